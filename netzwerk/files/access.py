@@ -1,0 +1,35 @@
+"""Who may see a file: a file is as public as the most public page that shows it, and private until then.
+
+Wagtail's reference index knows which page shows which file; it follows the live content of a page, not its drafts.
+Editors see every file, as they choose among them in the Wagtail admin. A collection's own restriction narrows both.
+"""
+
+from typing import TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import Page, ReferenceIndex
+
+from netzwerk.files.restrictions import files_in_open_collections, pages_open_to
+
+FileQuerySet = TypeVar("FileQuerySet", bound=QuerySet)
+
+
+def can_use_admin(user) -> bool:
+    return user.is_active and user.has_perm("wagtailadmin.access_admin")
+
+
+def files_visible_to(files: FileQuerySet, user) -> FileQuerySet:
+    """Images or documents that this person may see; one query with the restrictions read before it."""
+    files = files_in_open_collections(files, user)
+    if can_use_admin(user):
+        return files
+    pages = pages_open_to(Page.objects.all(), user).annotate(key=Cast("pk", CharField()))
+    shown = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(files.model),
+        to_object_id=Cast(OuterRef("pk"), CharField()),
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=pages.values("key"),
+    )
+    return files.filter(Exists(shown))

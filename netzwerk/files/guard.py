@@ -1,0 +1,170 @@
+"""The upload guard: what a file must be before it may enter the house.
+
+Checked in this order: extension, size, magic bytes, what is inside (pixels, zip contents, text encoding), the person's
+quota, the malware scanner. Pictures are written anew from their pixels, so metadata (place, camera, names) stays outside.
+Every refusal is a German sentence that says what is wrong and what to do.
+"""
+
+import io
+import zipfile
+from pathlib import PurePath
+
+import filetype
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+from django.template.defaultfilters import filesizeformat
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from netzwerk.files import scanner
+
+PICTURE_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+MAGIC_MIME = {
+    "pdf": {"application/pdf"},
+    "mp4": {"video/mp4", "video/x-m4v"},
+    "webm": {"video/webm"},
+    "odt": {"application/zip", "application/vnd.oasis.opendocument.text"},
+    "ods": {"application/zip", "application/vnd.oasis.opendocument.spreadsheet"},
+    "odp": {"application/zip", "application/vnd.oasis.opendocument.presentation"},
+    "docx": {"application/zip", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    "xlsx": {"application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    "pptx": {"application/zip", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+}
+TEXT_EXTENSIONS = {"csv", "txt", "vtt"}
+ZIP_MARK = {"odt": "mimetype", "ods": "mimetype", "odp": "mimetype"}
+ZIP_DEFAULT_MARK = "[Content_Types].xml"
+ZIP_MAX_ENTRIES = 5_000
+ZIP_MAX_BYTES = 300 * 1024 * 1024
+ZIP_MAX_RATIO = 200
+MACRO_PARTS = ("vbaproject.bin", "basic/", "scripts/")
+
+
+def refuse(message: str) -> ValidationError:
+    return ValidationError(message, code="upload_refused")
+
+
+def extension_of(name: str) -> str:
+    return PurePath(name).suffix.lower().lstrip(".")
+
+
+def check_extension(name: str, allowed: list[str]) -> str:
+    extension = extension_of(name)
+    if extension not in allowed:
+        shown = f"„.{extension}“" if extension else "ohne Endung"
+        raise refuse(
+            f"Dateien {shown} nimmt das Portal nicht an. Erlaubt sind: {', '.join(allowed)}. "
+            "Bitte speichern Sie die Datei in einem dieser Formate."
+        )
+    return extension
+
+
+def check_size(file: File, limit: int) -> None:
+    if file.size == 0:
+        raise refuse("Die Datei ist leer. Bitte prüfen Sie, ob sie vollständig gespeichert wurde.")
+    if file.size > limit:
+        raise refuse(
+            f"Die Datei ist {filesizeformat(file.size)} groß; erlaubt sind {filesizeformat(limit)}. "
+            "Bitte verkleinern oder teilen Sie sie."
+        )
+
+
+def check_quota(used: int, size: int) -> None:
+    """`used` and `size` in bytes: what this person has uploaded so far, and what is to come."""
+    if used + size > settings.FILES_QUOTA_BYTES:
+        raise refuse(
+            f"Ihr Speicherplatz von {filesizeformat(settings.FILES_QUOTA_BYTES)} ist aufgebraucht. "
+            "Bitte löschen Sie Dateien, die nicht mehr gebraucht werden, oder wenden Sie sich an die Geschäftsstelle."
+        )
+
+
+def guard_picture(file: File) -> ContentFile:
+    """Return the picture written anew without metadata, turned upright. Raises ValidationError."""
+    extension = check_extension(file.name, settings.WAGTAILIMAGES_EXTENSIONS)
+    check_size(file, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    wrong = refuse(
+        f"Der Inhalt ist kein lesbares {extension.upper()}-Bild. Bitte öffnen Sie das Bild und speichern Sie es neu."
+    )
+    file.seek(0)
+    try:
+        with Image.open(file, formats=[PICTURE_FORMATS[extension]]) as picture:
+            pixels = picture.width * picture.height
+            if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+                raise refuse(
+                    f"Das Bild hat {pixels // 1_000_000} Millionen Bildpunkte; erlaubt sind "
+                    f"{settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000}. Bitte verkleinern Sie es."
+                )
+            upright = ImageOps.exif_transpose(picture)
+            clean = Image.new(upright.mode, upright.size)
+            if upright.mode == "P" and (palette := upright.getpalette()):
+                clean.putpalette(palette)
+            clean.paste(upright)
+            transparency = {k: v for k, v in upright.info.items() if k == "transparency"}
+            scanner.scan(file)
+            out = io.BytesIO()
+            clean.save(out, PICTURE_FORMATS[extension], **transparency, **_save_options(extension))
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError) as error:
+        raise wrong from error
+    return ContentFile(out.getvalue(), name=file.name)
+
+
+def _save_options(extension: str) -> dict:
+    if extension in {"jpg", "jpeg"}:
+        return {"quality": 92, "optimize": True}
+    if extension == "webp":
+        return {"quality": 92}
+    return {"optimize": True}
+
+
+def guard_document(file: File) -> File:
+    """Return the file, at its beginning, once it has passed. Raises ValidationError."""
+    extension = check_extension(file.name, settings.WAGTAILDOCS_EXTENSIONS)
+    check_size(file, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
+    file.seek(0)
+    head = file.read(8192)
+    file.seek(0)
+    if extension in TEXT_EXTENSIONS:
+        _check_text(file, extension)
+    else:
+        kind = filetype.guess(head)
+        if kind is None or kind.mime not in MAGIC_MIME[extension]:
+            raise refuse(
+                f"Der Inhalt passt nicht zur Endung „.{extension}“. "
+                "Bitte speichern Sie die Datei mit dem passenden Programm neu; umbenennen genügt nicht."
+            )
+        if "application/zip" in MAGIC_MIME[extension]:
+            _check_zip(file, extension)
+    scanner.scan(file)
+    file.seek(0)
+    return file
+
+
+def _check_text(file: File, extension: str) -> None:
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise refuse("Die Textdatei ist nicht in UTF-8 gespeichert. Bitte wählen Sie beim Speichern „UTF-8“.") from error
+    if "\x00" in text:
+        raise refuse("Die Textdatei enthält Steuerzeichen und ist vermutlich keine Textdatei.")
+    if extension == "vtt" and not text.startswith("WEBVTT"):
+        raise refuse("Eine Untertitel-Datei beginnt mit der Zeile „WEBVTT“. Bitte exportieren Sie sie im Format WebVTT.")
+    file.seek(0)
+
+
+def _check_zip(file: File, extension: str) -> None:
+    damaged = refuse("Die Datei ist beschädigt oder mit einem Kennwort geschützt. Bitte speichern Sie sie neu.")
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise damaged from error
+    names = {entry.filename for entry in entries}
+    if ZIP_MARK.get(extension, ZIP_DEFAULT_MARK) not in names:
+        raise refuse(f"Der Inhalt ist kein Dokument der Art „.{extension}“. Bitte speichern Sie es neu.")
+    packed = sum(entry.compress_size for entry in entries) or 1
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > ZIP_MAX_ENTRIES or unpacked > ZIP_MAX_BYTES or unpacked / packed > ZIP_MAX_RATIO:
+        raise refuse("Die Datei entpackt sich auf eine verdächtige Größe und wurde abgelehnt.")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise damaged
+    if any(part in name.lower() for name in names for part in MACRO_PARTS):
+        raise refuse("Die Datei enthält Makros. Bitte speichern Sie sie ohne Makros.")

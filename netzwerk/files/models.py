@@ -1,0 +1,93 @@
+"""Images and documents of the portal: random names on disk, and addresses that lead to the one view that checks access."""
+
+import uuid
+from pathlib import PurePath
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+
+from netzwerk.files import access, signing
+
+
+def random_name(folder: str, filename: str) -> str:
+    """A name that says nothing and cannot be guessed; only the extension stays."""
+    return f"{folder}/{uuid.uuid4().hex}{PurePath(filename).suffix.lower()}"
+
+
+def document_path(instance: models.Model, filename: str) -> str:
+    return random_name("documents", filename)
+
+
+class PortalImageQuerySet(ImageQuerySet):
+    def visible_to(self, user) -> "PortalImageQuerySet":
+        return access.files_visible_to(self, user)
+
+
+class PortalDocumentQuerySet(DocumentQuerySet):
+    def visible_to(self, user) -> "PortalDocumentQuerySet":
+        return access.files_visible_to(self, user)
+
+
+class PortalImage(AbstractImage):
+    """A picture. Where it stands says its alt text; `description` is the default the editor starts from."""
+
+    credit = models.CharField("Bildnachweis", max_length=200, blank=True)
+
+    admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", *(
+        f"focal_point_{part}" for part in ("x", "y", "width", "height")
+    ))
+    objects = PortalImageQuerySet.as_manager()
+
+    class Meta(AbstractImage.Meta):
+        permissions = [("choose_portalimage", "Darf Bilder auswählen")]
+        verbose_name = "Bild"
+        verbose_name_plural = "Bilder"
+
+    def get_upload_to(self, filename: str) -> str:
+        return random_name("originals", filename)
+
+    def url_for(self, filter_spec: str) -> str:
+        """Address of this picture in one size, known without asking the database."""
+        extension = "webp" if "format-webp" in filter_spec else PurePath(self.file.name).suffix.lstrip(".")
+        name = f"{slugify(self.title)[:60] or 'bild'}.{extension}"
+        return reverse("files:image", args=[signing.sign(self.pk, filter_spec), self.pk, filter_spec, name])
+
+
+class PortalRendition(AbstractRendition):
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="files_rendition_unique"),
+        ]
+
+    def get_upload_to(self, filename: str) -> str:
+        return random_name("renditions", filename)
+
+    @property
+    def url(self) -> str:
+        return self.image.url_for(self.filter_spec)
+
+
+class PortalDocument(AbstractDocument):
+    file = models.FileField("Datei", upload_to=document_path)
+
+    objects = PortalDocumentQuerySet.as_manager()
+    admin_form_fields = ("title", "file", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        permissions = [("choose_portaldocument", "Darf Dokumente auswählen")]
+        verbose_name = "Dokument"
+        verbose_name_plural = "Dokumente"
+
+    @property
+    def filename(self) -> str:
+        """The name a person sees when saving: made of the title, never the one that was uploaded."""
+        return f"{slugify(self.title)[:80] or 'dokument'}{PurePath(self.file.name).suffix.lower()}"
+
+    @property
+    def url(self) -> str:
+        return reverse("files:document", args=[self.pk, self.filename])

@@ -1,0 +1,88 @@
+"""Handing out bytes: conditional requests, one byte range (videos), or a hint to the web server in front (X-Accel-Redirect)."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db.models.fields.files import FieldFile
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import content_disposition_header
+
+CHUNK = 64 * 1024
+PUBLIC_SECONDS = 60 * 60
+# Whatever a file holds, opened by itself it may run nothing and load nothing; browsers show a video in a page of theirs.
+FILE_POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+
+def parse_range(header: str, size: int) -> tuple[int, int] | None:
+    """First and last byte of a single range, or None where the header asks for nothing we serve in parts.
+
+    Raises ValueError for a range outside the file (answered with 416).
+    """
+    match = re.fullmatch(r"bytes=(\d*)-(\d*)", header.strip())
+    if not match or match.group(0) == "bytes=-":
+        return None
+    first, last = match.groups()
+    if not first:
+        start, end = max(size - int(last), 0), size - 1
+        if int(last) == 0:
+            raise ValueError(header)
+    else:
+        start, end = int(first), min(int(last), size - 1) if last else size - 1
+    if start > end or start >= size:
+        raise ValueError(header)
+    return start, end
+
+
+def _read(file: FieldFile, start: int, length: int) -> Iterator[bytes]:
+    with file.storage.open(file.name, "rb") as source:
+        source.seek(start)
+        while length > 0 and (chunk := source.read(min(CHUNK, length))):
+            length -= len(chunk)
+            yield chunk
+
+
+def send_file(
+    request: HttpRequest, file: FieldFile, *, content_type: str, filename: str, inline: bool, public: bool, etag: str
+) -> HttpResponseBase:
+    """Answer with a stored file. `public` lets shared caches keep it for an hour; all else may not be stored at all."""
+    quoted_etag = f'"{etag}"'
+    response: HttpResponseBase | None = get_conditional_response(request, etag=quoted_etag)
+    if response is None:
+        response = _body(request, file, content_type, quoted_etag)
+    response["ETag"] = quoted_etag
+    response["Accept-Ranges"] = "bytes"
+    response["Content-Disposition"] = content_disposition_header(not inline, filename)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = FILE_POLICY
+    response._csp_exempt = True  # the file's own, stricter policy stands instead of the pages'
+    if public:
+        patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
+    else:
+        patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def _body(request: HttpRequest, file: FieldFile, content_type: str, etag: str) -> HttpResponseBase:
+    if settings.FILES_X_ACCEL_PREFIX:
+        response = HttpResponse(content_type=content_type)
+        response["X-Accel-Redirect"] = settings.FILES_X_ACCEL_PREFIX + quote(file.name)
+        return response
+    size = file.size
+    wanted = request.headers.get("Range", "")
+    if request.headers.get("If-Range", etag) != etag:
+        wanted = ""
+    try:
+        span = parse_range(wanted, size)
+    except ValueError:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    start, end = span or (0, size - 1)
+    length = end - start + 1
+    response = StreamingHttpResponse(_read(file, start, length), content_type=content_type)
+    response["Content-Length"] = str(length)
+    if span:
+        response.status_code = 206
+        response["Content-Range"] = f"bytes {start}-{end}/{size}"
+    return response

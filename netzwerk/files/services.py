@@ -1,0 +1,38 @@
+"""Storing a file without the admin's forms: the same guard, then one row."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import File
+from wagtail import log_actions
+
+from netzwerk.files import guard
+from netzwerk.files.models import PortalDocument, PortalImage
+
+
+def _check_actor(actor, permission: str) -> None:
+    """`actor` is None where the project itself stores a file (demo content)."""
+    if actor is not None and not actor.has_perm(permission):
+        raise PermissionDenied
+
+
+def store_image(file: File, *, title: str, description: str = "", actor=None) -> PortalImage:
+    """Guard and store a picture. Raises ValidationError with a sentence to act on."""
+    _check_actor(actor, "files.add_portalimage")
+    clean = guard.guard_picture(file)
+    picture = PortalImage(title=title, description=description, uploaded_by_user=actor, file=clean)
+    picture._set_image_file_metadata()
+    picture.full_clean(exclude=["collection"])
+    picture.save()
+    log_actions.log(picture, "wagtail.create", user=actor)
+    return picture
+
+
+def store_document(file: File, *, title: str, actor=None) -> PortalDocument:
+    """Guard and store a document, video or caption file. Raises ValidationError with a sentence to act on."""
+    _check_actor(actor, "files.add_portaldocument")
+    clean = guard.guard_document(file)
+    paper = PortalDocument(title=title, uploaded_by_user=actor, file=clean)
+    paper._set_document_file_metadata()
+    paper.full_clean(exclude=["collection"])
+    paper.save()
+    log_actions.log(paper, "wagtail.create", user=actor)
+    return paper

@@ -1,0 +1,67 @@
+"""The one door through which an uploaded file leaves the house."""
+
+import mimetypes
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+from netzwerk.files import signing
+from netzwerk.files.models import PortalDocument, PortalImage
+from netzwerk.files.sending import send_file
+
+INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
+CONTENT_TYPES = {"vtt": "text/vtt", "csv": "text/csv; charset=utf-8", "txt": "text/plain; charset=utf-8", "webm": "video/webm"}
+
+
+def _find(model, pk: int, request: HttpRequest):
+    """The file and whether everybody may see it. The person is asked for only where the public is not enough,
+    so that public answers do not depend on a cookie."""
+    found = model.objects.visible_to(AnonymousUser()).filter(pk=pk).first()
+    if found:
+        return found, True
+    found = model.objects.visible_to(request.user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found, False
+
+
+@require_safe
+def image(request: HttpRequest, signature: str, image_id: int, filter_spec: str, name: str) -> HttpResponseBase:
+    if not signing.is_valid(signature, image_id, filter_spec):
+        raise Http404
+    picture, public = _find(PortalImage, image_id, request)
+    try:
+        rendition = picture.get_rendition(filter_spec)
+    except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError) as error:
+        raise Http404 from error
+    return send_file(
+        request,
+        rendition.file,
+        content_type=mimetypes.guess_type(rendition.file.name)[0] or "application/octet-stream",
+        filename=name,
+        inline=True,
+        public=public,
+        etag=f"{picture.file_hash[:16]}-{rendition.pk}",
+    )
+
+
+@require_safe
+def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseBase:
+    paper, public = _find(PortalDocument, document_id, request)
+    if name != paper.filename:
+        raise Http404
+    content_type = CONTENT_TYPES.get(paper.file_extension) or paper.content_type
+    if not paper.file.storage.exists(paper.file.name):
+        raise Http404
+    return send_file(
+        request,
+        paper.file,
+        content_type=content_type,
+        filename=paper.filename,
+        inline=content_type in INLINE_TYPES,
+        public=public,
+        etag=paper.get_file_hash()[:20],
+    )

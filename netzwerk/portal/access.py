@@ -1,0 +1,80 @@
+"""Who may do what with the portal's pages. The rule of this house: what goes online, two people have seen."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from wagtail.models import GroupPagePermission, PagePermissionTester, Revision, TaskState
+
+
+def authors_of(task_state: TaskState) -> set[int]:
+    """Ids of those who may not approve: who wrote the submitted version, and who asked for its release."""
+    return {pk for pk in (task_state.revision.user_id, task_state.workflow_state.requested_by_id) if pk is not None}
+
+
+def can_approve(user, task_state: TaskState) -> bool:
+    """Whether this person may release the submitted version. Being a superuser changes nothing."""
+    return bool(
+        user
+        and user.is_active
+        and user.pk not in authors_of(task_state)
+        and task_state.workflow_state.content_object.specific.permissions_for_user(user).may_review()
+    )
+
+
+def may_review_somewhere(user) -> bool:
+    """Whether this person reviews any part of the tree."""
+    return user.is_active and (
+        user.is_superuser
+        or GroupPagePermission.objects.filter(group__user=user, permission__codename="publish_page").exists()
+    )
+
+
+def checksum(content: dict[str, Any]) -> str:
+    """Fingerprint of a revision's content, the same for the same text whatever the database's order of keys."""
+    text = json.dumps(content, sort_keys=True, cls=DjangoJSONEncoder, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_approved_by_second_person(revision: Revision) -> bool:
+    """Whether someone other than its author released exactly this text through the four-eyes task."""
+    stored = Revision.objects.get(pk=revision.pk)
+    current = checksum(stored.content)
+    for state in apps.get_model("portal.FourEyesTaskState").objects.filter(
+        revision=stored, status=TaskState.STATUS_APPROVED
+    ):
+        approver = state.finished_by_id
+        if approver is not None and approver not in authors_of(state) and state.approved_checksum == current:
+            return True
+    return False
+
+
+def can_see_style_page(user) -> bool:
+    return bool(settings.DEMO)
+
+
+class FourEyesPermissionTester(PagePermissionTester):
+    """Wagtail's answers for one person and page, except that nobody publishes by themselves."""
+
+    def _has(self, action: str) -> bool:
+        return self.user.is_active and (self.user.is_superuser or action in self.permissions)
+
+    def may_review(self) -> bool:
+        return self._has("publish")
+
+    def can_publish(self) -> bool:
+        return False
+
+    def can_publish_subpage(self) -> bool:
+        """Would let a copy or an alias go online at once."""
+        return False
+
+    def can_set_view_restrictions(self) -> bool:
+        """Opening a restricted page is publishing it; so a page changes its privacy only while it is offline."""
+        return self._has("publish") and not self.page_is_root and not self.page.live
+
+    def can_unschedule(self) -> bool:
+        return self._has("publish")

@@ -1,0 +1,27 @@
+"""The portal's own cards of "Mein Bereich"."""
+
+from django.http import HttpRequest
+from wagtail.models import TaskState
+
+from netzwerk.files.access import can_use_admin
+from netzwerk.portal.models import NewsPage, PortalPage
+
+AT_MOST = 5
+
+
+def editing(request: HttpRequest) -> dict | None:
+    """For those who edit: what waits for their release, and what they worked on last."""
+    if not can_use_admin(request.user):
+        return None
+    waiting = list(TaskState.objects.reviewable_by(request.user).select_related("revision", "revision__user")[:AT_MOST])
+    own = PortalPage.objects.edited_by(request.user)[:AT_MOST]
+    return {"waiting": waiting, "own": list(own)}
+
+
+def account(request: HttpRequest) -> dict:
+    return {"user": request.user, "roles": [group.name for group in request.user.groups.all()]}
+
+
+def news(request: HttpRequest) -> dict | None:
+    items = list(NewsPage.objects.visible_to(request.user).newest_first()[:3])
+    return {"items": items} if items else None

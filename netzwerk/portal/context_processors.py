@@ -1,0 +1,18 @@
+"""What the frame around every page needs."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from netzwerk.portal.navigation import navigation_for
+
+
+def frame(request: HttpRequest) -> dict:
+    """`navigation` is read only where a template shows it (the Wagtail admin does not)."""
+    return {
+        "navigation": SimpleLazyObject(lambda: navigation_for(request)),
+        "home_crumb": [{"title": "Start", "url": "/"}],
+        "demo": settings.DEMO,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "base_url": settings.BASE_URL,
+    }

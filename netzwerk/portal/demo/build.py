@@ -1,0 +1,208 @@
+"""Builds the portal's demo from netzwerk.portal.demo.content: first every page, then what stands on it.
+
+In two rounds, because pages link to each other. Pages are put online as a database would hold them after years of
+work: written by one person of the Redaktion, released by another.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from netzwerk.files.models import PortalImage
+from netzwerk.members.models import User
+from netzwerk.portal.blocks import Topic
+from netzwerk.portal.demo import content
+from netzwerk.portal.demo.files import store_clip, store_documents, store_pictures
+from netzwerk.portal.demo.streams import Targets
+from netzwerk.portal.models import (
+    BarrierPage,
+    ContactPage,
+    ContentPage,
+    FaqPage,
+    LegalPage,
+    NewsIndexPage,
+    NewsPage,
+    PortalPage,
+    PortalSettings,
+    StartPage,
+)
+from netzwerk.portal.models.base import FooterGroup
+from netzwerk.portal.models.pages import LegalKind
+
+LEGAL = {
+    "impressum": (LegalKind.IMPRINT, FooterGroup.LEGAL),
+    "datenschutz": (LegalKind.PRIVACY, FooterGroup.LEGAL),
+    "barrierefreiheit": (LegalKind.ACCESSIBILITY, FooterGroup.LEGAL),
+    "leichte-sprache": (LegalKind.EASY, FooterGroup.CONTACT),
+    "gebaerdensprache": (LegalKind.SIGN, FooterGroup.CONTACT),
+    "hilfe": (LegalKind.HELP, FooterGroup.CONTACT),
+}
+TYPES = {"content": ContentPage, "faq": FaqPage, "contact": ContactPage, "barrier": BarrierPage, "sign": LegalPage}
+IN_SERVICE_LINE = {"leichte-sprache", "gebaerdensprache", "hilfe"}
+FOOTER = {"kontakt": FooterGroup.CONTACT, "barriere-melden": FooterGroup.CONTACT}
+CHECKED = date(2026, 11, 23)
+OPENING = datetime.combine(date(2026, 1, 12), time(9))
+
+
+NEWS_STANDS_BEHIND = "das-netzwerk"  # in the menu
+
+
+def build(say: Callable[[str], None]) -> None:
+    author, reviewer = (User.objects.get(email=f"{key}@demo.example") for key in ("redaktion", "redaktion2"))
+    start, news_index = StartPage.objects.get(), NewsIndexPage.objects.get()
+    pictures = store_pictures()
+    say(f"{len(pictures)} Bilder gezeichnet")
+    documents = store_documents(content.DOCUMENTS)
+    made: list[tuple[PortalPage, dict]] = []
+    for section in content.SECTIONS:
+        made += _create(Page.objects.get(pk=start.pk), section, pictures)
+    Page.objects.get(pk=news_index.pk).move(Page.objects.get(slug=NEWS_STANDS_BEHIND), pos="right")
+    for item in content.NEWS:
+        made.append((_create_news(Page.objects.get(pk=news_index.pk), item, pictures), item))
+    targets = Targets({page.slug: page.pk for page, _data in made}, pictures, documents)
+    for page, data in made:
+        _fill(page, data, targets)
+        _note_history(page, author)
+    _fill_start(start, targets)
+    _note_history(start, author)
+    _add_office()
+    _leave_work_for_reviewers(Page.objects.get(pk=news_index.pk), targets, author, reviewer)
+    say(f"{len(made) + 2} Seiten und Nachrichten")
+
+
+def _common(data: dict, pictures: dict[str, PortalImage]) -> dict:
+    return {
+        "title": data["title"],
+        "slug": data["slug"],
+        "lead": data["lead"],
+        "search_description": data["teaser"],
+        "picture": pictures.get(data.get("picture") or ""),
+        "picture_alt": data.get("picture_alt", "") if data.get("picture") else "",
+    }
+
+
+def _create(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> list[tuple[PortalPage, dict]]:
+    """A page and all below it, without bodies yet."""
+    kind = LegalPage if data["slug"] in LEGAL else TYPES[data["type"]]
+    fields = _common(data, pictures) | {
+        "show_in_menus": data.get("menu", False),
+        "in_service_line": data["slug"] in IN_SERVICE_LINE,
+        "footer_group": FooterGroup.NETWORK if data.get("footer") else FooterGroup.NONE,
+        "first_published_at": timezone.make_aware(OPENING),
+    }
+    if data["slug"] in LEGAL:
+        fields["kind"], fields["footer_group"] = LEGAL[data["slug"]]
+        fields["checked_on"] = CHECKED
+    elif data["slug"] in FOOTER:
+        fields["footer_group"] = FOOTER[data["slug"]]
+    page = parent.add_child(instance=kind(**fields))
+    made = [(page, data)]
+    for child in data.get("children", []):
+        made += _create(page, child, pictures)
+    return made
+
+
+def _create_news(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> NewsPage:
+    day = date.fromisoformat(data["date"])
+    published = timezone.make_aware(datetime.combine(day, time(9)))
+    fields = _common(data, pictures) | {"date": day, "topic": Topic(data["topic"]), "first_published_at": published}
+    return parent.add_child(instance=NewsPage(**fields))
+
+
+def _fill(page: PortalPage, data: dict, targets: Targets) -> None:
+    page.refresh_from_db()  # moving the list of news changed the paths behind it
+    stream = targets.stream(page.slug, [*data["body"], *_clip_blocks(page)])
+    setattr(page, page.body_fields[0], stream)
+    page.full_clean()
+    page.save()
+
+
+def _clip_blocks(page: PortalPage) -> list[tuple[str, dict]]:
+    """The page in sign language shows a clip that says of itself that it is a placeholder."""
+    if getattr(page, "kind", "") != LegalKind.SIGN:
+        return []
+    clip, captions, still = store_clip()
+    return [
+        (
+            "video",
+            {
+                "title": "Platzhalter: Das Netzwerk in Deutscher Gebärdensprache",
+                "video": clip.pk,
+                "captions": captions.pk,
+                "poster": still.pk,
+                "transcript": "<p>Das Video zeigt eine gezeichnete Figur, die ihre Hände bewegt. Sie gebärdet nicht wirklich. "
+                "Auf dem Bild steht: „Platzhalter – hier steht später ein Video in Deutscher Gebärdensprache“. "
+                "Das Video hat keinen Ton.</p>",
+            },
+        )
+    ]
+
+
+def _fill_start(start: StartPage, targets: Targets) -> None:
+    data = content.START
+    start.headline, start.lead = data["headline"], data["lead"]
+    start.search_description = data["lead"][:150].rsplit(" ", 1)[0] + " …"
+    start.actions = targets.stream("start-actions", [("action", action) for action in data["actions"]])
+    start.tasks = targets.stream("start-tasks", [("task", task) for task in data["tasks"]])
+    start.levels_title, start.levels_text = data["levels"]["title"], data["levels"]["text"]
+    start.levels = targets.stream("start-levels", [("level", level) for level in data["levels"]["items"]])
+    start.numbers = targets.stream("start-numbers", [("number", number) for number in data["numbers"]])
+    start.body = targets.stream("start", data["body"])
+    start.first_published_at = timezone.make_aware(OPENING)
+    start.full_clean()
+    start.save()
+
+
+def _note_history(page: PortalPage, author: User) -> None:
+    """The version that is online, as the history shows it."""
+    revision = page.save_revision(user=author, log_action=False)
+    page.live_revision = revision
+    page.has_unpublished_changes = False
+    page.last_published_at = page.first_published_at
+    page.save(update_fields=["live_revision", "has_unpublished_changes", "last_published_at"])
+
+
+def _add_office() -> None:
+    settings = PortalSettings.load()
+    settings.office_name = "Geschäftsstelle Netzwerk Sozialagenturen"
+    settings.address = "Brückengasse 4\n00000 Lindenbrück"
+    settings.phone = "030 23125 400"
+    settings.email = "geschaeftsstelle@netzwerk-sozialagenturen.example"
+    settings.hours = "Montags bis donnerstags, 9 bis 15 Uhr"
+    settings.save()
+
+
+def _leave_work_for_reviewers(news_index: Page, targets: Targets, author: User, reviewer: User) -> None:
+    """Two drafts before the second pair of eyes, so that the release can be tried at once."""
+    for owner, title, slug, text in (
+        (
+            author,
+            "Neue Sprechstunde für Fragen zur Hilfeplanung",
+            "sprechstunde-hilfeplanung",
+            "<p>Ab Januar 2027 beantwortet die Geschäftsstelle jeden ersten Mittwoch im Monat Fragen zur "
+            "[[hilfeplanung|Hilfeplanung]]: von 14 bis 15 Uhr, online und ohne Anmeldung.</p>",
+        ),
+        (
+            reviewer,
+            "Arbeitskreis sucht Beispiele für verständliche Bescheide",
+            "beispiele-verstaendliche-bescheide",
+            "<p>Der Arbeitskreis Qualifizierung sammelt Schreiben, die Menschen auf Anhieb verstehen. "
+            "Bitte schicken Sie Ihre Beispiele ohne Namen und Aktenzeichen an die "
+            "[[geschaeftsstelle|Geschäftsstelle]].</p>",
+        ),
+    ):
+        page = NewsPage(
+            title=title,
+            slug=slug,
+            lead="Ein Entwurf, der auf die Freigabe durch eine zweite Person wartet.",
+            date=CHECKED,
+            topic=Topic.CASEWORK if owner == author else Topic.TRAINING,
+            live=False,
+            owner=owner,
+            body=targets.stream(slug, [("text", text)]),
+        )
+        news_index.add_child(instance=page)
+        page.save_revision(user=owner, log_action=True)
+        page.get_workflow().start(page, owner)

@@ -1,0 +1,344 @@
+"""Service: contact, imprint, privacy, accessibility statement."""
+
+CONTACT = {
+    "type": "contact",
+    "slug": "kontakt",
+    "title": "Kontakt",
+    "lead": "Schreiben Sie uns oder rufen Sie an. Wir antworten in der Regel innerhalb von drei Arbeitstagen.",
+    "teaser": "Kontaktformular, Telefon und Anschrift der Geschäftsstelle des Netzwerks Sozialagenturen.",
+    "picture": "telefon",
+    "picture_alt": "Eine Person am Telefon",
+    "menu": False,
+    "footer": True,
+    "body": [
+        (
+            "text",
+            (
+                "<p>Bitte schreiben Sie keine Namen oder Einzelheiten aus der Fallarbeit in Ihre Nachricht. Wenn Sie "
+                "selbst Hilfe brauchen, wenden Sie sich an das Sozialamt oder eine Beratungsstelle in Ihrem Ort.</p>"
+            ),
+        ),
+        (
+            "facts",
+            {
+                "title": "Andere Wege",
+                "items": [
+                    {"term": "Telefon", "value": "030 23125 100 (Beispielnummer, nicht vergeben)"},
+                    {"term": "Sprechzeit", "value": "Montag bis Donnerstag, 9 bis 15 Uhr"},
+                    {"term": "Anschrift", "value": "Brückengasse 4, 00000 Lindenbrück (Ort erfunden)"},
+                    {"term": "E-Mail", "value": "geschaeftsstelle@netzwerk-sozialagenturen.example"},
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<p>Was mit Ihrer Nachricht geschieht, steht unter [[datenschutz|Datenschutz]]. Hindernisse auf "
+                "diesem Portal melden Sie am besten über die Seite [[barriere-melden|Barriere melden]].</p>"
+            ),
+        ),
+    ],
+    "children": [],
+}
+
+IMPRINT = {
+    "type": "content",
+    "slug": "impressum",
+    "title": "Impressum",
+    "lead": "Wer dieses Portal betreibt und wer für die Inhalte verantwortlich ist.",
+    "teaser": (
+        "Anbieter, Vertretung, Kontakt und Verantwortung für den Inhalt des Portals Netzwerk Sozialagenturen (Demo)."
+    ),
+    "picture": None,
+    "picture_alt": "",
+    "menu": False,
+    "footer": True,
+    "body": [
+        (
+            "text",
+            (
+                "<p>Dieses Portal ist eine Demo. Betreiber, Orte, Personen und Organisationen sind erfunden. Wer die "
+                "Software nutzt, ersetzt die folgenden Angaben durch die eigenen.</p>"
+                "<h2>Anbieter</h2>"
+                "<p>Netzwerk Sozialagenturen, Geschäftsstelle (Demo)</p>"
+                "<p>Brückengasse 4</p>"
+                "<p>00000 Lindenbrück</p>"
+                "<p>Telefon: 030 23125 100 (Beispielnummer, nicht vergeben)</p>"
+                "<p>E-Mail: "
+                '<a href="mailto:geschaeftsstelle@netzwerk-sozialagenturen.example">'
+                "geschaeftsstelle@netzwerk-sozialagenturen.example</a>"
+                "</p>"
+                "<h2>Vertreten durch</h2>"
+                "<p>Nuran Kestel, Leitung der Geschäftsstelle (Person erfunden)</p>"
+                "<h2>Verantwortlich für redaktionelle Inhalte</h2>"
+                "<p>Levin Orthaus, Redaktion (Person erfunden), Anschrift wie oben</p>"
+            ),
+        ),
+        (
+            "facts",
+            {
+                "title": "Vor dem Start zu ergänzen",
+                "items": [
+                    {
+                        "term": "Rechtsform und Register",
+                        "value": "Name der Rechtsform, Register, Nummer, soweit vorhanden",
+                    },
+                    {"term": "Umsatzsteuer-Identifikationsnummer", "value": "Soweit vorhanden"},
+                    {"term": "Aufsicht", "value": "Zuständige Aufsichtsbehörde, soweit vorhanden"},
+                    {"term": "Rechtsgrundlage", "value": "§ 5 DDG, § 18 Absatz 2 MStV. Stand: November 2026"},
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<h2>Bilder</h2>"
+                "<p>Die Zeichnungen wurden für dieses Portal angefertigt. Sie zeigen keine wirklichen Menschen und "
+                "Orte.</p>"
+                "<h2>Texte und Vorlagen</h2>"
+                "<p>Die [[vorlagen|Vorlagen]] dürfen für die eigene Arbeit angepasst werden. Texte des Portals dürfen "
+                "nach Rücksprache mit der [[geschaeftsstelle|Geschäftsstelle]] übernommen werden.</p>"
+                "<h2>Angaben zum Recht</h2>"
+                "<p>Die Texte auf diesem Portal geben einen fachlichen Überblick. Sie ersetzen keine Rechtsberatung. "
+                "Aussagen zu Gesetzen tragen den Hinweis, von wann sie sind.</p>"
+                "<h2>Links</h2>"
+                "<p>Mit dem Stand vom November 2026 führt kein Link in den Texten auf fremde Seiten.</p>"
+            ),
+        ),
+    ],
+    "children": [],
+}
+
+PRIVACY = {
+    "type": "content",
+    "slug": "datenschutz",
+    "title": "Datenschutz",
+    "lead": "Dieses Portal kommt mit wenigen Daten aus. Es beobachtet Sie nicht und bindet keine fremden Dienste ein.",
+    "teaser": (
+        "Nur notwendige Cookies, kein Tracking, keine fremden Server: Welche Daten dieses Portal verarbeitet und wozu."
+    ),
+    "picture": "schluessel",
+    "picture_alt": "Ein Schlüssel und ein Schloss",
+    "menu": False,
+    "footer": True,
+    "body": [
+        (
+            "facts",
+            {
+                "title": "Das Wichtigste zuerst",
+                "items": [
+                    {"term": "Cookies", "value": "Nur notwendige: für die Anmeldung und den Schutz von Formularen"},
+                    {
+                        "term": "Beobachtung",
+                        "value": "Keine. Es gibt keine Zählung einzelner Besucher:innen und keine Profile",
+                    },
+                    {
+                        "term": "Fremde Server",
+                        "value": "Keine. Schriften, Bilder und Programme kommen von diesem Portal",
+                    },
+                    {"term": "Werbung", "value": "Keine"},
+                    {"term": "Stand", "value": "November 2026"},
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<h2>Wer verantwortlich ist</h2>"
+                "<p>Netzwerk Sozialagenturen, Geschäftsstelle (Demo), Brückengasse 4, 00000 Lindenbrück, "
+                '<a href="mailto:geschaeftsstelle@netzwerk-sozialagenturen.example">'
+                "geschaeftsstelle@netzwerk-sozialagenturen.example</a>"
+                ". Fragen zum Datenschutz beantwortet "
+                '<a href="mailto:datenschutz@netzwerk-sozialagenturen.example">'
+                "datenschutz@netzwerk-sozialagenturen.example</a>"
+                ".</p>"
+                "<h2>Wenn Sie Seiten lesen</h2>"
+                "<p>Ihr Browser sendet beim Aufruf technische Angaben, darunter die Internetadresse Ihres "
+                "Anschlusses. Ohne sie kann der Server nicht antworten. Das Protokoll des Portals hält keine Namen, "
+                "keine Texte aus Formularen und keine Suchwörter fest. Es dient dazu, Fehler zu finden und Angriffe "
+                "abzuwehren.</p>"
+                "<h2>Cookies</h2>"
+            ),
+        ),
+        (
+            "table",
+            {
+                "caption": "Cookies auf diesem Portal",
+                "columns": ["Zweck", "Wann", "Inhalt", "Ende"],
+                "rows": [
+                    [
+                        "Schutz von Formularen",
+                        "Wenn eine Seite ein Formular enthält oder Sie sich anmelden",
+                        "Zufälliger Wert. Er verhindert, dass fremde Seiten in Ihrem Namen Formulare absenden",
+                        "Nach spätestens einem Jahr",
+                    ],
+                    [
+                        "Anmeldung",
+                        "Nur wenn Sie sich anmelden",
+                        "Zufälliger Wert, der Ihre Sitzung kennzeichnet",
+                        "Beim Abmelden oder Schließen des Browsers, spätestens nach 14 Tagen",
+                    ],
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<p>Beide Cookies sind notwendig. Deshalb fragt das Portal nicht nach einer Einwilligung (§ 25 Absatz "
+                "2 TDDDG, Stand: November 2026). Andere Speicher im Browser nutzen die öffentlichen Seiten nicht.</p>"
+                "<h2>Wenn Sie uns schreiben</h2>"
+                "<p>Im [[kontakt|Kontaktformular]] und unter [[barriere-melden|Barriere melden]] fragen wir nur, was "
+                "wir zum Antworten brauchen. Das Portal schickt Ihre Nachricht als E-Mail an die Geschäftsstelle. "
+                "Dort wird sie als E-Mail aufbewahrt, bis Ihr Anliegen erledigt ist, und danach gelöscht, soweit "
+                "keine Pflicht zur Aufbewahrung besteht. Der Postausgang des Portals löscht seine Kopie nach 30 "
+                "Tagen. Zum Schutz vor Missbrauch zählt das Portal für wenige Minuten, wie oft von einem Anschluss "
+                "Formulare abgesendet werden.</p>"
+                "<h2>Wenn Sie sich anmelden</h2>"
+                "<p>Für ein Konto speichern wir Name, E-Mail-Adresse, Organisation und Rolle. Das Passwort wird nur "
+                "in einer Form gespeichert, aus der es sich nicht zurücklesen lässt. Wer angemeldet Inhalte ändert, "
+                "erscheint im Änderungsprotokoll mit Konto, Zeitpunkt und Art der Änderung. So bleibt "
+                "nachvollziehbar, wer was veröffentlicht hat.</p>"
+                "<h2>Wer Daten erhält</h2>"
+                "<p>Die Geschäftsstelle und, soweit nötig, der technische Betrieb im Auftrag. Daten werden nicht "
+                "verkauft und nicht zu Werbezwecken weitergegeben.</p>"
+            ),
+        ),
+        (
+            "accordion",
+            {
+                "title": "Ihre Rechte",
+                "items": [
+                    {
+                        "title": "Auskunft und Kopie",
+                        "text": (
+                            "<p>Sie können erfahren, welche Daten wir über Sie verarbeiten (Artikel 15 DSGVO).</p>"
+                        ),
+                    },
+                    {
+                        "title": "Berichtigung, Löschung, Einschränkung",
+                        "text": (
+                            "<p>Falsche Daten berichtigen wir. Sie können Löschung oder eine eingeschränkte "
+                            "Verarbeitung verlangen, wenn die Voraussetzungen vorliegen (Artikel 16 bis 18 DSGVO).</p>"
+                        ),
+                    },
+                    {
+                        "title": "Datenübertragbarkeit und Widerspruch",
+                        "text": (
+                            "<p>Unter bestimmten Voraussetzungen erhalten Sie Ihre Daten in einem gängigen Format "
+                            "oder können der Verarbeitung widersprechen (Artikel 20 und 21 DSGVO).</p>"
+                        ),
+                    },
+                    {
+                        "title": "Beschwerde",
+                        "text": (
+                            "<p>Sie können sich bei einer Datenschutzaufsicht beschweren (Artikel 77 DSGVO). "
+                            "Zuständig ist in der Regel die Aufsicht des Landes, in dem der Betreiber sitzt.</p>"
+                        ),
+                    },
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<h2>Rechtsgrundlagen</h2>"
+                "<p>Das hängt vom Betreiber ab. Öffentliche Stellen stützen sich meist auf Artikel 6 Absatz 1 "
+                "Buchstabe e DSGVO in Verbindung mit ihrem Landesrecht, andere auf Buchstabe b oder f. Wer dieses "
+                "Portal betreibt, trägt hier die eigene Grundlage ein. Stand: November 2026.</p>"
+                "<h2>Vor dem Start zu ergänzen</h2>"
+                "<ul>"
+                "<li>Kontaktdaten der datenschutzbeauftragten Person</li>"
+                "<li>Zuständige Aufsichtsbehörde mit Anschrift</li>"
+                "<li>Rechenzentrum und Vertrag zur Verarbeitung im Auftrag</li>"
+                "<li>Was der Webserver vor dem Portal aufzeichnet und wie lange</li>"
+                "<li>Fristen für Konten und E-Mails</li>"
+                "</ul>"
+            ),
+        ),
+    ],
+    "children": [],
+}
+
+ACCESSIBILITY = {
+    "type": "content",
+    "slug": "barrierefreiheit",
+    "title": "Erklärung zur Barrierefreiheit",
+    "lead": (
+        "Dieses Portal soll für alle Menschen nutzbar sein. Hier steht, wie weit das gelingt und wie Sie ein "
+        "Hindernis melden."
+    ),
+    "teaser": "Stand der Barrierefreiheit dieses Portals, bekannte Hindernisse, Rückmeldung und Schlichtung.",
+    "picture": None,
+    "picture_alt": "",
+    "menu": False,
+    "footer": True,
+    "body": [
+        (
+            "text",
+            (
+                "<p>Diese Erklärung gilt für das Portal Netzwerk Sozialagenturen (Demo). Maßstab sind die "
+                "Behindertengleichstellungsgesetze von Bund und Ländern und die "
+                "Barrierefreie-Informationstechnik-Verordnung (BITV 2.0). Stand: November 2026.</p>"
+                "<h2>Stand der Vereinbarkeit</h2>"
+                "<p>Das Portal ist mit den Anforderungen <b>teilweise vereinbar</b>. Das folgende Hindernis ist "
+                "bekannt.</p>"
+                "<h2>Nicht barrierefreie Inhalte</h2>"
+                "<h3>Video in Deutscher Gebärdensprache</h3>"
+                "<p>Auf der Seite [[gebaerdensprache|Gebärdensprache]] steht ein Platzhalter. Ein Film mit einer "
+                "gebärdenden Person fehlt noch. Die wichtigsten Inhalte stehen dort als Text. Der Film soll vor dem "
+                "regulären Betrieb aufgenommen werden.</p>"
+            ),
+        ),
+        (
+            "facts",
+            {
+                "title": "Erstellung dieser Erklärung",
+                "items": [
+                    {"term": "Erstellt am", "value": "23. November 2026"},
+                    {"term": "Grundlage", "value": "Selbstbewertung"},
+                    {"term": "Zuletzt überprüft", "value": "23. November 2026"},
+                    {
+                        "term": "Nächste Überprüfung",
+                        "value": "Nach jeder größeren Änderung, spätestens nach einem Jahr",
+                    },
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<h2>Rückmeldung und Kontakt</h2>"
+                "<p>Sind Sie auf ein Hindernis gestoßen? Brauchen Sie einen Inhalt in anderer Form? Schreiben Sie "
+                "uns:</p>"
+                "<ul>"
+                "<li>über das Formular [[barriere-melden|Barriere melden]]</li>"
+                "<li>per E-Mail an "
+                '<a href="mailto:barrierefrei@netzwerk-sozialagenturen.example">'
+                "barrierefrei@netzwerk-sozialagenturen.example</a>"
+                "</li>"
+                "<li>per Telefon: 030 23125 100 (Beispielnummer, nicht vergeben)</li>"
+                "</ul>"
+                "<p>Wir antworten in der Regel innerhalb von drei Arbeitstagen. Wenn sich ein Hindernis nicht sofort "
+                "beheben lässt, bekommen Sie den Inhalt auf einem anderen Weg.</p>"
+                "<h2>Schlichtungsverfahren</h2>"
+                "<p>Hilft unsere Antwort nicht weiter, können Sie sich an eine Schlichtungs- oder Durchsetzungsstelle "
+                "wenden. Sie vermittelt zwischen Ihnen und dem Betreiber. Welche Stelle zuständig ist, hängt vom "
+                "Betreiber ab: Für Stellen des Bundes gibt es eine Schlichtungsstelle nach § 16 BGG, für Länder und "
+                "Kommunen gilt das Recht des Landes. Die Schlichtung beim Bund kostet nichts, und Sie brauchen keine "
+                "Anwältin und keinen Anwalt. Wer dieses Portal betreibt, trägt hier Name und Anschrift der "
+                "zuständigen Stelle ein. Stand: November 2026.</p>"
+                "<h2>Was wir für die Barrierefreiheit tun</h2>"
+                "<ul>"
+                "<li>Alles ist mit der Tastatur erreichbar.</li>"
+                "<li>Der Text lässt sich stark vergrößern.</li>"
+                "<li>Bilder haben eine Beschreibung oder sind als Schmuck gekennzeichnet.</li>"
+                "<li>Farbe ist nie der einzige Hinweis.</li>"
+                "<li>Das Portal funktioniert ohne JavaScript.</li>"
+                "</ul>"
+                "<p>Tipps zur Bedienung stehen unter [[hilfe|Hilfe]]. Einen Überblick in einfachen Sätzen gibt die "
+                "Seite [[leichte-sprache|Leichte Sprache]].</p>"
+            ),
+        ),
+    ],
+    "children": [],
+}

@@ -1,0 +1,70 @@
+"""Turns the demo's content, plain Python data, into what a StreamField stores."""
+
+import json
+import re
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from netzwerk.files.models import PortalDocument, PortalImage
+
+LINK = re.compile(r"\[\[(?P<document>dok:)?(?P<target>[^|\]]+)\|(?P<text>[^\]]+)\]\]")
+NAMESPACE = uuid.UUID("6f0c2b1e-8f43-4a52-9d0b-2f6a7f3f2026")
+
+
+@dataclass
+class Targets:
+    """What links and choosers of the content point to, by their names in it."""
+
+    pages: dict[str, int]
+    pictures: dict[str, PortalImage]
+    documents: dict[str, PortalDocument]
+
+    def html(self, text: str) -> str:
+        """Rich text with [[slug|words]] and [[dok:name|words]] turned into Wagtail's own links."""
+
+        def anchor(match: re.Match) -> str:
+            kind = "document" if match["document"] else "page"
+            pk = self.documents[match["target"]].pk if match["document"] else self.pages[match["target"]]
+            return f'<a linktype="{kind}" id="{pk}">{match["text"]}</a>'
+
+        return LINK.sub(anchor, text)
+
+    def _titled(self, value: dict) -> dict:
+        items = [{"title": item["title"], "text": self.html(item["text"])} for item in value["items"]]
+        return {"title": value["title"], "items": items}
+
+    def value(self, kind: str, value: Any) -> Any:
+        """The stored form of one block's value."""
+        match kind:
+            case "text":
+                return self.html(value)
+            case "image":
+                return {**{k: v for k, v in value.items() if k != "picture"}, "image": self.pictures[value["picture"]].pk}
+            case "accordion" | "steps":
+                return self._titled(value)
+            case "table":
+                return {
+                    "columns": [{"type": "text", "heading": heading} for heading in value["columns"]],
+                    "rows": [{"values": row} for row in value["rows"]],
+                    "caption": value["caption"],
+                }
+            case "downloads":
+                files = [
+                    {"document": self.documents[file["document"]].pk, "description": file["description"]}
+                    for file in value["files"]
+                ]
+                return {"title": value["title"], "files": files}
+            case "call_to_action" | "action" | "task" | "level":
+                return {**value, "page": self.pages[value["page"]]}
+            case _:
+                return value
+
+    def stream(self, owner: str, blocks: list[tuple[str, Any]]) -> str:
+        """Stored form of a stream. Ids follow from the owner's slug, so that every build is the same."""
+        return json.dumps(
+            [
+                {"type": kind, "value": self.value(kind, value), "id": str(uuid.uuid5(NAMESPACE, f"{owner}/{place}/{kind}"))}
+                for place, (kind, value) in enumerate(blocks)
+            ]
+        )

@@ -1,0 +1,81 @@
+"""Every form of the portal renders through one renderer; and the two forms that reach the office."""
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+
+class PortalFormRenderer(TemplatesSetting):
+    """One look for every form: label, help, error and autocomplete always in the same place."""
+
+    form_template_name = "forms/form.html"
+    field_template_name = "forms/field.html"
+    formset_template_name = "forms/form.html"
+
+
+class HoneypotForm(forms.Form):
+    """A field that people neither see nor fill. Who fills it is answered politely and sends nothing."""
+
+    website = forms.CharField(
+        label="Bitte leer lassen",
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    honeypot_name = "website"
+
+    def is_robot(self) -> bool:
+        return bool(self.cleaned_data.get(self.honeypot_name))
+
+
+def plain_text(value: str) -> str:
+    """Text without control characters; line breaks and tabs stay."""
+    return "".join(sign for sign in value if sign in "\n\t" or sign.isprintable())
+
+
+class ContactForm(HoneypotForm):
+    name = forms.CharField(
+        label="Ihr Name", max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    email = forms.EmailField(
+        label="Ihre E-Mail-Adresse",
+        max_length=254,
+        help_text="Dorthin antworten wir.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    subject = forms.CharField(
+        label="Worum geht es?", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    message = forms.CharField(
+        label="Ihre Nachricht",
+        max_length=5000,
+        help_text="Bitte nennen Sie keine Namen oder Daten von Menschen, die Sie beraten.",
+        widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
+    )
+
+    def clean_message(self) -> str:
+        return plain_text(self.cleaned_data["message"])
+
+
+class BarrierForm(HoneypotForm):
+    page = forms.CharField(
+        label="Auf welcher Seite?",
+        max_length=300,
+        required=False,
+        help_text="Adresse oder Titel der Seite, wenn Sie sie kennen.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    barrier = forms.CharField(
+        label="Was hat nicht funktioniert?",
+        max_length=5000,
+        help_text="Wenn Sie mögen: mit welchem Gerät, welchem Browser oder welcher Hilfe Sie unterwegs waren.",
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label="Ihre E-Mail-Adresse",
+        max_length=254,
+        required=False,
+        help_text="Nur wenn Sie eine Antwort wünschen.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def clean_barrier(self) -> str:
+        return plain_text(self.cleaned_data["barrier"])

@@ -1,0 +1,77 @@
+"""What one page points to, read at once.
+
+Wagtail resolves links text by text, which costs queries per paragraph. A page here collects the ids of everything its
+body links to and asks twice at most, however long it is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+from wagtail.rich_text.rewriters import extract_attrs
+
+from netzwerk.files.models import PortalDocument
+from netzwerk.files.restrictions import pages_open_to
+
+ANCHOR = re.compile(r"<a(\b[^>]*)>")
+SAFE_HREF = re.compile(r"^(https?:|mailto:|tel:|/|#)", re.IGNORECASE)
+
+
+@dataclass
+class LinkTargets:
+    """Addresses of the pages and documents that a person may follow from here, by id."""
+
+    pages: dict[int, str] = field(default_factory=dict)
+    documents: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, raw_body: Any, request: HttpRequest) -> "LinkTargets":
+        """`raw_body` is a stream's raw data, or any nesting of lists and dicts with rich texts and page ids in it."""
+        ids: dict[str, set[int]] = {"page": set(), "document": set()}
+        for kind, pk in _references(raw_body):
+            ids[kind].add(pk)
+        targets = cls()
+        if ids["page"]:
+            pages = pages_open_to(Page.objects.filter(pk__in=ids["page"]), request.user)
+            targets.pages = {page.pk: page.get_url(request) for page in pages}
+        if ids["document"]:
+            papers = PortalDocument.objects.visible_to(request.user).filter(pk__in=ids["document"])
+            targets.documents = {paper.pk: paper.url for paper in papers}
+        return targets
+
+    def expand(self, html: str) -> SafeString:
+        """Stored rich text as HTML. A link whose target is gone or closed to this person stays as plain text."""
+        return mark_safe(ANCHOR.sub(self._anchor, html))  # noqa: S308  the text passed Wagtail's allow-list when saved
+
+    def _anchor(self, match: re.Match) -> str:
+        attributes = extract_attrs(match.group(1))
+        kind, pk = attributes.get("linktype"), attributes.get("id", "")
+        if kind in ("page", "document"):
+            targets = self.pages if kind == "page" else self.documents
+            href = targets.get(int(pk)) if pk.isdigit() else None
+        else:
+            href = attributes.get("href", "")
+            href = href if SAFE_HREF.match(href) else None
+        return f'<a href="{escape(href)}">' if href else "<a>"
+
+
+def _references(value: Any, key: str = "") -> Iterator[tuple[str, int]]:
+    """Every page or document that a nested value points to: links in rich texts, and choosers named `page`."""
+    if isinstance(value, str):
+        for match in ANCHOR.finditer(value):
+            attributes = extract_attrs(match.group(1))
+            if attributes.get("linktype") in ("page", "document") and attributes.get("id", "").isdigit():
+                yield attributes["linktype"], int(attributes["id"])
+    elif isinstance(value, int) and key == "page":
+        yield "page", value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _references(part, name)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _references(part)

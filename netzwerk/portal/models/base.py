@@ -1,0 +1,118 @@
+"""What every page of the portal has. One concrete table, so that menus, lists and cards of any type are one query."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from netzwerk.files.restrictions import pages_open_to
+from netzwerk.portal import access
+from netzwerk.portal.blocks import check_alternative
+from netzwerk.portal.links import LinkTargets
+
+
+class PortalPageQuerySet(PageQuerySet):
+    def visible_to(self, user) -> "PortalPageQuerySet":
+        """Live pages that no restriction keeps from this person."""
+        return pages_open_to(self, user)
+
+    def edited_by(self, user) -> "PortalPageQuerySet":
+        """Pages on which this person worked last, newest first; drafts too."""
+        return self.filter(latest_revision__user=user).order_by("-latest_revision_created_at")
+
+    def for_cards(self) -> "PortalPageQuerySet":
+        """With the picture that a card shows."""
+        return self.select_related("picture")
+
+
+PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
+
+
+class FooterGroup(models.TextChoices):
+    NONE = "", "nicht im Fuß der Seite"
+    NETWORK = "network", "Netzwerk"
+    CONTACT = "contact", "Kontakt und Hilfe"
+    LEGAL = "legal", "Rechtliches"
+
+
+class PortalPage(Page):
+    """Never created by itself; the page types build on it."""
+
+    lead = models.TextField("Einleitung", blank=True, help_text="Ein bis zwei Sätze unter der Überschrift.")
+    picture = models.ForeignKey(
+        "files.PortalImage", verbose_name="Bild", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    picture_alt = models.CharField("Alternativtext", max_length=250, blank=True, help_text="Was zeigt das Bild?")
+    picture_decorative = models.BooleanField("dekorativ", default=False)
+    footer_group = models.CharField(
+        "Im Fuß der Seite", max_length=10, choices=FooterGroup, default=FooterGroup.NONE, blank=True
+    )
+    in_service_line = models.BooleanField(
+        "In der Zeile ganz oben", default=False, help_text="Für Leichte Sprache, Gebärdensprache und Hilfe."
+    )
+
+    objects = PortalPageManager()
+    is_creatable = False
+    schema_type = "WebPage"  # schema.org
+    body_fields: tuple[str, ...] = ("body",)
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+
+    lead_panels = [
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_decorative")], heading="Bild"
+        ),
+    ]
+    content_panels = Page.content_panels + lead_panels
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Für Suchmaschinen"),
+        MultiFieldPanel(
+            [FieldPanel("show_in_menus"), FieldPanel("in_service_line"), FieldPanel("footer_group")], "Wo die Seite erscheint"
+        ),
+    ]
+
+    @classmethod
+    def get_edit_handler(cls):
+        return TabbedInterface(
+            [
+                ObjectList(cls.content_panels, heading="Inhalt"),
+                ObjectList(cls.promote_panels, heading="Einordnung"),
+                ObjectList(cls.settings_panels, heading="Zeitplan"),
+            ],
+            base_form_class=cls.base_form_class,
+        ).bind_to_model(cls)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.picture_id and (errors := check_alternative(self.picture_alt, self.picture_decorative)):
+            raise ValidationError({"picture_alt": errors["alt"]})
+
+    # Four eyes -----------------------------------------------------------------------------------------------------
+
+    def permissions_for_user(self, user) -> access.FourEyesPermissionTester:
+        return access.FourEyesPermissionTester(user, self)
+
+    def publish(self, revision, **kwargs):
+        """Nothing goes online that a second person has not approved: not by a superuser, a schedule or a crafted post."""
+        if not access.is_approved_by_second_person(revision):
+            raise PermissionDenied("Diese Fassung hat noch keine zweite Person freigegeben.")
+        kwargs["skip_permission_checks"] = True
+        return super().publish(revision, **kwargs)
+
+    # Reading -------------------------------------------------------------------------------------------------------
+
+    @property
+    def teaser(self) -> str:
+        """The sentence of a card and of search engines."""
+        return self.search_description or self.lead
+
+    def raw_bodies(self) -> list:
+        """The streams of this page as stored, unrendered."""
+        return [dict(block) for name in self.body_fields for block in getattr(self, name).raw_data]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["links"] = LinkTargets.of(self.raw_bodies(), request)
+        return context

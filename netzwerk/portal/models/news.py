@@ -1,0 +1,71 @@
+"""News: a list with pages and topics, and its items."""
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from netzwerk.portal.blocks import BodyBlock, Topic
+from netzwerk.portal.models.base import PortalPage, PortalPageManager, PortalPageQuerySet
+
+PER_PAGE = 10
+
+
+class NewsPageQuerySet(PortalPageQuerySet):
+    def newest_first(self) -> "NewsPageQuerySet":
+        return self.select_related("picture").order_by("-date", "-pk")
+
+    def about(self, topic: str) -> "NewsPageQuerySet":
+        """News of one topic; an empty or unknown topic means all."""
+        return self.filter(topic=topic) if topic in Topic.values else self
+
+
+NewsPageManager = PortalPageManager.from_queryset(NewsPageQuerySet)
+
+
+class NewsIndexPage(PortalPage):
+    template = "portal/news_index_page.html"
+    parent_page_types = ["portal.StartPage"]
+    subpage_types = ["portal.NewsPage"]
+    max_count = 1
+    body_fields = ()
+    content_panels = PortalPage.content_panels
+
+    class Meta:
+        verbose_name = "Liste der Nachrichten"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        topic = request.GET.get("thema", "")
+        news = NewsPage.objects.child_of(self).visible_to(request.user).about(topic).newest_first()
+        context["page_obj"] = Paginator(news, PER_PAGE).get_page(request.GET.get("seite"))
+        context["topics"] = Topic.choices
+        context["topic"] = topic if topic in Topic.values else ""
+        return context
+
+
+class NewsPage(PortalPage):
+    date = models.DateField("Datum", default=timezone.localdate)
+    topic = models.CharField("Thema", max_length=20, choices=Topic)
+    body = StreamField(BodyBlock(), verbose_name="Inhalt", blank=True)
+
+    objects = NewsPageManager()
+    template = "portal/news_page.html"
+    parent_page_types = ["portal.NewsIndexPage"]
+    subpage_types: list[str] = []
+    schema_type = "NewsArticle"
+    content_panels = [*PortalPage.content_panels, FieldPanel("date"), FieldPanel("topic"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = "Nachricht"
+        verbose_name_plural = "Nachrichten"
+        indexes = [models.Index(fields=["-date"], name="portal_news_date")]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["more_news"] = (
+            NewsPage.objects.sibling_of(self, inclusive=False).visible_to(request.user).about(self.topic).newest_first()[:3]
+        )
+        return context

@@ -1,0 +1,106 @@
+"""The page types of text: start, content, questions and answers, legal and language pages."""
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
+from netzwerk.portal.models.base import PortalPage
+
+CONTENT_TYPES = ["portal.ContentPage", "portal.FaqPage"]
+
+
+class StartPage(PortalPage):
+    headline = models.CharField("Überschrift", max_length=160, help_text="Ein ruhiger Satz.")
+    actions = StreamField([("action", LinkBlock())], verbose_name="Knöpfe", blank=True, max_num=2)
+    tasks_title = models.CharField("Überschrift der Aufgaben", max_length=80, default="Wobei können wir helfen?")
+    tasks = StreamField([("task", TaskBlock())], verbose_name="Drei Aufgaben", blank=True, max_num=3)
+    levels_title = models.CharField("Überschrift der Ebenen", max_length=120, blank=True)
+    levels_text = models.TextField("Text zu den Ebenen", blank=True)
+    levels = StreamField([("level", LevelBlock())], verbose_name="Ebenen", blank=True, max_num=3)
+    numbers = StreamField([("number", NumberBlock())], verbose_name="Zahlen", blank=True, max_num=4)
+    body = StreamField(BodyBlock(), verbose_name="Weitere Abschnitte", blank=True)
+
+    body_fields = ("body", "actions", "tasks", "levels")
+    template = "portal/start_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+    schema_type = "WebSite"
+
+    content_panels = [
+        FieldPanel("title"),
+        FieldPanel("headline"),
+        FieldPanel("lead"),
+        FieldPanel("actions"),
+        MultiFieldPanel([FieldPanel("tasks_title"), FieldPanel("tasks")], heading="Aufgaben"),
+        MultiFieldPanel([FieldPanel("levels_title"), FieldPanel("levels_text"), FieldPanel("levels")], heading="Ebenen"),
+        FieldPanel("numbers"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = "Startseite"
+
+
+class ContentPage(PortalPage):
+    """A page of the portal. With pages below it, it lists them as cards."""
+
+    body = StreamField(BodyBlock(), verbose_name="Inhalt", blank=True)
+
+    template = "portal/content_page.html"
+    parent_page_types = ["portal.StartPage", "portal.ContentPage"]
+    subpage_types = CONTENT_TYPES
+    schema_type = "Article"
+    content_panels = [*PortalPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = "Inhaltsseite"
+        verbose_name_plural = "Inhaltsseiten"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["children"] = PortalPage.objects.child_of(self).visible_to(request.user).for_cards()
+        return context
+
+
+class FaqPage(PortalPage):
+    groups = StreamField(FaqGroupBlock(), verbose_name="Fragen und Antworten")
+
+    body_fields = ("groups",)
+    template = "portal/faq_page.html"
+    parent_page_types = ["portal.StartPage", "portal.ContentPage"]
+    subpage_types: list[str] = []
+    schema_type = "FAQPage"
+    content_panels = [*PortalPage.content_panels, FieldPanel("groups")]
+
+    class Meta:
+        verbose_name = "Fragen und Antworten"
+        verbose_name_plural = "Fragen und Antworten"
+
+
+class LegalKind(models.TextChoices):
+    IMPRINT = "imprint", "Impressum"
+    PRIVACY = "privacy", "Datenschutz"
+    ACCESSIBILITY = "accessibility", "Erklärung zur Barrierefreiheit"
+    EASY = "easy", "Leichte Sprache"
+    SIGN = "sign", "Gebärdensprache"
+    HELP = "help", "Hilfe"
+
+
+class LegalPage(PortalPage):
+    """Pages that the law or courtesy asks for. One of each kind."""
+
+    kind = models.CharField("Art der Seite", max_length=15, choices=LegalKind)
+    checked_on = models.DateField("Zuletzt geprüft am", null=True, blank=True)
+    body = StreamField(BodyBlock(), verbose_name="Inhalt", blank=True)
+
+    template = "portal/legal_page.html"
+    parent_page_types = ["portal.StartPage"]
+    subpage_types: list[str] = []
+    content_panels = [*PortalPage.content_panels, FieldPanel("kind"), FieldPanel("checked_on"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = "Rechtliches und Sprachen"
+        verbose_name_plural = "Rechtliches und Sprachen"
+

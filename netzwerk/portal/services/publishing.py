@@ -1,0 +1,42 @@
+"""Scheduled publishing: what happens when a moment that was released has come."""
+
+import logging
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Revision
+
+from netzwerk.portal.models import PortalPage
+
+logger = logging.getLogger(__name__)
+
+
+def publish_scheduled() -> int:
+    """Put online what is due, take offline what has expired; returns how many pages changed.
+
+    Wagtail's own command does each page's parts outside of a transaction, and one refusal would stop all others.
+    """
+    return _go_live() + _expire()
+
+
+def _go_live() -> int:
+    count = 0
+    for revision in Revision.page_revisions.filter(approved_go_live_at__lte=timezone.now()).order_by("pk"):
+        try:
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
+            count += 1
+        except PermissionDenied:
+            # A date without a second person's release: somebody wrote it past the workflow. It must not try for ever.
+            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            logger.warning("scheduled revision %s had no approval and was taken off the schedule", revision.pk)
+    return count
+
+
+def _expire() -> int:
+    expired = list(PortalPage.objects.live().filter(expire_at__lt=timezone.now()))
+    for page in expired:
+        with transaction.atomic():
+            page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return len(expired)

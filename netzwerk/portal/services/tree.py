@@ -1,0 +1,99 @@
+"""What every portal has before anyone writes: a start page, a list of news, the four-eyes workflow, rights on the tree."""
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from netzwerk.members.roles import ROLES
+from netzwerk.members.services import group_of, permission_named
+from netzwerk.portal.models import FourEyesTask, NewsIndexPage, StartPage
+
+WORKFLOW_NAME = "Vier Augen"
+
+
+@transaction.atomic
+def ensure_portal() -> None:
+    """Make the tree, its workflow and the roles' rights what they must be. Changes nothing that is right already."""
+    start = ensure_start_page()
+    ensure_workflow()
+    for role in ROLES:
+        ensure_rights(group_of(role), start, role.pages, role.files)
+
+
+def ensure_start_page() -> StartPage:
+    start = StartPage.objects.first()
+    if start is None:
+        root = Page.get_first_root_node()
+        # The welcome page of Wagtail's own migrations makes room; it never holds anything of ours.
+        for page in root.get_children().exclude(pk__in=StartPage.objects.values("pk")):
+            page.delete()
+        root.refresh_from_db()
+        start = StartPage(
+            title="Startseite",
+            slug="start",
+            headline="Soziale Hilfe aus einer Hand",
+            lead="Hier entsteht das Portal des Netzwerks Sozialagenturen.",
+        )
+        root.add_child(instance=start)
+        start.add_child(
+            instance=NewsIndexPage(title="Aktuelles", slug="aktuelles", lead="Was im Netzwerk geschieht.", show_in_menus=True)
+        )
+    host, _, port = settings.BASE_URL.split("://", 1)[1].partition(":")
+    standard = 443 if settings.BASE_URL.startswith("https") else 80
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "root_page": Page.objects.get(pk=start.pk),
+            "site_name": settings.WAGTAIL_SITE_NAME,
+            "hostname": host,
+            "port": int(port or standard),
+        },
+    )
+    return start
+
+
+def ensure_workflow() -> None:
+    """The whole tree publishes through the four-eyes task, and through nothing else."""
+    task, _created = FourEyesTask.objects.get_or_create(name="Prüfung durch eine zweite Person")
+    workflow, _created = Workflow.objects.get_or_create(name=WORKFLOW_NAME)
+    for thing in (task, workflow):
+        if not thing.active:
+            thing.active = True
+            thing.save()
+    WorkflowTask.objects.exclude(task_id=task.pk).filter(workflow=workflow).delete()
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr, defaults={"sort_order": 0})
+    root = Page.get_first_root_node()
+    WorkflowPage.objects.exclude(page=root).delete()
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+
+
+def ensure_rights(group: Group, start: StartPage, pages: tuple[str, ...], files: tuple[str, ...]) -> None:
+    """Give the group exactly these rights on the tree and on all collections."""
+    page_permissions = [
+        Permission.objects.get(permission_named(f"wagtailcore.{action}_page")) for action in pages
+    ]
+    GroupPagePermission.objects.filter(group=group).exclude(page_id=start.pk, permission__in=page_permissions).delete()
+    for permission in page_permissions:
+        GroupPagePermission.objects.get_or_create(group=group, page_id=start.pk, permission=permission)
+
+    root = Collection.get_first_root_node()
+    file_permissions = [
+        Permission.objects.get(permission_named(f"files.{action}_{model}"))
+        for action in files
+        for model in ("portalimage", "portaldocument")
+    ]
+    GroupCollectionPermission.objects.filter(group=group).exclude(
+        collection=root, permission__in=file_permissions
+    ).delete()
+    for permission in file_permissions:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)

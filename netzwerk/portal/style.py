@@ -1,0 +1,51 @@
+"""Examples for the style page: every component with its states, fed with invented data."""
+
+from datetime import date
+
+from django import forms
+from django.core.paginator import Paginator
+
+
+class StyleForm(forms.Form):
+    """One field of each kind."""
+
+    name = forms.CharField(label="Vor- und Nachname", widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label="E-Mail-Adresse", help_text="Dorthin antworten wir.", widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    phone = forms.CharField(label="Telefon", required=False, widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}))
+    day = forms.DateField(label="Tag des Besuchs", widget=forms.DateInput(attrs={"type": "date"}))
+    kind = forms.ChoiceField(label="Art der Organisation", choices=[("", "Bitte wählen"), ("k", "Kreis"), ("s", "Stadt")])
+    way = forms.ChoiceField(
+        label="Wie möchten Sie teilnehmen?", choices=[("o", "vor Ort"), ("d", "online")], widget=forms.RadioSelect
+    )
+    topics = forms.MultipleChoiceField(
+        label="Themen",
+        required=False,
+        choices=[("w", "Wohnen"), ("s", "Schulden"), ("a", "Arbeit")],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    message = forms.CharField(label="Nachricht", max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
+    agree = forms.BooleanField(label="Ich habe die Hinweise gelesen")
+    closed = forms.CharField(label="Nicht änderbar", initial="Kreis Auenrode", disabled=True, required=False)
+
+
+def style_context() -> dict:
+    return {
+        "page_obj": Paginator(range(57), 10).get_page(3),
+        "swatches": ["brand", "accent", "warm", "ink", "muted", "paper", "band", "line", "link"],
+        "facets": [
+            ("Themenfeld", [("Wohnen", 31, True), ("Schulden", 22, False), ("Arbeit", 19, False)]),
+            ("Phase", [("Zugang", 12, False), ("Hilfeplanung", 31, False), ("Abschluss", 0, False)]),
+        ],
+        "timeline": [
+            (date(2026, 11, 20), "Gespräch", "Raten pünktlich, Antrag auf Bildungspaket gestellt."),
+            (date(2026, 11, 12), "Vermittlung", "Angekommen bei: Tagestreff am Markt."),
+            (date(2026, 9, 4), "Hilfeplan", "Fassung 2 vereinbart und unterschrieben."),
+        ],
+        "dates": [
+            (date(2026, 12, 3), "Hilfepläne, die Menschen verstehen", "Donnerstag, 9:30 bis 16:00 Uhr · Lindenbrück", "noch 4 Plätze"),
+            (date(2026, 12, 9), "Arbeitskreis Controlling", "Mittwoch, 10:00 bis 12:30 Uhr · online", "Warteliste"),
+        ],
+        "steps": [("Ihre Daten", "done"), ("Fragen", "current"), ("Prüfen", "todo"), ("Bestätigung", "todo")],
+    }

@@ -1,0 +1,152 @@
+"""Tags of the portal's templates."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.template.loader import render_to_string
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.rich_text import RichText
+
+from netzwerk.files.models import PortalImage
+from netzwerk.portal import structured
+from netzwerk.portal.blocks import ICONS
+from netzwerk.portal.links import LinkTargets
+from netzwerk.portal.models import NewsPage, PortalPage
+
+register = template.Library()
+
+WIDTHS = (400, 800, 1200, 1600)
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(image: PortalImage, alt: str = "", sizes: str = "100vw", ratio: str = "", eager: bool = False) -> dict:
+    """A responsive picture. `ratio` like "16x9" crops, without it the picture keeps its own; alt "" means decorative."""
+    if ratio:
+        across, down = (int(part) for part in ratio.split("x"))
+        height_of = {width: width * down // across for width in WIDTHS}
+        specs = {width: f"fill-{width}x{height_of[width]}|format-webp" for width in WIDTHS if width <= image.width}
+        specs = specs or {image.width: f"fill-{image.width}x{image.width * down // across}|format-webp"}
+    else:
+        specs = {width: f"width-{width}|format-webp" for width in WIDTHS if width <= image.width}
+        specs = specs or {image.width: f"width-{image.width}|format-webp"}
+    largest = max(specs)
+    height = largest * down // across if ratio else round(image.height * largest / image.width)
+    middle = 800 if 800 in specs else largest
+    return {
+        "src": image.url_for(specs[middle]),
+        "srcset": ", ".join(f"{image.url_for(spec)} {width}w" for width, spec in specs.items()),
+        "sizes": sizes,
+        "alt": alt,
+        "width": largest,
+        "height": height,
+        "eager": eager,
+    }
+
+
+@register.filter
+def image_url(image: PortalImage, filter_spec: str) -> str:
+    """Address of a picture in one size."""
+    return image.url_for(filter_spec)
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context: template.Context, value: RichText | str) -> SafeString:
+    """Stored rich text as HTML, with the links that the page looked up at once."""
+    links: LinkTargets = context.get("links") or LinkTargets()
+    return links.expand(value.source if isinstance(value, RichText) else value)
+
+
+@register.simple_tag(takes_context=True)
+def link_to(context: template.Context, page: Any) -> str:
+    """Address of a page that an editor chose, or "" where it is gone or closed to this person."""
+    links: LinkTargets = context.get("links") or LinkTargets()
+    return links.pages.get(page.pk, "") if page else ""
+
+
+@register.simple_tag(takes_context=True)
+def news_by_rule(context: template.Context, topic: str, count: int) -> list[NewsPage]:
+    request = context["request"]
+    return list(NewsPage.objects.visible_to(request.user).about(topic).newest_first()[:count])
+
+
+@register.filter
+def long_date(value: date | datetime | None) -> str:
+    """3. März 2026"""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    return f"{value.day}. {formats.date_format(value, 'F Y')}"
+
+
+@register.filter
+def clock_time(value: datetime) -> str:
+    """14:30 Uhr"""
+    return f"{timezone.localtime(value):%H:%M} Uhr"
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: template.Context, **changes: Any) -> str:
+    """The current query string with some values changed; None or "" takes a value out."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value in (None, ""):
+            query.pop(key, None)
+        else:
+            query[key] = value
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page_obj: Page, label: str = "Seiten") -> dict:
+    """Links to the neighbours of a page of results, keeping the rest of the query string."""
+    return {
+        "request": context["request"],
+        "page_obj": page_obj,
+        "numbers": page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1),
+        "label": label,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def crumbs(context: template.Context, page: PortalPage) -> list[dict[str, str]] | None:
+    """The way from the start page to here, without this page; None on the start page."""
+    request = context["request"]
+    if page.depth is None or page.depth <= 2:
+        return None
+    above = PortalPage.objects.ancestor_of(page).visible_to(request.user).order_by("path")
+    return [
+        {"title": "Start" if one.depth == 2 else one.title, "url": one.get_url(request) or "/"} for one in above
+    ]
+
+
+@register.simple_tag
+def task_icon(name: str) -> SafeString:
+    """One of the icons that an editor may choose for a task."""
+    known = {key for key, _label in ICONS}
+    return mark_safe(render_to_string(f"art/icons/{name if name in known else 'people'}.html"))  # noqa: S308  our own files
+
+
+@register.filter
+def phone_link(value: str) -> str:
+    """A phone number as dialled: digits, with a leading plus."""
+    return "".join(sign for sign in value if sign.isdigit() or sign == "+")
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context, page: PortalPage) -> SafeString:
+    """schema.org description of a page, as JSON-LD that no text can break out of."""
+    return structured.script_for(page, context["base_url"], str(context["request"].csp_nonce))
+
+
+@register.simple_tag(takes_context=True)
+def portal_userbar(context: template.Context) -> SafeString:
+    """Wagtail's userbar with this page's nonce on its scripts and styles."""
+    nonce = format_html(' nonce="{}"', str(context["request"].csp_nonce))
+    html = wagtailuserbar(context)
+    return mark_safe(html.replace("<script", f"<script{nonce}").replace("<link", f"<link{nonce}"))  # noqa: S308

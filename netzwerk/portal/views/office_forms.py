@@ -1,0 +1,42 @@
+"""The forms of the contact page and of "Barriere melden". A hook leads here, so that the page type stays a model."""
+
+from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from netzwerk.portal.forms import BarrierForm, ContactForm, HoneypotForm
+from netzwerk.portal.models import BarrierPage, ContactPage
+from netzwerk.portal.services.office_mail import report_barrier, send_contact
+
+SENT = "gesendet"
+RATES = {"office_form": "5/10m/ip"}
+
+
+def _deliver_contact(data: dict) -> None:
+    send_contact(name=data["name"], email=data["email"], subject=data["subject"], message=data["message"])
+
+
+def _deliver_barrier(data: dict) -> None:
+    report_barrier(page=data["page"], barrier=data["barrier"], email=data["email"])
+
+
+FORMS = {ContactPage: (ContactForm, _deliver_contact), BarrierPage: (BarrierForm, _deliver_barrier)}
+
+
+def serve_form_page(page: ContactPage | BarrierPage, request: HttpRequest) -> HttpResponse:
+    """GET shows the form (or the thanks), POST sends it once and leads to the thanks, so that reloading sends nothing."""
+    form_class, deliver = FORMS[type(page)]
+    form: HoneypotForm = form_class(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        if form.is_valid():
+            if not ratelimit.consume(request, app="netzwerk.portal", action="office_form", config=RATES):
+                return ratelimit.respond_429(request)
+            if not form.is_robot():
+                deliver(form.cleaned_data)
+            return redirect(f"{page.get_url(request)}?{SENT}=1")
+        status = 422
+    request.is_preview = False
+    context = page.get_context(request) | {"form": form, "sent": SENT in request.GET and request.method != "POST"}
+    return TemplateResponse(request, page.get_template(request), context, status=status)

@@ -1,0 +1,257 @@
+"""What holds everywhere. demo, production, bench and test say only in what they differ."""
+
+from csp.constants import NONCE, NONE, SELF
+
+from netzwerk.settings import environment
+
+BASE_DIR = environment.BASE_DIR
+VAR_DIR = BASE_DIR / "var"
+
+DEBUG = False
+DEMO = False
+SECRET_KEY = ""
+ALLOWED_HOSTS: list[str] = []
+
+INSTALLED_APPS = [
+    # Our own first, so that our templates win over those of the packages.
+    "netzwerk.surfaces",
+    "netzwerk.files",
+    "netzwerk.post",
+    "netzwerk.members",
+    "netzwerk.portal",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.sitemaps",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.users",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.snippets",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "django_q",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "netzwerk.portal.middleware.AdminPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "netzwerk.urls"
+WSGI_APPLICATION = "netzwerk.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "netzwerk.portal.context_processors.frame",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "netzwerk.portal.forms.PortalFormRenderer"
+
+DATABASES = {"default": environment.database(VAR_DIR / "netzwerk.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# One cache for all processes, so that rate limits hold across workers without a further service.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
+# Language and time
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch")]
+TIME_ZONE = "Europe/Berlin"
+USE_I18N = True
+USE_TZ = True
+
+# Static files (WhiteNoise); uploaded files leave through netzwerk.files only, there is no MEDIA_URL to serve
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "static-collected"
+STATICFILES_DIRS = [("kern", BASE_DIR / "node_modules" / "@kern-ux" / "native" / "dist")]
+MEDIA_ROOT = environment.text("MEDIA_ROOT") or str(VAR_DIR / "media")
+MEDIA_URL = "/nicht-direkt/"
+FILE_UPLOAD_PERMISSIONS = 0o640
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long Wagtail page posts some thousand fields
+
+# People and login (netzwerk.members); allauth owns every door that can open a session
+AUTH_USER_MODEL = "members.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "portal:my_area"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "netzwerk.members.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {"login": "netzwerk.members.forms.LoginForm"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+# How many proxies of ours stand in front; further addresses in X-Forwarded-For are the visitor's own invention.
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXY_COUNT", 0)
+
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "netzwerk.portal.views.errors.csrf_failure"
+
+# Headers
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview stands in a frame of ours
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [NONCE],
+        "style-src": [NONCE],
+        "img-src": [SELF, "data:"],  # KERN's icons are data: pictures
+        "font-src": [SELF],
+        "media-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+        "base-uri": [NONE],
+    },
+}
+
+# Wagtail
+WAGTAIL_SITE_NAME = "Netzwerk Sozialagenturen"
+WAGTAILADMIN_BASE_URL = "http://localhost:8000"
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "netzwerk.portal.workflow.publish_approved_revision"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILIMAGES_IMAGE_MODEL = "files.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "netzwerk.files.forms.ImageForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILDOCS_DOCUMENT_MODEL = "files.PortalDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "netzwerk.files.forms.DocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv", "txt", "mp4", "webm", "vtt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
+WAGTAILEMBEDS_FINDERS: list[dict] = []  # an embed would be a third-party request
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_HITS_MAX_AGE = 7
+WAGTAIL_APPEND_SLASH = True
+
+# Uploaded files (netzwerk.files)
+FILES_QUOTA_BYTES = environment.number("FILES_QUOTA_MB", 2048) * 1024 * 1024  # per person who uploads
+FILES_CLAMD_ADDRESS = environment.text("CLAMD_ADDRESS")  # "host:port" or a socket's path; empty: no scanner
+FILES_X_ACCEL_PREFIX = environment.text("X_ACCEL_PREFIX")  # e.g. /intern/media/ ; empty: Django sends the bytes
+
+# Mail (netzwerk.post): every Django mail becomes a row first; POST_TRANSPORT carries it out of the house
+EMAIL_BACKEND = "netzwerk.post.backends.OutboxBackend"
+POST_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+POST_KEEP_DAYS = 30
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = "Netzwerk Sozialagenturen <post@netzwerk-sozialagenturen.example>"
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+OFFICE_EMAIL = "geschaeftsstelle@netzwerk-sozialagenturen.example"
+
+# Jobs: a row is the truth, a job only says "look" (retry > timeout x (queue_limit / workers + 1))
+Q_CLUSTER = {
+    "name": "netzwerk",
+    "orm": "default",
+    "workers": 2,
+    "queue_limit": 4,
+    "bulk": 1,
+    "timeout": 60,
+    "retry": 240,
+    "max_attempts": 5,
+    "ack_failures": True,
+    "catch_up": False,
+    "save_limit": 200,
+    "poll": 1,
+    "label": "Jobs",
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "netzwerk.portal.logs.SafeFormatter", "format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django-q": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django_tasks": {"level": "WARNING"},
+        "modelsearch": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
+    },
+}

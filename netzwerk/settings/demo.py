@@ -1,0 +1,23 @@
+"""The demo of `make run`: invented people and places, SQLite, no mail leaves the machine."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from netzwerk.settings import environment
+from netzwerk.settings.base import *  # noqa: F403  settings modules build on each other
+
+if environment.text("SECRET_KEY") or environment.text("ALLOWED_HOSTS"):
+    raise ImproperlyConfigured(
+        "Demo settings refuse to start together with production settings (SECRET_KEY or ALLOWED_HOSTS is set). "
+        "Set DJANGO_SETTINGS_MODULE=netzwerk.settings.production, or unset these variables for a demo."
+    )
+
+DEMO = True
+SECRET_KEY = "demo-only-not-secret-" + "x" * 40  # noqa: S105  the demo holds nothing worth keeping secret
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+PORT = environment.number("PORT", 8000)
+BASE_URL = f"http://localhost:{PORT}"
+WAGTAILADMIN_BASE_URL = BASE_URL
+
+# Served straight from the packages: no collecting step, a second start takes seconds.
+WHITENOISE_USE_FINDERS = True
+POST_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"  # the "Postausgang der Demo" shows the rows

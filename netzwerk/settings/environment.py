@@ -1,0 +1,70 @@
+"""The one place that reads the environment (DESIGN: "the environment is read only here")."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+# Releases of SQLite that no longer lose a reset of the write-ahead log, per maintained branch.
+WAL_SAFE = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def required(name: str, purpose: str) -> str:
+    value = text(name)
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. It is needed as {purpose}.")
+    return value
+
+
+def number(name: str, default: int) -> int:
+    value = text(name)
+    try:
+        return int(value) if value else default
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from error
+
+
+def flag(name: str) -> bool:
+    return text(name).lower() in {"1", "true", "yes", "on"}
+
+
+def listed(name: str) -> list[str]:
+    return [part.strip() for part in text(name).split(",") if part.strip()]
+
+
+def sqlite_may_use_wal(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> bool:
+    """Whether this SQLite is free of the WAL-reset race (fixed in 3.51.3, 3.50.7 and 3.44.6)."""
+    major, minor, patch = version
+    if (major, minor) in WAL_SAFE:
+        return patch >= WAL_SAFE[major, minor]
+    return (major, minor) > max(WAL_SAFE)
+
+
+def database(default_sqlite: Path | str) -> dict[str, Any]:
+    """The default database from DATABASE_URL, else the given SQLite file, with safe options for either.
+
+    SQLite takes the write lock at BEGIN (IMMEDIATE): check-then-insert would oversell otherwise.
+    """
+    config: dict[str, Any] = dict(dj_database_url.parse(text("DATABASE_URL") or f"sqlite:///{default_sqlite}"))
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        journal = "WAL" if sqlite_may_use_wal() else "TRUNCATE"
+        config["OPTIONS"] = {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": f"PRAGMA journal_mode={journal};PRAGMA synchronous=NORMAL;"
+            if journal == "WAL"
+            else "PRAGMA journal_mode=TRUNCATE;",
+        }
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config

@@ -1,0 +1,17 @@
+"""The suite: the demo's settings (demo routes are tested too) with fast hashing and files in a throw-away folder."""
+
+import tempfile
+
+from netzwerk.settings import environment
+from netzwerk.settings.demo import *  # noqa: F403  settings modules build on each other
+from netzwerk.settings.demo import VAR_DIR
+
+DATABASES = {"default": environment.database(":memory:")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Threads of the race tests need one file that they share; pytest-django makes and removes it.
+    DATABASES["default"]["NAME"] = VAR_DIR / "test.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2id has a test of its own
+MEDIA_ROOT = tempfile.mkdtemp(prefix="netzwerk-test-")
+WHITENOISE_AUTOREFRESH = True
+LOGGING = {"version": 1, "disable_existing_loggers": False}

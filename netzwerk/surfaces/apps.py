@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class SurfacesConfig(AppConfig):
+    name = "netzwerk.surfaces"
+    label = "surfaces"
+    verbose_name = "Gemeinsame Flächen"
+
+    def ready(self) -> None:
+        from netzwerk.surfaces import clock
+
+        clock.register()

@@ -1,0 +1,52 @@
+"""The clock: what `tick` does every minute, and the heartbeat that shows it still runs."""
+
+import logging
+import time
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.utils import timezone
+from django_q.models import Failure
+
+from netzwerk.surfaces import registry
+
+logger = logging.getLogger(__name__)
+
+HEARTBEAT_KEY = "clock:heartbeat"
+HEARTBEAT_LIMIT = timedelta(minutes=5)
+
+
+def tick() -> dict[str, int | None]:
+    """Run every registered part once. A part that fails is logged and does not stop the others.
+
+    Returns how much each part did, None where it failed.
+    """
+    done: dict[str, int | None] = {}
+    for part in registry.clock:
+        try:
+            done[part.key] = part.run()
+        except Exception:
+            logger.exception("clock part %s failed", part.key)
+            done[part.key] = None
+    cache.set(HEARTBEAT_KEY, time.time(), timeout=None)
+    return done
+
+
+def check_heartbeat() -> str:
+    """Empty when the clock ran lately; the age comes from the shared cache, so any process can ask."""
+    last = cache.get(HEARTBEAT_KEY)
+    if last is None:
+        return "Der Taktgeber ist noch nicht gelaufen."
+    if time.time() - last > HEARTBEAT_LIMIT.total_seconds():
+        return "Der Taktgeber ist seit mehr als fünf Minuten nicht gelaufen."
+    return ""
+
+
+def purge_failed_jobs() -> int:
+    """Failed jobs are kept a week for reading; django-q2 itself never deletes them."""
+    return Failure.objects.filter(stopped__lt=timezone.now() - timedelta(days=7)).delete()[0]
+
+
+def register() -> None:
+    registry.clock.register(registry.ClockPart("failed-jobs", 90, purge_failed_jobs))
+    registry.health.register(registry.Probe("clock", 20, check_heartbeat))

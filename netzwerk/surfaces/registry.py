@@ -1,0 +1,88 @@
+"""Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
+
+Four surfaces exist: cards of "Mein Bereich", parts of the demo content, steps that set up a new installation, recurring
+work of the clock, and probes of /gesund/. An entry is plain data with a callable; `order` says its place (small first).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from django.http import HttpRequest
+
+
+class Entry(Protocol):
+    key: str
+    order: int
+
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+class Registry(Generic[EntryType]):
+    """Entries by key, iterated in their order. Registering a key twice is a programming error."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, EntryType] = {}
+
+    def register(self, entry: EntryType) -> None:
+        if entry.key in self._entries:
+            raise ValueError(f"{entry.key!r} is registered already")
+        self._entries[entry.key] = entry
+
+    def __iter__(self) -> Iterator[EntryType]:
+        return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.key)))
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card of "Mein Bereich". `context` returns what the template needs, or None where the card is not for this person."""
+
+    key: str
+    order: int
+    title: str
+    template: str
+    context: Callable[[HttpRequest], dict | None]
+
+
+@dataclass(frozen=True)
+class DemoPart:
+    """A part of the demo content. `build` is given a function that prints progress; it runs once, on an empty database."""
+
+    key: str
+    order: int
+    build: Callable[[Callable[[str], None]], None]
+
+
+@dataclass(frozen=True)
+class SetupStep:
+    """Makes something exist that every installation needs. `ensure` may run at each deployment and changes nothing twice."""
+
+    key: str
+    order: int
+    ensure: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class ClockPart:
+    """Work of every minute. `run` looks at rows, does what is due and may run twice; it returns how much it did."""
+
+    key: str
+    order: int
+    run: Callable[[], int]
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A question of /gesund/. `check` returns an empty string when all is well, else one German sentence without details."""
+
+    key: str
+    order: int = field(default=50)
+    check: Callable[[], str] = field(default=lambda: "")
+
+
+my_area: Registry[Card] = Registry()
+demo: Registry[DemoPart] = Registry()
+setup: Registry[SetupStep] = Registry()
+clock: Registry[ClockPart] = Registry()
+health: Registry[Probe] = Registry()

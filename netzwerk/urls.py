@@ -1,0 +1,46 @@
+"""All routes. What a framework offers and this house does not want is shadowed here, before the framework's own."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+
+
+def closed(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+    """A door of a framework that stays shut: nobody learns that it is there."""
+    raise Http404
+
+
+TO_LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+# Wagtail's own logins would let a person in with the password alone and without a rate limit; its user, group, site and
+# workflow screens could undo our roles and the four eyes.
+shadowed = [
+    path("redaktion/login/", TO_LOGIN, name="shadow_admin_login"),
+    path("redaktion/logout/", RedirectView.as_view(pattern_name="account_logout"), name="shadow_admin_logout"),
+    re_path(
+        r"^redaktion/(password_reset|users|groups|sites|locales|failwhale|test404)/", closed, name="shadow_admin_screens"
+    ),
+    re_path(
+        r"^redaktion/workflows/(?!usage/)", closed, name="shadow_admin_workflows"
+    ),
+    path("_util/login/", TO_LOGIN, name="shadow_page_login"),
+    re_path(r"^_util/", closed, name="shadow_page_password"),
+]
+
+urlpatterns = [
+    *shadowed,
+    path("konto/", include("netzwerk.members.urls")),
+    path("dateien/", include("netzwerk.files.urls")),
+    path("", include("netzwerk.portal.urls")),
+    path("redaktion/", include("wagtail.admin.urls")),
+    path("", include("wagtail.urls")),
+]
+if settings.DEMO:
+    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.urls")))
+
+handler400 = "netzwerk.portal.views.errors.bad_request"
+handler403 = "netzwerk.portal.views.errors.permission_denied"
+handler404 = "netzwerk.portal.views.errors.not_found"
+handler429 = "netzwerk.portal.views.errors.too_many_requests"
+handler500 = "netzwerk.portal.views.errors.server_error"
