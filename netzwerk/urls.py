@@ -19,11 +19,11 @@ shadowed = [
     path("redaktion/login/", TO_LOGIN, name="shadow_admin_login"),
     path("redaktion/logout/", RedirectView.as_view(pattern_name="account_logout"), name="shadow_admin_logout"),
     re_path(
-        r"^redaktion/(password_reset|users|groups|sites|locales|failwhale|test404)/", closed, name="shadow_admin_screens"
+        r"^redaktion/(password_reset|users|groups|sites|locales|failwhale|test404)/",
+        closed,
+        name="shadow_admin_screens",
     ),
-    re_path(
-        r"^redaktion/workflows/(?!usage/)", closed, name="shadow_admin_workflows"
-    ),
+    re_path(r"^redaktion/workflows/(?!usage/)", closed, name="shadow_admin_workflows"),
     path("_util/login/", TO_LOGIN, name="shadow_page_login"),
     re_path(r"^_util/", closed, name="shadow_page_password"),
 ]

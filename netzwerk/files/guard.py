@@ -142,11 +142,15 @@ def _check_text(file: File, extension: str) -> None:
     try:
         text = file.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise refuse("Die Textdatei ist nicht in UTF-8 gespeichert. Bitte wählen Sie beim Speichern „UTF-8“.") from error
+        raise refuse(
+            "Die Textdatei ist nicht in UTF-8 gespeichert. Bitte wählen Sie beim Speichern „UTF-8“."
+        ) from error
     if "\x00" in text:
         raise refuse("Die Textdatei enthält Steuerzeichen und ist vermutlich keine Textdatei.")
     if extension == "vtt" and not text.startswith("WEBVTT"):
-        raise refuse("Eine Untertitel-Datei beginnt mit der Zeile „WEBVTT“. Bitte exportieren Sie sie im Format WebVTT.")
+        raise refuse(
+            "Eine Untertitel-Datei beginnt mit der Zeile „WEBVTT“. Bitte exportieren Sie sie im Format WebVTT."
+        )
     file.seek(0)
 
 

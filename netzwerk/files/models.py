@@ -36,9 +36,15 @@ class PortalImage(AbstractImage):
 
     credit = models.CharField("Bildnachweis", max_length=200, blank=True)
 
-    admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", *(
-        f"focal_point_{part}" for part in ("x", "y", "width", "height")
-    ))
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "credit",
+        "collection",
+        "tags",
+        *(f"focal_point_{part}" for part in ("x", "y", "width", "height")),
+    )
     objects = PortalImageQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):

@@ -13,7 +13,12 @@ from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.sending import send_file
 
 INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
-CONTENT_TYPES = {"vtt": "text/vtt", "csv": "text/csv; charset=utf-8", "txt": "text/plain; charset=utf-8", "webm": "video/webm"}
+CONTENT_TYPES = {
+    "vtt": "text/vtt",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "webm": "video/webm",
+}
 
 
 def _find(model, pk: int, request: HttpRequest):

@@ -32,8 +32,9 @@ PERSONAS = (
 )
 
 
-def persona(key: str) -> Persona | None:
-    return next((one for one in PERSONAS if one.key == key), None)
+def person_of(key: str) -> User | None:
+    """The person behind a persona's key, or None where there is no such persona."""
+    return next((User.objects.filter(email=one.email).first() for one in PERSONAS if one.key == key), None)
 
 
 def build(say: Callable[[str], None]) -> None:
@@ -41,3 +42,10 @@ def build(say: Callable[[str], None]) -> None:
         user = User.objects.create_user(one.email, PASSWORD, first_name=one.first_name, last_name=one.last_name)
         give_role(user, one.role)
     say(f"{len(PERSONAS)} Personen der Demo")
+
+
+def print_accounts() -> None:
+    """For `make run`: the accounts of the demo, one a line."""
+    for one in PERSONAS:
+        print(f"  {one.role.label:<16} {one.email}")  # noqa: T201  this is what the command is for
+    print(f"  Passwort für alle: {PASSWORD}")  # noqa: T201

@@ -2,7 +2,6 @@
 
 import unicodedata
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -20,11 +19,8 @@ def normalise_email(address: str) -> str:
 
 class UserQuerySet(models.QuerySet):
     def visible_to(self, user) -> "UserQuerySet":
-        """People whom this person may see: themselves; in the demo also the personas offered at the login."""
-        from netzwerk.members import demo
-
-        own = models.Q(pk=user.pk)
-        return self.filter(own | models.Q(email__in=[one.email for one in demo.PERSONAS])) if settings.DEMO else self.filter(own)
+        """People whose accounts this person may see: their own."""
+        return self.filter(pk=user.pk)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):

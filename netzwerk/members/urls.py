@@ -20,9 +20,7 @@ urlpatterns = [
         views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path(
-        "passwort/neu/gespeichert/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"
-    ),
+    path("passwort/neu/gespeichert/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/<slug:key>/", demo_login, name="demo_login"))

@@ -14,7 +14,9 @@ class PortalConfig(AppConfig):
 
         registry.setup.register(registry.SetupStep("portal", 20, tree.ensure_portal))
         registry.clock.register(registry.ClockPart("scheduled-publishing", 20, publishing.publish_scheduled))
-        registry.my_area.register(registry.Card("editing", 10, "Redaktion", "portal/cards/editing.html", cards.editing))
+        registry.my_area.register(
+            registry.Card("editing", 10, "Redaktion", "portal/cards/editing.html", cards.editing)
+        )
         registry.my_area.register(registry.Card("account", 90, "Konto", "portal/cards/account.html", cards.account))
         registry.my_area.register(registry.Card("news", 50, "Aktuelles", "portal/cards/news.html", cards.news))
         registry.demo.register(registry.DemoPart("portal", 20, build.build))

@@ -13,7 +13,9 @@ def editing(request: HttpRequest) -> dict | None:
     """For those who edit: what waits for their release, and what they worked on last."""
     if not can_use_admin(request.user):
         return None
-    waiting = list(TaskState.objects.reviewable_by(request.user).select_related("revision", "revision__user")[:AT_MOST])
+    waiting = list(
+        TaskState.objects.reviewable_by(request.user).select_related("revision", "revision__user")[:AT_MOST]
+    )
     own = PortalPage.objects.edited_by(request.user)[:AT_MOST]
     return {"waiting": waiting, "own": list(own)}
 

@@ -11,11 +11,17 @@ class StyleForm(forms.Form):
 
     name = forms.CharField(label="Vor- und Nachname", widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
-        label="E-Mail-Adresse", help_text="Dorthin antworten wir.", widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label="E-Mail-Adresse",
+        help_text="Dorthin antworten wir.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    phone = forms.CharField(label="Telefon", required=False, widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}))
+    phone = forms.CharField(
+        label="Telefon", required=False, widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"})
+    )
     day = forms.DateField(label="Tag des Besuchs", widget=forms.DateInput(attrs={"type": "date"}))
-    kind = forms.ChoiceField(label="Art der Organisation", choices=[("", "Bitte wählen"), ("k", "Kreis"), ("s", "Stadt")])
+    kind = forms.ChoiceField(
+        label="Art der Organisation", choices=[("", "Bitte wählen"), ("k", "Kreis"), ("s", "Stadt")]
+    )
     way = forms.ChoiceField(
         label="Wie möchten Sie teilnehmen?", choices=[("o", "vor Ort"), ("d", "online")], widget=forms.RadioSelect
     )
@@ -44,7 +50,12 @@ def style_context() -> dict:
             (date(2026, 9, 4), "Hilfeplan", "Fassung 2 vereinbart und unterschrieben."),
         ],
         "dates": [
-            (date(2026, 12, 3), "Hilfepläne, die Menschen verstehen", "Donnerstag, 9:30 bis 16:00 Uhr · Lindenbrück", "noch 4 Plätze"),
+            (
+                date(2026, 12, 3),
+                "Hilfepläne, die Menschen verstehen",
+                "Donnerstag, 9:30 bis 16:00 Uhr · Lindenbrück",
+                "noch 4 Plätze",
+            ),
             (date(2026, 12, 9), "Arbeitskreis Controlling", "Mittwoch, 10:00 bis 12:30 Uhr · online", "Warteliste"),
         ],
         "steps": [("Ihre Daten", "done"), ("Fragen", "current"), ("Prüfen", "todo"), ("Bestätigung", "todo")],

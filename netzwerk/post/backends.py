@@ -11,8 +11,6 @@ from netzwerk.post import services
 class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for mail in email_messages:
-            html = next(
-                (str(part[0]) for part in getattr(mail, "alternatives", []) if part[1] == "text/html"), ""
-            )
+            html = next((str(part[0]) for part in getattr(mail, "alternatives", []) if part[1] == "text/html"), "")
             services.queue_message(mail, html=html)
         return len(email_messages)

@@ -56,9 +56,7 @@ class Message(models.Model):
         ordering = ["-pk"]
         indexes = [models.Index(fields=["state", "next_try_at"], name="post_message_due")]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(state="sent") | Q(sent_at__isnull=False), name="post_sent_has_a_time"
-            ),
+            models.CheckConstraint(condition=~Q(state="sent") | Q(sent_at__isnull=False), name="post_sent_has_a_time"),
             models.CheckConstraint(
                 condition=~Q(state="sending") | Q(claimed_at__isnull=False), name="post_sending_has_a_claim"
             ),

@@ -71,9 +71,9 @@ def sweep() -> int:
 def forget_old_messages() -> int:
     """Delete mails that left long ago; they hold names, addresses and links."""
     limit = timezone.now() - timedelta(days=settings.POST_KEEP_DAYS)
-    return Message.objects.filter(
-        state__in=[Message.State.SENT, Message.State.FAILED], created_at__lt=limit
-    ).delete()[0]
+    return Message.objects.filter(state__in=[Message.State.SENT, Message.State.FAILED], created_at__lt=limit).delete()[
+        0
+    ]
 
 
 def check_backlog() -> str:

@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from netzwerk.settings import environment
 from netzwerk.settings.base import *  # noqa: F403  settings modules build on each other
+from netzwerk.settings.base import VAR_DIR
 
 if environment.text("SECRET_KEY") or environment.text("ALLOWED_HOSTS"):
     raise ImproperlyConfigured(
@@ -11,13 +12,16 @@ if environment.text("SECRET_KEY") or environment.text("ALLOWED_HOSTS"):
         "Set DJANGO_SETTINGS_MODULE=netzwerk.settings.production, or unset these variables for a demo."
     )
 
+VAR_DIR.mkdir(exist_ok=True)  # where the demo's database and files stand
 DEMO = True
-SECRET_KEY = "demo-only-not-secret-" + "x" * 40  # noqa: S105  the demo holds nothing worth keeping secret
+SECRET_KEY = "demo-only-not-secret-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 PORT = environment.number("PORT", 8000)
 BASE_URL = f"http://localhost:{PORT}"
 WAGTAILADMIN_BASE_URL = BASE_URL
 
 # Served straight from the packages: no collecting step, a second start takes seconds.
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 POST_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"  # the "Postausgang der Demo" shows the rows

@@ -7,7 +7,9 @@ from netzwerk.settings.base import *  # noqa: F403  settings modules build on ea
 from netzwerk.settings.base import CONTENT_SECURITY_POLICY
 
 if environment.flag("DEMO"):
-    raise ImproperlyConfigured("DEMO is set, but these are production settings. Unset DEMO or use netzwerk.settings.demo.")
+    raise ImproperlyConfigured(
+        "DEMO is set, but these are production settings. Unset DEMO or use netzwerk.settings.demo."
+    )
 
 SECRET_KEY = environment.required("SECRET_KEY", "the key that signs sessions and links")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("demo-only"):

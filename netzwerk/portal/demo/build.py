@@ -41,7 +41,14 @@ LEGAL = {
 }
 TYPES = {"content": ContentPage, "faq": FaqPage, "contact": ContactPage, "barrier": BarrierPage, "sign": LegalPage}
 IN_SERVICE_LINE = {"leichte-sprache", "gebaerdensprache", "hilfe"}
-FOOTER = {"kontakt": FooterGroup.CONTACT, "barriere-melden": FooterGroup.CONTACT}
+FOOTER = {
+    "wer-mitmacht": FooterGroup.NETWORK,
+    "geschaeftsstelle": FooterGroup.NETWORK,
+    "presse": FooterGroup.NETWORK,
+    "haeufige-fragen": FooterGroup.NETWORK,
+    "kontakt": FooterGroup.CONTACT,
+    "barriere-melden": FooterGroup.CONTACT,
+}
 CHECKED = date(2026, 11, 23)
 OPENING = datetime.combine(date(2026, 1, 12), time(9))
 
@@ -89,14 +96,12 @@ def _create(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> list[
     fields = _common(data, pictures) | {
         "show_in_menus": data.get("menu", False),
         "in_service_line": data["slug"] in IN_SERVICE_LINE,
-        "footer_group": FooterGroup.NETWORK if data.get("footer") else FooterGroup.NONE,
+        "footer_group": FOOTER.get(data["slug"], FooterGroup.NONE),
         "first_published_at": timezone.make_aware(OPENING),
     }
     if data["slug"] in LEGAL:
         fields["kind"], fields["footer_group"] = LEGAL[data["slug"]]
         fields["checked_on"] = CHECKED
-    elif data["slug"] in FOOTER:
-        fields["footer_group"] = FOOTER[data["slug"]]
     page = parent.add_child(instance=kind(**fields))
     made = [(page, data)]
     for child in data.get("children", []):
@@ -113,7 +118,7 @@ def _create_news(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> 
 
 def _fill(page: PortalPage, data: dict, targets: Targets) -> None:
     page.refresh_from_db()  # moving the list of news changed the paths behind it
-    stream = targets.stream(page.slug, [*data["body"], *_clip_blocks(page)])
+    stream = targets.stream(page.slug, [*_clip_blocks(page), *data["body"]])
     setattr(page, page.body_fields[0], stream)
     page.full_clean()
     page.save()
@@ -168,7 +173,7 @@ def _add_office() -> None:
     settings = PortalSettings.load()
     settings.office_name = "Geschäftsstelle Netzwerk Sozialagenturen"
     settings.address = "Brückengasse 4\n00000 Lindenbrück"
-    settings.phone = "030 23125 400"
+    settings.phone = "030 23125 100"
     settings.email = "geschaeftsstelle@netzwerk-sozialagenturen.example"
     settings.hours = "Montags bis donnerstags, 9 bis 15 Uhr"
     settings.save()

@@ -71,7 +71,9 @@ def store_documents(documents: list[dict]) -> dict[str, PortalDocument]:
 
 def store_pictures() -> dict[str, PortalImage]:
     return {
-        name: store_image(ContentFile(pictures.draw(name), name=f"{name}.png"), title=name.replace("-", " ").capitalize())
+        name: store_image(
+            ContentFile(pictures.draw(name), name=f"{name}.png"), title=name.replace("-", " ").capitalize()
+        )
         for name in pictures.NAMES
     }
 
@@ -80,7 +82,8 @@ def store_clip() -> tuple[PortalDocument, PortalDocument, PortalImage]:
     """The placeholder for a video in sign language: clip, captions, still picture."""
     title = "Platzhalter für ein Video in Gebärdensprache"
     clip, captions, still = (
-        ContentFile((CLIPS / f"platzhalter.{kind}").read_bytes(), name=f"platzhalter.{kind}") for kind in ("mp4", "vtt", "png")
+        ContentFile((CLIPS / f"platzhalter.{kind}").read_bytes(), name=f"platzhalter.{kind}")
+        for kind in ("mp4", "vtt", "png")
     )
     return (
         store_document(clip, title=title),

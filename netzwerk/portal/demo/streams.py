@@ -40,7 +40,10 @@ class Targets:
             case "text":
                 return self.html(value)
             case "image":
-                return {**{k: v for k, v in value.items() if k != "picture"}, "image": self.pictures[value["picture"]].pk}
+                return {
+                    **{k: v for k, v in value.items() if k != "picture"},
+                    "image": self.pictures[value["picture"]].pk,
+                }
             case "accordion" | "steps":
                 return self._titled(value)
             case "table":
@@ -64,7 +67,11 @@ class Targets:
         """Stored form of a stream. Ids follow from the owner's slug, so that every build is the same."""
         return json.dumps(
             [
-                {"type": kind, "value": self.value(kind, value), "id": str(uuid.uuid5(NAMESPACE, f"{owner}/{place}/{kind}"))}
+                {
+                    "type": kind,
+                    "value": self.value(kind, value),
+                    "id": str(uuid.uuid5(NAMESPACE, f"{owner}/{place}/{kind}")),
+                }
                 for place, (kind, value) in enumerate(blocks)
             ]
         )

@@ -67,9 +67,12 @@ class PortalPage(Page):
     ]
     content_panels = Page.content_panels + lead_panels
     promote_panels = [
-        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Für Suchmaschinen"),
         MultiFieldPanel(
-            [FieldPanel("show_in_menus"), FieldPanel("in_service_line"), FieldPanel("footer_group")], "Wo die Seite erscheint"
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Für Suchmaschinen"
+        ),
+        MultiFieldPanel(
+            [FieldPanel("show_in_menus"), FieldPanel("in_service_line"), FieldPanel("footer_group")],
+            "Wo die Seite erscheint",
         ),
     ]
 

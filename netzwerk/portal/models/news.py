@@ -66,6 +66,9 @@ class NewsPage(PortalPage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["more_news"] = (
-            NewsPage.objects.sibling_of(self, inclusive=False).visible_to(request.user).about(self.topic).newest_first()[:3]
+            NewsPage.objects.sibling_of(self, inclusive=False)
+            .visible_to(request.user)
+            .about(self.topic)
+            .newest_first()[:3]
         )
         return context

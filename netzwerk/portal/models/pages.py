@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
 from netzwerk.portal.models.base import PortalPage
 
+SECTION_DEPTH = 3  # root, start page, section
 CONTENT_TYPES = ["portal.ContentPage", "portal.FaqPage"]
 
 
@@ -34,7 +35,9 @@ class StartPage(PortalPage):
         FieldPanel("lead"),
         FieldPanel("actions"),
         MultiFieldPanel([FieldPanel("tasks_title"), FieldPanel("tasks")], heading="Aufgaben"),
-        MultiFieldPanel([FieldPanel("levels_title"), FieldPanel("levels_text"), FieldPanel("levels")], heading="Ebenen"),
+        MultiFieldPanel(
+            [FieldPanel("levels_title"), FieldPanel("levels_text"), FieldPanel("levels")], heading="Ebenen"
+        ),
         FieldPanel("numbers"),
         FieldPanel("body"),
     ]
@@ -60,7 +63,9 @@ class ContentPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = PortalPage.objects.child_of(self).visible_to(request.user).for_cards()
+        context["children"] = list(PortalPage.objects.child_of(self).visible_to(request.user).for_cards())
+        if not context["children"] and self.depth and self.depth > SECTION_DEPTH:
+            context["neighbours"] = PortalPage.objects.sibling_of(self).visible_to(request.user)
         return context
 
 
@@ -103,4 +108,3 @@ class LegalPage(PortalPage):
     class Meta:
         verbose_name = "Rechtliches und Sprachen"
         verbose_name_plural = "Rechtliches und Sprachen"
-

@@ -32,7 +32,9 @@ class FourEyesTask(Task):
 
     @classmethod
     def get_description(cls) -> str:
-        return "Eine zweite Person liest und gibt frei. Wer die Fassung geschrieben oder eingereicht hat, kann es nicht."
+        return (
+            "Eine zweite Person liest und gibt frei. Wer die Fassung geschrieben oder eingereicht hat, kann es nicht."
+        )
 
     def locked_for_user(self, obj, user) -> bool:
         """Nobody edits what lies before the reviewers: what is approved is exactly what was submitted."""

@@ -46,7 +46,9 @@ def ensure_start_page() -> StartPage:
         )
         root.add_child(instance=start)
         start.add_child(
-            instance=NewsIndexPage(title="Aktuelles", slug="aktuelles", lead="Was im Netzwerk geschieht.", show_in_menus=True)
+            instance=NewsIndexPage(
+                title="Aktuelles", slug="aktuelles", lead="Was im Netzwerk geschieht.", show_in_menus=True
+            )
         )
     host, _, port = settings.BASE_URL.split("://", 1)[1].partition(":")
     standard = 443 if settings.BASE_URL.startswith("https") else 80
@@ -79,9 +81,7 @@ def ensure_workflow() -> None:
 
 def ensure_rights(group: Group, start: StartPage, pages: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Give the group exactly these rights on the tree and on all collections."""
-    page_permissions = [
-        Permission.objects.get(permission_named(f"wagtailcore.{action}_page")) for action in pages
-    ]
+    page_permissions = [Permission.objects.get(permission_named(f"wagtailcore.{action}_page")) for action in pages]
     GroupPagePermission.objects.filter(group=group).exclude(page_id=start.pk, permission__in=page_permissions).delete()
     for permission in page_permissions:
         GroupPagePermission.objects.get_or_create(group=group, page_id=start.pk, permission=permission)

@@ -15,7 +15,7 @@ CLASS_OF = {
 
 
 def kind_of(widget: forms.Widget) -> str:
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+    if isinstance(widget, forms.RadioSelect):
         return "group"
     if isinstance(widget, forms.CheckboxInput):
         return "check"
@@ -38,7 +38,10 @@ def field_parts(field: BoundField) -> dict[str, str | bool | SafeString]:
     if field.errors:
         attributes["aria-invalid"] = "true"
     if kind == "group":
-        item = "kern-form-check__radio" if isinstance(field.field.widget, forms.RadioSelect) else "kern-form-check__checkbox"
+        several = isinstance(
+            field.field.widget, forms.CheckboxSelectMultiple
+        )  # itself a kind of RadioSelect in Django
+        item = "kern-form-check__checkbox" if several else "kern-form-check__radio"
         field.field.widget.attrs["class"] = item
     elif not described_by:
         del attributes["aria-describedby"]

@@ -120,9 +120,7 @@ def crumbs(context: template.Context, page: PortalPage) -> list[dict[str, str]] 
     if page.depth is None or page.depth <= 2:
         return None
     above = PortalPage.objects.ancestor_of(page).visible_to(request.user).order_by("path")
-    return [
-        {"title": "Start" if one.depth == 2 else one.title, "url": one.get_url(request) or "/"} for one in above
-    ]
+    return [{"title": "Start" if one.depth == 2 else one.title, "url": one.get_url(request) or "/"} for one in above]
 
 
 @register.simple_tag

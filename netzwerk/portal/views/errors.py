@@ -22,7 +22,9 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(get_template("errors/500.html").render({"csp_nonce": getattr(request, "csp_nonce", "")}), status=500)
+    return HttpResponse(
+        get_template("errors/500.html").render({"csp_nonce": getattr(request, "csp_nonce", "")}), status=500
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

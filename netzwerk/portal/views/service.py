@@ -29,7 +29,9 @@ def health(request: HttpRequest) -> JsonResponse:
         problems["database"] = "Die Datenbank antwortet nicht."
     status = "gestört" if problems else "gesund"
     return JsonResponse(
-        {"status": status, "probleme": problems}, status=503 if problems else 200, json_dumps_params={"ensure_ascii": False}
+        {"status": status, "probleme": problems},
+        status=503 if problems else 200,
+        json_dumps_params={"ensure_ascii": False},
     )
 
 

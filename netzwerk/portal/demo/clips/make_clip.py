@@ -6,6 +6,7 @@ says so at every moment of the clip. The real videos come from people who are na
 
 from __future__ import annotations
 
+import itertools
 import math
 import subprocess
 from pathlib import Path
@@ -61,7 +62,7 @@ class Frame:
         self.draw.rounded_rectangle(box, radius=r * SCALE, fill=fill)
 
     def line(self, points: list[Point], width: float, fill: str) -> None:
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
             length = math.hypot(x2 - x1, y2 - y1) or 1
             nx, ny = -(y2 - y1) / length * width / 2, (x2 - x1) / length * width / 2
             corners = [(x1 + nx, y1 + ny), (x2 + nx, y2 + ny), (x2 - nx, y2 - ny), (x1 - nx, y1 - ny)]

@@ -7,6 +7,7 @@ transparency (``mix`` gives the colour it would result in): a flat image with fe
 from __future__ import annotations
 
 import io
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 
@@ -119,7 +120,7 @@ class Pen:
     def line(self, points: Sequence[Point], width: float, fill: str) -> None:
         """A line with round ends and joints, as in the icons of the portal."""
         half = width / 2
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
             length = math.hypot(x2 - x1, y2 - y1)
             if length:
                 nx, ny = -(y2 - y1) / length * half, (x2 - x1) / length * half
@@ -133,7 +134,7 @@ class Pen:
     def dots(self, points: Sequence[Point], radius: float, gap: float, fill: str) -> None:
         """A dotted line along a soft curve: the ways of the network."""
         way, rest = smooth(points, steps=30), 0.0
-        for (x1, y1), (x2, y2) in zip(way, way[1:], strict=False):
+        for (x1, y1), (x2, y2) in itertools.pairwise(way):
             length = math.hypot(x2 - x1, y2 - y1)
             while rest <= length and length:
                 self.circle(x1 + (x2 - x1) * rest / length, y1 + (y2 - y1) * rest / length, radius, fill)

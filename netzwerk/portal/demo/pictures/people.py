@@ -91,6 +91,11 @@ def arm(pen: Pen, look: Look, shoulder: Point, hand: Point, bend: int) -> None:
     pen.circle(end[0], end[1], 4.6, look.tone)
 
 
+def elbows(left: Point, right: Point) -> tuple[int, int]:
+    """Elbows point outwards while an arm hangs, and down as soon as it reaches out; else it looks like a dance."""
+    return (-1 if left[0] < -19 else 1, 1 if right[0] > 19 else -1)
+
+
 def person(
     pen: Pen,
     look: Look,
@@ -99,7 +104,7 @@ def person(
     turn: float = 0,
     step: float = 0,
     legs: bool = True,
-    bends: tuple[int, int] = (1, -1),
+    bends: tuple[int, int] | None = None,
 ) -> None:
     """Somebody who stands or walks, seen from the front. Hands are given as places; the elbows follow.
 
@@ -109,11 +114,15 @@ def person(
         shoe = mix(look.legs, col.INK, 0.55)
         for side in (-1, 1):
             foot = (side * (6 + step), -2.5 if not step else -2.5 - max(0, side * turn) * 2)
-            pen.limb((side * 5.5, -38), foot, LEG, 9.5, look.legs, -1 if turn >= 0 else 1)
+            if step:
+                pen.limb((side * 5.5, -38), foot, LEG, 9.5, look.legs, -1 if turn >= 0 else 1)
+            else:
+                pen.line([(side * 5.5, -38), (foot[0], -4)], 9.5, look.legs)
             pen.rect(foot[0] - 5 + turn * 2.5, -5, 10, 5.5, shoe, 2.6)
     torso(pen, look, (turn * 1.5, -88))
-    arm(pen, look, (-11.5, -69), left, bends[0])
-    arm(pen, look, (11.5, -69), right, bends[1])
+    bend = bends or elbows(left, right)
+    arm(pen, look, (-11.5, -69), left, bend[0])
+    arm(pen, look, (11.5, -69), right, bend[1])
     head(pen, look, turn * 1.8, -88, turn)
 
 
@@ -125,8 +134,9 @@ def child(pen: Pen, look: Look, left: Point = (-16, -33), right: Point = (16, -3
     pen.line([(0, -72), (0, -62)], 8, mix(look.tone, col.INK, 0.12))
     pen.poly([(-13, -48), (-16, -26), (16, -26), (13, -48)], look.top)
     pen.rect(-13, -66, 26, 34, look.top, 11)
-    arm(pen, look, (-10.5, -59), left, 1)
-    arm(pen, look, (10.5, -59), right, -1)
+    bend = elbows(left, right)
+    arm(pen, look, (-10.5, -59), left, bend[0])
+    arm(pen, look, (10.5, -59), right, bend[1])
     head(pen, look, turn * 1.8, -80, turn, 15)
 
 

@@ -168,7 +168,7 @@ def family() -> Pen:
     cloud(pen, 1430, 150, 70, col.PAPER)
     hill(pen, [(-20, 600), (300, 520), (700, 590), (1150, 510), (1620, 580)], col.GREEN_PALE)
     hill(pen, [(-20, 680), (400, 640), (900, 680), (1620, 640)], col.GREEN_SOFT)
-    pen.ribbon([(1110, 700, 90), (1060, 780, 150), (960, 940, 300)], col.WARM_AIR)
+    pen.ribbon([(1110, 700, 90), (1060, 780, 150), (900, 1040, 420)], col.WARM_AIR)
     house(pen, 1040, 706, 470, col.BLUE, col.WARM, col.WARM_SOFT)
     tree(pen, 1430, 740, 420, col.GREEN)
     tree(pen, 100, 720, 260, col.GREEN_MID)

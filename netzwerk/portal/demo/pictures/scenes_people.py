@@ -194,12 +194,12 @@ def stairs() -> Pen:
         pen.rect(x, y, 1640 - x, 920 - y, mix(col.BLUE, col.BLUE_MID, i * 0.2))
         pen.rect(x - 8, y, step_w + 16 if i < 4 else 1640 - x, 14, col.BLUE_PALE, 4)
     level = [790 - step_h * (i + 1) for i in range(5)]
-    person(pen.at(1420, level[4], 3.5), who.NIA, (-26, -96), (22, -98), turn=-0.4, bends=(-1, 1))
-    person(pen.at(1205, level[4], 3.6), who.MIRA, (-34, -52), (16, -39), turn=-0.7, step=2, bends=(1, -1))
-    person(pen.at(1050, level[2] + 1, 3.6), who.ROSA, (-30, -56), (22, -84), turn=0.4, step=3, bends=(1, -1))
-    pen.line([(834, level[0]), (834, level[0] - 175), (818, level[0] - 182)], 8, col.WARM_DEEP)
-    person(pen.at(880, level[1] + 1, 3.4), who.KARL, (-14, -34), (20, -60), turn=0.6, step=2)
-    person(pen.at(686, level[0] + 1, 3.6), who.EMRE, (-30, -42), (29, -60), turn=0.7, step=2)
+    person(pen.at(1460, level[4], 3.5), who.NIA, (-26, -96), (22, -98), turn=-0.4, bends=(-1, 1))
+    person(pen.at(1050, level[2] + 1, 3.6), who.ROSA, (-28, -45), (29.5, -80), turn=0.4, step=2)
+    person(pen.at(1262, level[4], 3.6), who.MIRA, (-30, -42), turn=-0.7)
+    pen.line([(800, level[1]), (800, level[1] - 116), (786, level[1] - 122)], 8, col.WARM_DEEP)
+    person(pen.at(850, level[1] + 1, 3.4), who.KARL, (-14, -34), (28, -66), turn=0.6, step=2)
+    person(pen.at(676, level[0] + 1, 3.6), who.EMRE, (-30, -42), (27, -58), turn=0.7, step=2)
     who.child(
         pen.at(545, 812, 2.5),
         Look(2, col.BLACK_HAIR, "curly", col.WARM_MID, col.GREEN_DEEP),

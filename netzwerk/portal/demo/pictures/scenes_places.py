@@ -39,7 +39,7 @@ def open_door() -> Pen:
     pen.poly([(948, 468), (1068, 430), (1068, 816), (948, ground)], col.GREEN)
     pen.poly([(966, 500), (1048, 476), (1048, 590), (966, 596)], col.GREEN_DEEP)
     pen.circle(1044, 640, 9, col.WARM_SOFT)
-    person(pen.at(868, ground + 4, 2.75), who.MIRA, (-36, -62), (16, -44), turn=-0.5, bends=(1, -1))
+    person(pen.at(868, ground + 4, 2.75), who.MIRA, (-36, -62), (16, -44), turn=-0.5)
     spot = pen.at(560, 838, 3.05)
     person(spot, who.KARL, (-16, -39), (34, -58), turn=0.6, step=4)
     pen.rect(476, 726, 76, 58, col.GREEN_DEEP, 8)

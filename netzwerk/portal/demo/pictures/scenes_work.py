@@ -180,7 +180,7 @@ def workshop() -> Pen:
     pen.rect(134, 386, 282, 18, col.BLUE_SOFT, 6)
     _tools(pen.at(0, -62))
     person(pen.at(1085, 812, 4.8), who.HELGA, (-30, -66), (16, -39), turn=-0.6)
-    person(pen.at(520, 812, 5.1), who.SAM, (24, -52), (30, -60), turn=0.7, bends=(1, -1))
+    person(pen.at(520, 812, 5.1), who.SAM, (24, -52), (30, -60), turn=0.7)
     pen.at(520, 812, 5.1).poly([(-10, -66), (10, -66), (15, -30), (-15, -30)], col.BLUE)
     pen.at(520, 812, 5.1).line([(-8, -74), (-8, -62)], 3.4, col.BLUE)
     pen.at(520, 812, 5.1).line([(8, -74), (8, -62)], 3.4, col.BLUE)

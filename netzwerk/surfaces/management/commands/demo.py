@@ -20,14 +20,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("Demo content is built with demo settings only (DJANGO_SETTINGS_MODULE=netzwerk.settings.demo).")
+            raise CommandError(
+                "Demo content is built with demo settings only (DJANGO_SETTINGS_MODULE=netzwerk.settings.demo)."
+            )
         if options["if_new"]:
             call_command("migrate", verbosity=0)
             call_command("setup", verbosity=0)
         if get_user_model().objects.exists():
             if options["if_new"]:
                 return
-            raise CommandError("This database has content already. Delete it (make clean-demo) to build the demo anew.")
+            raise CommandError(
+                "This database has content already. Delete it (make clean-demo) to build the demo anew."
+            )
         call_command("setup", verbosity=0)
         started = time.monotonic()
         with transaction.atomic():

@@ -9,7 +9,9 @@ from netzwerk.surfaces import registry
 
 
 class Command(BaseCommand):
-    help = "Creates or updates the shared cache table, roles, page tree and publishing workflow. Changes nothing twice."
+    help = (
+        "Creates or updates the shared cache table, roles, page tree and publishing workflow. Changes nothing twice."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("createcachetable", verbosity=0)

@@ -8,6 +8,8 @@ from django.core.signing import BadSignature
 from django_q.models import OrmQ, Schedule
 from django_q.signing import SignedPackage
 
+from netzwerk.surfaces import clock
+
 TICK = "netzwerk.surfaces.tasks.tick"
 
 
@@ -44,4 +46,5 @@ class Command(BaseCommand):
         dropped = drop_unreadable_jobs()
         if dropped:
             self.stderr.write(f"{dropped} unreadable jobs dropped; the sweepers will ring again.")
+        clock.tick()  # the cluster looks at its schedule only every half minute
         call_command("qcluster")

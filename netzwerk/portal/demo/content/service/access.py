@@ -26,17 +26,6 @@ BARRIER = {
             ),
         ),
         (
-            "facts",
-            {
-                "title": "Andere Wege",
-                "items": [
-                    {"term": "E-Mail", "value": "barrierefrei@netzwerk-sozialagenturen.example"},
-                    {"term": "Telefon", "value": "030 23125 100 (Beispielnummer, nicht vergeben)"},
-                    {"term": "Antwort", "value": "In der Regel innerhalb von drei Arbeitstagen"},
-                ],
-            },
-        ),
-        (
             "text",
             (
                 "<p>Den Stand der Barrierefreiheit beschreibt die [[barrierefreiheit|Erklärung zur "

@@ -19,18 +19,6 @@ CONTACT = {
             ),
         ),
         (
-            "facts",
-            {
-                "title": "Andere Wege",
-                "items": [
-                    {"term": "Telefon", "value": "030 23125 100 (Beispielnummer, nicht vergeben)"},
-                    {"term": "Sprechzeit", "value": "Montag bis Donnerstag, 9 bis 15 Uhr"},
-                    {"term": "Anschrift", "value": "Brückengasse 4, 00000 Lindenbrück (Ort erfunden)"},
-                    {"term": "E-Mail", "value": "geschaeftsstelle@netzwerk-sozialagenturen.example"},
-                ],
-            },
-        ),
-        (
             "text",
             (
                 "<p>Was mit Ihrer Nachricht geschieht, steht unter [[datenschutz|Datenschutz]]. Hindernisse auf "
