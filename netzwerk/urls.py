@@ -19,7 +19,7 @@ shadowed = [
     path("redaktion/login/", TO_LOGIN, name="shadow_admin_login"),
     path("redaktion/logout/", RedirectView.as_view(pattern_name="account_logout"), name="shadow_admin_logout"),
     re_path(
-        r"^redaktion/(password_reset|users|groups|sites|locales|failwhale|test404)/",
+        r"^redaktion/(password_reset|users|groups|sites|locales|failwhale|test404|bulk/members|bulk/auth)/",
         closed,
         name="shadow_admin_screens",
     ),

@@ -1,9 +1,12 @@
-"""The Wagtail admin is third-party and writes inline scripts; it alone gets a policy that lets them run."""
+"""Two things that hold for the whole Wagtail admin, and for nothing else."""
 
 from collections.abc import Callable
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+
+from netzwerk.files.access import can_use_admin
 
 ADMIN_PREFIX = "/redaktion/"
 ADMIN_POLICY = {
@@ -16,6 +19,8 @@ ADMIN_POLICY = {
 
 
 class AdminPolicyMiddleware:
+    """The admin is third-party and writes inline scripts; it alone gets a policy that lets them run."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
@@ -24,3 +29,18 @@ class AdminPolicyMiddleware:
         if request.path.startswith(ADMIN_PREFIX):
             response._csp_replace = ADMIN_POLICY
         return response
+
+
+class AdminDoorMiddleware:
+    """A logged-in person without the right is told so; Wagtail would send them to the login and back for ever."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+        inside = request.path.startswith(ADMIN_PREFIX) and not request.path.startswith(f"{ADMIN_PREFIX}log")
+        if inside and request.user.is_authenticated and not can_use_admin(request.user):
+            raise PermissionDenied

@@ -1,0 +1,133 @@
+"""The access matrix: what each route answers to each role. Data only; test_access_matrix.py asks every cell.
+
+Own routes stand one by one. Third-party routes have one rule per namespace, with exceptions by name: there "open" means
+that the role works with these screens (whatever they answer to an id that does not exist), "closed" that it never sees one.
+"""
+
+from dataclasses import dataclass, field
+
+ROLES = ("anonymous", "member", "editor", "office", "administration", "superuser")
+
+OK, MOVED, DENIED, MISSING, NOT_THIS_WAY, UNPROCESSABLE, BROKEN = 200, 302, 403, 404, 405, 422, 503
+
+
+@dataclass(frozen=True)
+class Route:
+    """`get` and `post`: the answer to everyone, and to roles that get another one. `path` fills a route's parameters."""
+
+    get: int
+    post: int = NOT_THIS_WAY
+    get_for: dict[str, int] = field(default_factory=dict)
+    post_for: dict[str, int] = field(default_factory=dict)
+    parameters: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, method: str, role: str) -> int:
+        default, special = (self.get, self.get_for) if method == "get" else (self.post, self.post_for)
+        return special.get(role, default)
+
+
+def all_but(*left_out: str) -> tuple[str, ...]:
+    return tuple(role for role in ROLES if role not in left_out)
+
+
+def for_roles(roles: tuple[str, ...], answer: int) -> dict[str, int]:
+    return dict.fromkeys(roles, answer)
+
+
+SIGNED_IN = all_but("anonymous")
+FOREIGN_FILE = {"signature": "x" * 20, "image_id": "1", "filter_spec": "width-400", "name": "a.png"}
+
+OWN: dict[str, Route] = {
+    # Doors of Wagtail that are shadowed. To a member everything below /redaktion/ but the way out is closed alike.
+    "shadow_admin_login": Route(MOVED, MOVED),
+    "shadow_admin_logout": Route(MOVED, MOVED),
+    "shadow_admin_screens": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}, {"0": "users"}),
+    "shadow_admin_workflows": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
+    "shadow_page_login": Route(MOVED, MOVED),
+    "shadow_page_password": Route(MISSING, MISSING),
+    # Login and password, all by allauth. Logged-in people are led away from the login.
+    "account_login": Route(OK, OK, for_roles(SIGNED_IN, MOVED), for_roles(SIGNED_IN, MOVED)),
+    "account_logout": Route(OK, MOVED, {"anonymous": MOVED}),
+    "account_inactive": Route(OK, NOT_THIS_WAY),
+    "account_signup": Route(OK, OK, for_roles(SIGNED_IN, MOVED), for_roles(SIGNED_IN, MOVED)),
+    "account_reauthenticate": Route(OK, OK, {"anonymous": MOVED}, {"anonymous": MOVED}),
+    "account_change_password": Route(OK, OK, {"anonymous": MOVED}, {"anonymous": MOVED}),
+    "account_reset_password": Route(OK, OK),
+    "account_reset_password_done": Route(OK, NOT_THIS_WAY),
+    "account_reset_password_from_key": Route(OK, OK, parameters={"uidb36": "1", "key": "abc"}),
+    "account_reset_password_from_key_done": Route(OK, NOT_THIS_WAY),
+    "demo_login": Route(NOT_THIS_WAY, MOVED, parameters={"key": "mitglied"}),
+    # Mail of the demo
+    "post:outbox": Route(OK),
+    "post:message": Route(MISSING, parameters={"pk": "999999"}),
+    # Files: the answer to a file that is not theirs is the answer to one that does not exist
+    "files:image": Route(MISSING, parameters=FOREIGN_FILE),
+    "files:document": Route(MISSING, parameters={"document_id": "999999", "name": "a.pdf"}),
+    # The portal
+    "portal:my_area": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
+    "portal:health": Route(BROKEN),  # no clock runs in a test
+    "portal:robots": Route(OK),
+    "portal:sitemap": Route(OK, OK),
+    "portal:news_feed": Route(OK, OK),
+    "portal:style": Route(OK, OK),
+    # Pages stand in PAGES by type; an unknown address is missing for everyone
+    "wagtail_serve": Route(MISSING, MISSING, parameters={"0": "gibt-es-nicht/"}),
+}
+
+EDITING = ("editor", "office", "superuser")
+IN_ADMIN = ("editor", "office", "administration", "superuser")
+NOBODY: tuple[str, ...] = ()
+
+# Who works with the screens of a namespace (or of the admin's unnamed routes, ""). All others must find it closed.
+THIRD_PARTY: dict[str, tuple[str, ...]] = {
+    "": IN_ADMIN,
+    "wagtailadmin_api:pages": IN_ADMIN,
+    "wagtailadmin_api:documents": IN_ADMIN,
+    "wagtailadmin_api:images": IN_ADMIN,
+    "wagtailadmin_pages": IN_ADMIN,
+    "wagtailadmin_collections": ("office", "superuser"),
+    "wagtailadmin_workflows": NOBODY,
+    "wagtailadmin_reports": IN_ADMIN,
+    "wagtailadmin_editing_sessions": IN_ADMIN,
+    "wagtailredirects": ("office", "superuser"),
+    "wagtailsettings": ("office", "administration", "superuser"),
+    "wagtaildocs": EDITING,
+    "wagtailimages": EDITING,
+    "wagtailusers_users": NOBODY,
+    "wagtailusers_groups": NOBODY,
+    "wagtailsites": NOBODY,
+    # Choosers open for everyone in the admin and list only files that the person may choose.
+    "wagtaildocs_chooser": IN_ADMIN,
+    "wagtailimages_chooser": IN_ADMIN,
+    "wagtailsnippets": IN_ADMIN,
+}
+
+# Exceptions by name: who works with this one route.
+THIRD_PARTY_EXCEPTIONS: dict[str, tuple[str, ...]] = {
+    "wagtailadmin_sprite": ROLES,  # icons of the admin, no content
+    "wagtailadmin_javascript_catalog": ROLES,  # words of the admin, no content
+    "wagtailadmin_login": NOBODY,
+    "wagtailadmin_error_test": NOBODY,
+    "wagtailadmin_password_reset": NOBODY,
+    "wagtailadmin_password_reset_done": NOBODY,
+    "wagtailadmin_password_reset_confirm": NOBODY,
+    "wagtailadmin_password_reset_complete": NOBODY,
+    "wagtailcore_authenticate_with_password": NOBODY,
+    "wagtailcore_login": NOBODY,
+    "wagtailadmin_logout": NOBODY,  # shadowed by allauth's
+    "wagtailadmin_workflows:usage": ("superuser",),
+    "wagtailadmin_workflows:usage_results": ("superuser",),
+    "wagtailredirects:choose": IN_ADMIN,
+}
+
+# Pages by type: everyone reads what is public. Only the two office forms take a post.
+PAGES: dict[str, Route] = {
+    "StartPage": Route(OK),
+    "ContentPage": Route(OK),
+    "FaqPage": Route(OK),
+    "LegalPage": Route(OK),
+    "NewsIndexPage": Route(OK),
+    "NewsPage": Route(OK),
+    "ContactPage": Route(OK, UNPROCESSABLE),
+    "BarrierPage": Route(OK, UNPROCESSABLE),
+}

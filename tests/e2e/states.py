@@ -1,0 +1,165 @@
+"""Every state of every page that a person can meet, and the way to it. All modules of this folder walk this list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+MEMBER, EDITOR, SECOND_EDITOR, OFFICE, ADMINISTRATION = (
+    "mitglied",
+    "redaktion",
+    "redaktion2",
+    "geschaeftsstelle",
+    "administration",
+)
+PERSONAS = (MEMBER, EDITOR, SECOND_EDITOR, OFFICE, ADMINISTRATION)
+LOGINS_PER_MINUTE = 30  # ACCOUNT_RATE_LIMITS["login"]
+
+
+@dataclass(frozen=True)
+class State:
+    """`path` is opened first, then `act` does what a person would do there. `status` is the answer's in the end."""
+
+    key: str
+    path: str
+    act: Callable[[Page], None] | None = None
+    persona: str = ""
+    status: int = 200
+    broken: bool = False
+
+    def reach(self, page: Page) -> Page:
+        page.goto(self.path)
+        if self.act:
+            self.act(page)
+        return page
+
+
+def send(page: Page) -> None:
+    """Press the button of the page's own form and wait for the answer."""
+    with page.expect_navigation():
+        page.locator("main form.form button[type=submit]").last.click()
+
+
+def send_wrong_contact(page: Page) -> None:
+    page.get_by_label("Ihr Name").fill("Ada Beispiel")
+    page.get_by_label("Ihre E-Mail-Adresse").fill("keine Adresse")
+    send(page)
+
+
+def send_wrong_login(page: Page) -> None:
+    page.get_by_label("E-Mail-Adresse").fill("niemand@demo.example")
+    page.get_by_label("Passwort", exact=True).fill("falsch geraten")
+    send(page)
+
+
+def ask_for_new_password(page: Page) -> None:
+    page.get_by_label("E-Mail").fill("mitglied@demo.example")
+    send(page)
+
+
+def open_first_mail(page: Page) -> None:
+    page.goto("/demo/postausgang/")
+    page.locator(".news-title a").first.click()
+
+
+def ask_and_open_mail(page: Page) -> None:
+    ask_for_new_password(page)
+    open_first_mail(page)
+
+
+def ask_and_follow_link(page: Page) -> None:
+    ask_and_open_mail(page)
+    with page.expect_navigation():
+        page.locator(".letter a").first.click()
+    page.wait_for_load_state()
+
+
+def ask_follow_and_mistype(page: Page) -> None:
+    ask_and_follow_link(page)
+    for field in page.locator("input[type=password]").all():
+        field.fill("kurz")
+    send(page)
+
+
+def send_without_token(page: Page) -> None:
+    page.context.clear_cookies()
+    send(page)
+
+
+def log_in_too_often(page: Page) -> None:
+    """Use up the limit in the background, then run into it with the form."""
+    token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    for _attempt in range(LOGINS_PER_MINUTE + 1):
+        if page.request.post(page.url, form={"csrfmiddlewaretoken": token}).status == 429:
+            break
+    send(page)
+
+
+def log_out(page: Page) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name="Als Mitglied anmelden").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Abmelden").click()
+
+
+def open_menu(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.get_by_role("button", name="Menü").click()
+
+
+STATES = (
+    State("start", "/"),
+    State("content-section", "/die-sozialagentur/"),
+    State("content-leaf", "/steuerung-vor-ort/fachcontrolling/"),
+    State("content-image", "/fallmanagement/netzwerkkarte/"),
+    State("content-downloads", "/fallmanagement/vorlagen/"),
+    State("content-accordion", "/das-netzwerk/geschaeftsstelle/"),
+    State("content-for-editor", "/die-sozialagentur/leitbild/", persona=EDITOR),
+    State("news-list", "/aktuelles/"),
+    State("news-list-page-2", "/aktuelles/?seite=2"),
+    State("news-of-topic", "/aktuelles/?thema=steuerung"),
+    State("news", "/aktuelles/werkstatttag-erstgespraech/"),
+    State("faq", "/das-netzwerk/haeufige-fragen/"),
+    State("contact", "/kontakt/"),
+    State("contact-errors", "/kontakt/", send_wrong_contact, status=422),
+    State("contact-sent", "/kontakt/?gesendet=1"),
+    State("barrier", "/barriere-melden/"),
+    State("barrier-errors", "/barriere-melden/", send, status=422),
+    State("legal-imprint", "/impressum/"),
+    State("legal-privacy", "/datenschutz/"),
+    State("legal-accessibility", "/barrierefreiheit/"),
+    State("legal-easy", "/leichte-sprache/"),
+    State("legal-sign", "/gebaerdensprache/"),
+    State("legal-help", "/hilfe/"),
+    State("login", "/konto/anmelden/"),
+    State("login-errors", "/konto/anmelden/", send_wrong_login),
+    State("logout", "/konto/abmelden/", persona=MEMBER),
+    State("logged-out", "/konto/anmelden/", log_out),
+    State("account-inactive", "/konto/gesperrt/"),
+    State("signup-closed", "/konto/neu/"),
+    State("password-forgotten", "/konto/passwort/vergessen/"),
+    State("password-forgotten-errors", "/konto/passwort/vergessen/", send),
+    State("password-forgotten-sent", "/konto/passwort/vergessen/", ask_for_new_password),
+    State("password-new", "/konto/passwort/vergessen/", ask_and_follow_link),
+    State("password-new-errors", "/konto/passwort/vergessen/", ask_follow_and_mistype),
+    State("password-new-expired", "/konto/passwort/neu/1-abgelaufen/"),
+    State("password-new-saved", "/konto/passwort/neu/gespeichert/"),
+    State("password-change", "/konto/passwort/aendern/", persona=MEMBER),
+    State("password-change-errors", "/konto/passwort/aendern/", send, persona=MEMBER),
+    State("confirm-identity", "/konto/bestaetigen/", persona=MEMBER),
+    State("my-area-member", "/mein-bereich/", persona=MEMBER),
+    State("my-area-editor", "/mein-bereich/", persona=EDITOR),
+    State(
+        "outbox",
+        "/konto/passwort/vergessen/",
+        lambda page: (ask_for_new_password(page), page.goto("/demo/postausgang/")),
+    ),
+    State("outbox-message", "/konto/passwort/vergessen/", ask_and_open_mail),
+    State("style", "/stil/"),
+    State("style-errors", "/stil/", send),
+    State("phone-menu", "/", open_menu),
+    State("error-403-form", "/kontakt/", send_without_token, status=403),
+    State("error-404", "/diese-seite-gibt-es-nicht/", status=404),
+    State("error-429", "/konto/anmelden/", log_in_too_often, status=429),
+    State("error-500", "/", status=500, broken=True),
+)

@@ -1,0 +1,56 @@
+"""Pages and pictures for tests."""
+
+import io
+import json
+from itertools import count
+
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from netzwerk.files.models import PortalDocument, PortalImage
+from netzwerk.files.services import store_document, store_image
+from netzwerk.members.models import User
+from netzwerk.portal.models import ContentPage, NewsIndexPage, NewsPage, StartPage
+
+_numbers = count(1)
+
+
+def content_page(
+    *, parent=None, title: str = "", live: bool = True, blocks: list[dict] | None = None, **fields
+) -> ContentPage:
+    """A content page below the start page, with a first revision."""
+    number = next(_numbers)
+    parent = parent or StartPage.objects.get()
+    parent.refresh_from_db()
+    page = ContentPage(
+        title=title or f"Testseite {number}",
+        slug=f"testseite-{number}",
+        live=live,
+        body=json.dumps(blocks or [{"type": "text", "value": "<p>Ein Absatz.</p>"}]),
+        **fields,
+    )
+    parent.add_child(instance=page)
+    return page
+
+
+def news_page(*, author: User | None = None, live: bool = True, **fields) -> NewsPage:
+    number = next(_numbers)
+    values = {"title": f"Testnachricht {number}", "slug": f"testnachricht-{number}", "topic": "netzwerk"} | fields
+    page = NewsPage(live=live, owner=author, **values)
+    NewsIndexPage.objects.get().add_child(instance=page)
+    page.save_revision(user=author)
+    return page
+
+
+def png(width: int = 40, height: int = 30, colour: str = "navy") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+def picture(title: str = "Testbild") -> PortalImage:
+    return store_image(ContentFile(png(), name="bild.png"), title=title)
+
+
+def paper(title: str = "Testpapier", text: str = "a;b\r\n1;2\r\n") -> PortalDocument:
+    return store_document(ContentFile(text.encode(), name="papier.csv"), title=title)

@@ -1,0 +1,193 @@
+"""Every route, asked by every role. A route without a row fails; so does a row without a route."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls.resolvers import RoutePattern
+
+from netzwerk.members.models import User
+from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
+from netzwerk.portal.models import PortalPage
+from tests.access_matrix import OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, Route
+from tests.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+ROLE_OF = {"member": MEMBER, "editor": EDITOR, "office": OFFICE, "administration": ADMINISTRATION}
+WORDS = {
+    "app_label": "portal",
+    "model_name": "contentpage",
+    "action": "delete",
+    "content_type_app_name": "portal",
+    "pk": "1",
+    "object_id": "1",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    key: str  # namespace:name, or namespace:#n for a route without a name
+    namespace: str
+    own: bool
+    address: str  # with every parameter filled
+
+
+def word_for(name: str, converter: str | None) -> str:
+    return WORDS.get(name) or ("1" if converter == "int" else "x")
+
+
+def _fill(pattern: str, parameters: dict[str, str]) -> str:
+    """An address that the pattern matches; words and numbers that name nothing of ours."""
+    text = pattern
+    if "(?P<" not in pattern:
+        text = re.sub(r"<(?:(\w+):)?(\w+)>", lambda m: parameters.get(m[2]) or word_for(m[2], m[1]), pattern)
+    if "(" in text:
+        names = iter(range(9))
+
+        def group(match: re.Match) -> str:
+            name = match["name"] or str(next(names))
+            return parameters.get(name) or ("1" if r"\d" in match[0] else "")
+
+        text = re.sub(r"\((?:\?P<(?P<name>\w+)>)?(?!\?[!:])[^()]*(?:\([^()]*\)[^()]*)*\)[*+]?", group, text)
+        text = re.sub(r"\(\?[!:][^()]*\)", "", text)
+    return text.replace("^", "").replace("$", "").replace("\\", "")
+
+
+def routes(
+    resolver: URLResolver | None = None, prefix: str = "/", namespaces: tuple[str, ...] = ()
+) -> Iterator[Found]:
+    seen: dict[str, int] = {}
+    for entry in (resolver or get_resolver()).url_patterns:
+        raw = str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            inner = (*namespaces, entry.namespace) if entry.namespace else namespaces
+            yield from routes(entry, prefix + _fill(raw, {}), inner)
+            continue
+        namespace = ":".join(namespaces)
+        number = seen[namespace] = seen.get(namespace, 0) + 1
+        key = ":".join([*namespaces, entry.name or f"#{number}"])
+        module = entry.callback.__module__
+        own = module.startswith(("netzwerk.", "allauth.")) or key in OWN
+        parameters = OWN[key].parameters if key in OWN else {}
+        yield Found(key, namespace, own, prefix + _fill(raw, parameters))
+
+
+def undeclared(found: list[Found]) -> list[str]:
+    return [
+        route.key
+        for route in found
+        if route.key not in OWN
+        and route.key not in THIRD_PARTY_EXCEPTIONS
+        and (route.own or route.namespace not in THIRD_PARTY)
+    ]
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    found = list(routes())
+    assert len(found) > 200
+    assert undeclared(found) == []
+    keys = {route.key for route in found}
+    assert set(OWN) - keys == set()
+    assert set(THIRD_PARTY_EXCEPTIONS) - keys - {"wagtailredirects:choose"} == set()
+    assert set(THIRD_PARTY) - {route.namespace for route in found} == set()
+
+
+def test_a_planted_route_would_be_found(settings) -> None:
+    from netzwerk.portal.views.service import robots
+
+    planted = URLPattern(RoutePattern("geheim/", is_endpoint=True), robots, name="planted")
+    resolver = URLResolver(RoutePattern("portal/"), [planted, path("auch/", robots)], namespace="portal")
+    assert undeclared(list(routes(resolver, namespaces=("portal",)))) == ["portal:planted", "portal:#2"]
+
+
+@pytest.fixture(params=ROLES)
+def role(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def visitor(role: str) -> Client:
+    client = Client(raise_request_exception=False)
+    if role != "anonymous":
+        user = PersonFactory.with_role(ROLE_OF.get(role), superuser=role == "superuser")
+        client.force_login(user)
+    return client
+
+
+def fresh(visitor: Client, role: str) -> Client:
+    """The same person in a new browser: routes like logout must not change what the next one answers."""
+    client = Client(raise_request_exception=False)
+    if role != "anonymous":
+        client.force_login(User.objects.get(pk=visitor.session["_auth_user_id"]))
+    return client
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_own_routes_answer_as_declared(role: str, visitor: Client, method: str) -> None:
+    wrong = {}
+    for route in routes():
+        if route.key in OWN:
+            answer = getattr(fresh(visitor, role), method)(route.address).status_code
+            if answer != OWN[route.key].answer(method, role):
+                wrong[f"{method} {route.address}"] = answer
+    assert wrong == {}
+
+
+def workers_of(route: Found) -> tuple[str, ...]:
+    return THIRD_PARTY_EXCEPTIONS.get(route.key, THIRD_PARTY.get(route.namespace, ()))
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_third_party_routes_are_closed_to_all_others(role: str, visitor: Client, method: str) -> None:
+    shown = {}
+    for route in routes():
+        if route.key in OWN or role in workers_of(route):
+            continue
+        answer = getattr(fresh(visitor, role), method)(route.address)
+        if answer.status_code not in (302, 403, 404, 405):
+            shown[f"{method} {route.address}"] = answer.status_code
+    assert shown == {}
+
+
+def test_third_party_routes_break_for_nobody_who_works_with_them(role: str, visitor: Client) -> None:
+    broken = {}
+    for route in routes():
+        if route.key not in OWN and role in workers_of(route) and "failwhale" not in route.address:
+            answer = fresh(visitor, role).get(route.address).status_code
+            if answer >= 500:
+                broken[route.address] = answer
+    assert broken == {}
+
+
+def test_every_page_type_stands_in_the_matrix() -> None:
+    assert {page.specific_class.__name__ for page in PortalPage.objects.live()} == set(PAGES)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_pages_answer_as_declared(role: str, visitor: Client, method: str) -> None:
+    wrong = {}
+    for name, row in PAGES.items():
+        page = next(page for page in PortalPage.objects.live() if page.specific_class.__name__ == name)
+        answer = getattr(fresh(visitor, role), method)(page.get_url()).status_code
+        if answer != row.answer(method, role):
+            wrong[f"{method} {name}"] = answer
+    assert wrong == {}
+
+
+def test_the_matrix_asks_something(visitor: Client, role: str) -> None:
+    """A check of the check: an answer that was declared wrongly would show."""
+    declared = Route(404)
+    assert visitor.get("/robots.txt").status_code != declared.answer("get", role)
+
+
+def test_foreign_and_missing_files_answer_alike(visitor: Client, role: str) -> None:
+    with CaptureQueriesContext(connection):
+        foreign = visitor.get("/dateien/dokument/1/falscher-name.pdf")
+        missing = visitor.get("/dateien/dokument/999999/falscher-name.pdf")
+    assert foreign.status_code == missing.status_code == 404
