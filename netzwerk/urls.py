@@ -14,7 +14,8 @@ def closed(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
 TO_LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 # Wagtail's own logins would let a person in with the password alone and without a rate limit; its user, group, site and
-# workflow screens could undo our roles and the four eyes.
+# workflow screens could undo our roles and the four eyes. Its routes for page passwords and the front-end login are not
+# included at all.
 shadowed = [
     path("redaktion/login/", TO_LOGIN, name="shadow_admin_login"),
     path("redaktion/logout/", RedirectView.as_view(pattern_name="account_logout"), name="shadow_admin_logout"),
@@ -24,8 +25,6 @@ shadowed = [
         name="shadow_admin_screens",
     ),
     re_path(r"^redaktion/workflows/(?!usage/)", closed, name="shadow_admin_workflows"),
-    path("_util/login/", TO_LOGIN, name="shadow_page_login"),
-    re_path(r"^_util/", closed, name="shadow_page_password"),
 ]
 
 urlpatterns = [
@@ -34,7 +33,7 @@ urlpatterns = [
     path("dateien/", include("netzwerk.files.urls")),
     path("", include("netzwerk.portal.urls")),
     path("redaktion/", include("wagtail.admin.urls")),
-    path("", include("wagtail.urls")),
+    path("", include("netzwerk.portal.page_urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.urls")))

@@ -43,8 +43,6 @@ OWN: dict[str, Route] = {
     "shadow_admin_logout": Route(MOVED, MOVED),
     "shadow_admin_screens": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}, {"0": "users"}),
     "shadow_admin_workflows": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
-    "shadow_page_login": Route(MOVED, MOVED),
-    "shadow_page_password": Route(MISSING, MISSING),
     # Login and password, all by allauth. Logged-in people are led away from the login.
     "account_login": Route(OK, OK, for_roles(SIGNED_IN, MOVED), for_roles(SIGNED_IN, MOVED)),
     "account_logout": Route(OK, MOVED, {"anonymous": MOVED}),
@@ -112,12 +110,9 @@ THIRD_PARTY_EXCEPTIONS: dict[str, tuple[str, ...]] = {
     "wagtailadmin_password_reset_done": NOBODY,
     "wagtailadmin_password_reset_confirm": NOBODY,
     "wagtailadmin_password_reset_complete": NOBODY,
-    "wagtailcore_authenticate_with_password": NOBODY,
-    "wagtailcore_login": NOBODY,
     "wagtailadmin_logout": NOBODY,  # shadowed by allauth's
     "wagtailadmin_workflows:usage": ("superuser",),
     "wagtailadmin_workflows:usage_results": ("superuser",),
-    "wagtailredirects:choose": IN_ADMIN,
 }
 
 # Pages by type: everyone reads what is public. Only the two office forms take a post.

@@ -1,6 +1,7 @@
-"""Wagtail's view restrictions, answered for one person: which pages and collections are open to them.
+"""Wagtail's view restrictions, answered for one person: which pages and collections are closed to them.
 
 A restriction asks for a login or for a group, and holds for everything below it. Page passwords are switched off.
+The answer is remembered on the person's object, which lives as long as the request.
 """
 
 from django.db.models import Q, QuerySet
@@ -17,22 +18,31 @@ def _is_met(restriction: BaseViewRestriction, user, groups: set[int]) -> bool:
     )
 
 
-def _unmet(restrictions: QuerySet, user) -> list[BaseViewRestriction]:
-    found = list(restrictions.prefetch_related("groups"))
-    groups = set(user.groups.values_list("pk", flat=True)) if found and user.is_authenticated else set()
-    return [restriction for restriction in found if not _is_met(restriction, user, groups)]
+def _closed(restrictions: QuerySet, what: str, user) -> list[str]:
+    remembered = f"_closed_{what}_paths"
+    if not hasattr(user, remembered):
+        found = list(restrictions.select_related(what).prefetch_related("groups"))
+        groups = set(user.groups.values_list("pk", flat=True)) if found and user.is_authenticated else set()
+        unmet = [restriction for restriction in found if not _is_met(restriction, user, groups)]
+        setattr(user, remembered, [getattr(restriction, what).path for restriction in unmet])
+    return getattr(user, remembered)
+
+
+def closed_page_paths(user) -> list[str]:
+    """Tree paths of the pages below which nothing is open to this person."""
+    return _closed(PageViewRestriction.objects.all(), "page", user)
 
 
 def pages_open_to(pages: QuerySet, user) -> QuerySet:
     """Live pages of this QuerySet that no restriction keeps from this person."""
     closed = Q()
-    for restriction in _unmet(PageViewRestriction.objects.select_related("page"), user):
-        closed |= Q(path__startswith=restriction.page.path)
+    for path in closed_page_paths(user):
+        closed |= Q(path__startswith=path)
     return pages.live().exclude(closed) if closed else pages.live()
 
 
 def files_in_open_collections(files: QuerySet, user) -> QuerySet:
     closed = Q()
-    for restriction in _unmet(CollectionViewRestriction.objects.select_related("collection"), user):
-        closed |= Q(collection__path__startswith=restriction.collection.path)
+    for path in _closed(CollectionViewRestriction.objects.all(), "collection", user):
+        closed |= Q(collection__path__startswith=path)
     return files.exclude(closed) if closed else files

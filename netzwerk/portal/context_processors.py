@@ -10,7 +10,7 @@ from netzwerk.portal.navigation import navigation_for
 def frame(request: HttpRequest) -> dict:
     """`navigation` is read only where a template shows it (the Wagtail admin does not)."""
     return {
-        "navigation": SimpleLazyObject(lambda: navigation_for(request)),
+        "navigation": SimpleLazyObject(lambda: navigation_for(request, getattr(request, "portal_page", None))),
         "home_crumb": [{"title": "Start", "url": "/"}],
         "demo": settings.DEMO,
         "site_name": settings.WAGTAIL_SITE_NAME,

@@ -22,6 +22,14 @@ ANCHOR = re.compile(r"<a(\b[^>]*)>")
 SAFE_HREF = re.compile(r"^(https?:|mailto:|tel:|/|#)", re.IGNORECASE)
 
 
+START_PATH = "/start/"  # the slug of the one start page, never part of an address
+
+
+def address_of(url_path: str) -> str:
+    """Where a page is reached: its place in the tree below the one start page of the one site."""
+    return f"/{url_path.removeprefix(START_PATH)}"
+
+
 @dataclass
 class LinkTargets:
     """Addresses of the pages and documents that a person may follow from here, by id."""
@@ -38,7 +46,7 @@ class LinkTargets:
         targets = cls()
         if ids["page"]:
             pages = pages_open_to(Page.objects.filter(pk__in=ids["page"]), request.user)
-            targets.pages = {page.pk: page.get_url(request) for page in pages}
+            targets.pages = {pk: address_of(url_path) for pk, url_path in pages.values_list("pk", "url_path")}
         if ids["document"]:
             papers = PortalDocument.objects.visible_to(request.user).filter(pk__in=ids["document"])
             targets.documents = {paper.pk: paper.url for paper in papers}

@@ -1,12 +1,16 @@
-"""Menu, service line and footer from the page tree: one query, whatever the size of the tree."""
+"""Menu, service line, footer and breadcrumb from the page tree: one query, whatever the size of the tree."""
 
 from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.http import HttpRequest
 
+from netzwerk.portal.links import address_of
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.models.base import FooterGroup
+
+START_DEPTH, MENU_DEPTH = 2, 3  # root, start page, sections
+STEP = PortalPage.steplen
 
 
 @dataclass(frozen=True)
@@ -21,25 +25,38 @@ class Navigation:
     menu: list[Link] = field(default_factory=list)
     service: list[Link] = field(default_factory=list)
     footer: list[tuple[str, list[Link]]] = field(default_factory=list)
+    crumbs: list[Link] = field(default_factory=list)  # from the start page to the parent of the page shown
 
 
-def navigation_for(request: HttpRequest) -> Navigation:
-    """What this person may see of the pages that stand in menu, service line or footer."""
-    pages = (
+def paths_above(page: PortalPage | None) -> list[str]:
+    """Tree paths of the pages above this one, from the start page down."""
+    if page is None or not page.path:
+        return []
+    return [page.path[: depth * STEP] for depth in range(START_DEPTH, len(page.path) // STEP)]
+
+
+def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navigation:
+    """What this person may see of the pages that stand in the frame around `page`."""
+    above = paths_above(page)
+    shown = Q(show_in_menus=True, depth=MENU_DEPTH) | Q(in_service_line=True) | ~Q(footer_group="") | Q(path__in=above)
+    rows = (
         PortalPage.objects.visible_to(request.user)
-        .filter(Q(show_in_menus=True, depth=3) | Q(in_service_line=True) | ~Q(footer_group=""))
+        .filter(shown)
         .order_by("path")
+        .values_list("title", "url_path", "path", "depth", "show_in_menus", "in_service_line", "footer_group")
     )
     navigation = Navigation()
     groups: dict[str, list[Link]] = {}
-    for page in pages:
-        url = page.get_url(request) or "/"
-        link = Link(page.title, url, request.path.startswith(url) and url != "/")
-        if page.show_in_menus and page.depth == 3:
+    for title, url_path, path, depth, in_menu, in_service_line, footer_group in rows:
+        url = address_of(url_path)
+        link = Link(title, url, request.path.startswith(url) and depth > START_DEPTH)
+        if in_menu and depth == MENU_DEPTH:
             navigation.menu.append(link)
-        if page.in_service_line:
+        if in_service_line:
             navigation.service.append(link)
-        if page.footer_group:
-            groups.setdefault(page.footer_group, []).append(link)
+        if footer_group:
+            groups.setdefault(footer_group, []).append(link)
+        if path in above:
+            navigation.crumbs.append(Link("Start" if depth == START_DEPTH else title, url, False))
     navigation.footer = [(kind.label, groups[kind]) for kind in FooterGroup if kind and kind in groups]
     return navigation

@@ -1,5 +1,6 @@
 """What every page of the portal has. One concrete table, so that menus, lists and cards of any type are one query."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -10,13 +11,21 @@ from wagtail.query import PageQuerySet
 from netzwerk.files.restrictions import pages_open_to
 from netzwerk.portal import access
 from netzwerk.portal.blocks import check_alternative
-from netzwerk.portal.links import LinkTargets
+from netzwerk.portal.links import START_PATH, LinkTargets, address_of
 
 
 class PortalPageQuerySet(PageQuerySet):
     def visible_to(self, user) -> "PortalPageQuerySet":
         """Live pages that no restriction keeps from this person."""
         return pages_open_to(self, user)
+
+    def visible_to_members(self) -> "PortalPageQuerySet":
+        """Live pages that someone may see after logging in; says that there is something, not to whom it is open."""
+        return self.live()
+
+    def at_address(self, path: str) -> "PortalPageQuerySet":
+        """The page at an address, given without its leading slash; "" is the start page."""
+        return self.filter(url_path=f"{START_PATH}{path}")
 
     def edited_by(self, user) -> "PortalPageQuerySet":
         """Pages on which this person worked last, newest first; drafts too."""
@@ -111,11 +120,25 @@ class PortalPage(Page):
         """The sentence of a card and of search engines."""
         return self.search_description or self.lead
 
+    @classmethod
+    def of_type(cls, pk: int, content_type_id: int) -> "PortalPage":
+        """A page as the type it is, with its picture, in one query."""
+        model = ContentType.objects.get_for_id(content_type_id).model_class()
+        return model.objects.select_related("picture").get(pk=pk)
+
+    def get_url(self, request: HttpRequest | None = None, current_site=None) -> str | None:
+        """One site, one start page: the address follows from the place in the tree, without asking anything."""
+        url_path = self.url_path or ""
+        return address_of(url_path) if url_path.startswith(START_PATH) else None
+
+    url = property(get_url)
+
     def raw_bodies(self) -> list:
         """The streams of this page as stored, unrendered."""
         return [dict(block) for name in self.body_fields for block in getattr(self, name).raw_data]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
+        request.portal_page = self  # the frame shows where we are
         context["links"] = LinkTargets.of(self.raw_bodies(), request)
         return context

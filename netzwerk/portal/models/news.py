@@ -15,7 +15,8 @@ PER_PAGE = 10
 
 class NewsPageQuerySet(PortalPageQuerySet):
     def newest_first(self) -> "NewsPageQuerySet":
-        return self.select_related("picture").order_by("-date", "-pk")
+        """As lists show them: without the body, which no list reads."""
+        return self.defer("body").order_by("-date", "-pk")
 
     def about(self, topic: str) -> "NewsPageQuerySet":
         """News of one topic; an empty or unknown topic means all."""

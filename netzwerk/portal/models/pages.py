@@ -42,6 +42,11 @@ class StartPage(PortalPage):
         FieldPanel("body"),
     ]
 
+    # The slug is part of every page's place in the tree (links.START_PATH) and of no address: nobody changes it.
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], "Für Suchmaschinen"),
+    ]
+
     class Meta:
         verbose_name = "Startseite"
 
@@ -63,9 +68,12 @@ class ContentPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = list(PortalPage.objects.child_of(self).visible_to(request.user).for_cards())
-        if not context["children"] and self.depth and self.depth > SECTION_DEPTH:
-            context["neighbours"] = PortalPage.objects.sibling_of(self).visible_to(request.user)
+        if self.numchild:
+            context["children"] = PortalPage.objects.child_of(self).visible_to(request.user).for_cards()
+        elif self.depth and self.depth > SECTION_DEPTH:
+            context["neighbours"] = (
+                PortalPage.objects.sibling_of(self).visible_to(request.user).only("title", "url_path")
+            )
         return context
 
 

@@ -62,10 +62,10 @@ def rich_text(context: template.Context, value: RichText | str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def link_to(context: template.Context, page: Any) -> str:
-    """Address of a page that an editor chose, or "" where it is gone or closed to this person."""
+def link_to(context: template.Context, page: int | PortalPage | None) -> str:
+    """Address of a page that an editor chose (or its id), or "" where it is gone or closed to this person."""
     links: LinkTargets = context.get("links") or LinkTargets()
-    return links.pages.get(page.pk, "") if page else ""
+    return links.pages.get(page if isinstance(page, int) else getattr(page, "pk", 0), "")
 
 
 @register.simple_tag(takes_context=True)
@@ -111,16 +111,6 @@ def pagination(context: template.Context, page_obj: Page, label: str = "Seiten")
         "numbers": page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1),
         "label": label,
     }
-
-
-@register.simple_tag(takes_context=True)
-def crumbs(context: template.Context, page: PortalPage) -> list[dict[str, str]] | None:
-    """The way from the start page to here, without this page; None on the start page."""
-    request = context["request"]
-    if page.depth is None or page.depth <= 2:
-        return None
-    above = PortalPage.objects.ancestor_of(page).visible_to(request.user).order_by("path")
-    return [{"title": "Start" if one.depth == 2 else one.title, "url": one.get_url(request) or "/"} for one in above]
 
 
 @register.simple_tag

@@ -1,12 +1,6 @@
 /* What HTML alone cannot do. Every page works without it. */
 "use strict";
 
-// The error summary takes the focus, so that screen readers start there after a failed submit.
-const summary = document.querySelector(".error-summary");
-if (summary) {
-  summary.focus();
-}
-
 // A form is sent once, however often the button is pressed.
 document.addEventListener("submit", (event) => {
   const form = event.target;

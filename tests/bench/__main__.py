@@ -1,0 +1,119 @@
+"""`make bench`. Everything happens on this machine, in a throw-away folder, and ends with the run."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from tests.bench import servers
+from tests.bench.house import ROOT, WORKERS, House, house
+from tests.bench.load import BenchError, Target, fetch, measure, open_connection, warm
+from tests.bench.report import Page, Run, render
+
+CLIENTS = (1, 8, 32)
+PAPER = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- bench: begin -->\n", "<!-- bench: end -->"
+STATIC_FILE = "portal/favicon.svg"
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def weigh(page: Page, port: int) -> None:
+    with open_connection(port) as connection:
+        _status, _encoding, body = fetch(connection, port, page.path, "identity")
+        _status, encoding, packed = fetch(connection, port, page.path, "gzip, br")
+    page.bytes_plain = len(body)
+    page.bytes_sent = f"{len(packed):,} ({encoding})" if encoding else "not compressed"
+
+
+def compare(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
+    """Every number of clients in turn, the fresh project right beside the portal's pages."""
+    targets = [(run.floor, Target(run.floor.name, portal.port, (run.floor.path,)))]
+    targets.append((run.fresh, Target(run.fresh.name, fresh.port, (run.fresh.path,))))
+    targets += [(page, Target(page.name, portal.port, (page.path,))) for page in run.pages]
+    targets.append((run.mixed, Target(run.mixed.name, portal.port, tuple(page.path for page in run.pages))))
+    for page, target in targets:
+        warm(target, WORKERS)
+        weigh(page, target.port)
+    for clients in CLIENTS:
+        for page, target in targets:
+            say(f"{clients} clients: {page.name}")
+            page.cells[clients] = measure(target, clients, run.requests)
+
+
+def count(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
+    """Queries with the demo content; then with much more of it, and the times of one client again."""
+    paths = [page.path for page in run.pages]
+    run.fresh.queries = fresh.count(run.fresh.path)[run.fresh.path]
+    run.size, run.highest = portal.ask("size"), portal.ask("highest", f"localhost:{portal.port}")
+    for page, queries in zip(run.pages, portal.count(*paths).values(), strict=True):
+        page.queries = queries
+    compare(run, fresh, portal)
+    say("ten times more content")
+    portal.ask("enlarge")
+    run.size_large, run.highest_large = portal.ask("size"), portal.ask("highest", f"localhost:{portal.port}")
+    for page, queries in zip(run.pages, portal.count(*paths).values(), strict=True):
+        target = Target(page.name, portal.port, (page.path,))
+        warm(target, WORKERS)
+        page.queries_large = queries
+        page.cell_large = measure(target, 1, run.requests)
+
+
+def bench(place: House, requests: int, command: str) -> Run:
+    load_before = os.getloadavg()[0]
+    database_server = os.environ.get("DATABASE_URL", "")
+    if not database_server.startswith(("postgres", "postgis")):
+        database_server = ""
+    say("building a fresh wagtail project")
+    fresh = servers.fresh_project(place, database_server)
+    say("building the portal with its demo content")
+    portal = servers.portal(place, database_server)
+    manifest = json.loads((ROOT / "static-collected" / "staticfiles.json").read_text())
+    run = Run(
+        command=command,
+        requests=requests,
+        load_before=load_before,
+        fresh=Page("fresh project's home page", "/"),
+        floor=Page("static file", f"/static/{manifest['paths'][STATIC_FILE]}"),
+        pages=[Page(name, path) for name, path in portal.ask("pages").items()],
+        mixed=Page("these five, mixed", "/"),
+    )
+    count(run, fresh, portal)
+    return run
+
+
+def write_down(text: str, paper: Path) -> None:
+    """Put the tables between the two marks of the document."""
+    before, rest = paper.read_text().split(BEGIN, 1)
+    _old, after = rest.split(END, 1)
+    paper.write_text(f"{before}{BEGIN}\n{text}\n\n{END}{after}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--requests", type=int, default=320, help="requests per cell (32 at least)")
+    parser.add_argument("--write", action="store_true", help="also put the tables into docs/benchmarks.md")
+    options = parser.parse_args()
+    requests = max(options.requests, max(CLIENTS))
+    default = requests == parser.get_default("requests")
+    command = "make bench" if default else f"python -m tests.bench --requests {requests}"
+    try:
+        with house() as place:
+            text = render(bench(place, requests, command))
+    except BenchError as problem:
+        say(f"No result: {problem}")
+        return 1
+    except KeyboardInterrupt:
+        say("Ended before the end; nothing is left behind.")
+        return 130
+    print(text)
+    if options.write:
+        write_down(text, PAPER)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

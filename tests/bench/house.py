@@ -1,0 +1,131 @@
+"""Everything a run starts or makes, and that nothing of it stays: folder, databases, servers."""
+
+import contextlib
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from tests.bench.load import BenchError, fetch, open_connection
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WORKERS = 2
+SECONDS_TO_START = 60
+SECONDS_TO_STOP = 8
+SECONDS_TO_PREPARE = 300
+KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")  # of the caller's environment; nothing of it reaches the settings
+
+
+@dataclass
+class House:
+    """A throw-away folder and the one place from which child processes start."""
+
+    folder: Path
+    stack: contextlib.ExitStack
+
+    def run(self, *command: str, cwd: Path, env: dict[str, str]) -> str:
+        """Wait for a command, and give what it printed. Its errors end the run."""
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=cwd,
+            env=environment(env),
+            capture_output=True,
+            text=True,
+            timeout=SECONDS_TO_PREPARE,
+            check=False,
+        )
+        if done.returncode:
+            raise BenchError(f"{' '.join(command[:4])} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+        return done.stdout
+
+    def serve(self, wsgi: str, *, port: int, cwd: Path, env: dict[str, str]) -> None:
+        """Start gunicorn and wait until its start page answers."""
+        log = self.folder / f"{wsgi}.log"
+        command = ["-m", "gunicorn", wsgi, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
+        with log.open("wb") as output:
+            server = subprocess.Popen(
+                [sys.executable, *command, "--worker-class", "sync", "--no-control-socket", "--log-level", "warning"],
+                cwd=cwd,
+                env=environment(env),
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # a group of its own, so that its whole family can be ended
+            )
+        self.stack.callback(_stop, server)
+        deadline = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < deadline and server.poll() is None:
+            try:
+                with open_connection(port) as connection:
+                    status, _encoding, _body = fetch(connection, port, "/", "identity")
+            except OSError:
+                time.sleep(0.1)
+                continue
+            if status == 200:
+                return
+            break
+        raise BenchError(f"{wsgi} does not serve its start page:\n{log.read_text()[-4000:]}")
+
+    def database(self, name: str, server: str) -> str:
+        """Address of a new empty database: a SQLite file in the folder, or a database on the given PostgreSQL."""
+        if not server:
+            return f"sqlite:///{self.folder / name}.sqlite3"
+        import psycopg
+        from psycopg import sql
+
+        unique = f"bench_{name}_{secrets.token_hex(4)}"
+
+        def execute(statement: str) -> None:
+            with psycopg.connect(server.replace("postgis://", "postgres://"), autocommit=True) as connection:
+                connection.execute(sql.SQL(statement).format(sql.Identifier(unique)))
+
+        execute("CREATE DATABASE {}")
+        self.stack.callback(execute, "DROP DATABASE IF EXISTS {} WITH (FORCE)")
+        return urlunsplit(urlsplit(server)._replace(path=f"/{unique}"))
+
+
+@contextlib.contextmanager
+def house() -> Iterator[House]:
+    """Whatever happens, Ctrl-C included: servers ended, databases dropped, folder deleted."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _as_interrupt)
+    with contextlib.ExitStack() as stack:
+        folder = Path(tempfile.mkdtemp(prefix="netzwerk-bench-"))
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        try:
+            yield House(folder, stack)
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not cut the clearing short
+
+
+def environment(own: dict[str, str]) -> dict[str, str]:
+    inherited = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return {**inherited, "PYTHONPATH": str(ROOT), **own}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _as_interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _stop(server: subprocess.Popen) -> None:
+    server.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        server.wait(SECONDS_TO_STOP)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGKILL)
+    server.wait()

@@ -1,0 +1,73 @@
+"""The two things that are compared: the portal with its demo content, and what `wagtail start` makes."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.bench.house import ROOT, House, free_port
+
+FRESH_SETTINGS = """\
+import dj_database_url
+
+from .production import *
+
+SECRET_KEY = {key!r}
+ALLOWED_HOSTS = ["localhost"]
+DATABASES = {{"default": dj_database_url.parse({database!r}, conn_max_age={age}, conn_health_checks=True)}}
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    house: House
+    port: int
+    cwd: Path
+    env: dict[str, str]
+
+    def ask(self, *command: str) -> Any:
+        """The answer of a command of tests.bench.inside."""
+        return json.loads(self.house.run("-m", "tests.bench.inside", *command, cwd=self.cwd, env=self.env))
+
+    def count(self, *paths: str) -> dict[str, int]:
+        return self.ask("count", f"localhost:{self.port}", *paths)
+
+
+def portal(house: House, database_server: str) -> Server:
+    """Demo content, then the production server on it (netzwerk.settings.bench)."""
+    port = free_port()
+    shared = {"DATABASE_URL": house.database("portal", database_server), "MEDIA_ROOT": str(house.folder / "media")}
+    demo = {"DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo", "PORT": str(port), **shared}
+    house.run("manage.py", "demo", "--if-new", cwd=ROOT, env=demo)
+    env = {
+        "DJANGO_SETTINGS_MODULE": "netzwerk.settings.bench",
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "ALLOWED_HOSTS": "localhost",
+        "BASE_URL": f"http://localhost:{port}",
+        "EMAIL_HOST": "localhost",
+        "DEFAULT_FROM_EMAIL": "Portal <post@portal.example>",
+        "OFFICE_EMAIL": "office@portal.example",
+        **shared,
+    }
+    house.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=ROOT, env=env)
+    house.serve("netzwerk.wsgi", port=port, cwd=ROOT, env=env)
+    return Server(house, port, ROOT, env)
+
+
+def fresh_project(house: House, database_server: str) -> Server:
+    """The project of the installed Wagtail with its own production settings, and its welcome page."""
+    port, folder = free_port(), house.folder / "fresh"
+    folder.mkdir()
+    house.run("-c", "from wagtail.bin.wagtail import main; main()", "start", "fresh", str(folder), cwd=ROOT, env={})
+    settings = FRESH_SETTINGS.format(
+        key=secrets.token_urlsafe(64),
+        database=house.database("fresh", database_server),
+        age=60 if database_server else 0,  # as in the portal
+    )
+    (folder / "fresh" / "settings" / "bench.py").write_text(settings)
+    env = {"DJANGO_SETTINGS_MODULE": "fresh.settings.bench"}
+    house.run("manage.py", "migrate", "-v", "0", cwd=folder, env=env)
+    house.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=folder, env=env)
+    house.serve("fresh.wsgi", port=port, cwd=folder, env=env)
+    return Server(house, port, folder, env)
