@@ -165,6 +165,18 @@ def test_third_party_routes_break_for_nobody_who_works_with_them(role: str, visi
     assert broken == {}
 
 
+def test_workers_see_the_first_screen_of_what_is_theirs(role: str, visitor: Client) -> None:
+    unseen = {
+        route.address
+        for route in routes()
+        if route.key not in OWN
+        and (route.key.endswith(":index") or route.key in ("wagtailadmin_home", "wagtailadmin_explore_root"))
+        and role in workers_of(route)
+        and fresh(visitor, role).get(route.address, follow=True).status_code != 200
+    }
+    assert unseen == set()
+
+
 def test_every_page_type_stands_in_the_matrix() -> None:
     assert {page.specific_class.__name__ for page in PortalPage.objects.live()} == set(PAGES)
 

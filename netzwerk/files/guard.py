@@ -6,6 +6,7 @@ Every refusal is a German sentence that says what is wrong and what to do.
 """
 
 import io
+import warnings
 import zipfile
 from pathlib import PurePath
 
@@ -84,27 +85,38 @@ def guard_picture(file: File) -> ContentFile:
     wrong = refuse(
         f"Der Inhalt ist kein lesbares {extension.upper()}-Bild. Bitte öffnen Sie das Bild und speichern Sie es neu."
     )
+    scanner.scan(file)
     file.seek(0)
     try:
-        with Image.open(file, formats=[PICTURE_FORMATS[extension]]) as picture:
-            pixels = picture.width * picture.height
-            if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-                raise refuse(
-                    f"Das Bild hat {pixels // 1_000_000} Millionen Bildpunkte; erlaubt sind "
-                    f"{settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000}. Bitte verkleinern Sie es."
-                )
-            upright = ImageOps.exif_transpose(picture)
-            clean = Image.new(upright.mode, upright.size)
-            if upright.mode == "P" and (palette := upright.getpalette()):
-                clean.putpalette(palette)
-            clean.paste(upright)
-            transparency = {k: v for k, v in upright.info.items() if k == "transparency"}
-            scanner.scan(file)
-            out = io.BytesIO()
-            clean.save(out, PICTURE_FORMATS[extension], **transparency, **_save_options(extension))
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            data = _written_anew(file, extension)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels() from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise wrong from error
-    return ContentFile(out.getvalue(), name=file.name)
+    return ContentFile(data, name=file.name)
+
+
+def _too_many_pixels() -> ValidationError:
+    limit = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
+    return refuse(f"Das Bild hat zu viele Bildpunkte; erlaubt sind {limit} Millionen. Bitte verkleinern Sie es.")
+
+
+def _written_anew(file: File, extension: str) -> bytes:
+    """The picture from its pixels alone, upright."""
+    with Image.open(file, formats=[PICTURE_FORMATS[extension]]) as picture:
+        if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+            raise Image.DecompressionBombError
+        upright = ImageOps.exif_transpose(picture)
+        clean = Image.new(upright.mode, upright.size)
+        if upright.mode == "P" and (palette := upright.getpalette()):
+            clean.putpalette(palette)
+        clean.paste(upright)
+        transparency = {key: value for key, value in upright.info.items() if key == "transparency"}
+        out = io.BytesIO()
+        clean.save(out, PICTURE_FORMATS[extension], **transparency, **_save_options(extension))
+        return out.getvalue()
 
 
 def _save_options(extension: str) -> dict:

@@ -48,7 +48,6 @@ class PortalImage(AbstractImage):
     objects = PortalImageQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
-        permissions = [("choose_portalimage", "Darf Bilder auswählen")]
         verbose_name = "Bild"
         verbose_name_plural = "Bilder"
 
@@ -85,7 +84,6 @@ class PortalDocument(AbstractDocument):
     admin_form_fields = ("title", "file", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
-        permissions = [("choose_portaldocument", "Darf Dokumente auswählen")]
         verbose_name = "Dokument"
         verbose_name_plural = "Dokumente"
 

@@ -16,7 +16,7 @@ def _check_actor(actor, permission: str) -> None:
 
 def store_image(file: File, *, title: str, description: str = "", actor=None) -> PortalImage:
     """Guard and store a picture. Raises ValidationError with a sentence to act on."""
-    _check_actor(actor, "files.add_portalimage")
+    _check_actor(actor, "wagtailimages.add_image")
     clean = guard.guard_picture(file)
     picture = PortalImage(title=title, description=description, uploaded_by_user=actor, file=clean)
     picture._set_image_file_metadata()
@@ -28,7 +28,7 @@ def store_image(file: File, *, title: str, description: str = "", actor=None) ->
 
 def store_document(file: File, *, title: str, actor=None) -> PortalDocument:
     """Guard and store a document, video or caption file. Raises ValidationError with a sentence to act on."""
-    _check_actor(actor, "files.add_portaldocument")
+    _check_actor(actor, "wagtaildocs.add_document")
     clean = guard.guard_document(file)
     paper = PortalDocument(title=title, uploaded_by_user=actor, file=clean)
     paper._set_document_file_metadata()

@@ -1,10 +1,10 @@
 """Roles of the network and what each may do in the Wagtail admin. The one readable place; groups follow from it.
 
 A role's group is made and kept by `manage.py setup`. Permissions on the page tree and on collections are named here too
-(`pages`, `files`), because Wagtail stores them per group; portal.services.tree writes them for the tree it keeps.
+(`pages`, `files`, `folders`), because Wagtail stores them per group; portal.services.tree writes them for the tree it keeps.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 ALL_FILE_ACTIONS = ("add", "change", "choose")
 
@@ -16,7 +16,8 @@ class Role:
     purpose: str
     permissions: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
-    files: tuple[str, ...] = field(default=())
+    files: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 MEMBER = Role("member", "Mitglied", "liest, auch was nur für Mitglieder ist, und hat einen eigenen Bereich")
@@ -39,12 +40,10 @@ OFFICE = Role(
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
         "portal.change_portalsettings",
-        "wagtailcore.add_collection",
-        "wagtailcore.change_collection",
-        "wagtailcore.delete_collection",
     ),
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,
+    folders=("add", "change", "delete"),
 )
 ADMINISTRATION = Role(
     "administration",

@@ -32,7 +32,8 @@ def queue_mail(
 
 def queue_message(mail: EmailMessage, *, html: str = "") -> Message:
     """Write Django's own mail object into the outbox; recipients in cc and bcc become further rows' addressees."""
-    for name, value in [("Subject", mail.subject), ("From", mail.from_email), *(("To", a) for a in mail.recipients())]:
+    addresses = [*mail.recipients(), *mail.reply_to]
+    for name, value in [("Subject", mail.subject), ("From", mail.from_email), *(("To", one) for one in addresses)]:
         forbid_multi_line_headers(name, str(value), "utf-8")
     if not mail.recipients():
         raise BadHeaderError("A mail needs at least one recipient.")

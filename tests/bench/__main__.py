@@ -40,7 +40,7 @@ def compare(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
         weigh(page, target.port)
     for clients in CLIENTS:
         for page, target in targets:
-            say(f"{clients} clients: {page.name}")
+            say(f"clients: {clients}, {page.name}")
             page.cells[clients] = measure(target, clients, run.requests)
 
 
@@ -52,7 +52,7 @@ def count(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
     for page, queries in zip(run.pages, portal.count(*paths).values(), strict=True):
         page.queries = queries
     compare(run, fresh, portal)
-    say("ten times more content")
+    say("much more content")
     portal.ask("enlarge")
     run.size_large, run.highest_large = portal.ask("size"), portal.ask("highest", f"localhost:{portal.port}")
     for page, queries in zip(run.pages, portal.count(*paths).values(), strict=True):
@@ -65,7 +65,7 @@ def count(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
 def bench(place: House, requests: int, command: str) -> Run:
     load_before = os.getloadavg()[0]
     database_server = os.environ.get("DATABASE_URL", "")
-    if not database_server.startswith(("postgres", "postgis")):
+    if not database_server.startswith("postgres"):
         database_server = ""
     say("building a fresh wagtail project")
     fresh = servers.fresh_project(place, database_server)

@@ -84,7 +84,7 @@ class House:
         unique = f"bench_{name}_{secrets.token_hex(4)}"
 
         def execute(statement: str) -> None:
-            with psycopg.connect(server.replace("postgis://", "postgres://"), autocommit=True) as connection:
+            with psycopg.connect(server, autocommit=True) as connection:
                 connection.execute(sql.SQL(statement).format(sql.Identifier(unique)))
 
         execute("CREATE DATABASE {}")

@@ -70,7 +70,7 @@ def _circumstances(run: Run) -> str:
         ),
         f"Python {platform.python_version()}, {packages}, {run.size['database']}. "
         f"Both servers: {WORKERS} sync workers, DEBUG off, no proxy, no page cache in front.",
-        f"Data: {_amount(run.size)}; ten times more: {_amount(run.size_large)}.",
+        f"Data: {_amount(run.size)}. Large: {_amount(run.size_large)}.",
         f"At least {run.requests} requests per cell after warming up, all of an anonymous visitor.",
     ]
     return "\n".join(f"- {fact}" for fact in facts)
@@ -111,7 +111,7 @@ def _growth(run: Run) -> str:
         if grown
         else "No page needs more queries with more content."
     )
-    head = ["Page", "queries", "queries, ten times more", f"p50 ms, {one} client", "p50 ms, ten times more"]
+    head = ["Page", "queries", "queries, large", f"p50 ms, {one} client", "p50 ms, large"]
     return f"### Queries, and what more content changes\n\n{_table(head, rows)}\n\n{verdict} Aim: at most 12."
 
 

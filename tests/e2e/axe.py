@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] });
+NOT_OURS = [["wagtail-userbar"], ["wagtail-inline-userbar"]]  # Wagtail's own tool, shown to editors only
+RUN = """async ([tags, others]) => {
+    const found = await axe.run({ exclude: others }, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] });
     const brief = (results) => results.map((one) => ({
         id: one.id, help: one.help,
         nodes: one.nodes.map((node) => ({ target: node.target.join(' '), html: node.html.slice(0, 200),
@@ -19,7 +20,7 @@ RUN = """async (tags) => {
 def run_axe(page: Page, source: str) -> dict[str, list[dict]]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source)
-    return page.evaluate(RUN, TAGS)
+    return page.evaluate(RUN, [TAGS, NOT_OURS])
 
 
 def lines(results: list[dict]) -> Iterator[str]:

@@ -129,6 +129,7 @@ STATES = (
     State("content-downloads", "/fallmanagement/vorlagen/"),
     State("content-accordion", "/das-netzwerk/geschaeftsstelle/"),
     State("content-for-editor", "/die-sozialagentur/leitbild/", persona=EDITOR),
+    State("news-for-editor", "/aktuelles/portal-startet/", persona=EDITOR),
     State("news-list", "/aktuelles/"),
     State("news-list-page-2", "/aktuelles/?seite=2"),
     State("news-of-topic", "/aktuelles/?thema=steuerung"),

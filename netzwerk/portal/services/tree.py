@@ -1,7 +1,9 @@
 """What every portal has before anyone writes: a start page, a list of news, the four-eyes workflow, rights on the tree."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.db import transaction
 from wagtail.models import (
     Collection,
@@ -14,7 +16,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from netzwerk.members.roles import ROLES
+from netzwerk.members.roles import ROLES, Role
 from netzwerk.members.services import group_of, permission_named
 from netzwerk.portal.models import FourEyesTask, NewsIndexPage, StartPage
 
@@ -27,7 +29,7 @@ def ensure_portal() -> None:
     start = ensure_start_page()
     ensure_workflow()
     for role in ROLES:
-        ensure_rights(group_of(role), start, role.pages, role.files)
+        ensure_rights(role, start)
 
 
 def ensure_start_page() -> StartPage:
@@ -79,21 +81,25 @@ def ensure_workflow() -> None:
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
 
 
-def ensure_rights(group: Group, start: StartPage, pages: tuple[str, ...], files: tuple[str, ...]) -> None:
-    """Give the group exactly these rights on the tree and on all collections."""
-    page_permissions = [Permission.objects.get(permission_named(f"wagtailcore.{action}_page")) for action in pages]
-    GroupPagePermission.objects.filter(group=group).exclude(page_id=start.pk, permission__in=page_permissions).delete()
-    for permission in page_permissions:
-        GroupPagePermission.objects.get_or_create(group=group, page_id=start.pk, permission=permission)
+def ensure_rights(role: Role, start: StartPage) -> None:
+    """Give the role's group exactly its rights on the tree and on all collections."""
+    group = group_of(role)
+    wanted = _permissions(f"wagtailcore.{action}_page" for action in role.pages)
+    existing = GroupPagePermission.objects.filter(group=group)
+    existing.exclude(page_id=start.pk, permission__in=wanted).delete()
+    for permission in wanted:
+        existing.get_or_create(group=group, page_id=start.pk, permission=permission)
 
+    # Wagtail asks for the permissions of its own models also where a project has models of its own.
+    kinds = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
+    wanted = _permissions(kind.format(action) for kind in kinds for action in role.files)
+    wanted += _permissions(f"wagtailcore.{action}_collection" for action in role.folders)
     root = Collection.get_first_root_node()
-    file_permissions = [
-        Permission.objects.get(permission_named(f"files.{action}_{model}"))
-        for action in files
-        for model in ("portalimage", "portaldocument")
-    ]
-    GroupCollectionPermission.objects.filter(group=group).exclude(
-        collection=root, permission__in=file_permissions
-    ).delete()
-    for permission in file_permissions:
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+    existing = GroupCollectionPermission.objects.filter(group=group)
+    existing.exclude(collection=root, permission__in=wanted).delete()
+    for permission in wanted:
+        existing.get_or_create(group=group, collection=root, permission=permission)
+
+
+def _permissions(names: Iterable[str]) -> list[Permission]:
+    return [Permission.objects.get(permission_named(name)) for name in names]

@@ -1,0 +1,88 @@
+"""axe finds nothing on any page, wide and narrow, light and dark; what it cannot decide has been judged."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.axe import lines, run_axe
+from tests.e2e.conftest import AXE
+from tests.e2e.states import STATES, State
+
+pytestmark = pytest.mark.browser
+
+SCHEMES = ("light", "dark")
+WITH_HERO = {"start", "logged-out", "phone-menu"}
+WITH_WIDE_TABLE = {"content-leaf", "content-accordion", "legal-privacy", "legal-help"}
+
+# (rule, what axe says): the states in which it may say so. Reasons and what was looked at: axe_incomplete.md
+JUDGED = {
+    ("color-contrast", "background gradient"): WITH_HERO,
+    ("color-contrast", "partially obscured by another element"): WITH_WIDE_TABLE,
+}
+
+
+@pytest.fixture(scope="module")
+def axe_source() -> str:
+    return AXE.read_text()
+
+
+def is_judged(rule: str, why: str, state: State) -> bool:
+    return any(rule == known and words in why and state.key in keys for (known, words), keys in JUDGED.items())
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.key)
+def test_axe_finds_nothing_at_any_width_in_light_and_dark(
+    state: State, open_state: Callable[..., Page], axe_source: str
+) -> None:
+    page = open_state(state, bypass_csp=True, reduced_motion="reduce")
+    findings = []
+    for width in state.widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            result = run_axe(page, axe_source)
+            findings += [f"{width} px, {scheme}: {line}" for line in lines(result["violations"])]
+            for one in result["incomplete"]:
+                one["nodes"] = [node for node in one["nodes"] if not is_judged(one["id"], node["why"], state)]
+            findings += [f"{width} px, {scheme}, not judged: {line}" for line in lines(result["incomplete"])]
+    assert not findings, "\n".join(findings)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_on_the_gradient_of_the_start_page_contrasts_with_both_of_its_ends(
+    scheme: str, new_context: Callable[..., object]
+) -> None:
+    page = new_context(color_scheme=scheme).new_page()
+    page.goto("/")
+    ratios = page.evaluate(
+        """() => {
+            const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+            const luminance = (colour) => {
+                canvas.fillStyle = colour;
+                canvas.fillRect(0, 0, 1, 1);
+                const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+                    const value = part / 255;
+                    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+                });
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const ends = ['--brand-soft', '--paper'].map((name) => {
+                const probe = document.querySelector('.hero');
+                probe.style.backgroundColor = `var(${name})`;
+                return luminance(getComputedStyle(probe).backgroundColor);
+            });
+            return ['h1', '.lead', '.hero .kern-btn--secondary .kern-label'].flatMap((selector) => {
+                const text = luminance(getComputedStyle(document.querySelector(selector)).color);
+                return ends.map((end) => (Math.max(text, end) + 0.05) / (Math.min(text, end) + 0.05));
+            });
+        }"""
+    )
+    assert min(ratios) >= 4.5, ratios
+
+
+def test_the_judgements_name_every_rule_that_the_list_allows() -> None:
+    judgements = AXE.parents[2].joinpath("tests", "e2e", "axe_incomplete.md").read_text()
+    for rule, words in JUDGED:
+        assert rule in judgements
+        assert words in judgements

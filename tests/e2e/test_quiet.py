@@ -1,0 +1,96 @@
+"""No page speaks to the console, breaks the policy, asks a foreign host or scrolls sideways on a phone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from tests.e2e.states import EDITOR, STATES, State
+
+pytestmark = pytest.mark.browser
+
+WAGTAILS_CHECKER = "axe.run results"  # the userbar of editors prints what it checked
+LOAD_LAZY_PICTURES = (
+    "document.querySelectorAll('img[loading=lazy]').forEach((picture) => { picture.loading = 'eager'; })"
+)
+SIDEWAYS = """() => {
+    window.scrollTo(400, 0);
+    const moved = window.scrollX;
+    window.scrollTo(0, 0);
+    return moved || Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}"""
+
+
+@dataclass
+class Ears:
+    """Listens to everything a page does."""
+
+    messages: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    documents: list[Response] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        page.on("console", self.on_console)
+        page.on("pageerror", lambda error: self.messages.append(f"page error: {error}"))
+        page.on("request", self.on_request)
+        page.on("requestfailed", lambda request: self.failed.append(f"{request.url}: {request.failure}"))
+        page.on("response", self.on_response)
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        self.messages.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+
+    def on_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def on_response(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self.documents.append(response)
+        elif response.status >= 400:
+            self.failed.append(f"{response.url}: {response.status}")
+
+
+def unexpected(messages: list[str], state: State) -> list[str]:
+    """The browser itself notes an error status; Wagtail's checker reports to editors. Nothing else may speak."""
+    known = [f"the server responded with a status of {state.status} "] if state.status >= 400 else []
+    known += [WAGTAILS_CHECKER] if state.persona == EDITOR else []
+    return [message for message in messages if not any(words in message for words in known)]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.key)
+def test_page_is_quiet_stays_at_home_stores_nothing_and_fits_a_phone(
+    state: State, open_state: Callable[..., Page], portal: str, request: pytest.FixtureRequest
+) -> None:
+    ears = Ears()
+    page = open_state(state, prepare=ears.listen)
+    page.evaluate(LOAD_LAZY_PICTURES)
+    wide = []
+    for width in sorted(state.widths):
+        page.set_viewport_size({"width": width, "height": 800})
+        wide.append(page.evaluate(SIDEWAYS))
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_load_state("networkidle")
+    home = urlsplit(request.getfixturevalue("broken_portal") if state.broken else portal).netloc
+
+    assert ears.documents[-1].status == state.status
+    assert "content-security-policy" in ears.documents[-1].headers
+    assert unexpected(ears.messages, state) == []
+    assert ears.failed == []
+    assert {urlsplit(url).netloc for url in ears.requests if not url.startswith("data:")} == {home}
+    assert wide == [0] * len(wide)
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert {cookie["name"] for cookie in page.context.cookies()} <= {"csrftoken", "sessionid", "messages"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/die-sozialagentur/", "/aktuelles/", "/das-netzwerk/haeufige-fragen/", "/kontakt/"]
+)
+def test_wagtails_own_checker_marks_nothing_in_our_templates(path: str, new_context: Callable[..., object]) -> None:
+    page = new_context(persona=EDITOR).new_page()
+    with page.expect_console_message(lambda message: WAGTAILS_CHECKER in message.text):
+        page.goto(path)
+    page.wait_for_timeout(200)
+    marks = page.locator("wagtail-inline-userbar")
+    assert [marks.nth(number).get_attribute("data-error-name") for number in range(marks.count())] == []

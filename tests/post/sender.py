@@ -1,0 +1,30 @@
+"""A process of the kill suite: sweeps the outbox until nothing waits. It is killed at any moment."""
+
+import os
+import sys
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netzwerk.settings.test")
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    settings.POST_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", int(sys.argv[1])
+    settings.DATABASES["default"]["NAME"] = sys.argv[2]
+    from django.db import connection
+
+    connection.settings_dict["NAME"] = sys.argv[2]
+    from netzwerk.post import services
+    from netzwerk.post.models import Message
+
+    print("ready", flush=True)
+    while Message.objects.filter(state=Message.State.WAITING).exists():
+        services.sweep()
+
+
+if __name__ == "__main__":
+    main()
