@@ -35,6 +35,12 @@ def fresh_cache(request: pytest.FixtureRequest) -> None:
         cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def mail_goes_through_our_outbox(settings) -> None:
+    """Django's test runner would put a backend of its own in between."""
+    settings.EMAIL_BACKEND = "netzwerk.post.backends.OutboxBackend"
+
+
 @pytest.fixture
 def person(db: None) -> Callable[..., User]:
     """Makes a person: person(EDITOR), person(superuser=True), person(first_name="Ada")."""

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit, urlunsplit
 from tests.bench.load import BenchError, fetch, open_connection
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WORKERS = 2
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 8
@@ -95,7 +96,7 @@ class House:
 @contextlib.contextmanager
 def house() -> Iterator[House]:
     """Whatever happens, Ctrl-C included: servers ended, databases dropped, folder deleted."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in ENDINGS:
         signal.signal(number, _as_interrupt)
     with contextlib.ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="netzwerk-bench-"))
@@ -103,7 +104,7 @@ def house() -> Iterator[House]:
         try:
             yield House(folder, stack)
         finally:
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            for number in ENDINGS:
                 signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not cut the clearing short
 
 

@@ -22,7 +22,6 @@ pytestmark = pytest.mark.django_db
 def transport(settings) -> None:
     """Sent mails arrive in django.core.mail.outbox."""
     settings.POST_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
-    settings.EMAIL_BACKEND = "netzwerk.post.backends.OutboxBackend"
     Message.objects.all().delete()
 
 

@@ -10,7 +10,6 @@ from netzwerk.portal.models import BarrierPage, ContactPage
 from netzwerk.portal.services.office_mail import report_barrier, send_contact
 
 SENT = "gesendet"
-RATES = {"office_form": "5/10m/ip"}
 
 
 def _deliver_contact(data: dict) -> None:
@@ -31,7 +30,7 @@ def serve_form_page(page: ContactPage | BarrierPage, request: HttpRequest) -> Ht
     status = 200
     if request.method == "POST":
         if form.is_valid():
-            if not ratelimit.consume(request, app="netzwerk.portal", action="office_form", config=RATES):
+            if not ratelimit.consume(request, action="office_form"):
                 return ratelimit.respond_429(request)
             if not form.is_robot():
                 deliver(form.cleaned_data)

@@ -1,0 +1,64 @@
+"""Everything works without JavaScript."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.states import STATES, State, send
+
+pytestmark = pytest.mark.browser
+
+BY_ADDRESS = [state for state in STATES if state.act is None and not state.broken]
+
+
+@pytest.mark.parametrize("state", BY_ADDRESS, ids=lambda state: state.key)
+def test_page_shows_the_same_content_without_javascript(state: State, open_state: Callable[..., Page]) -> None:
+    plain = open_state(state, java_script_enabled=False)
+    expect(plain.locator("h1")).to_be_visible()
+    expect(plain.get_by_role("contentinfo")).to_be_visible()
+    shown = plain.locator("main").inner_text()
+    plain.context.close()
+    assert shown == open_state(state).locator("main").inner_text()
+
+
+def test_menu_of_a_phone_opens_and_closes_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context(width=320, java_script_enabled=False).new_page()
+    page.goto("/")
+    menu = page.locator("#menue")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menü").click()
+    expect(menu).to_be_visible()
+    expect(menu.get_by_role("link", name="Aktuelles")).to_be_visible()
+    page.get_by_role("button", name="Schließen").click()
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menü").click()
+    menu.get_by_role("link", name="Aktuelles").click()
+    expect(page.locator("h1")).to_have_text("Aktuelles")
+
+
+def test_contact_form_reaches_the_outbox_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/kontakt/")
+    page.get_by_label("Ihre E-Mail-Adresse").fill("ada@kreis.example")
+    page.get_by_label("Worum geht es?").fill("Frage zur Hilfeplanung")
+    page.get_by_label("Ihre Nachricht").fill("Wie oft prüfen Sie einen Hilfeplan?")
+    send(page)
+    expect(page.get_by_text("Ihre Nachricht ist angekommen.")).to_be_visible()
+    page.reload()  # sends nothing again
+    page.goto("/demo/postausgang/")
+    mail = page.locator(".news-item").filter(has_text="Frage zur Hilfeplanung")
+    expect(mail).to_have_count(1)
+    mail.get_by_role("link").click()
+    expect(page.locator(".letter")).to_contain_text("Wie oft prüfen Sie einen Hilfeplan?")
+
+
+def test_persona_logs_in_and_out_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/konto/anmelden/")
+    page.get_by_role("button", name="Als Mitglied anmelden").click()
+    expect(page.locator("h1")).to_have_text("Guten Tag, Mara")
+    page.get_by_role("button", name="Abmelden").click()
+    expect(page.get_by_role("link", name="Anmelden", exact=True)).to_be_visible()
+    page.goto("/mein-bereich/")
+    expect(page.locator("h1")).to_have_text("Anmelden")

@@ -1,0 +1,72 @@
+"""The forms that reach the office: sent once, typed values kept, robots answered politely."""
+
+import pytest
+from django.test import Client
+
+from netzwerk.post.models import Message
+
+pytestmark = pytest.mark.django_db
+
+CONTACT = {
+    "name": "Ada",
+    "email": "ada@test.example",
+    "subject": "Frage",
+    "message": "Wie fange ich an?",
+    "website": "",
+}
+BARRIER = {"page": "/kontakt/", "barrier": "Der Knopf ist nicht erreichbar.", "email": "", "website": ""}
+
+
+def test_a_question_reaches_the_office_and_the_answer_reaches_the_visitor(settings) -> None:
+    answer = Client().post("/kontakt/", CONTACT)
+    assert answer["Location"] == "/kontakt/?gesendet=1"
+    message = Message.objects.get(subject="Kontakt: Frage")
+    assert message.to == [settings.OFFICE_EMAIL]
+    assert message.reply_to == ["ada@test.example"]
+    assert "Wie fange ich an?" in message.text
+    assert "angekommen" in Client().get(answer["Location"]).content.decode()
+
+
+def test_a_barrier_can_be_reported_without_a_name() -> None:
+    Client().post("/barriere-melden/", BARRIER)
+    message = Message.objects.get(subject="Barriere gemeldet")
+    assert message.reply_to == []
+    assert "Der Knopf ist nicht erreichbar." in message.text
+
+
+def test_what_was_typed_stays_and_the_error_says_what_to_do() -> None:
+    answer = Client().post("/kontakt/", CONTACT | {"email": "keine-adresse"})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Wie fange ich an?" in html
+    assert "<title>Fehler: " in html
+    assert 'aria-invalid="true"' in html
+    assert 'href="#id_email"' in html
+    assert not Message.objects.filter(subject__startswith="Kontakt").exists()
+
+
+def test_a_robot_is_thanked_and_nothing_is_sent() -> None:
+    answer = Client().post("/kontakt/", CONTACT | {"website": "https://spam.example"})
+    assert answer["Location"] == "/kontakt/?gesendet=1"
+    assert not Message.objects.filter(subject__startswith="Kontakt").exists()
+
+
+def test_after_some_messages_there_is_a_pause() -> None:
+    statuses = [Client().post("/kontakt/", CONTACT).status_code for _ in range(7)]
+    assert statuses == [302] * 5 + [429] * 2
+    assert Message.objects.filter(subject="Kontakt: Frage").count() == 5
+
+
+@pytest.mark.parametrize("evil", ["Frage\nBcc: x@y.example", "Frage\r\nX: y"])
+def test_a_subject_with_a_line_break_becomes_one_line(evil: str) -> None:
+    Client().post("/kontakt/", CONTACT | {"subject": evil})
+    assert not Message.objects.filter(subject__contains="\n").exists()
+
+
+def test_control_characters_do_not_reach_the_mail() -> None:
+    Client().post("/kontakt/", CONTACT | {"message": "Hallo\x1b[31m Welt\x00\u202e!\nZeile zwei"})
+    text = Message.objects.get(subject="Kontakt: Frage").text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "Welt" in text
+    assert "\nZeile zwei" in text
