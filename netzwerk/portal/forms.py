@@ -31,6 +31,11 @@ def plain_text(value: str) -> str:
     return "".join(sign for sign in value if sign in "\n\t" or sign.isprintable())
 
 
+def one_line(value: str) -> str:
+    """Text for a header of a mail: no line breaks, no control characters."""
+    return " ".join(plain_text(value).split())
+
+
 class ContactForm(HoneypotForm):
     name = forms.CharField(
         label="Ihr Name", max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
@@ -50,6 +55,12 @@ class ContactForm(HoneypotForm):
         help_text="Bitte nennen Sie keine Namen oder Daten von Menschen, die Sie beraten.",
         widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
     )
+
+    def clean_name(self) -> str:
+        return one_line(self.cleaned_data["name"])
+
+    def clean_subject(self) -> str:
+        return one_line(self.cleaned_data["subject"])
 
     def clean_message(self) -> str:
         return plain_text(self.cleaned_data["message"])
@@ -76,6 +87,9 @@ class BarrierForm(HoneypotForm):
         help_text="Nur wenn Sie eine Antwort wünschen.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+
+    def clean_page(self) -> str:
+        return one_line(self.cleaned_data["page"])
 
     def clean_barrier(self) -> str:
         return plain_text(self.cleaned_data["barrier"])

@@ -42,16 +42,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="package")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a running portal with the demo's content."""
-    folder = tmp_path_factory.mktemp("portal")
-    server.build_demo(folder)
-    with server.running(folder) as address:
+    folder, port = tmp_path_factory.mktemp("portal"), server.free_port()
+    server.build_demo(folder, port)
+    with server.running(folder, port) as address:
         yield address
 
 
 @pytest.fixture(scope="package")
 def broken_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a portal whose database is empty: every page of it ends in an error."""
-    with server.running(tmp_path_factory.mktemp("broken")) as address:
+    with server.running(tmp_path_factory.mktemp("broken"), server.free_port()) as address:
         yield address
 
 

@@ -37,20 +37,20 @@ def environment(port: int, folder: Path) -> dict[str, str]:
     }
 
 
-def build_demo(folder: Path) -> None:
+def build_demo(folder: Path, port: int) -> None:
+    """The port is part of the content: sitemap and feed name whole addresses."""
     subprocess.run(
         [sys.executable, "manage.py", "demo", "--if-new"],
         cwd=ROOT,
-        env=environment(0, folder),
+        env=environment(port, folder),
         check=True,
         stdout=subprocess.DEVNULL,
     )
 
 
 @contextlib.contextmanager
-def running(folder: Path) -> Iterator[str]:
+def running(folder: Path, port: int) -> Iterator[str]:
     """Start a server on the database in this folder; yields its address. Its log stands beside the database."""
-    port = free_port()
     address = f"http://localhost:{port}"
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(

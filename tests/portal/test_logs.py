@@ -1,0 +1,31 @@
+"""Log lines carry no names, tokens or query strings, and cannot be forged."""
+
+import logging
+
+import pytest
+
+from netzwerk.portal.logs import SafeFormatter
+
+
+def line(message: str, *args: object) -> str:
+    record = logging.LogRecord("netzwerk", logging.WARNING, __file__, 1, message, args, None)
+    return SafeFormatter("{levelname} {name}: {message}", style="{").format(record)
+
+
+@pytest.mark.parametrize(
+    ("written", "absent"),
+    [
+        ("Not Found: /suche/?q=Frau+Klein", "Klein"),
+        ("sent to ada@test.example", "ada@"),
+        ("GET /konto/passwort/neu/1-abc123-def/ 200", "abc123"),
+        ("name\nINFO forged: all is well", "\nINFO"),
+        ("colour \x1b[31m", "\x1b"),
+        ("turned \u202e round", "\u202e"),
+    ],
+)
+def test_what_must_not_stand_in_a_log_does_not(written: str, absent: str) -> None:
+    assert absent not in line("%s", written)
+
+
+def test_what_helps_stays() -> None:
+    assert line("scheduled revision %s had no approval", 7) == "WARNING netzwerk: scheduled revision 7 had no approval"

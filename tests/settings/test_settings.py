@@ -1,0 +1,140 @@
+"""Settings that must not be wrong: production fails closed, the demo does not mix with it, headers and cookies."""
+
+import os
+import secrets
+import subprocess
+import sys
+
+import pytest
+from django.test import Client
+
+from netzwerk.settings.environment import sqlite_may_use_wal
+from tests.test_architecture import ROOT
+
+GOOD = {
+    "DJANGO_SETTINGS_MODULE": "netzwerk.settings.production",
+    "SECRET_KEY": secrets.token_urlsafe(64),
+    "ALLOWED_HOSTS": "portal.example",
+    "DATABASE_URL": "postgres://portal:secret@localhost/portal",
+    "EMAIL_HOST": "mail.example",
+    "DEFAULT_FROM_EMAIL": "post@portal.example",
+    "OFFICE_EMAIL": "office@portal.example",
+}
+OURS = {*GOOD, "DEMO", "BASE_URL", "TRUSTED_PROXY_COUNT", "PORT"}
+
+
+def start(environment: dict[str, str], code: str = "pass") -> subprocess.CompletedProcess:
+    """A fresh process with these variables: can Django start?"""
+    clean = {name: value for name, value in os.environ.items() if name not in OURS}
+    setup = f"import django; django.setup(); from django.conf import settings; {code}"
+    command = [sys.executable, "-W", "ignore", "-c", setup]
+    return subprocess.run(command, cwd=ROOT, env=clean | environment, capture_output=True, text=True, check=False)
+
+
+def test_production_starts_with_what_it_needs() -> None:
+    assert start(GOOD).returncode == 0
+
+
+@pytest.mark.parametrize("name", [name for name in GOOD if name != "DJANGO_SETTINGS_MODULE"])
+def test_production_does_not_start_without(name: str) -> None:
+    result = start({key: value for key, value in GOOD.items() if key != name})
+    assert result.returncode != 0
+    assert name in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"SECRET_KEY": "kurz"}, "SECRET_KEY"),
+        ({"SECRET_KEY": "a" * 60}, "SECRET_KEY"),
+        ({"SECRET_KEY": "demo-only-not-secret-" + "x" * 40}, "SECRET_KEY"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+        ({"DEMO": "1"}, "DEMO"),
+        ({"TRUSTED_PROXY_COUNT": "viele"}, "whole number"),
+    ],
+)
+def test_production_does_not_start_with_a_wrong_value(change: dict[str, str], word: str) -> None:
+    result = start(GOOD | change)
+    assert result.returncode != 0
+    assert word in result.stderr
+
+
+def test_the_demo_refuses_to_start_together_with_production_settings() -> None:
+    result = start(GOOD | {"DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo"})
+    assert result.returncode != 0
+    assert "Demo settings refuse" in result.stderr
+
+
+def test_production_has_no_demo_doors() -> None:
+    code = "from django.urls import reverse, NoReverseMatch\nfor n in ('demo_login','post:outbox','portal:style'):\n try:\n  reverse(n, args=['x'] if n=='demo_login' else [])\n  print(n)\n except NoReverseMatch: pass"
+    result = start(GOOD, "\n" + code)
+    assert (result.returncode, result.stdout.strip()) == (0, "")
+
+
+def test_cookies_of_production_are_bound_to_the_host() -> None:
+    code = (
+        "print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_SECURE, "
+        "settings.CSRF_COOKIE_SECURE, settings.SESSION_COOKIE_HTTPONLY, settings.CSRF_COOKIE_HTTPONLY, "
+        "settings.SESSION_COOKIE_DOMAIN, settings.SESSION_COOKIE_PATH)"
+    )
+    assert start(GOOD, code).stdout.split() == [
+        "__Host-sessionid",
+        "__Host-csrftoken",
+        "True",
+        "True",
+        "True",
+        "True",
+        "None",
+        "/",
+    ]
+
+
+def test_production_passes_the_deployment_check() -> None:
+    result = subprocess.run(
+        [sys.executable, "scripts/check_deploy.py"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 9), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 52, 0), True),
+        ((4, 0, 0), True),
+    ],
+)
+def test_wal_only_where_sqlite_is_free_of_the_reset_race(version: tuple[int, int, int], safe: bool) -> None:
+    assert sqlite_may_use_wal(version) is safe
+
+
+@pytest.mark.django_db
+def test_pages_carry_a_strict_policy_with_a_fresh_nonce() -> None:
+    first, second = (Client().get("/") for _ in range(2))
+    policy = first["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "script-src 'nonce-" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert policy != second["Content-Security-Policy"]
+    for header, value in (
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("X-Frame-Options", "SAMEORIGIN"),
+    ):
+        assert first[header] == value
+
+
+@pytest.mark.django_db
+def test_a_visitor_gets_no_cookie_for_reading() -> None:
+    for address in ("/", "/die-sozialagentur/", "/aktuelles/"):
+        answer = Client().get(address)
+        assert not answer.cookies

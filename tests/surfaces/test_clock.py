@@ -1,0 +1,97 @@
+"""The clock, its heartbeat, and a worker whose tables hold only what we put there."""
+
+import time
+
+import pytest
+from django.core.cache import cache
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
+from django_q.models import OrmQ, Schedule
+from django_q.signing import SignedPackage
+from django_q.tasks import async_task
+
+from netzwerk.members.models import User
+from netzwerk.surfaces import clock, registry
+from netzwerk.surfaces.management.commands import worker
+from netzwerk.surfaces.registry import ClockPart, Registry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def parts(monkeypatch) -> Registry[ClockPart]:
+    mine: Registry[ClockPart] = Registry()
+    monkeypatch.setattr(registry, "clock", mine)
+    return mine
+
+
+def test_a_part_that_fails_does_not_stop_the_others(parts) -> None:
+    def fail() -> int:
+        raise RuntimeError("planted")
+
+    parts.register(ClockPart("broken", 1, fail))
+    parts.register(ClockPart("whole", 2, lambda: 3))
+    assert clock.tick() == {"broken": None, "whole": 3}
+
+
+def test_the_command_reports_a_failed_part(parts) -> None:
+    parts.register(ClockPart("broken", 1, lambda: 1 // 0))
+    with pytest.raises(CommandError, match="At least one part failed"):
+        call_command("tick")
+
+
+def test_a_key_is_taken_once(parts) -> None:
+    parts.register(ClockPart("a", 1, lambda: 0))
+    with pytest.raises(ValueError, match="registered already"):
+        parts.register(ClockPart("a", 2, lambda: 0))
+
+
+def test_the_health_report_tells_whether_the_clock_runs() -> None:
+    assert Client().get("/gesund/").status_code == 503
+    clock.tick()
+    answer = Client().get("/gesund/")
+    assert (answer.status_code, answer.json()["status"]) == (200, "gesund")
+    cache.set(clock.HEARTBEAT_KEY, time.time() - 400, timeout=None)
+    assert "fünf Minuten" in str(Client().get("/gesund/").json())
+
+
+def test_the_real_clock_has_all_its_parts() -> None:
+    assert [part.key for part in registry.clock] == ["post", "scheduled-publishing", "post-retention", "failed-jobs"]
+    assert None not in clock.tick().values()
+
+
+def test_the_worker_keeps_exactly_one_schedule() -> None:
+    Schedule.objects.create(name="foreign", func="os.system", next_run=timezone.now())
+    Schedule.objects.create(name="tick", func="os.system", next_run=timezone.now())
+    worker.keep_schedule()
+    worker.keep_schedule()
+    assert list(Schedule.objects.values_list("name", "func")) == [("tick", worker.TICK)]
+
+
+def test_the_worker_drops_jobs_that_it_could_never_read() -> None:
+    OrmQ.objects.all().delete()
+    async_task("netzwerk.post.tasks.deliver", 1)
+    good = OrmQ.objects.get()
+    OrmQ.objects.create(key=good.key, payload="not:signed:by-us", lock=timezone.now())
+    OrmQ.objects.create(key=good.key, payload=SignedPackage.dumps({"a": 1})[:-4], lock=timezone.now())
+    assert worker.drop_unreadable_jobs() == 2
+    assert OrmQ.objects.get() == good
+
+
+def test_the_queue_leaves_time_for_every_job(settings) -> None:
+    """django-q2 counts a job's time from the fetch: retry must cover all that waits before it."""
+    queue = settings.Q_CLUSTER
+    assert queue["retry"] > queue["timeout"] * (queue["queue_limit"] / queue["workers"] + 1)
+    assert (queue["bulk"], queue["max_attempts"]) == (1, 5)
+
+
+def test_demo_content_is_built_only_in_a_demo_and_only_once(settings) -> None:
+    with pytest.raises(CommandError, match="has content already"):
+        call_command("demo")
+    people = User.objects.count()
+    call_command("demo", if_new=True)
+    assert User.objects.count() == people
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="demo settings only"):
+        call_command("demo")
