@@ -11,6 +11,10 @@ pytestmark = pytest.mark.browser
 
 BY_ADDRESS = [state for state in STATES if state.act is None]
 NOT_ON_PAPER = ".nav, .service, .menu-button, .crumb, .foot, .demo-mark, .chips, .pages, wagtail-userbar"
+HAS_A_FRAME = "main .kern-btn, main .chip, main .tag, main .day, main .persona, main input:not([type=hidden])"
+FRAMELESS = """all => all.filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopWidth === '0px')
+    .map((one) => one.outerHTML.slice(0, 120))"""
+VISIBLE = "all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))"
 MOVING = """() => [...document.querySelectorAll('*')].filter((one) => {
     const style = getComputedStyle(one);
     const seconds = (value) => Math.max(...value.split(',').map((part) => parseFloat(part)));
@@ -49,36 +53,20 @@ TEXT_COLOURS = """() => {
 
 
 @pytest.mark.parametrize("state", BY_ADDRESS, ids=lambda state: state.key)
-def test_on_paper_the_page_is_dark_on_white_and_without_navigation_even_in_dark_mode(
-    state: State, open_state: Callable[..., Page]
-) -> None:
-    page = open_state(state, color_scheme="dark", reduced_motion="reduce")
-    page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    expect(page.locator("h1")).to_be_visible()
-    shown = page.locator(NOT_ON_PAPER)
-    assert [shown.nth(number).get_attribute("class") for number in range(shown.count()) if shown.nth(number).is_visible()] == []
-    texts = page.evaluate(TEXT_COLOURS)
-    assert len(texts) > 1
-    assert [one for one in texts if one["ink"] > 0.45 or one["paper"] < 0.85] == []
-
-
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.key)
-def test_page_stands_in_forced_colours_and_nothing_moves_where_motion_is_unwanted(
-    state: State, open_state: Callable[..., Page]
-) -> None:
-    page = open_state(state, reduced_motion="reduce", forced_colors="active")
+def test_page_follows_forced_colours_unwanted_motion_and_paper(state: State, open_state: Callable[..., Page]) -> None:
+    page = open_state(state, reduced_motion="reduce", forced_colors="active", color_scheme="dark")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate(MOVING) == []
-    frameless = page.locator("main .kern-btn, main .chip, main .tag, main .day, main .persona, main input:not([type=hidden])")
-    assert [
-        one
-        for one in frameless.evaluate_all(
-            "all => all.filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopWidth === '0px')"
-            ".map((one) => one.outerHTML.slice(0, 120))"
-        )
-    ] == []
+    assert page.locator(HAS_A_FRAME).evaluate_all(FRAMELESS) == []
+
+    page.emulate_media(media="print", forced_colors="none", color_scheme="dark", reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator(NOT_ON_PAPER).evaluate_all(VISIBLE) == []
+    texts = page.evaluate(TEXT_COLOURS)
+    assert len(texts) > 1
+    assert [one for one in texts if one["ink"] > 0.45 or one["paper"] < 0.85] == []
 
 
 def test_closed_answers_are_printed(new_context: Callable[..., BrowserContext]) -> None:

@@ -35,7 +35,12 @@ NUMBER_CONTROLS = """() => {
                  x: box.x, y: box.y, right: box.right, bottom: box.bottom };
     });
 }"""
-START_AT_THE_TOP = "() => { document.activeElement.blur(); getSelection().removeAllRanges(); window.scrollTo(0, 0); }"
+START_AT_THE_TOP = """() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+    window.scrollTo(0, 0);
+}"""
 FOCUSED = """() => {
     const one = document.activeElement;
     if (!one || one === document.body) return null;

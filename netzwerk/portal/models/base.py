@@ -19,7 +19,7 @@ class PortalPageQuerySet(PageQuerySet):
         """Live pages that no restriction keeps from this person."""
         return pages_open_to(self, user)
 
-    def visible_to_members(self) -> "PortalPageQuerySet":
+    def visible_to_someone(self) -> "PortalPageQuerySet":
         """Live pages that someone may see after logging in; says that there is something, not to whom it is open."""
         return self.live()
 

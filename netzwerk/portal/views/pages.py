@@ -15,10 +15,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     Nobody learns of a page that is offline. A restricted page leads a visitor to the login, and is missing for a
     logged-in person without the right.
     """
-    wanted = PortalPage.objects.at_address(path)
-    found = wanted.visible_to(request.user).values_list("pk", "content_type_id").first()
+    found = PortalPage.objects.visible_to(request.user).at_address(path).values_list("pk", "content_type_id").first()
     if found is None:
-        if request.user.is_anonymous and wanted.visible_to_members().exists():
+        if request.user.is_anonymous and PortalPage.objects.visible_to_someone().at_address(path).exists():
             return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
         raise Http404
     page = PortalPage.of_type(*found)
