@@ -55,6 +55,13 @@ OWN: dict[str, Route] = {
     "account_reset_password_from_key": Route(OK, OK, parameters={"uidb36": "1", "key": "abc"}),
     "account_reset_password_from_key_done": Route(OK, NOT_THIS_WAY),
     "demo_login": Route(NOT_THIS_WAY, MOVED, parameters={"key": "mitglied"}),
+    "portal_review": Route(
+        MISSING,
+        MISSING,
+        {"anonymous": MOVED, "member": DENIED},
+        {"anonymous": MOVED, "member": DENIED},
+        {"state_id": "999999"},
+    ),
     # Mail of the demo
     "post:outbox": Route(OK),
     "post:message": Route(MISSING, parameters={"pk": "999999"}),

@@ -93,3 +93,22 @@ class BarrierForm(HoneypotForm):
 
     def clean_barrier(self) -> str:
         return plain_text(self.cleaned_data["barrier"])
+
+
+class ReviewForm(forms.Form):
+    """A decision on a submitted version; asking for changes needs words."""
+
+    decision = forms.ChoiceField(choices=[("approve", "Freigeben"), ("reject", "Änderungen erbitten")])
+    comment = forms.CharField(
+        label="Anmerkung",
+        max_length=2000,
+        required=False,
+        help_text="Für die Person, die geschrieben hat. Wenn Sie Änderungen erbitten: Was soll anders werden?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if data.get("decision") == "reject" and not data.get("comment", "").strip():
+            self.add_error("comment", "Bitte schreiben Sie, was geändert werden soll.")
+        return data

@@ -7,11 +7,14 @@ from playwright.sync_api import Page
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NOT_OURS = [["wagtail-userbar"], ["wagtail-inline-userbar"]]  # Wagtail's own tool, shown to editors only
 RUN = """async ([tags, others]) => {
-    const found = await axe.run({ exclude: others }, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] });
+    const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] };
+    const found = await axe.run({ exclude: others }, options);
     const brief = (results) => results.map((one) => ({
         id: one.id, help: one.help,
-        nodes: one.nodes.map((node) => ({ target: node.target.join(' '), html: node.html.slice(0, 200),
-                                          why: node.any.concat(node.all, node.none).map((check) => check.message).join(' | ') })),
+        nodes: one.nodes.map((node) => ({
+            target: node.target.join(' '), html: node.html.slice(0, 200),
+            why: node.any.concat(node.all, node.none).map((check) => check.message).join(' | '),
+        })),
     }));
     return { violations: brief(found.violations), incomplete: brief(found.incomplete) };
 }"""

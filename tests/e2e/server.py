@@ -71,12 +71,17 @@ def running(folder: Path, port: int) -> Iterator[str]:
             stop(process)
 
 
+def fetch(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310  our own server
+        return answer.read().decode()
+
+
 def wait_until_it_answers(process: subprocess.Popen, address: str, log: Path) -> None:
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}/robots.txt", timeout=5):
-                return
+            fetch(f"{address}/robots.txt")
+            return
         except urllib.error.HTTPError as answer:
             answer.close()
             return

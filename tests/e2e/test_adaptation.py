@@ -11,7 +11,10 @@ pytestmark = pytest.mark.browser
 
 BY_ADDRESS = [state for state in STATES if state.act is None]
 NOT_ON_PAPER = ".nav, .service, .menu-button, .crumb, .foot, .demo-mark, .chips, .pages, wagtail-userbar"
-HAS_A_FRAME = "main .kern-btn, main .chip, main .tag, main .day, main .persona, main input:not([type=hidden])"
+HAS_A_FRAME = (
+    "main .kern-btn, main .chip, main .tag, main .day, main .persona, "
+    "main .kern-form-input__input, main .kern-form-check__checkbox, main .kern-form-check__radio"
+)
 FRAMELESS = """all => all.filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopWidth === '0px')
     .map((one) => one.outerHTML.slice(0, 120))"""
 VISIBLE = "all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))"
@@ -43,7 +46,8 @@ TEXT_COLOURS = """() => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
         const one = walk.currentNode.parentElement;
-        if (!walk.currentNode.data.trim() || one.closest('svg, script, .kern-sr-only, .skip') || !one.checkVisibility()) continue;
+        if (!walk.currentNode.data.trim() || !one.checkVisibility()) continue;
+        if (one.closest('svg, script, .kern-sr-only, .skip')) continue;
         const light = (colour) => (0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]) / 255;
         found.push({ text: walk.currentNode.data.trim().slice(0, 40),
                      ink: light(parts(getComputedStyle(one).color)), paper: light(behind(one)) });

@@ -3,16 +3,16 @@
 import json
 import re
 import subprocess
-import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Response
 
-from tests.e2e.server import ROOT
+from tests.e2e.server import ROOT, fetch
 from tests.e2e.states import STATES, State
 
 pytestmark = pytest.mark.browser
@@ -82,13 +82,8 @@ def _source(
 @pytest.fixture(scope="module")
 def public_html(portal: str) -> dict[str, str]:
     """The HTML of every page that the sitemap names."""
-    with urllib.request.urlopen(f"{portal}/sitemap.xml") as answer:
-        addresses = re.findall("<loc>(.*?)</loc>", answer.read().decode())
-    found = {}
-    for address in addresses:
-        with urllib.request.urlopen(address) as answer:
-            found[address.removeprefix(portal)] = answer.read().decode()
-    return found
+    addresses = re.findall("<loc>(.*?)</loc>", fetch(f"{portal}/sitemap.xml"))
+    return {address.removeprefix(portal): fetch(address) for address in addresses}
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +113,7 @@ def test_every_page_has_one_h1_first_and_skips_no_level(all_html: dict[str, str]
     wrong = {}
     for name, html in all_html.items():
         levels = Outline(html).levels
-        steps = zip(levels, levels[1:], strict=False)
+        steps = pairwise(levels)
         if levels[:1] != [1] or levels.count(1) != 1 or any(after > before + 1 for before, after in steps):
             wrong[name] = levels
     assert wrong == {}

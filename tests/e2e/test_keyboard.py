@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from PIL import Image, ImageChops
@@ -107,7 +108,7 @@ def test_tab_visits_every_control_once_in_reading_order_and_shows_where_it_is(
     assert [one["number"] for one in visited] == [one["number"] for one in controls], [one["name"] for one in visited]
     assert invisible == []
     in_main = [one for one in controls if one["inMain"]]
-    backwards = [(a["name"], b["name"]) for a, b in zip(in_main, in_main[1:], strict=False) if goes_back(a, b)]
+    backwards = [(a["name"], b["name"]) for a, b in pairwise(in_main) if goes_back(a, b)]
     assert backwards == []
 
 

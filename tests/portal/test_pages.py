@@ -2,7 +2,7 @@
 
 import json
 import re
-import xml.etree.ElementTree as ElementTree  # noqa: S405  our own feed
+import xml.etree.ElementTree as ElementTree
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.locks import WorkflowLock
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
@@ -112,6 +113,12 @@ class PortalPage(Page):
             raise PermissionDenied("Diese Fassung hat noch keine zweite Person freigegeben.")
         kwargs["skip_permission_checks"] = True
         return super().publish(revision, **kwargs)
+
+    def get_lock(self):
+        from netzwerk.portal.models.review import ReviewLock  # which needs this module's pages
+
+        lock = super().get_lock()
+        return ReviewLock(self, lock.task) if isinstance(lock, WorkflowLock) else lock
 
     # Reading -------------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from wagtail.locks import WorkflowLock
 from wagtail.models import Task, TaskState
 
 from netzwerk.portal import access
@@ -19,6 +20,16 @@ class FourEyesTaskState(TaskState):
             raise PermissionDenied("Diese Fassung muss eine zweite Person freigeben.")
         self.approved_checksum = access.checksum(locked.revision.content)
         return super().approve(user=user, update=update, comment=comment)
+
+
+class ReviewLock(WorkflowLock):
+    """Wagtail's message would say that reviewers may edit; here nobody does until it is decided."""
+
+    def get_message(self, user) -> str:
+        return (
+            "Diese Fassung liegt zur Prüfung vor und kann gerade nicht geändert werden. Wer sie eingereicht hat, kann sie "
+            "zurückziehen, ändern und neu einreichen."
+        )
 
 
 class FourEyesTask(Task):

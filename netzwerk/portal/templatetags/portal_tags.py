@@ -24,15 +24,18 @@ WIDTHS = (400, 800, 1200, 1600)
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(image: PortalImage, alt: str = "", sizes: str = "100vw", ratio: str = "", eager: bool = False) -> dict:
+def picture(
+    image: PortalImage, alt: str = "", sizes: str = "100vw", ratio: str = "", eager: bool = False, small: bool = False
+) -> dict:
     """A responsive picture. `ratio` like "16x9" crops, without it the picture keeps its own; alt "" means decorative."""
+    offered = WIDTHS[:2] if small else WIDTHS
     if ratio:
         across, down = (int(part) for part in ratio.split("x"))
-        height_of = {width: width * down // across for width in WIDTHS}
-        specs = {width: f"fill-{width}x{height_of[width]}|format-webp" for width in WIDTHS if width <= image.width}
+        height_of = {width: width * down // across for width in offered}
+        specs = {width: f"fill-{width}x{height_of[width]}|format-webp" for width in offered if width <= image.width}
         specs = specs or {image.width: f"fill-{image.width}x{image.width * down // across}|format-webp"}
     else:
-        specs = {width: f"width-{width}|format-webp" for width in WIDTHS if width <= image.width}
+        specs = {width: f"width-{width}|format-webp" for width in offered if width <= image.width}
         specs = specs or {image.width: f"width-{image.width}|format-webp"}
     largest = max(specs)
     height = largest * down // across if ratio else round(image.height * largest / image.width)
