@@ -8,15 +8,15 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from netzwerk.portal.blocks import BodyBlock, Topic
-from netzwerk.portal.models.base import PortalPage, PortalPageManager, PortalPageQuerySet
+from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
 
 PER_PAGE = 10
 
 
 class NewsPageQuerySet(PortalPageQuerySet):
     def newest_first(self) -> "NewsPageQuerySet":
-        """As lists show them: without the body, which no list reads."""
-        return self.defer("body").order_by("-date", "-pk")
+        """With what lists show and nothing else."""
+        return self.only(*CARD_FIELDS, "date", "topic").order_by("-date", "-pk")
 
     def about(self, topic: str) -> "NewsPageQuerySet":
         """News of one topic; an empty or unknown topic means all."""
