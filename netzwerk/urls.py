@@ -32,6 +32,7 @@ urlpatterns = [
     path("konto/", include("netzwerk.members.urls")),
     path("dateien/", include("netzwerk.files.urls")),
     path("", include("netzwerk.portal.urls")),
+    path("redaktion/", include("netzwerk.portal.admin_urls")),
     path("redaktion/", include("wagtail.admin.urls")),
     path("", include("netzwerk.portal.page_urls")),
 ]

@@ -55,6 +55,7 @@ OWN: dict[str, Route] = {
     "account_reset_password_from_key": Route(OK, OK, parameters={"uidb36": "1", "key": "abc"}),
     "account_reset_password_from_key_done": Route(OK, NOT_THIS_WAY),
     "demo_login": Route(NOT_THIS_WAY, MOVED, parameters={"key": "mitglied"}),
+    "own_admin_account": Route(OK, OK, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}),
     "portal_review": Route(
         MISSING,
         MISSING,

@@ -1,6 +1,6 @@
 """The suite: the demo's settings (demo routes are tested too) with fast hashing and files in a throw-away folder."""
 
-import tempfile
+import os
 
 from netzwerk.settings import environment
 from netzwerk.settings.demo import *  # noqa: F403  settings modules build on each other
@@ -12,6 +12,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = VAR_DIR / "test.sqlite3"
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2id has a test of its own
-MEDIA_ROOT = tempfile.mkdtemp(prefix="netzwerk-test-")
+MEDIA_ROOT = str(VAR_DIR / f"test-media-{os.getpid()}")
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {"version": 1, "disable_existing_loggers": False}

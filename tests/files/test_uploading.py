@@ -1,6 +1,7 @@
 """Uploading in the Wagtail admin: the guard stands in front of every form."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -77,3 +78,13 @@ def test_replacing_a_file_has_the_same_guard(editor) -> None:
     assert answer.status_code == 200
     stored.refresh_from_db()
     assert stored.width == 40
+
+
+def test_a_profile_picture_cannot_be_uploaded_past_the_guard(editor, settings) -> None:
+    page = editor.get("/redaktion/account/").content.decode()
+    assert 'type="file"' not in page
+    bad = SimpleUploadedFile("a.png", b"MZ")
+    editor.post(
+        "/redaktion/account/", {"avatar-avatar": bad, "name_email-first_name": "A", "name_email-last_name": "B"}
+    )
+    assert not (Path(settings.MEDIA_ROOT) / "avatar_images").exists()
