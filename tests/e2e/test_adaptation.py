@@ -47,7 +47,7 @@ TEXT_COLOURS = """() => {
     while (walk.nextNode()) {
         const one = walk.currentNode.parentElement;
         if (!walk.currentNode.data.trim() || !one.checkVisibility()) continue;
-        if (one.closest('svg, script, .kern-sr-only, .skip')) continue;
+        if (one.closest('svg, script, progress, .kern-sr-only, .skip')) continue;
         const light = (colour) => (0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]) / 255;
         found.push({ text: walk.currentNode.data.trim().slice(0, 40),
                      ink: light(parts(getComputedStyle(one).color)), paper: light(behind(one)) });
