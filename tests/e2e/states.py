@@ -174,6 +174,7 @@ STATES = (
     State("style-errors", "/stil/", send),
     State("phone-menu", "/", open_menu, widths=(320,)),
     State("error-403-form", "/kontakt/", send_without_token, status=403),
+    State("error-403", "/redaktion/", persona=MEMBER, status=403),
     State("error-404", "/diese-seite-gibt-es-nicht/", status=404),
     State("error-429", "/konto/anmelden/", log_in_too_often, status=429),
     State("error-500", "/", status=500, broken=True),
