@@ -141,8 +141,8 @@ GOAL_BREADTH = {
     "teaser": (
         "Drei Zielbreiten einer Sozialagentur, ihre Folgen für Zugang, Team und Kennzahlen, und wie man sich einigt."
     ),
-    "picture": "treppe",
-    "picture_alt": "Menschen helfen einander eine Treppe hinauf",
+    "picture": "arbeit",
+    "picture_alt": "Eine Person in einer Werkstatt mit Werkzeugen",
     "menu": False,
     "footer": False,
     "body": [
