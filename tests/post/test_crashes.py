@@ -31,7 +31,7 @@ class Inbox:
     def __init__(self) -> None:
         self.arrived: collections.Counter[str] = collections.Counter()
 
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802  aiosmtpd's name
+    async def handle_DATA(self, server, session, envelope) -> str:
         self.arrived[email.message_from_bytes(envelope.content)["Message-ID"].strip()] += 1
         return "250 OK"
 
