@@ -13,7 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = int(os.environ.get("PORT", "8000"))
-ENVIRONMENT = {**os.environ, "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo", "PYTHONUNBUFFERED": "1"}
+# The demo has its own SQLite database; whatever DATABASE_URL says is somebody's real one.
+INHERITED = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+ENVIRONMENT = {**INHERITED, "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo", "PYTHONUNBUFFERED": "1"}
 PYTHON = sys.executable
 SECONDS_TO_STOP = 8
 
@@ -47,12 +49,17 @@ def stop(children: list[subprocess.Popen]) -> None:
         child.wait()
 
 
-def wait_until_it_answers(server: subprocess.Popen) -> bool:
-    while server.poll() is None:
+def wait_until_it_answers(server: subprocess.Popen, asked_to_stop: list) -> bool:
+    """Whether the start page answered; an answer with an error ends the waiting too."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while server.poll() is None and not asked_to_stop:
         try:
-            with urllib.request.urlopen(f"http://localhost:{PORT}/", timeout=2) as answer:
+            with opener.open(f"http://localhost:{PORT}/", timeout=2) as answer:
                 return answer.status == 200
-        except (urllib.error.URLError, OSError):
+        except urllib.error.HTTPError as answer:
+            print(f"Die Startseite antwortet mit {answer.code}; siehe die Meldungen oben.", file=sys.stderr)
+            return False
+        except OSError:
             time.sleep(0.1)
     return False
 
@@ -103,7 +110,7 @@ def main() -> int:
     worker = start(PYTHON, "manage.py", "worker")
     children = [server, worker]
     try:
-        if wait_until_it_answers(server):
+        if wait_until_it_answers(server, asked_to_stop):
             welcome(time.monotonic() - began)
         while not asked_to_stop and all(child.poll() is None for child in children):
             time.sleep(0.2)

@@ -43,6 +43,9 @@ OWN: dict[str, Route] = {
     "shadow_admin_logout": Route(MOVED, MOVED),
     "shadow_admin_screens": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}, {"0": "users"}),
     "shadow_admin_workflows": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
+    "shadow_admin_actions": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
+    "shadow_raw_images": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
+    "shadow_raw_documents": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
     # Login and password, all by allauth. Logged-in people are led away from the login.
     "account_login": Route(OK, OK, for_roles(SIGNED_IN, MOVED), for_roles(SIGNED_IN, MOVED)),
     "account_logout": Route(OK, MOVED, {"anonymous": MOVED}),

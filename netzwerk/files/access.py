@@ -7,13 +7,24 @@ Editors see every file, as they choose among them in the Wagtail admin. A collec
 from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
 from netzwerk.files.restrictions import files_in_open_collections, pages_open_to
 
 FileQuerySet = TypeVar("FileQuerySet", bound=QuerySet)
+
+
+def is_on_a_live_page(file: Model) -> bool:
+    """Whether some page that is online shows this file, restricted or not."""
+    live = Page.objects.live().annotate(key=Cast("pk", CharField())).values("key")
+    return ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(file),
+        to_object_id=str(file.pk),
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=live,
+    ).exists()
 
 
 def can_use_admin(user) -> bool:

@@ -1,21 +1,12 @@
 """Wagtail's upload forms with the guard in front."""
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Sum
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from netzwerk.files import guard
-from netzwerk.files.models import PortalDocument, PortalImage
-
-
-def bytes_used_by(user) -> int:
-    """Bytes of everything this person has uploaded."""
-    used = 0
-    for model in (PortalImage, PortalDocument):
-        own = model.objects.filter(uploaded_by_user=user)
-        used += own.aggregate(total=Sum("file_size"))["total"] or 0
-    return used
+from netzwerk.files.access import is_on_a_live_page
+from netzwerk.files.services import bytes_used_by
 
 
 class GuardedUpload:
@@ -31,9 +22,21 @@ class GuardedUpload:
         file = self.cleaned_data["file"]
         if not isinstance(file, UploadedFile):
             return file
+        if self.instance.pk and is_on_a_live_page(self.instance):
+            raise guard.refuse(
+                "Diese Datei steht auf einer veröffentlichten Seite. Bitte laden Sie die neue Fassung als eigene Datei hoch "
+                "und tauschen Sie sie auf der Seite aus: So sieht auch diese Änderung eine zweite Person."
+            )
         if self.uploading_user is not None:
             guard.check_quota(bytes_used_by(self.uploading_user), file.size)
         return self.guard_file(file)
+
+    def clean(self):
+        """Wagtail keeps the raw upload aside where only another field is wrong; then nothing may be kept."""
+        data = super().clean()
+        if self.errors and "file" not in self.errors and not self.instance.pk:
+            self.add_error("file", "Bitte prüfen Sie Titel und Ordner und wählen Sie die Datei dann noch einmal aus.")
+        return data
 
 
 class ImageForm(GuardedUpload, BaseImageForm):

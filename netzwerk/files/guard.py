@@ -1,7 +1,7 @@
 """The upload guard: what a file must be before it may enter the house.
 
-Checked in this order: extension, size, magic bytes, what is inside (pixels, zip contents, text encoding), the person's
-quota, the malware scanner. Pictures are written anew from their pixels, so metadata (place, camera, names) stays outside.
+Checked: the person's quota (by the forms), extension, size, magic bytes, the malware scanner, what is inside (pixels, zip
+contents, text encoding). Pictures are written anew from their pixels, so metadata (place, camera, names) stays outside.
 Every refusal is a German sentence that says what is wrong and what to do.
 """
 

@@ -1,7 +1,8 @@
-"""Storing a file without the admin's forms: the same guard, then one row."""
+"""How much a person has stored, and storing without the admin's forms: the same guard but for the quota, then one row."""
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
+from django.db.models import Sum
 from wagtail import log_actions
 
 from netzwerk.files import guard
@@ -36,3 +37,12 @@ def store_document(file: File, *, title: str, actor=None) -> PortalDocument:
     paper.save()
     log_actions.log(paper, "wagtail.create", user=actor)
     return paper
+
+
+def bytes_used_by(user) -> int:
+    """Bytes of everything this person has uploaded."""
+    used = 0
+    for model in (PortalImage, PortalDocument):
+        own = model.objects.filter(uploaded_by_user=user)
+        used += own.aggregate(total=Sum("file_size"))["total"] or 0
+    return used

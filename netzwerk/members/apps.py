@@ -8,8 +8,9 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.members import demo
-        from netzwerk.members.services import ensure_role_groups
+        from netzwerk.members.services import ensure_role_groups, forget_old_sessions
         from netzwerk.surfaces import registry
 
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
+        registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         registry.demo.register(registry.DemoPart("personas", 10, demo.build))

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 
 def normalise_email(address: str) -> str:
-    """One spelling per mailbox: compatibility forms folded, case folded, no spaces around.
+    """One spelling per mailbox: compatibility forms folded, small letters, no spaces around (ß stays: it is another domain).
 
     So that a rate limit, the login and the unique constraint all see variants of one address as the same.
     """
-    return unicodedata.normalize("NFKC", address or "").strip().casefold()
+    return unicodedata.normalize("NFKC", address or "").strip().lower()
 
 
 class UserQuerySet(models.QuerySet):

@@ -1,8 +1,10 @@
 """Changes to people and roles."""
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from netzwerk.members.models import User
 from netzwerk.members.roles import ROLES, Role
@@ -36,3 +38,8 @@ def group_of(role: Role) -> Group:
 def give_role(user: User, role: Role) -> None:
     """For demo content and tests, until grants with dates and givers come with the organisations."""
     user.groups.add(group_of(role))
+
+
+def forget_old_sessions() -> int:
+    """Delete sessions that have ended; Django keeps their rows for ever."""
+    return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]

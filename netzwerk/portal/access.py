@@ -4,10 +4,11 @@ import hashlib
 import json
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from wagtail.models import GroupPagePermission, PagePermissionTester, Revision, TaskState
+from wagtail.models import GroupPagePermission, Page, PagePermissionTester, PageViewRestriction, TaskState
+
+START_DEPTH = 2  # root, start page
 
 
 def authors_of(task_state: TaskState) -> set[int]:
@@ -20,6 +21,7 @@ def can_approve(user, task_state: TaskState) -> bool:
     return bool(
         user
         and user.is_active
+        and task_state.revision.user_id is not None  # a text of nobody cannot have been seen by two
         and user.pk not in authors_of(task_state)
         and task_state.workflow_state.content_object.specific.permissions_for_user(user).may_review()
     )
@@ -37,19 +39,6 @@ def checksum(content: dict[str, Any]) -> str:
     """Fingerprint of a revision's content, the same for the same text whatever the database's order of keys."""
     text = json.dumps(content, sort_keys=True, cls=DjangoJSONEncoder, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def is_approved_by_second_person(revision: Revision) -> bool:
-    """Whether someone other than its author released exactly this text through the four-eyes task."""
-    stored = Revision.objects.get(pk=revision.pk)
-    current = checksum(stored.content)
-    for state in apps.get_model("portal.FourEyesTaskState").objects.filter(
-        revision=stored, status=TaskState.STATUS_APPROVED
-    ):
-        approver = state.finished_by_id
-        if approver is not None and approver not in authors_of(state) and state.approved_checksum == current:
-            return True
-    return False
 
 
 def can_see_style_page(user) -> bool:
@@ -73,8 +62,30 @@ class FourEyesPermissionTester(PagePermissionTester):
         return False
 
     def can_set_view_restrictions(self) -> bool:
-        """Opening a restricted page is publishing it; so a page changes its privacy only while it is offline."""
-        return self._has("publish") and not self.page_is_root and not self.page.live
+        """Opening a restricted page is publishing it; so privacy changes only where all below is offline."""
+        return self._has("publish") and not self.page_is_root and not self._has_live_pages()
+
+    def can_move_to(self, destination: Page) -> bool:
+        """As Wagtail says, but nothing that is online moves out of a closed section into the open."""
+        return super().can_move_to(destination) and not (self._has_live_pages() and self._would_open(destination))
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return not self._is_start() and super().can_delete(ignore_bulk)
+
+    def can_unpublish(self) -> bool:
+        return not self._is_start() and super().can_unpublish()
+
+    def _is_start(self) -> bool:
+        """The start page holds the whole portal: it is neither deleted nor taken offline."""
+        return self.page.depth == START_DEPTH
+
+    def _has_live_pages(self) -> bool:
+        return self.page.get_descendants(inclusive=True).live().exists()
+
+    def _would_open(self, destination: Page) -> bool:
+        above = [self.page.path[:end] for end in range(self.page.steplen, len(self.page.path), self.page.steplen)]
+        closed = PageViewRestriction.objects.filter(page__path__in=above).values_list("page__path", flat=True)
+        return any(not destination.path.startswith(path) for path in closed)
 
     def can_unschedule(self) -> bool:
         return self._has("publish")

@@ -13,7 +13,7 @@ class PortalConfig(AppConfig):
         from netzwerk.surfaces import registry
 
         registry.setup.register(registry.SetupStep("portal", 20, tree.ensure_portal))
-        registry.clock.register(registry.ClockPart("scheduled-publishing", 20, publishing.publish_scheduled))
+        registry.clock.register(registry.ClockPart("scheduled-publishing", 10, publishing.publish_scheduled))
         registry.my_area.register(
             registry.Card("editing", 10, "Redaktion", "portal/cards/editing.html", cards.editing)
         )

@@ -2,16 +2,27 @@
 
 import logging
 import re
+from typing import Any
 
 QUERY = re.compile(r"\?[^\s\"']*")
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 SECRET_PATHS = re.compile(r"(/konto/passwort/neu/)[^\s/]+")
 
 
+def safe(text: str) -> str:
+    """One line without query strings, addresses, reset keys and control characters."""
+    text = SECRET_PATHS.sub(r"\1…", MAIL.sub("<address>", QUERY.sub("?…", text)))
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+
+
 class SafeFormatter(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        head, *trace = text.split("\nTraceback ", 1)
-        head = SECRET_PATHS.sub(r"\1…", MAIL.sub("<address>", QUERY.sub("?…", head)))
-        head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
-        return head if not trace else f"{head}\nTraceback {trace[0]}"
+    """The message is one line whatever is in it; a traceback follows indented, each line made safe."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return safe(super().formatMessage(record))
+
+    def formatException(self, error: Any) -> str:
+        return "\n".join(f"  {safe(line)}" for line in super().formatException(error).splitlines())
+
+    def formatStack(self, stack: str) -> str:
+        return "\n".join(f"  {safe(line)}" for line in stack.splitlines())

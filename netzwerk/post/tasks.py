@@ -5,22 +5,32 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db.models import F
 from django.utils import timezone
 
 from netzwerk.post.models import Message
 
 logger = logging.getLogger(__name__)
 
-MAX_ATTEMPTS = 6
+# 1, 4, 16, 64 minutes, then every four hours: a mail server may be away over a weekend.
+MAX_ATTEMPTS = 24
 FIRST_DELAY = timedelta(minutes=1)
+LONGEST_DELAY = timedelta(hours=4)
+
+
+def delay_after(attempts: int) -> timedelta:
+    """How long to wait after this many attempts."""
+    return min(FIRST_DELAY * 4 ** min(attempts - 1, 10), LONGEST_DELAY)
 
 
 def claim(message_id: int) -> Message | None:
-    """Mark the row as being sent, if it still waits. Exactly one caller gets it: the update is the lock."""
+    """Mark the row as being sent, if it still waits. Exactly one caller gets it: the update is the lock.
+
+    The attempt counts from here, so that a mail that kills its sender each time is given up at last.
+    """
     now = timezone.now()
-    taken = (
-        Message.objects.due(now).filter(pk=message_id).order_by().update(state=Message.State.SENDING, claimed_at=now)
-    )
+    waiting = Message.objects.due(now).filter(pk=message_id).order_by()
+    taken = waiting.update(state=Message.State.SENDING, claimed_at=now, attempts=F("attempts") + 1)
     return Message.objects.get(pk=message_id) if taken else None
 
 
@@ -51,19 +61,17 @@ def deliver(message_id: int) -> bool:
         _note_failure(message, error)
         return False
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
-        state=Message.State.SENT, sent_at=timezone.now(), attempts=message.attempts + 1, error=""
+        state=Message.State.SENT, sent_at=timezone.now(), error=""
     )
     return True
 
 
 def _note_failure(message: Message, error: Exception) -> None:
-    attempts = message.attempts + 1
-    given_up = attempts >= MAX_ATTEMPTS
+    given_up = message.attempts >= MAX_ATTEMPTS
     # The class of the error only: server answers repeat addresses, and logs carry no names.
-    logger.warning("mail %s not sent (attempt %s): %s", message.pk, attempts, type(error).__name__)
+    logger.warning("mail %s not sent (attempt %s): %s", message.pk, message.attempts, type(error).__name__)
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
         state=Message.State.FAILED if given_up else Message.State.WAITING,
-        attempts=attempts,
         error=type(error).__name__[:300],
-        next_try_at=timezone.now() + FIRST_DELAY * 4 ** (attempts - 1),
+        next_try_at=timezone.now() + delay_after(message.attempts),
     )

@@ -6,9 +6,11 @@ from netzwerk.settings import environment
 from netzwerk.settings.base import *  # noqa: F403  settings modules build on each other
 from netzwerk.settings.base import VAR_DIR
 
-if environment.text("SECRET_KEY") or environment.text("ALLOWED_HOSTS"):
+PRODUCTION_ONLY = ("SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_HOST", "DEFAULT_FROM_EMAIL", "OFFICE_EMAIL")
+found = [name for name in PRODUCTION_ONLY if environment.text(name)]
+if found:
     raise ImproperlyConfigured(
-        "Demo settings refuse to start together with production settings (SECRET_KEY or ALLOWED_HOSTS is set). "
+        f"Demo settings refuse to start together with production settings ({', '.join(found)} is set). "
         "Set DJANGO_SETTINGS_MODULE=netzwerk.settings.production, or unset these variables for a demo."
     )
 

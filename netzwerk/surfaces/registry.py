@@ -1,6 +1,6 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-Four surfaces exist: cards of "Mein Bereich", parts of the demo content, steps that set up a new installation, recurring
+Five surfaces exist: cards of "Mein Bereich", parts of the demo content, steps that set up a new installation, recurring
 work of the clock, and probes of /gesund/. An entry is plain data with a callable; `order` says its place (small first).
 """
 

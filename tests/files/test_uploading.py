@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
-from wagtail.models import Collection
+from wagtail.models import Collection, UploadedFile
 
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.members.roles import EDITOR
-from tests.factories.pages import png
+from tests.factories.pages import content_page, png
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,30 @@ def test_a_renamed_program_is_refused_as_picture_and_as_document(editor) -> None
 def test_a_program_is_refused_by_its_ending(editor) -> None:
     answer = upload_many(editor, "docs", "setup.exe", b"MZ\x90\x00")
     assert answer["success"] is False
+
+
+def test_nothing_raw_is_kept_where_another_field_is_wrong(editor, settings) -> None:
+    before = PortalImage.objects.count()
+    data = {"files[]": SimpleUploadedFile("Frau Klein.png", png()), "title": "x" * 300, "collection": collection()}
+    answer = editor.post(reverse("wagtailimages:add_multiple"), data, headers={"x-requested-with": "XMLHttpRequest"})
+    assert json.loads(answer.content)["success"] is False
+    assert not UploadedFile.objects.exists()
+    assert PortalImage.objects.count() == before
+    assert editor.post("/redaktion/images/multiple/create_from_uploaded_image/1/").status_code == 404
+
+
+def test_what_is_online_is_not_replaced_by_one_person(editor) -> None:
+    upload_many(editor, "docs", "a.csv", b"a;1")
+    document = PortalDocument.objects.latest("pk")
+    value = {"title": "", "files": [{"document": document.pk, "description": ""}]}
+    page = content_page(blocks=[{"type": "downloads", "value": value}])
+    data = {"title": "Neu", "file": SimpleUploadedFile("b.csv", b"boese;1"), "collection": collection()}
+    answer = editor.post(reverse("wagtaildocs:edit", args=[document.pk]), data)
+    assert "tauschen Sie sie auf der Seite aus" in answer.content.decode()
+    assert Client().get(document.url).getvalue() == b"a;1"
+    page.unpublish()
+    data["file"] = SimpleUploadedFile("b.csv", b"neu;1")
+    assert editor.post(reverse("wagtaildocs:edit", args=[document.pk]), data).status_code == 302
 
 
 def test_the_quota_counts_what_a_person_has_uploaded(editor, settings) -> None:

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Revision, TaskState, Workflow, WorkflowState
+from wagtail.models import Page, PageViewRestriction, Revision, TaskState, Workflow, WorkflowState
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from netzwerk.members.models import User
@@ -180,19 +180,15 @@ def test_the_admin_api_puts_nothing_online(login, person, author, draft, action:
     assert set(Page.objects.live().values_list("pk", flat=True)) == before
 
 
-def test_a_copy_of_a_live_page_is_a_draft(login, person) -> None:
+@pytest.mark.parametrize("wish", [{}, {"publish_copies": "on"}, {"alias": "on"}])
+def test_a_copy_of_a_live_page_is_never_online(login, person, wish: dict) -> None:
     page = content_page(title="Original")
     page.save_revision()
-    data = {
-        "new_title": "Kopie",
-        "new_slug": "kopie-1",
-        "new_parent_page": page.get_parent().pk,
-        "copy_subpages": True,
-        "publish_copies": True,
-        "alias": True,
-    }
+    data = {"new_title": "Kopie", "new_slug": "kopie-1", "new_parent_page": page.get_parent().pk, **wish}
     login(person(superuser=True)).post(reverse("wagtailadmin_pages:copy", args=[page.pk]), data)
     assert not Page.objects.filter(slug="kopie-1", live=True).exists()
+    if not wish:
+        assert Page.objects.filter(slug="kopie-1", live=False).exists(), "the plain copy is made, as a draft"
 
 
 def test_a_scheduled_version_goes_online_at_its_time_after_release(login, draft, author, second) -> None:
@@ -268,12 +264,82 @@ def test_a_live_page_changes_only_by_release(login, author, second) -> None:
     assert NewsPage.objects.get(pk=page.pk).lead == "Neu"
 
 
-def test_privacy_of_a_live_page_stays_until_it_is_offline(login, person) -> None:
-    chief = person(superuser=True)
-    page = content_page(title="Nur für Mitglieder")
-    assert not page.permissions_for_user(chief).can_set_view_restrictions()
-    page.unpublish()
-    assert page.permissions_for_user(chief).can_set_view_restrictions()
+@pytest.fixture
+def members_section():
+    """A closed section with a page that is online in it."""
+    section = content_page(title="Nur für Mitglieder")
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    return section, content_page(parent=section)
+
+
+def test_one_person_cannot_open_a_closed_section(login, second, members_section) -> None:
+    section, inside = members_section
+    client = login(second)
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[section.pk]))
+    for page in (section, inside):
+        client.post(reverse("wagtailadmin_pages:set_privacy", args=[page.pk]), {"restriction_type": "none"})
+    assert Client().get(inside.get_url()).status_code == 302
+    inside.unpublish()
+    section.refresh_from_db()
+    client.post(reverse("wagtailadmin_pages:set_privacy", args=[section.pk]), {"restriction_type": "none"})
+    assert not PageViewRestriction.objects.exists(), "with everything offline it may be opened"
+
+
+@pytest.mark.parametrize("superuser", [False, True])
+def test_one_person_cannot_move_a_closed_page_into_the_open(login, person, members_section, superuser: bool) -> None:
+    _section, inside = members_section
+    start = StartPage.objects.get()
+    client = login(person(superuser=True) if superuser else person(EDITOR))
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[inside.pk, start.pk]))
+    inside.refresh_from_db()
+    assert Client().get(inside.get_url()).status_code == 302
+    other = content_page()
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[other.pk, start.pk]))
+    assert Client().get(Page.objects.get(pk=other.pk).specific.get_url()).status_code == 200
+
+
+def test_the_start_page_is_neither_deleted_nor_taken_offline(login, person) -> None:
+    start = StartPage.objects.get()
+    client = login(person(superuser=True))
+    client.post(
+        reverse("wagtailadmin_pages:delete", args=[start.pk]), {"confirm_site_name": "Netzwerk Sozialagenturen"}
+    )
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[start.pk]))
+    assert Client().get("/").status_code == 200
+
+
+def test_a_scheduled_change_of_the_start_page_leaves_it_online(author, second) -> None:
+    start = StartPage.objects.get()
+    start.go_live_at = timezone.now() + timedelta(days=1)
+    start.save_revision(user=author)
+    submit(start, author).approve(user=second)
+    assert Client().get("/").status_code == 200
+
+
+def test_one_bad_revision_does_not_stop_the_others(author, second) -> None:
+    """A slug that was taken meanwhile: that page stays as it is, the next one goes online, the clock goes on."""
+    page = news_page(author=author)
+    page.live_revision = page.latest_revision
+    page.save()
+    page.go_live_at = timezone.now() + timedelta(hours=1)
+    page.slug = "bald-vergeben"
+    page.save_revision(user=author)
+    submit(page, author).approve(user=second)
+    good = news_page(author=author, live=False, go_live_at=timezone.now() + timedelta(hours=1))
+    submit(good, author).approve(user=second)
+    news_page(slug="bald-vergeben")
+    expired = news_page(expire_at=timezone.now() + timedelta(hours=1))
+    with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
+        publish_scheduled()
+    assert (is_live(good), is_live(expired)) == (True, False)
+    assert NewsPage.objects.get(pk=page.pk).slug != "bald-vergeben"
+
+
+def test_a_text_of_nobody_cannot_be_released(draft, second) -> None:
+    draft.save_revision()
+    state = submit(draft, None)
+    with pytest.raises(PermissionDenied):
+        state.approve(user=second)
 
 
 def test_an_editor_may_take_a_page_offline_alone(login, second) -> None:

@@ -1,6 +1,7 @@
 """Log lines carry no names, tokens or query strings, and cannot be forged."""
 
 import logging
+import sys
 
 import pytest
 
@@ -29,3 +30,21 @@ def test_what_must_not_stand_in_a_log_does_not(written: str, absent: str) -> Non
 
 def test_what_helps_stays() -> None:
     assert line("scheduled revision %s had no approval", 7) == "WARNING netzwerk: scheduled revision 7 had no approval"
+
+
+def test_a_message_cannot_pretend_to_be_a_traceback() -> None:
+    written = line("%s", "a\nTraceback ada@test.example\nINFO forged\x1b")
+    assert "\n" not in written
+    assert "ada@" not in written
+
+
+def test_a_traceback_is_made_safe_too() -> None:
+    try:
+        raise ValueError("ada@test.example /konto/passwort/neu/1-abc/ \nINFO forged")
+    except ValueError:
+        record = logging.LogRecord("netzwerk", logging.ERROR, __file__, 1, "failed", (), sys.exc_info())
+    written = SafeFormatter("{levelname} {name}: {message}", style="{").format(record)
+    assert "ada@" not in written
+    assert "abc" not in written
+    assert all(one.startswith("  ") for one in written.splitlines()[1:])
+    assert "ValueError" in written

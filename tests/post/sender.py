@@ -18,9 +18,19 @@ def main() -> None:
     from django.db import connection
 
     connection.settings_dict["NAME"] = sys.argv[2]
-    from netzwerk.post import services
+    from django.core.mail import get_connection
+    from django.core.mail.utils import DNS_NAME
+
+    from netzwerk.post import services, tasks
     from netzwerk.post.models import Message
 
+    DNS_NAME._fqdn = "sender.test"  # asking for the machine's own name may take seconds where there is no network
+    # What Python loads with its first mail is loaded now, so that kills fall into the sending.
+    tasks.build_mail(
+        Message(message_id="<a@b>", sender="a@b.example", to=["a@b.example"], subject="x", text="x")
+    ).message()
+    get_connection(settings.POST_TRANSPORT)
+    Message.objects.exists()
     print("ready", flush=True)
     while Message.objects.filter(state=Message.State.WAITING).exists():
         services.sweep()

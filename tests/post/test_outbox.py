@@ -26,7 +26,7 @@ def transport(settings) -> None:
 
 
 def queue(subject: str = "Betreff", **fields) -> Message:
-    values = {"to": ["a@b.example"], "subject": subject, "text": "Text"} | fields
+    values = {"to": "a@b.example", "subject": subject, "text": "Text"} | fields
     return services.queue_mail(**values)
 
 
@@ -115,7 +115,7 @@ def test_errors_name_no_person(settings, caplog) -> None:
 @pytest.mark.parametrize("field", ["subject", "to", "sender", "reply_to"])
 def test_headers_cannot_be_injected(field: str) -> None:
     evil = "a@b.example\nBcc: everyone@x.example"
-    values = {"subject": evil, "to": [evil], "sender": evil, "reply_to": [evil]}
+    values = {"subject": evil, "to": evil, "sender": evil, "reply_to": evil}
     with pytest.raises(BadHeaderError):
         queue(**{"subject": "Betreff", field: values[field]})
     assert not Message.objects.exists()
@@ -123,7 +123,7 @@ def test_headers_cannot_be_injected(field: str) -> None:
 
 def test_a_mail_without_recipient_is_an_error() -> None:
     with pytest.raises(BadHeaderError):
-        queue(to=[])
+        queue(to="")
 
 
 def test_old_mail_is_forgotten_waiting_mail_is_not(settings) -> None:
@@ -135,11 +135,56 @@ def test_old_mail_is_forgotten_waiting_mail_is_not(settings) -> None:
     assert Message.objects.get().pk == waiting.pk
 
 
-def test_a_backlog_shows_in_the_health_report() -> None:
-    message = queue()
+def test_a_backlog_shows_in_the_health_report_also_while_it_is_tried_again(settings) -> None:
+    settings.POST_TRANSPORT = f"{__name__}.BrokenTransport"
+    queue()
     assert services.check_backlog() == ""
-    Message.objects.filter(pk=message.pk).update(next_try_at=timezone.now() - timedelta(minutes=31))
-    assert "Post wartet" in services.check_backlog()
+    with time_machine.travel(timezone.now() + timedelta(minutes=31), tick=False):
+        services.sweep()
+        assert "Post wartet" in services.check_backlog()
+
+
+def test_mail_that_was_given_up_shows_in_the_health_report() -> None:
+    Message.objects.filter(pk=queue().pk).update(state=Message.State.FAILED)
+    assert "nicht zustellbar" in services.check_backlog()
+
+
+def test_a_mail_server_may_be_away_for_a_weekend(settings) -> None:
+    waits = [tasks.delay_after(attempt) for attempt in range(1, tasks.MAX_ATTEMPTS)]
+    assert sum(waits, timedelta()) > timedelta(days=3)
+
+
+def test_a_mail_that_kills_its_sender_each_time_is_given_up() -> None:
+    message = queue()
+    Message.objects.filter(pk=message.pk).update(
+        state=Message.State.SENDING, claimed_at=timezone.now() - timedelta(hours=1), attempts=tasks.MAX_ATTEMPTS
+    )
+    assert services.sweep() == 0
+    message.refresh_from_db()
+    assert message.state == Message.State.FAILED
+
+
+def test_the_sweeper_stops_when_its_time_is_over(monkeypatch) -> None:
+    for number in range(3):
+        queue(f"{number}")
+    monkeypatch.setattr(services, "SWEEP_SECONDS", -1)
+    assert services.sweep() == 0
+    assert Message.objects.filter(state=Message.State.WAITING).count() == 3
+
+
+def test_nobody_sees_who_else_got_the_mail() -> None:
+    letter = EmailMultiAlternatives("Hallo", "Text", None, ["a@b.example"], bcc=["c@d.example"], cc=["e@f.example"])
+    get_connection().send_messages([letter])
+    services.sweep()
+    assert sorted(sent.to for sent in mail.outbox) == [["a@b.example"], ["c@d.example"], ["e@f.example"]]
+    assert all(not sent.bcc and not sent.cc for sent in mail.outbox)
+
+
+def test_an_attachment_is_an_error_and_not_lost_silently() -> None:
+    letter = EmailMultiAlternatives("Hallo", "Text", None, ["a@b.example"])
+    letter.attach("a.txt", "x", "text/plain")
+    with pytest.raises(ValueError, match="no attachments"):
+        get_connection().send_messages([letter])
 
 
 def test_the_demo_shows_its_outbox_and_a_mail_in_the_browser() -> None:

@@ -57,16 +57,22 @@ def test_the_health_report_tells_whether_the_clock_runs() -> None:
 
 
 def test_the_real_clock_has_all_its_parts() -> None:
-    assert [part.key for part in registry.clock] == ["post", "scheduled-publishing", "post-retention", "failed-jobs"]
+    assert [part.key for part in registry.clock] == [
+        "scheduled-publishing",
+        "post",
+        "sessions",
+        "post-retention",
+        "failed-jobs",
+    ]
     assert None not in clock.tick().values()
 
 
 def test_the_worker_keeps_exactly_one_schedule() -> None:
     Schedule.objects.create(name="foreign", func="os.system", next_run=timezone.now())
-    Schedule.objects.create(name="tick", func="os.system", next_run=timezone.now())
+    Schedule.objects.create(name="tick", func=worker.TICK, hook="os.system", next_run=timezone.now())
     worker.keep_schedule()
     worker.keep_schedule()
-    assert list(Schedule.objects.values_list("name", "func")) == [("tick", worker.TICK)]
+    assert list(Schedule.objects.values_list("name", "func", "hook")) == [("tick", worker.TICK, None)]
 
 
 def test_the_worker_drops_jobs_that_it_could_never_read() -> None:

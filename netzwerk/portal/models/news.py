@@ -44,6 +44,7 @@ class NewsIndexPage(PortalPage):
         context["page_obj"] = Paginator(news, PER_PAGE).get_page(request.GET.get("seite"))
         context["topics"] = Topic.choices
         context["topic"] = topic if topic in Topic.values else ""
+        context["topic_label"] = Topic(topic).label if topic in Topic.values else ""
         return context
 
 

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from wagtail.locks import WorkflowLock
-from wagtail.models import Task, TaskState
+from wagtail.models import Revision, Task, TaskState
 
 from netzwerk.portal import access
 
@@ -69,3 +69,14 @@ class FourEyesTask(Task):
         if not access.may_review_somewhere(user):
             return states.none()
         return states.exclude(revision__user=user).exclude(workflow_state__requested_by=user)
+
+
+def is_approved_by_second_person(revision: Revision) -> bool:
+    """Whether someone other than its author released exactly this text through the four-eyes task."""
+    stored = Revision.objects.get(pk=revision.pk)
+    current = access.checksum(stored.content)
+    for state in FourEyesTaskState.objects.filter(revision=stored, status=TaskState.STATUS_APPROVED):
+        approver = state.finished_by_id
+        if approver is not None and approver not in access.authors_of(state) and state.approved_checksum == current:
+            return True
+    return False

@@ -31,12 +31,19 @@ def _go_live() -> int:
             # A date without a second person's release: somebody wrote it past the workflow. It must not try for ever.
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
             logger.warning("scheduled revision %s had no approval and was taken off the schedule", revision.pk)
+        except Exception:  # whatever is wrong with one page must not keep the others
+            logger.exception("scheduled revision %s could not go online", revision.pk)
     return count
 
 
 def _expire() -> int:
     expired = list(PortalPage.objects.live().filter(expire_at__lt=timezone.now()))
+    count = 0
     for page in expired:
-        with transaction.atomic():
-            page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-    return len(expired)
+        try:
+            with transaction.atomic():
+                page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+            count += 1
+        except Exception:  # as above
+            logger.exception("page %s could not be taken offline", page.pk)
+    return count

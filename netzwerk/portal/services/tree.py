@@ -52,6 +52,10 @@ def ensure_start_page() -> StartPage:
                 title="Aktuelles", slug="aktuelles", lead="Was im Netzwerk geschieht.", show_in_menus=True
             )
         )
+        for page in (start, NewsIndexPage.objects.get()):
+            # A first version: without one, a scheduled change would take the page offline until its time.
+            page.live_revision = page.save_revision()
+            page.save(update_fields=["live_revision"])
     host, _, port = settings.BASE_URL.split("://", 1)[1].partition(":")
     standard = 443 if settings.BASE_URL.startswith("https") else 80
     Site.objects.update_or_create(

@@ -30,5 +30,11 @@ def review(request: HttpRequest, state_id: int) -> HttpResponse:
             done = "freigegeben" if decision == RELEASE else "mit der Bitte um Änderungen zurückgegeben"
             messages.success(request, f"„{state.revision.object_str}“ ist {done}.")
         return redirect("wagtailadmin_home")
-    context = {"state": state, "page": page, "form": form, "revision": state.revision}
+    context = {
+        "state": state,
+        "page": page,
+        "form": form,
+        "revision": state.revision,
+        "submitted": state.revision.as_object(),
+    }
     return TemplateResponse(request, "portal/admin/review.html", context, status=422 if form.errors else 200)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.core.signing import BadSignature
+from django.db import transaction
 from django_q.models import OrmQ, Schedule
 from django_q.signing import SignedPackage
 
@@ -13,14 +14,11 @@ from netzwerk.surfaces import clock
 TICK = "netzwerk.surfaces.tasks.tick"
 
 
+@transaction.atomic
 def keep_schedule() -> None:
-    """Exactly one Schedule row, ours. A foreign row could make the worker call any function."""
-    Schedule.objects.exclude(name="tick", func=TICK).delete()
-    Schedule.objects.get_or_create(
-        name="tick",
-        func=TICK,
-        defaults={"schedule_type": Schedule.MINUTES, "minutes": 1, "repeats": -1},
-    )
+    """Exactly one Schedule row, made anew. A foreign row, or a foreign hook on ours, could run any function."""
+    Schedule.objects.all().delete()
+    Schedule.objects.create(name="tick", func=TICK, schedule_type=Schedule.MINUTES, minutes=1, repeats=-1)
 
 
 def drop_unreadable_jobs() -> int:
