@@ -11,7 +11,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 RICH_TEXT = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 SMALL_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
-DOWNLOAD_EXTENSIONS_OF_VIDEO = ("mp4", "webm")
+VIDEO_EXTENSIONS = ("mp4", "webm")
 
 
 class Topic(models.TextChoices):
@@ -164,7 +164,7 @@ class VideoBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
         errors = {}
-        if value["video"].file_extension not in DOWNLOAD_EXTENSIONS_OF_VIDEO:
+        if value["video"].file_extension not in VIDEO_EXTENSIONS:
             errors["video"] = ValidationError("Bitte wählen Sie eine Videodatei (MP4 oder WebM).")
         if value["captions"].file_extension != "vtt":
             errors["captions"] = ValidationError("Bitte wählen Sie eine Untertitel-Datei im Format WebVTT (.vtt).")
