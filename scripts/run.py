@@ -74,7 +74,7 @@ def welcome(seconds: float) -> None:
             "-v",
             "0",
             "-c",
-            "from netzwerk.members.demo import print_accounts; print_accounts()",
+            "from netzwerk.members.demo.personas import print_accounts; print_accounts()",
         ],
         cwd=ROOT,
         env=ENVIRONMENT,

@@ -1,19 +1,29 @@
 """Who may see a file: a file is as public as the most public page that shows it, and private until then.
 
 Wagtail's reference index knows which page shows which file; it follows the live content of a page, not its drafts.
+What stands outside of pages (an organisation's logo) says so itself through SHOWN_ELSEWHERE.
 Editors see every file, as they choose among them in the Wagtail admin. A collection's own restriction narrows both.
 """
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, Model, OuterRef, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
 from netzwerk.files.restrictions import files_in_open_collections, pages_open_to
 
 FileQuerySet = TypeVar("FileQuerySet", bound=QuerySet)
+
+# By label of the file's model: functions that give the ids of files shown to a person outside of pages.
+SHOWN_ELSEWHERE: dict[str, list[Callable[..., QuerySet]]] = {}
+
+
+def show_also(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
+    """For the floors above, from their apps.py: files of this model whose ids `ids_for(user)` gives are visible too."""
+    SHOWN_ELSEWHERE.setdefault(model_label, []).append(ids_for)
 
 
 def is_on_a_live_page(file: Model) -> bool:
@@ -43,4 +53,7 @@ def files_visible_to(files: FileQuerySet, user) -> FileQuerySet:
         base_content_type=ContentType.objects.get_for_model(Page),
         object_id__in=pages.values("key"),
     )
-    return files.filter(Exists(shown))
+    visible = Q(Exists(shown))
+    for ids_for in SHOWN_ELSEWHERE.get(files.model._meta.label, []):
+        visible |= Q(pk__in=ids_for(user))
+    return files.filter(visible)

@@ -7,10 +7,17 @@ class MembersConfig(AppConfig):
     verbose_name = "Menschen und Rollen"
 
     def ready(self) -> None:
-        from netzwerk.members import demo
-        from netzwerk.members.services import ensure_role_groups, forget_old_sessions
+        from netzwerk.files.access import show_also
+        from netzwerk.members.demo import build
+        from netzwerk.members.models import Organisation
+        from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
+        from netzwerk.members.services.invitations import forget_old_invitations
+        from netzwerk.members.services.sessions import forget_old_sessions
         from netzwerk.surfaces import registry
 
+        show_also("files.PortalImage", Organisation.logos_visible_to)
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
-        registry.demo.register(registry.DemoPart("personas", 10, demo.build))
+        registry.clock.register(registry.ClockPart("roles", 5, sync_all_groups))
+        registry.clock.register(registry.ClockPart("invitations", 75, forget_old_invitations))
+        registry.demo.register(registry.DemoPart("members", 10, build.build))

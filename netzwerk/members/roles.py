@@ -1,10 +1,53 @@
-"""Roles of the network and what each may do in the Wagtail admin. The one readable place; groups follow from it.
+"""Roles of the network and what each may do: the one readable place. Groups of the Wagtail admin, docs/rollen.md, the page
+/rollen/ and every predicate in access.py follow from it.
 
-A role's group is made and kept by `manage.py setup`. Permissions on the page tree and on collections are named here too
-(`pages`, `files`, `folders`), because Wagtail stores them per group; portal.services.tree writes them for the tree it keeps.
+A role is given to a person for a scope: the whole network, one organisation or one pilot site. `may` holds within it;
+`given_by` is what somebody must be allowed to do, in the same scope, to give or take the role. Nobody gives one to
+themselves. What a feature adds later, it adds here.
+
+`permissions`, `pages`, `files` and `folders` are rights in the Wagtail admin, which stores them per group; `manage.py setup`
+writes them.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class Scope(StrEnum):
+    NETWORK = "network"
+    ORGANISATION = "organisation"
+    SITE = "site"
+
+
+SCOPE_LABELS = {
+    Scope.NETWORK: "im ganzen Netzwerk",
+    Scope.ORGANISATION: "in der Organisation",
+    Scope.SITE: "am Standort",
+}
+
+
+class May(TextChoices):
+    """Permissions, each with the sentence that people read."""
+
+    SEE_OPEN_PROFILES = "see_open_profiles", "sieht Profile, die Mitglieder füreinander geöffnet haben"
+    SEE_COLLEAGUES = "see_colleagues", "sieht, wer zur Organisation gehört und welche Rollen die Personen haben"
+    EDIT_ORGANISATION = "edit_organisation", "pflegt das Profil der Organisation"
+    INVITE_COLLEAGUES = "invite_colleagues", "lädt Personen in die Organisation ein"
+    GIVE_ORGANISATION_ROLES = "give_organisation_roles", "gibt und nimmt Rollen der Organisation"
+    GIVE_SITE_ROLES = "give_site_roles", "gibt und nimmt Rollen am Standort"
+    END_MEMBERSHIPS = "end_memberships", "beendet Mitgliedschaften von Personen in der Organisation"
+    REVIEW_APPLICATIONS = "review_applications", "prüft Aufnahmeanträge"
+    MANAGE_ORGANISATIONS = (
+        "manage_organisations",
+        "legt Organisationen an, ergänzt amtliche Angaben und beendet ihre Mitgliedschaft",
+    )
+    MANAGE_PEOPLE = "manage_people", "sieht alle Personen und sperrt oder entsperrt Konten"
+    GIVE_NETWORK_ROLES = "give_network_roles", "gibt und nimmt Rollen im Netzwerk"
+    GIVE_OFFICE_ROLES = "give_office_roles", "gibt und nimmt die Rollen Geschäftsstelle und Administration"
+    READ_LOG = "read_log", "liest, wer was geändert hat"
+
 
 ALL_FILE_ACTIONS = ("add", "change", "choose")
 
@@ -14,17 +57,134 @@ class Role:
     key: str
     label: str
     purpose: str
+    scope: Scope
+    given_by: May
+    may: tuple[May, ...] = (May.SEE_OPEN_PROFILES,)
+    second_factor: bool = False
     permissions: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
 
 
-MEMBER = Role("member", "Mitglied", "liest, auch was nur für Mitglieder ist, und hat einen eigenen Bereich")
+MEMBER = Role(
+    "member",
+    "Mitglied",
+    "liest, auch was nur für Mitglieder ist, und hat einen eigenen Bereich",
+    Scope.ORGANISATION,
+    May.GIVE_ORGANISATION_ROLES,
+)
+COORDINATOR = Role(
+    "coordinator",
+    "Koordination",
+    "spricht für die Organisation: pflegt ihr Profil, lädt Kolleg:innen ein und gibt ihnen Rollen",
+    Scope.ORGANISATION,
+    May.GIVE_ORGANISATION_ROLES,
+    may=(
+        May.SEE_OPEN_PROFILES,
+        May.SEE_COLLEAGUES,
+        May.EDIT_ORGANISATION,
+        May.INVITE_COLLEAGUES,
+        May.GIVE_ORGANISATION_ROLES,
+        May.GIVE_SITE_ROLES,
+        May.END_MEMBERSHIPS,
+    ),
+)
+TRAINEE = Role(
+    "trainee",
+    "Teilnehmende:r",
+    "lernt in einem Lehrgang, übt an Fällen und sammelt Unterrichtseinheiten",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
+TRAINER = Role(
+    "trainer",
+    "Dozent:in",
+    "baut Lektionen und Fragen, leitet Lehrgänge, gibt Rückmeldung und bewertet Fallberichte",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
+ORGANISER = Role(
+    "organiser",
+    "Veranstalter:in",
+    "plant Werkstätten, führt Anmeldungen und Anwesenheit, gibt Unterlagen und Bescheinigungen aus",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
+GROUP_CHAIR = Role(
+    "group_chair",
+    "Leitung eines Arbeitskreises",
+    "bereitet Sitzungen vor und verantwortet Tagesordnung, Protokoll, Beschlüsse und Aufgaben",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
+GROUP_MEMBER = Role(
+    "group_member",
+    "Mitglied eines Arbeitskreises",
+    "berät und beschließt mit, übernimmt Aufgaben, schreibt an Papieren",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
+CASEWORKER = Role(
+    "caseworker",
+    "Fallmanager:in",
+    "dokumentiert und steuert Fälle am eigenen Standort",
+    Scope.SITE,
+    May.GIVE_SITE_ROLES,
+    second_factor=True,
+)
+TEAM_LEAD = Role(
+    "team_lead",
+    "Teamleitung",
+    "verteilt Fälle, regelt Vertretung und Übergabe am eigenen Standort",
+    Scope.SITE,
+    May.GIVE_SITE_ROLES,
+    second_factor=True,
+)
+DATA_PROTECTION = Role(
+    "data_protection",
+    "Datenschutzbeauftragte:r",
+    "sieht das Protokoll des Standorts, führt Löschungen aus und beantwortet Auskünfte; liest keine Fallinhalte",
+    Scope.SITE,
+    May.GIVE_SITE_ROLES,
+    second_factor=True,
+)
+SITE_CONTROLLING = Role(
+    "site_controlling",
+    "Controlling",
+    "arbeitet mit Kennzahlen des eigenen Standorts und mit sicheren Vergleichen",
+    Scope.SITE,
+    May.GIVE_SITE_ROLES,
+    second_factor=True,
+)
+RESEARCH = Role(
+    "research",
+    "Wissenschaftliche Begleitung",
+    "wertet freigegebene, geschützte Zahlen aus und berät zum Konzept; sieht keine Fälle",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
+CONCEPT_CONSULTING = Role(
+    "concept_consulting",
+    "Konzeptberatung",
+    "begleitet Standorte bei ihrem Konzept",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
+PROJECT_CONSULTING = Role(
+    "project_consulting",
+    "Projektberatung",
+    "begleitet Standorte bei der Umsetzung und erkennt Schwierigkeiten früh",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+)
 EDITOR = Role(
     "editor",
     "Redaktion",
     "schreibt und prüft Seiten; veröffentlicht wird nach dem Vier-Augen-Prinzip",
+    Scope.NETWORK,
+    May.GIVE_NETWORK_ROLES,
+    second_factor=True,
     permissions=("wagtailadmin.access_admin",),
     # "publish" lets a person take a page offline, move and sort; putting it online always needs a second person.
     pages=("add", "change", "publish", "lock", "unlock"),
@@ -33,7 +193,23 @@ EDITOR = Role(
 OFFICE = Role(
     "office",
     "Geschäftsstelle",
-    "wie Redaktion, dazu Weiterleitungen, Angaben zum Portal und Ordner für Dateien",
+    "führt Anträge, Organisationen, Personen und Rollen; in der Redaktion dazu Weiterleitungen, Angaben zum Portal, Ordner",
+    Scope.NETWORK,
+    May.GIVE_OFFICE_ROLES,
+    may=(
+        May.SEE_OPEN_PROFILES,
+        May.SEE_COLLEAGUES,
+        May.EDIT_ORGANISATION,
+        May.INVITE_COLLEAGUES,
+        May.GIVE_ORGANISATION_ROLES,
+        May.END_MEMBERSHIPS,
+        May.REVIEW_APPLICATIONS,
+        May.MANAGE_ORGANISATIONS,
+        May.MANAGE_PEOPLE,
+        May.GIVE_NETWORK_ROLES,
+        May.READ_LOG,
+    ),
+    second_factor=True,
     permissions=(
         "wagtailadmin.access_admin",
         "wagtailredirects.add_redirect",
@@ -49,7 +225,22 @@ ADMINISTRATION = Role(
     "administration",
     "Administration",
     "richtet das Portal technisch ein; schreibt keine Inhalte und liest keine Fälle",
+    Scope.NETWORK,
+    May.GIVE_OFFICE_ROLES,
+    may=(May.GIVE_OFFICE_ROLES, May.MANAGE_PEOPLE, May.READ_LOG),
+    second_factor=True,
     permissions=("wagtailadmin.access_admin", "portal.change_portalsettings"),
 )
 
-ROLES = (MEMBER, EDITOR, OFFICE, ADMINISTRATION)
+ROLES = (
+    *(MEMBER, COORDINATOR),
+    *(TRAINEE, TRAINER, ORGANISER, GROUP_CHAIR, GROUP_MEMBER),
+    *(CASEWORKER, TEAM_LEAD, DATA_PROTECTION, SITE_CONTROLLING),
+    *(RESEARCH, CONCEPT_CONSULTING, PROJECT_CONSULTING),
+    *(EDITOR, OFFICE, ADMINISTRATION),
+)
+ROLE_BY_KEY = {role.key: role for role in ROLES}
+
+
+def roles_of(scope: Scope) -> tuple[Role, ...]:
+    return tuple(role for role in ROLES if role.scope == scope)

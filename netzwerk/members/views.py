@@ -5,14 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from netzwerk.members import demo
+from netzwerk.members.demo import personas
 
 
 @require_POST
 @never_cache
 def demo_login(request: HttpRequest, key: str) -> HttpResponse:
     """Log in as a persona of the demo, through allauth like every login. The route exists only in the demo."""
-    user = demo.person_of(key)
+    user = personas.person_of(key)
     if user is None:
         raise Http404
     return perform_login(request, user, email_verification="none")

@@ -99,3 +99,16 @@ def check_backlog() -> str:
     if Message.objects.filter(state=Message.State.FAILED, created_at__gt=now - FAILURES_SHOWN).exists():
         return "Post der letzten sieben Tage war nicht zustellbar."
     return ""
+
+
+def send_letter(template, *, to, context, sender="", reply_to="", attachments=(), headers=None):
+    from django.template.loader import render_to_string
+
+    text = render_to_string(template, context)
+    first, _, body = text.partition("\n")
+    return queue_mail(to=to, subject=first.removeprefix("Betreff: "), text=body.strip(), reply_to=reply_to)
+
+
+def notify(people, *, kind, title, text, url, letter_template=None, context=None):
+    for one in people:
+        queue_mail(to=one.email, subject=title, text=f"{text}\n\n{settings.BASE_URL}{url}")

@@ -2,9 +2,13 @@
 
 import factory
 
-from netzwerk.members.models import User
-from netzwerk.members.roles import Role
-from netzwerk.members.services import give_role
+from netzwerk.members import access
+from netzwerk.members.models import Organisation, User
+from netzwerk.members.roles import Role, Scope
+from netzwerk.members.services.grants import give_role
+from netzwerk.members.services.memberships import join_organisation
+from tests.factories.organisations import organisation as new_organisation
+from tests.factories.organisations import pilot_site
 
 PASSWORD = "ein-sehr-gutes-passwort"
 
@@ -23,8 +27,21 @@ class PersonFactory(factory.django.DjangoModelFactory):
         return model_class.objects.create_user(kwargs.pop("email"), kwargs.pop("password", PASSWORD), **kwargs)
 
     @classmethod
-    def with_role(cls, role: Role | None = None, *, superuser: bool = False, **fields) -> User:
+    def with_role(
+        cls, role: Role | None = None, *, superuser: bool = False, home: Organisation | None = None, **fields
+    ) -> User:
+        """A person with this role; one of an organisation or a site is given there (`home`, or a new one)."""
         user = cls.create(is_superuser=superuser, **fields)
+        if role is not None and role.scope != Scope.NETWORK:
+            home = home or new_organisation()
+        if home is not None:
+            join_organisation(user, home, actor=None)
         if role is not None:
-            give_role(user, role)
+            where = {}
+            if role.scope == Scope.ORGANISATION:
+                where = {"organisation": home}
+            elif role.scope == Scope.SITE:
+                where = {"site": getattr(home, "pilot_site", None) or pilot_site(home)}
+            give_role(user, role, actor=None, tell=False, **where)
+            access.forget_grants(user)
         return user

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE, ROLES, Role
-from netzwerk.members.services import ensure_role_groups, group_of
+from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE, ROLES, May, Role, Scope
+from netzwerk.members.services.groups import ensure_role_groups, group_of
 from netzwerk.portal.services.tree import ensure_portal
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +46,8 @@ def test_a_permission_that_was_added_by_hand_is_taken_away_again() -> None:
 
 
 def test_a_role_with_a_misspelt_permission_is_an_error(monkeypatch) -> None:
-    wrong = Role("x", "Falsch", "", permissions=("portal.gibt_es_nicht",))
-    monkeypatch.setattr("netzwerk.members.services.ROLES", (wrong,))
+    wrong = Role("x", "Falsch", "", Scope.NETWORK, May.GIVE_NETWORK_ROLES, permissions=("portal.gibt_es_nicht",))
+    monkeypatch.setattr("netzwerk.members.services.groups.ROLES", (wrong,))
     with pytest.raises(LookupError, match="does not exist"):
         ensure_role_groups()
 

@@ -58,9 +58,11 @@ def test_the_health_report_tells_whether_the_clock_runs() -> None:
 
 def test_the_real_clock_has_all_its_parts() -> None:
     assert [part.key for part in registry.clock] == [
+        "roles",
         "scheduled-publishing",
         "post",
         "sessions",
+        "invitations",
         "post-retention",
         "failed-jobs",
     ]

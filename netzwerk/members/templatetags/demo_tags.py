@@ -1,7 +1,7 @@
 from django import template
 from django.conf import settings
 
-from netzwerk.members.demo import PERSONAS, Persona
+from netzwerk.members.demo.personas import PERSONAS, Persona
 
 register = template.Library()
 

@@ -17,7 +17,7 @@ from wagtail.models import (
 )
 
 from netzwerk.members.roles import ROLES, Role
-from netzwerk.members.services import group_of, permission_named
+from netzwerk.members.services.groups import group_of, permission_named
 from netzwerk.portal.models import FourEyesTask, NewsIndexPage, StartPage
 
 WORKFLOW_NAME = "Vier Augen"

@@ -1,11 +1,11 @@
 """The personas of the demo. Their password is no secret; they exist only on a database that the demo made."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from netzwerk.members.models import User
-from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE, Role
-from netzwerk.members.services import give_role
+from netzwerk.members.models import Organisation, User
+from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, EDITOR, MEMBER, OFFICE, Role, Scope
+from netzwerk.members.services.grants import give_role
+from netzwerk.members.services.memberships import join_organisation
 
 PASSWORD = "netzwerk-demo-2026"  # noqa: S105  printed by `make run`
 
@@ -25,6 +25,7 @@ class Persona:
 
 PERSONAS = (
     Persona("mitglied", "Mara", "Lindner", MEMBER, "arbeitet in einem Sozialamt und liest mit"),
+    Persona("koordination", "Tomasz", "Krüger", COORDINATOR, "spricht im Netzwerk für seine Stadt"),
     Persona("redaktion", "Jonas", "Hartwig", EDITOR, "schreibt Seiten und Nachrichten"),
     Persona("redaktion2", "Aylin", "Demirel", EDITOR, "liest gegen und gibt frei"),
     Persona("geschaeftsstelle", "Ruth", "Sommer", OFFICE, "führt die Geschäftsstelle des Netzwerks"),
@@ -37,11 +38,17 @@ def person_of(key: str) -> User | None:
     return next((User.objects.filter(email=one.email).first() for one in PERSONAS if one.key == key), None)
 
 
-def build(say: Callable[[str], None]) -> None:
+def build(home: Organisation) -> None:
+    """Make the accounts; those with a role of an organisation belong to `home`."""
     for one in PERSONAS:
         user = User.objects.create_user(one.email, PASSWORD, first_name=one.first_name, last_name=one.last_name)
-        give_role(user, one.role)
-    say(f"{len(PERSONAS)} Personen der Demo")
+        if one.role.scope == Scope.ORGANISATION:
+            join_organisation(user, home, actor=None)
+            give_role(user, MEMBER, actor=None, organisation=home, tell=False)
+            if one.role != MEMBER:
+                give_role(user, one.role, actor=None, organisation=home, tell=False)
+        else:
+            give_role(user, one.role, actor=None, tell=False)
 
 
 def print_accounts() -> None:

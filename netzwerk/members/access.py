@@ -1,0 +1,230 @@
+"""Who may do what with people, organisations and roles. A permission comes from a role (roles.py) that was given for a scope.
+
+The grants of a person are read once and remembered on the person's object, which lives as long as the request: a role that was
+taken, began or ended holds from the next request on.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from netzwerk.members.roles import ROLE_BY_KEY, May, Role, Scope
+
+if TYPE_CHECKING:
+    from netzwerk.members.models import (
+        Application,
+        Invitation,
+        Membership,
+        Organisation,
+        PilotSite,
+        RoleGrant,
+        User,
+    )
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a permission holds for a person: everywhere, or in these organisations and sites."""
+
+    everywhere: bool = False
+    organisations: frozenset[int] = field(default_factory=frozenset)
+    sites: frozenset[int] = field(default_factory=frozenset)
+
+    def __bool__(self) -> bool:
+        return self.everywhere or bool(self.organisations) or bool(self.sites)
+
+    def has_organisation(self, pk: int | None) -> bool:
+        return self.everywhere or pk in self.organisations
+
+
+def grants_of(user) -> list["RoleGrant"]:
+    """The roles that this person holds now."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    if not hasattr(user, "_grants_now"):
+        user._grants_now = list(user.role_grants.current())
+    return user._grants_now
+
+
+def forget_grants(user) -> None:
+    """After a change within the same request."""
+    user.__dict__.pop("_grants_now", None)
+
+
+def roles_held(user) -> set[Role]:
+    return {ROLE_BY_KEY[grant.role] for grant in grants_of(user) if grant.role in ROLE_BY_KEY}
+
+
+def reach(user, permission: May) -> Reach:
+    """Where this person has the permission. A superuser has every permission of this file everywhere."""
+    if not user.is_authenticated or not user.is_active:
+        return Reach()
+    if user.is_superuser:
+        return Reach(everywhere=True)
+    organisations, sites = set(), set()
+    for grant in grants_of(user):
+        role = ROLE_BY_KEY.get(grant.role)
+        if role is None or permission not in role.may:
+            continue
+        if role.scope == Scope.NETWORK:
+            return Reach(everywhere=True)
+        (organisations if role.scope == Scope.ORGANISATION else sites).add(
+            grant.organisation_id if role.scope == Scope.ORGANISATION else grant.site_id
+        )
+    return Reach(False, frozenset(organisations), frozenset(sites))
+
+
+def needs_second_factor(user) -> bool:
+    """Redaktion, Geschäftsstelle, Administration and every casework role (SECURITY.md 2); superusers as well."""
+    return user.is_authenticated and (user.is_superuser or any(role.second_factor for role in roles_held(user)))
+
+
+# Organisations
+
+
+def can_view_organisation(user, organisation: "Organisation") -> bool:
+    """Members of the network are public; one that left is seen by those who keep its history."""
+    return organisation.is_active or reach(user, May.MANAGE_ORGANISATIONS).everywhere
+
+
+def can_edit_organisation(user, organisation: "Organisation") -> bool:
+    return organisation.is_active and reach(user, May.EDIT_ORGANISATION).has_organisation(organisation.pk)
+
+
+def can_manage_organisations(user) -> bool:
+    """Create organisations, official data, pilot sites, and ending a membership in the network."""
+    return reach(user, May.MANAGE_ORGANISATIONS).everywhere
+
+
+def can_see_colleagues(user, organisation: "Organisation") -> bool:
+    return reach(user, May.SEE_COLLEAGUES).has_organisation(organisation.pk)
+
+
+def can_invite(user, organisation: "Organisation | None") -> bool:
+    """Into an organisation; without one, into the network as such, which only those who give network roles do."""
+    if organisation is None:
+        return reach(user, May.GIVE_NETWORK_ROLES).everywhere
+    return organisation.is_active and reach(user, May.INVITE_COLLEAGUES).has_organisation(organisation.pk)
+
+
+def can_end_membership(user, membership: "Membership") -> bool:
+    own = membership.user_id == user.pk
+    return own or reach(user, May.END_MEMBERSHIPS).has_organisation(membership.organisation_id)
+
+
+# Roles
+
+
+def can_give_role(
+    user, role: Role, *, to: "User | None", organisation: "Organisation | None", site: "PilotSite | None"
+) -> bool:
+    """Whether this person may give the role in that scope. Nobody gives a role to themselves (`to` None: not known yet)."""
+    if to is not None and to.pk == user.pk:
+        return False
+    return _may_decide_on(user, role, organisation.pk if organisation else None, site)
+
+
+def can_take_role(user, grant: "RoleGrant") -> bool:
+    """Those who may give it; and everyone may lay down a role of their own."""
+    role = ROLE_BY_KEY[grant.role]
+    return grant.user_id == user.pk or _may_decide_on(user, role, grant.organisation_id, grant.site)
+
+
+def _may_decide_on(user, role: Role, organisation_id: int | None, site: "PilotSite | None") -> bool:
+    where = reach(user, role.given_by)
+    if role.scope == Scope.NETWORK:
+        return where.everywhere
+    if role.scope == Scope.SITE:
+        # Not even the network office: who may see cases is decided where the cases are. Only the site's own coordination.
+        return site is not None and site.organisation_id in where.organisations
+    return organisation_id is not None and where.has_organisation(organisation_id)
+
+
+def roles_to_give(user, organisation: "Organisation | None", site: "PilotSite | None") -> list[Role]:
+    """The roles that this person may give somebody else there, in the order of roles.py."""
+    return [
+        role
+        for role in ROLE_BY_KEY.values()
+        if (role.scope != Scope.NETWORK) == (organisation is not None)
+        and can_give_role(user, role, to=None, organisation=organisation, site=site)
+    ]
+
+
+def can_view_grant(user, grant: "RoleGrant") -> bool:
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if grant.user_id == user.pk or can_manage_people(user):
+        return True
+    where = reach(user, May.SEE_COLLEAGUES)
+    return where.everywhere or grant.organisation_id in where.organisations or _site_is_of(grant, where)
+
+
+def _site_is_of(grant: "RoleGrant", where: Reach) -> bool:
+    return grant.site is not None and grant.site.organisation_id in where.organisations
+
+
+# People
+
+
+def can_manage_people(user) -> bool:
+    return reach(user, May.MANAGE_PEOPLE).everywhere
+
+
+def can_view_person(user, person: "User") -> bool:
+    """Oneself; everyone for those who keep accounts; colleagues for their coordination; open profiles for members."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if person.pk == user.pk or can_manage_people(user):
+        return True
+    if not person.is_active:
+        return False
+    where = reach(user, May.SEE_COLLEAGUES)
+    if where.everywhere or where.organisations & set(_current_organisations(person)):
+        return True
+    return person.profile_open and bool(reach(user, May.SEE_OPEN_PROFILES))
+
+
+def _current_organisations(person: "User") -> Iterable[int]:
+    return person.memberships.current().values_list("organisation_id", flat=True)
+
+
+def can_view_membership(user, membership: "Membership") -> bool:
+    if not user.is_authenticated or not user.is_active:
+        return False
+    own = membership.user_id == user.pk
+    return (
+        own or can_manage_people(user) or reach(user, May.SEE_COLLEAGUES).has_organisation(membership.organisation_id)
+    )
+
+
+def can_see_open_profiles(user) -> bool:
+    return bool(reach(user, May.SEE_OPEN_PROFILES))
+
+
+# Joining
+
+
+def can_review_applications(user) -> bool:
+    return reach(user, May.REVIEW_APPLICATIONS).everywhere
+
+
+def can_view_application(user, application: "Application") -> bool:
+    return can_review_applications(user)
+
+
+def can_view_invitation(user, invitation: "Invitation") -> bool:
+    if invitation.organisation_id is None:
+        return reach(user, May.GIVE_NETWORK_ROLES).everywhere
+    return reach(user, May.INVITE_COLLEAGUES).has_organisation(invitation.organisation_id)
+
+
+# The office
+
+
+def can_read_log(user) -> bool:
+    return reach(user, May.READ_LOG).everywhere
+
+
+def can_use_desk(user) -> bool:
+    """The office desk: whoever does any of its work sees it, and there only the parts of that work."""
+    return can_review_applications(user) or can_manage_organisations(user) or can_manage_people(user)

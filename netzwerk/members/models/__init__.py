@@ -1,0 +1,21 @@
+"""People, organisations, pilot sites, roles, and the ways to join."""
+
+from netzwerk.members.models.grants import RoleGrant
+from netzwerk.members.models.joining import Application, ApplicationMessage, Invitation
+from netzwerk.members.models.organisations import District, Organisation, PilotSite, Topic
+from netzwerk.members.models.people import Membership, User, UserManager, normalise_email
+
+__all__ = [
+    "Application",
+    "ApplicationMessage",
+    "District",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "PilotSite",
+    "RoleGrant",
+    "Topic",
+    "User",
+    "UserManager",
+    "normalise_email",
+]

@@ -1,0 +1,103 @@
+"""Which role a person holds where, from when until when, and by whom. Ended grants stay as history."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from netzwerk.members.access import May, reach
+from netzwerk.members.models.organisations import Organisation, PilotSite
+from netzwerk.members.roles import ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
+
+
+class RoleGrantQuerySet(models.QuerySet):
+    def current(self, now: datetime | None = None) -> "RoleGrantQuerySet":
+        """Grants that hold at this moment."""
+        now = now or timezone.now()
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=now), valid_from__lte=now)
+
+    def not_ended(self, now: datetime | None = None) -> "RoleGrantQuerySet":
+        """Those that hold now or will hold later."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=now or timezone.now()))
+
+    def of_organisation(self, organisation: Organisation) -> "RoleGrantQuerySet":
+        """Roles in the organisation itself and at its pilot site."""
+        return self.filter(Q(organisation=organisation) | Q(site__organisation=organisation))
+
+    def visible_to(self, user) -> "RoleGrantQuerySet":
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        where = reach(user, May.SEE_COLLEAGUES)
+        if where.everywhere or reach(user, May.MANAGE_PEOPLE).everywhere:
+            return self
+        there = Q(organisation__in=where.organisations) | Q(site__organisation__in=where.organisations)
+        return self.filter(Q(user=user) | there)
+
+
+def role_choices() -> list[tuple[str, str]]:
+    return [(role.key, role.label) for role in ROLES]
+
+
+class RoleGrant(models.Model):
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="role_grants")
+    role = models.CharField("Rolle", max_length=30, choices=role_choices)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="role_grants"
+    )
+    site = models.ForeignKey(PilotSite, null=True, blank=True, on_delete=models.PROTECT, related_name="role_grants")
+    valid_from = models.DateTimeField("ab", default=timezone.now)
+    valid_until = models.DateTimeField("bis", null=True, blank=True)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    given_at = models.DateTimeField("gegeben am", default=timezone.now)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    taken_at = models.DateTimeField("genommen am", null=True, blank=True)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Rollenvergabe"
+        verbose_name_plural = "Rollenvergaben"
+        ordering = ["-valid_from", "-pk"]
+        indexes = [models.Index(fields=["user", "valid_until"], name="members_grant_of_user")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="members_grant_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True) | Q(site__isnull=True), name="members_grant_has_one_scope"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.definition.label}, {self.where}"
+
+    def clean(self) -> None:
+        """The scope must be the one that the role is made for."""
+        super().clean()
+        scope = Scope.ORGANISATION if self.organisation_id else Scope.SITE if self.site_id else Scope.NETWORK
+        if self.role in ROLE_BY_KEY and scope != self.definition.scope:
+            raise ValidationError(f"Die Rolle {self.definition.label} gilt {SCOPE_LABELS[self.definition.scope]}.")
+
+    @property
+    def definition(self) -> Role:
+        return ROLE_BY_KEY[self.role]
+
+    @property
+    def where(self) -> str:
+        """In words: the organisation, the site, or the network."""
+        if self.organisation_id:
+            return str(self.organisation)
+        return f"Standort {self.site.organisation}" if self.site_id else "Netzwerk"
+
+    @property
+    def is_current(self) -> bool:
+        now = timezone.now()
+        return self.valid_from <= now and (self.valid_until is None or self.valid_until > now)

@@ -1,0 +1,1 @@
+"""Every change to people, organisations and roles, cut by noun."""

@@ -1,0 +1,190 @@
+"""An organisation applies; the network office asks back, approves or declines. Every step is told by mail."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from netzwerk.members import access, tokens
+from netzwerk.members.errors import MembersError
+from netzwerk.members.models import Application, ApplicationMessage, Organisation, User, normalise_email
+from netzwerk.members.roles import COORDINATOR, May
+from netzwerk.members.services.invitations import NOTICE, invite
+from netzwerk.members.services.log import note
+from netzwerk.members.services.organisations import create_organisation, same_organisation
+from netzwerk.members.services.people import people_who
+from netzwerk.post.services import notify, send_letter
+
+Kind = ApplicationMessage.Kind
+State = Application.State
+
+
+def link_of(application: Application) -> str:
+    """The applicant's own page, without an account."""
+    return settings.BASE_URL + reverse("joining:state", args=[tokens.application_token(application.pk)])
+
+
+def application_behind(token: str) -> Application | None:
+    """The application that this link leads to, or None."""
+    pk = tokens.application_of(token)
+    return Application.objects.filter(pk=pk).first() if pk is not None else None
+
+
+@transaction.atomic
+def submit_application(**values: Any) -> Application:
+    """Hand in an application. Raises ValidationError for wrong values, MembersError where the organisation is a member."""
+    _check_is_new(values)
+    application = Application(**values | {"email": normalise_email(values["email"])})
+    application.full_clean()
+    application.save()
+    _step(application, Kind.SUBMITTED, "", None)
+    _write(application, "application_received")
+    _tell_office(
+        application,
+        f"Neuer Antrag: {application.name}",
+        f"{application.applicant} möchte für {application.name} beitreten.",
+    )
+    return application
+
+
+def _check_is_new(values: dict) -> None:
+    twin = same_organisation(
+        name=values["name"], place=values["place"], kind=values["kind"], ags=values.get("ags", "")
+    )
+    if twin is not None:
+        raise MembersError(f"{twin} ist schon Mitglied. Bitten Sie die Koordination dort um eine Einladung.")
+
+
+def _step(application: Application, kind: Kind, text: str, author: User | None) -> None:
+    step = ApplicationMessage(application=application, kind=kind, text=text, author=author)
+    step.full_clean()
+    step.save()
+
+
+def _write(application: Application, letter: str, text: str = "") -> None:
+    send_letter(
+        f"members/mail/{letter}.txt",
+        to=application.email,
+        context={"application": application, "url": link_of(application), "words": text},
+        reply_to=settings.OFFICE_EMAIL,
+    )
+
+
+def _tell_office(application: Application, title: str, text: str) -> None:
+    notify(
+        people_who(May.REVIEW_APPLICATIONS),
+        kind=NOTICE,
+        title=title,
+        text=text,
+        url=reverse("desk:application", args=[application.pk]),
+    )
+
+
+def _locked(application: Application, *states: State) -> Application:
+    """The row as it is now. Raises MembersError where somebody was faster."""
+    row = Application.objects.select_for_update().get(pk=application.pk)
+    if row.state not in states:
+        raise MembersError(f"Der Antrag ist inzwischen {row.get_state_display()}. Hier ist sein neuer Stand.")
+    return row
+
+
+def _check_reviewer(actor: User) -> None:
+    if not access.can_review_applications(actor):
+        raise PermissionDenied
+
+
+@transaction.atomic
+def ask_back(application: Application, *, actor: User, question: str) -> None:
+    """Ask the applicant something; the application waits for the answer."""
+    _check_reviewer(actor)
+    row = _locked(application, *Application.OPEN)
+    row.state = State.ASKED
+    row.save(update_fields=["state"])
+    _step(row, Kind.QUESTION, question, actor)
+    _write(row, "application_question", question)
+    note("application_asked", row, actor=actor)
+
+
+@transaction.atomic
+def answer_question(application: Application, *, answer: str) -> None:
+    """The applicant answers by the link. Raises MembersError where nothing is asked (any more)."""
+    row = _locked(application, State.ASKED)
+    row.state = State.SUBMITTED
+    row.save(update_fields=["state"])
+    _step(row, Kind.ANSWER, answer, None)
+    _tell_office(row, f"Antwort zum Antrag: {row.name}", f"{row.applicant} hat Ihre Rückfrage beantwortet.")
+
+
+@transaction.atomic
+def approve_application(application: Application, *, actor: User, text: str = "") -> Organisation:
+    """The organisation becomes a member, and the applicant is invited as its coordination."""
+    _check_reviewer(actor)
+    row = _locked(application, *Application.OPEN)
+    organisation = create_organisation(
+        actor=actor,
+        district_name=row.district_name,
+        **{
+            name: getattr(row, name)
+            for name in ("name", "kind", "ags", "street", "postcode", "place", "inhabitants", "website")
+        },
+    )
+    row.organisation = organisation
+    _decide(row, State.APPROVED, Kind.APPROVED, text, actor)
+    invite(
+        row.email,
+        actor=actor,
+        organisation=organisation,
+        roles=[COORDINATOR],
+        first_name=row.first_name,
+        last_name=row.last_name,
+        letter="members/mail/application_approved.txt",
+        context={"application": row, "words": text},
+    )
+    return organisation
+
+
+@transaction.atomic
+def decline_application(application: Application, *, actor: User, reason: str) -> None:
+    _check_reviewer(actor)
+    if not reason.strip():
+        raise MembersError("Bitte nennen Sie den Grund der Ablehnung.")
+    row = _locked(application, *Application.OPEN)
+    _decide(row, State.DECLINED, Kind.DECLINED, reason, actor)
+    _write(row, "application_declined", reason)
+
+
+def _decide(row: Application, state: State, kind: Kind, text: str, actor: User) -> None:
+    row.state, row.decided_at, row.decided_by = state, timezone.now(), actor
+    row.save(update_fields=["state", "decided_at", "decided_by", "organisation"])
+    _step(row, kind, text, actor)
+    note(f"application_{state.value}", row, actor=actor)
+
+
+@transaction.atomic
+def withdraw_application(application: Application) -> None:
+    """The applicant takes it back by the link."""
+    row = _locked(application, *Application.OPEN)
+    row.state, row.decided_at = State.WITHDRAWN, timezone.now()
+    row.save(update_fields=["state", "decided_at"])
+    _step(row, Kind.WITHDRAWN, "", None)
+    _write(row, "application_withdrawn")
+    _tell_office(row, f"Antrag zurückgezogen: {row.name}", f"{row.applicant} hat den Antrag zurückgezogen.")
+
+
+@transaction.atomic
+def ask_for_invitation(organisation: Organisation, *, name: str, email: str, function: str, text: str) -> None:
+    """A person of a member organisation asks its coordination (or, without one, the office) to be invited."""
+    helpers = people_who(May.INVITE_COLLEAGUES, organisation)
+    if not helpers.exists():
+        helpers = people_who(May.REVIEW_APPLICATIONS)
+    words = f"{name} ({function}, {email}) möchte für {organisation} dabei sein."
+    notify(
+        helpers,
+        kind=NOTICE,
+        title=f"{name} bittet um eine Einladung",
+        text=f"{words}\n\n{text}".strip(),
+        url=reverse("organisations:people", args=[organisation.slug]),
+    )

@@ -1,0 +1,142 @@
+"""Giving and taking roles."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from netzwerk.members import access
+from netzwerk.members.errors import MembersError
+from netzwerk.members.models import Organisation, PilotSite, RoleGrant, User
+from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
+from netzwerk.members.services.groups import sync_groups
+from netzwerk.members.services.log import note
+from netzwerk.post.services import notify
+
+NOTICE = "roles"  # kind of notification
+
+
+@transaction.atomic
+def give_role(
+    user: User,
+    role: Role,
+    *,
+    actor: User | None,
+    organisation: Organisation | None = None,
+    site: PilotSite | None = None,
+    valid_from: datetime | None = None,
+    valid_until: datetime | None = None,
+    tell: bool = True,
+) -> RoleGrant:
+    """Give a role for the network, an organisation or a site, from and until a moment.
+
+    `actor` None is the installation itself (demo, command line). Raises PermissionDenied where the actor may not give it,
+    MembersError where the person holds it already, is no member of that organisation, or the dates make no sense.
+    """
+    if actor is not None and not access.can_give_role(actor, role, to=user, organisation=organisation, site=site):
+        raise PermissionDenied
+    user = User.objects.select_for_update().get(pk=user.pk)
+    valid_from = valid_from or timezone.now()
+    _check(user, role, organisation, site, valid_from, valid_until)
+    grant = RoleGrant(
+        user=user,
+        role=role.key,
+        organisation=organisation,
+        site=site,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        given_by=actor,
+    )
+    grant.full_clean()
+    grant.save()
+    sync_groups(user)
+    note("role_given", user, actor=actor, role=role.label, where=grant.where)
+    if tell:
+        notify(
+            [user],
+            kind=NOTICE,
+            title=f"Neue Rolle: {role.label}",
+            text=f"Sie haben die Rolle {role.label} erhalten ({grant.where}). Damit können Sie: {role.purpose}.",
+            url="/konto/profil/",
+        )
+    return grant
+
+
+def _check(
+    user: User,
+    role: Role,
+    organisation: Organisation | None,
+    site: PilotSite | None,
+    valid_from: datetime,
+    valid_until: datetime | None,
+) -> None:
+    if not user.is_active:
+        raise MembersError(f"Das Konto von {user} ist gesperrt. Entsperren Sie es zuerst.")
+    if valid_until and valid_until <= max(valid_from, timezone.now()):
+        raise MembersError("Das Ende der Rolle liegt nicht nach ihrem Beginn. Bitte wählen Sie ein späteres Datum.")
+    home = organisation or (site.organisation if site else None)
+    if home and not home.is_active:
+        raise MembersError(f"{home} ist nicht mehr Mitglied im Netzwerk.")
+    if home and role.scope != Scope.NETWORK and not user.memberships.current().filter(organisation=home).exists():
+        raise MembersError(f"{user} gehört nicht zu {home}. Laden Sie die Person zuerst ein.")
+    same = RoleGrant.objects.not_ended().filter(user=user, role=role.key, organisation=organisation, site=site)
+    if any((valid_until is None or one.valid_from < valid_until) and _ends_after(one, valid_from) for one in same):
+        raise MembersError(f"{user} hat die Rolle {role.label} dort schon.")
+
+
+def _ends_after(grant: RoleGrant, moment: datetime) -> bool:
+    return grant.valid_until is None or grant.valid_until > moment
+
+
+@transaction.atomic
+def take_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> None:
+    """End a role now; it counts no longer from the person's next request on. Taking an ended one changes nothing.
+
+    Raises PermissionDenied where the actor may not take it, MembersError for the last coordination of an organisation.
+    """
+    if actor is not None and not access.can_take_role(actor, grant):
+        raise PermissionDenied
+    grant = RoleGrant.objects.select_for_update(of=("self",)).select_related("user").get(pk=grant.pk)
+    now = timezone.now()
+    if grant.valid_until is not None and grant.valid_until <= now:
+        return
+    if actor is not None and grant.user_id == actor.pk:
+        _check_somebody_is_left(grant)
+    end_grant(grant, actor=actor)
+    sync_groups(grant.user)
+    note("role_taken", grant.user, actor=actor, role=grant.definition.label, where=grant.where)
+    if tell and (actor is None or actor.pk != grant.user_id):
+        notify(
+            [grant.user],
+            kind=NOTICE,
+            title=f"Rolle beendet: {grant.definition.label}",
+            text=f"Ihre Rolle {grant.definition.label} ({grant.where}) ist beendet.",
+            url="/konto/profil/",
+        )
+
+
+def end_grant(grant: RoleGrant, *, actor: User | None) -> None:
+    """Write the end of a role; the caller looks after rights, groups and messages."""
+    now = timezone.now()
+    grant.valid_from = min(grant.valid_from, now)  # one that had not begun never holds
+    grant.valid_until, grant.taken_by, grant.taken_at = now, actor, now
+    grant.save(update_fields=["valid_from", "valid_until", "taken_by", "taken_at"])
+
+
+def _check_somebody_is_left(grant: RoleGrant) -> None:
+    """Who lays down the coordination must leave somebody behind who can invite."""
+    if grant.role != "coordinator":
+        return
+    others = RoleGrant.objects.current().filter(role="coordinator", organisation=grant.organisation_id)
+    if not others.exclude(user=grant.user_id).filter(user__is_active=True).exists():
+        raise MembersError(
+            f"Sie sind die einzige Koordination von {grant.organisation}. Geben Sie die Rolle zuerst einer zweiten Person."
+        )
+
+
+def role_named(key: str) -> Role:
+    """The role with this key. Raises MembersError for an invented one."""
+    if key not in ROLE_BY_KEY:
+        raise MembersError("Diese Rolle gibt es nicht.")
+    return ROLE_BY_KEY[key]

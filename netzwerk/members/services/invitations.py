@@ -1,0 +1,204 @@
+"""Inviting people, and what becomes of an invitation."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from netzwerk.members import access, tokens
+from netzwerk.members.errors import MembersError
+from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, User, normalise_email
+from netzwerk.members.roles import MEMBER, Role, Scope
+from netzwerk.members.services.grants import give_role
+from netzwerk.members.services.log import note
+from netzwerk.members.services.memberships import end_membership, join_organisation
+from netzwerk.post.services import notify, send_letter
+
+VALID_FOR = timedelta(days=14)
+NOTICE = "joining"  # kind of notification
+
+
+@transaction.atomic
+def invite(
+    email: str,
+    *,
+    actor: User | None,
+    organisation: Organisation | None,
+    roles: list[Role],
+    first_name: str = "",
+    last_name: str = "",
+    letter: str = "members/mail/invitation.txt",
+    context: dict | None = None,
+) -> Invitation:
+    """Invite a person by mail, with roles of the organisation and its site, or (without organisation) of the network.
+
+    A newer invitation to the same address replaces the older one. Raises PermissionDenied for a role that is not the
+    actor's to give, MembersError where the person belongs to the organisation already.
+    """
+    email = normalise_email(email)
+    site = PilotSite.objects.filter(organisation=organisation).first() if organisation else None
+    if organisation and MEMBER not in roles:
+        roles = [MEMBER, *roles]
+    if not roles:
+        raise MembersError("Bitte wählen Sie mindestens eine Rolle.")
+    if actor is not None:
+        _check_right(actor, organisation, roles, site)
+    if organisation and Membership.objects.current().filter(organisation=organisation, user__email=email).exists():
+        raise MembersError(f"{email} gehört schon zu {organisation}. Rollen geben Sie in der Liste der Personen.")
+    older = Invitation.objects.select_for_update().filter(email=email, organisation=organisation)
+    older.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
+    secret, mark = tokens.new_secret()
+    invitation = Invitation(
+        email=email,
+        first_name=first_name,
+        last_name=last_name,
+        organisation=organisation,
+        roles=[role.key for role in roles],
+        fingerprint=mark,
+        invited_by=actor,
+        expires_at=timezone.now() + VALID_FOR,
+    )
+    invitation.full_clean()
+    invitation.save()
+    note("invited", organisation or invitation, actor=actor, invitation=invitation.pk)
+    _send(invitation, secret, letter, context or {})
+    return invitation
+
+
+def _check_right(actor: User, organisation: Organisation | None, roles: list[Role], site: PilotSite | None) -> None:
+    if not access.can_invite(actor, organisation):
+        raise PermissionDenied
+    for role in roles:
+        there = site if role.scope == Scope.SITE else None
+        wrong_scope = (role.scope == Scope.NETWORK) != (organisation is None)
+        if wrong_scope or not access.can_give_role(actor, role, to=None, organisation=organisation, site=there):
+            raise PermissionDenied
+
+
+def _send(invitation: Invitation, secret: str, letter: str, context: dict) -> None:
+    refuse = settings.BASE_URL + reverse("joining:refuse", args=[secret])
+    send_letter(
+        letter,
+        to=invitation.email,
+        context={
+            "invitation": invitation,
+            "url": settings.BASE_URL + reverse("joining:invitation", args=[secret]),
+            "refuse_url": refuse,
+        }
+        | context,
+        headers={"List-Unsubscribe": f"<{refuse}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+    )
+
+
+def open_invitation(secret: str) -> Invitation | None:
+    """The invitation behind a link that still holds, else None: used, expired, withdrawn and invented ones are alike."""
+    found = Invitation.objects.open().filter(fingerprint=tokens.fingerprint(secret))
+    return found.select_related("organisation", "invited_by").first()
+
+
+@transaction.atomic
+def accept_invitation(
+    secret: str,
+    *,
+    user: User | None = None,
+    password: str = "",
+    first_name: str = "",
+    last_name: str = "",
+    leave: list[Membership] | None = None,
+) -> User:
+    """Take part. Without `user` a new account is made, with the invited address, which the link has proven.
+
+    Account, membership and roles come into being together or not at all. `leave` are memberships of an existing account
+    that end with this step. Raises MembersError where the link no longer holds or belongs to somebody else.
+    """
+    invitation = Invitation.objects.select_for_update().filter(fingerprint=tokens.fingerprint(secret)).first()
+    if invitation is None or not invitation.is_open:
+        raise MembersError("Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.")
+    account = User.objects.filter(email=invitation.email).first()
+    if user is not None and user.email != invitation.email:
+        raise MembersError(
+            "Diese Einladung gilt einer anderen Adresse. Melden Sie sich mit dem eingeladenen Konto an."
+        )
+    if user is None and account is not None:
+        raise MembersError("Zu dieser Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.")
+    organisation = invitation.organisation
+    site = PilotSite.objects.filter(organisation=organisation).first() if organisation else None
+    if organisation and not organisation.is_active:
+        raise MembersError(f"{organisation} ist nicht mehr Mitglied im Netzwerk.")
+    if invitation.invited_by is not None:
+        try:  # an invitation gives no more than its sender may still give
+            _check_right(invitation.invited_by, organisation, invitation.role_definitions, site)
+        except PermissionDenied as error:
+            raise MembersError(
+                "Wer Sie eingeladen hat, darf das nicht mehr. Bitten Sie um eine neue Einladung."
+            ) from error
+    if user is None:
+        user = User.objects.create_user(invitation.email, password, first_name=first_name, last_name=last_name)
+        note("account_created", user, actor=user)
+    if organisation:
+        join_organisation(user, organisation, actor=user)
+    for role in invitation.role_definitions:
+        _give(user, role, organisation, site)
+    for membership in leave or []:
+        if membership.user_id == user.pk and membership.organisation_id != invitation.organisation_id:
+            end_membership(membership, actor=user, ending=Membership.Ending.MOVED)
+    invitation.accepted_at, invitation.accepted_by = timezone.now(), user
+    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    _tell_inviter(invitation, user)
+    return user
+
+
+def _give(user: User, role: Role, organisation: Organisation | None, site: PilotSite | None) -> None:
+    where = {Scope.NETWORK: {}, Scope.ORGANISATION: {"organisation": organisation}, Scope.SITE: {"site": site}}[
+        role.scope
+    ]
+    if role.scope == Scope.SITE and site is None:
+        return  # the organisation is no pilot site any more
+    held = user.role_grants.current().filter(
+        role=role.key, organisation=where.get("organisation"), site=where.get("site")
+    )
+    if not held.exists():
+        give_role(user, role, actor=None, tell=False, **where)
+
+
+def _tell_inviter(invitation: Invitation, user: User) -> None:
+    if invitation.invited_by is not None:
+        where = invitation.organisation or "Netzwerk"
+        notify(
+            [invitation.invited_by],
+            kind=NOTICE,
+            title=f"{user} ist dabei",
+            text=f"{user} hat die Einladung angenommen ({where}).",
+            url=reverse("organisations:people", args=[invitation.organisation.slug])
+            if invitation.organisation
+            else "/",
+        )
+
+
+@transaction.atomic
+def refuse_invitation(secret: str) -> Invitation | None:
+    """The invited person says no; the link ends and nothing of the person stays but the address."""
+    invitation = Invitation.objects.select_for_update().filter(fingerprint=tokens.fingerprint(secret)).first()
+    if invitation is None or not invitation.is_open:
+        return None
+    invitation.withdrawn_at, invitation.refused = timezone.now(), True
+    invitation.save(update_fields=["withdrawn_at", "refused"])
+    return invitation
+
+
+@transaction.atomic
+def withdraw_invitation(invitation: Invitation, *, actor: User) -> None:
+    if not access.can_view_invitation(actor, invitation):
+        raise PermissionDenied
+    open_one = Invitation.objects.select_for_update().filter(pk=invitation.pk, accepted_at__isnull=True)
+    if open_one.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now()):
+        note("invitation_withdrawn", invitation.organisation or invitation, actor=actor, invitation=invitation.pk)
+
+
+def forget_old_invitations() -> int:
+    """Addresses of people who never came are kept no longer than ninety days after the invitation's end."""
+    limit = timezone.now() - timedelta(days=90)
+    return Invitation.objects.filter(accepted_at__isnull=True, expires_at__lt=limit).delete()[0]

@@ -1,0 +1,42 @@
+"""Who changed what: Wagtail's action log, for our own models too. Names of changed fields, never values."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from wagtail.log_actions import log
+
+from netzwerk.members.models import User
+
+
+def note(action: str, instance: Model, *, actor: User | None, fields: Iterable[str] = (), **data: str | int) -> None:
+    """Write an entry in the caller's transaction. `actor` None: the system or a person without an account."""
+    log(instance, f"members.{action}", user=actor, data={"fields": sorted(fields), **data})
+
+
+def changed_fields(instance: Model, values: dict) -> list[str]:
+    """Names of those fields that would change."""
+    return [name for name, value in values.items() if getattr(instance, name) != value]
+
+
+# What the log calls each action; wagtail_hooks.py makes them known to Wagtail.
+ACTIONS = {
+    "account_created": "Konto angelegt",
+    "account_erased": "Konto gelöscht",
+    "account_locked": "Konto gesperrt",
+    "account_unlocked": "Konto entsperrt",
+    "application_approved": "Antrag angenommen",
+    "application_asked": "Rückfrage zum Antrag gestellt",
+    "application_declined": "Antrag abgelehnt",
+    "data_exported": "eigene Daten ausgegeben",
+    "invitation_withdrawn": "Einladung zurückgezogen",
+    "invited": "eingeladen",
+    "joined": "einer Organisation beigetreten",
+    "membership_ended": "Mitgliedschaft beendet",
+    "organisation_changed": "Organisation geändert",
+    "organisation_created": "Organisation angelegt",
+    "organisation_left": "Organisation ausgetreten",
+    "pilot_site_changed": "Pilotstandort geändert",
+    "profile_changed": "Profil geändert",
+    "role_given": "Rolle gegeben",
+    "role_taken": "Rolle genommen",
+}

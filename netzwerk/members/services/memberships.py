@@ -1,0 +1,47 @@
+"""Who belongs to which organisation, and what ends with it."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from netzwerk.members import access
+from netzwerk.members.models import Membership, Organisation, RoleGrant, User
+from netzwerk.members.services.grants import end_grant
+from netzwerk.members.services.groups import sync_groups
+from netzwerk.members.services.log import note
+
+Ending = Membership.Ending
+
+
+def join_organisation(user: User, organisation: Organisation, *, actor: User | None) -> Membership:
+    """Make the person belong to the organisation; who belongs already stays as they are. Runs in a transaction."""
+    membership, created = Membership.objects.get_or_create(user=user, organisation=organisation, ended_on=None)
+    if created:
+        note("joined", organisation, actor=actor, person=user.pk)
+    return membership
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, actor: User | None, ending: Ending = Ending.LEFT) -> None:
+    """The person no longer belongs to the organisation; all roles there and at its site end with it. History stays.
+
+    Raises PermissionDenied where the actor is neither the person nor allowed to end it.
+    """
+    if actor is not None and not access.can_end_membership(actor, membership):
+        raise PermissionDenied
+    membership = (
+        Membership.objects.select_for_update(of=("self",)).select_related("user", "organisation").get(pk=membership.pk)
+    )
+    if membership.ended_on is not None:
+        return
+    today = timezone.localdate()
+    membership.started_on = min(membership.started_on, today)
+    membership.ended_on, membership.ending = today, ending
+    membership.full_clean()
+    membership.save(update_fields=["started_on", "ended_on", "ending"])
+    there = Q(organisation=membership.organisation_id) | Q(site__organisation=membership.organisation_id)
+    for grant in RoleGrant.objects.not_ended().filter(there, user=membership.user):
+        end_grant(grant, actor=actor)
+    sync_groups(membership.user)
+    note("membership_ended", membership.organisation, actor=actor, person=membership.user_id, reason=ending.label)

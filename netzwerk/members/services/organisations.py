@@ -1,0 +1,153 @@
+"""Organisations: made, changed, made a pilot site, left."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from netzwerk.members import access
+from netzwerk.members.errors import MembersError
+from netzwerk.members.folding import SPELLED_OUT, fold
+from netzwerk.members.models import District, Membership, Organisation, PilotSite, Topic, User
+from netzwerk.members.regions import district_key
+from netzwerk.members.services.log import changed_fields, note
+from netzwerk.members.services.memberships import end_membership
+
+# What an organisation says about itself; all other fields are the network office's.
+OWN_FIELDS = ("description", "contact_name", "email", "phone", "website", "street", "postcode", "logo")
+
+
+def same_organisation(*, name: str, place: str, kind: str, ags: str) -> Organisation | None:
+    """The active member that this most probably is: same name and place, or the same municipality."""
+    found = Organisation.objects.active()
+    if ags and kind in Organisation.MUNICIPAL and (twin := found.filter(ags=ags, kind=kind).first()):
+        return twin
+    key = fold(f"{name} {place}")
+    return found.filter(name_key=key).first() or found.filter(name_key=fold(name)).first()
+
+
+def free_slug(name: str) -> str:
+    """An address from the name that no organisation had yet; addresses stay for ever."""
+    stem = slugify(name.lower().translate(SPELLED_OUT))[:70] or "organisation"
+    taken = set(Organisation.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    if stem not in taken:
+        return stem
+    return next(f"{stem}-{number}" for number in range(2, len(taken) + 3) if f"{stem}-{number}" not in taken)
+
+
+def ensure_district(ags: str, name: str = "") -> District | None:
+    """The Kreis of a municipality; a new one gets this name, or its key until somebody names it."""
+    key = district_key(ags)
+    if not key:
+        return None
+    district, created = District.objects.get_or_create(key=key, defaults={"name": name or f"Kreis {key}"})
+    if not created and name and district.name == f"Kreis {key}":
+        district.name = name
+        district.save(update_fields=["name"])
+    return district
+
+
+@transaction.atomic
+def create_organisation(*, actor: User | None, district_name: str = "", **values: Any) -> Organisation:
+    """A new member. Raises PermissionDenied, ValidationError for wrong values, MembersError where it is a member already."""
+    if actor is not None and not access.can_manage_organisations(actor):
+        raise PermissionDenied
+    organisation = Organisation(slug=free_slug(values["name"]), **values)
+    organisation.district = ensure_district(organisation.ags, district_name or _own_district_name(organisation))
+    _save(organisation)
+    note("organisation_created", organisation, actor=actor)
+    return organisation
+
+
+def _own_district_name(organisation: Organisation) -> str:
+    """A Kreis or a kreisfreie Stadt is its own district."""
+    kinds = (Organisation.Kind.CITY, Organisation.Kind.DISTRICT)
+    return organisation.name if organisation.kind in kinds else ""
+
+
+def _save(organisation: Organisation) -> None:
+    organisation.fold_names()
+    organisation.full_clean(exclude=["name_key", "folded"], validate_constraints=False)
+    try:
+        with transaction.atomic():
+            organisation.save()
+    except IntegrityError as error:  # two at once; the database has the last word
+        raise MembersError("Eine Organisation mit diesem Namen oder Gemeindeschlüssel ist schon Mitglied.") from error
+
+
+@transaction.atomic
+def change_organisation(
+    organisation: Organisation,
+    *,
+    actor: User | None,
+    topics: list[Topic] | None = None,
+    district_name: str = "",
+    **values: Any,
+) -> Organisation:
+    """Change what the actor may change: its own coordination the profile, the network office everything.
+
+    Raises PermissionDenied (also for a field that is not the actor's), ValidationError, MembersError.
+    """
+    manages = actor is None or access.can_manage_organisations(actor)
+    if not manages and not (access.can_edit_organisation(actor, organisation) and set(values) <= set(OWN_FIELDS)):
+        raise PermissionDenied
+    organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    changed = changed_fields(organisation, values)
+    for name in changed:
+        setattr(organisation, name, values[name])
+    if "ags" in values or district_name:
+        organisation.district = ensure_district(organisation.ags, district_name or _own_district_name(organisation))
+    _save(organisation)
+    if topics is not None and set(topics) != set(organisation.topics.all()):
+        organisation.topics.set(topics)
+        changed.append("topics")
+    if changed:
+        note("organisation_changed", organisation, actor=actor, fields=changed)
+    return organisation
+
+
+@transaction.atomic
+def end_organisation(organisation: Organisation, *, actor: User | None) -> None:
+    """The organisation leaves the network: it is no longer listed, its memberships and roles end, its history stays."""
+    if actor is not None and not access.can_manage_organisations(actor):
+        raise PermissionDenied
+    organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    if not organisation.is_active:
+        return
+    organisation.left_on = max(timezone.localdate(), organisation.joined_on)
+    organisation.save(update_fields=["left_on", "updated_at"])
+    for membership in organisation.memberships.current():
+        # The right was checked above; a membership of its own would ask for another one.
+        end_membership(membership, actor=None, ending=Membership.Ending.ORGANISATION_LEFT)
+    organisation.invitations.open().update(withdrawn_at=timezone.now())
+    note("organisation_left", organisation, actor=actor)
+
+
+@transaction.atomic
+def set_pilot_site(organisation: Organisation, *, actor: User | None, **values: Any) -> PilotSite:
+    """Make the organisation a pilot site, or change its profile. Only the network office decides on that."""
+    if actor is not None and not access.can_manage_organisations(actor):
+        raise PermissionDenied
+    site = PilotSite.objects.filter(organisation=organisation).first() or PilotSite(organisation=organisation)
+    changed = changed_fields(site, values)
+    for name in changed:
+        setattr(site, name, values[name])
+    site.full_clean()
+    site.save()
+    if changed:
+        note("pilot_site_changed", organisation, actor=actor, fields=changed)
+    return site
+
+
+@transaction.atomic
+def change_pilot_profile(site: PilotSite, *, actor: User, profile: str) -> None:
+    """The site's own words about how it works; its own coordination writes them."""
+    if not access.can_edit_organisation(actor, site.organisation):
+        raise PermissionDenied
+    if site.profile != profile:
+        site.profile = profile
+        site.full_clean()
+        site.save(update_fields=["profile"])
+        note("pilot_site_changed", site.organisation, actor=actor, fields=["profile"])

@@ -1,0 +1,70 @@
+"""Accounts: profile, locking, and who holds which permission."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from netzwerk.members import access
+from netzwerk.members.errors import MembersError
+from netzwerk.members.models import Organisation, RoleGrant, Topic, User
+from netzwerk.members.roles import ROLES, May, Scope
+from netzwerk.members.services.groups import sync_groups
+from netzwerk.members.services.log import changed_fields, note
+
+PROFILE_FIELDS = ("first_name", "last_name", "function", "phone", "about", "profile_open")
+
+
+@transaction.atomic
+def change_profile(user: User, *, actor: User, topics: list[Topic] | None = None, **values: Any) -> None:
+    """What a person says about themselves; nobody else changes it."""
+    if actor.pk != user.pk or not set(values) <= set(PROFILE_FIELDS):
+        raise PermissionDenied
+    changed = changed_fields(user, values)
+    for name in changed:
+        setattr(user, name, values[name])
+    user.fold_names()
+    user.full_clean(exclude=["password", "email"])
+    user.save(update_fields=[*changed, "folded"])
+    if topics is not None and set(topics) != set(user.topics.all()):
+        user.topics.set(topics)
+        changed.append("topics")
+    if changed:
+        note("profile_changed", user, actor=actor, fields=changed)
+
+
+@transaction.atomic
+def lock_account(user: User, *, actor: User) -> None:
+    """Nobody can log in with it any more, and open sessions end at their next request. Roles stay for later."""
+    _check_lock(user, actor)
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    user.is_active = False
+    sync_groups(user)
+    note("account_locked", user, actor=actor)
+
+
+@transaction.atomic
+def unlock_account(user: User, *, actor: User) -> None:
+    _check_lock(user, actor)
+    if user.erased_at:
+        raise MembersError("Dieses Konto wurde gelöscht. Laden Sie die Person neu ein.")
+    User.objects.filter(pk=user.pk).update(is_active=True)
+    user.is_active = True
+    sync_groups(user)
+    note("account_unlocked", user, actor=actor)
+
+
+def _check_lock(user: User, actor: User) -> None:
+    if not access.can_manage_people(actor) or (user.is_superuser and not actor.is_superuser):
+        raise PermissionDenied
+    if user.pk == actor.pk:
+        raise MembersError("Ihr eigenes Konto können Sie nicht sperren.")
+
+
+def people_who(permission: May, organisation: Organisation | None = None) -> QuerySet[User]:
+    """Active people who hold the permission in the whole network, or (if given) in this organisation itself."""
+    scope = Scope.NETWORK if organisation is None else Scope.ORGANISATION
+    keys = [role.key for role in ROLES if role.scope == scope and permission in role.may]
+    grants = RoleGrant.objects.current().filter(Q(organisation=organisation), role__in=keys)
+    return User.objects.filter(is_active=True, pk__in=grants.values("user"))

@@ -1,0 +1,32 @@
+"""Secrets in links. An invitation's secret is random and stored as a fingerprint; an application's link is signed."""
+
+import hashlib
+import secrets
+
+from django.core import signing
+
+APPLICATION_SALT = "members.application"
+
+
+def new_secret() -> tuple[str, str]:
+    """A secret for a link and the fingerprint to store."""
+    secret = secrets.token_urlsafe(32)
+    return secret, fingerprint(secret)
+
+
+def fingerprint(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def application_token(pk: int) -> str:
+    """What the applicant's link ends in. It holds as long as the application exists."""
+    return signing.Signer(salt=APPLICATION_SALT, sep="-").sign(str(pk))
+
+
+def application_of(token: str) -> int | None:
+    """The application's id, or None for a token that is not ours."""
+    try:
+        value = signing.Signer(salt=APPLICATION_SALT, sep="-").unsign(token)
+    except signing.BadSignature:
+        return None
+    return int(value) if value.isdecimal() else None

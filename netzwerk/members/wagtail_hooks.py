@@ -1,0 +1,12 @@
+"""Makes the actions of our log known to Wagtail's."""
+
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+
+from netzwerk.members.services.log import ACTIONS
+
+
+@hooks.register("register_log_actions")
+def register_member_actions(actions: LogActionRegistry) -> None:
+    for key, label in ACTIONS.items():
+        actions.register_action(f"members.{key}", label, label)
