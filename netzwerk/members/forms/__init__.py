@@ -1,0 +1,5 @@
+"""All input of members, cut by noun."""
+
+from netzwerk.members.forms.login import LoginForm
+
+__all__ = ["LoginForm"]
