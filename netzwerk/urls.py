@@ -35,6 +35,7 @@ shadowed = [
 urlpatterns = [
     *shadowed,
     path("konto/", include("netzwerk.members.urls")),
+    path("organisationen/", include("netzwerk.members.directory_urls")),
     path("dateien/", include("netzwerk.files.urls")),
     path("", include("netzwerk.portal.urls")),
     path("redaktion/", include("netzwerk.portal.admin_urls")),

@@ -43,6 +43,10 @@ class UserQuerySet(models.QuerySet):
     def with_open_profile(self) -> "UserQuerySet":
         return self.filter(is_active=True, profile_open=True)
 
+    def of_organisation(self, organisation: Organisation) -> "UserQuerySet":
+        there = Membership.objects.current().filter(organisation=organisation)
+        return self.filter(pk__in=there.values("user"))
+
     def matching(self, words: str) -> "UserQuerySet":
         """Those in whose name or function every one of these words occurs."""
         found = self

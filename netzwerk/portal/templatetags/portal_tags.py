@@ -129,10 +129,22 @@ def phone_link(value: str) -> str:
     return "".join(sign for sign in value if sign.isdigit() or sign == "+")
 
 
+@register.filter
+def web_name(value: str) -> str:
+    """An internet address as people say it: without protocol and closing slash."""
+    return value.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
 @register.simple_tag(takes_context=True)
 def structured_data(context: template.Context, page: PortalPage) -> SafeString:
-    """schema.org description of a page, as JSON-LD that no text can break out of."""
-    return structured.script_for(page, context["base_url"], str(context["request"].csp_nonce))
+    """schema.org description of a page."""
+    return json_ld(context, structured.description_of(page, context["base_url"]))
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context: template.Context, data: dict) -> SafeString:
+    """schema.org description of anything, as JSON-LD that no text can break out of."""
+    return structured.script_of(data, str(context["request"].csp_nonce))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,11 @@
+"""The directory of organisations; sub-pages hang below an organisation's slug, so that no slug can hide one."""
+
+from django.urls import path
+
+from netzwerk.members.views import directory
+
+app_name = "organisations"
+urlpatterns = [
+    path("", directory.directory, name="directory"),
+    path("<slug:slug>/", directory.profile, name="profile"),
+]
