@@ -36,6 +36,8 @@ urlpatterns = [
     *shadowed,
     path("konto/", include("netzwerk.members.urls")),
     path("organisationen/", include("netzwerk.members.directory_urls")),
+    path("menschen/", include("netzwerk.members.people_urls")),
+    path("rollen/", include("netzwerk.members.roles_urls")),
     path("dateien/", include("netzwerk.files.urls")),
     path("", include("netzwerk.portal.urls")),
     path("redaktion/", include("netzwerk.portal.admin_urls")),

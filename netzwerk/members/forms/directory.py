@@ -55,3 +55,15 @@ class DirectoryForm(forms.Form):
         super().__init__(data)
         self.fields["kreis"].choices = districts
         self.fields["thema"].choices = topics
+
+
+class PeopleForm(forms.Form):
+    """Filters of the people to ask; `topics` are the choices that somebody offers now."""
+
+    q = WordsField(label="Name oder Funktion")
+    thema = KnownChoicesField(label="Frag mich zu")
+    art = KnownChoicesField(label="Art der Organisation", choices=Organisation.Kind.choices)
+
+    def __init__(self, data, *, topics: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["thema"].choices = topics

@@ -199,7 +199,7 @@ def _regions(placed: list[tuple[Spot, Xy]], pins: list[Pin], land: list[Xy], own
     return [
         Region(
             names[key],
-            path_of(shapes[key], 10),
+            path_of(shapes[key]),
             short_name(names[key]) if key in labels else "",
             *(round(part, 1) for part in labels.get(key, (0, 0))),
             is_own=key == own,

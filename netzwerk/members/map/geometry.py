@@ -6,6 +6,7 @@ from math import cos, hypot, radians
 WIDTH = 400.0
 LOWEST, TALLEST = 260.0, 500.0
 MARGIN = 34.0
+LEAST_SOFT = 60.0  # units across, below which a shape keeps its corners
 LEAST_DEGREES = 0.15  # a single town is not blown up to fill the picture
 
 Xy = tuple[float, float]
@@ -87,13 +88,17 @@ def size_of(corners: list[Xy]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs))
 
 
-def path_of(corners: list[Xy], soft: float) -> str:
+def path_of(corners: list[Xy], soft: float = 0) -> str:
     """As SVG path that begins to bend `soft` before each corner. A single point is a line of no length, which round ends
     make a disc."""
     if len(corners) == 1:
         return f"M{_written(corners[0])}h.01"
     if len(corners) == 2:
         return f"M{_written(corners[0])}L{_written(corners[1])}"
+    if max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < LEAST_SOFT:
+        soft = 0  # short curves under a wide pen leave holes
+    if not soft:
+        return f"M{_written(corners[0])}L{' '.join(_written(corner) for corner in corners[1:])}Z"
     parts = []
     for before, corner, after in zip(corners[-1:] + corners, corners, corners[1:] + corners[:1], strict=False):
         arrival, departure = _towards(corner, before, soft), _towards(corner, after, soft)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
 from netzwerk.members.folding import fold
-from netzwerk.members.regions import check_ags, land_of
+from netzwerk.members.regions import check_ags, inside, land_of
 
 
 class Topic(models.Model):
@@ -45,6 +45,10 @@ class District(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def inside(self) -> str:
+        return inside(self.name)
 
 
 class SizeClass(models.TextChoices):

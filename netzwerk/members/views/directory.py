@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from netzwerk.members import access, structured
-from netzwerk.members.directory import Directory, choices_of, headline, spots_of
+from netzwerk.members.directory import Directory, choices_of, spots_of
+from netzwerk.members.finder import headline
 from netzwerk.members.folding import german_order
 from netzwerk.members.forms.directory import DirectoryForm
 from netzwerk.members.map import draw
@@ -25,11 +26,11 @@ def directory(request: HttpRequest) -> HttpResponse:
     drawing = draw(spots, lambda area: found.address(ort=area))
     context = {
         "title": "Organisationen",
-        "directory": found,
+        "finder": found,
         "page_obj": page,
         "headline": headline(page, found.words),
         "facets": found.facets(),
-        "chips": found.chips(spots),
+        "chips": found.chips_with_place(spots),
         "orders": found.orders(),
         "ways_out": found.ways_out() if not page.paginator.count else [],
         "map": drawing,

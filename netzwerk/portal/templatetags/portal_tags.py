@@ -7,7 +7,7 @@ from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.rich_text import RichText
@@ -133,6 +133,12 @@ def phone_link(value: str) -> str:
 def web_name(value: str) -> str:
     """An internet address as people say it: without protocol and closing slash."""
     return value.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+@register.filter
+def soft_address(value: str) -> SafeString:
+    """An address that may break where a reader expects it: after @, before a dot."""
+    return mark_safe(escape(value).replace("@", "@<wbr>").replace(".", "<wbr>."))  # noqa: S308  escaped just before
 
 
 @register.simple_tag(takes_context=True)
