@@ -3,14 +3,14 @@
 from django.db.models import Count, Q
 
 from netzwerk.members.finder import Finder
-from netzwerk.members.folding import german_order
+from netzwerk.members.folding import german_order, in_german_order
 from netzwerk.members.models.people import UserQuerySet
 
 
 def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
     """What somebody can be asked about."""
-    topics = profiles.filter(topics__isnull=False).order_by(german_order("topics__name"))
-    return list(topics.values_list("topics__slug", "topics__name").distinct())
+    topics = profiles.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
+    return in_german_order(topics.distinct())
 
 
 class Asking(Finder):

@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 
 from netzwerk.members.area import Area
 from netzwerk.members.finder import Finder, Way
-from netzwerk.members.folding import german_order
+from netzwerk.members.folding import german_order, in_german_order
 from netzwerk.members.map import Spot, places_of
 from netzwerk.members.models.organisations import SIZE_LIMITS, OrganisationQuerySet
 
@@ -20,12 +20,9 @@ ORDERS = {
 
 def choices_of(members: OrganisationQuerySet) -> dict[str, list[tuple[str, str]]]:
     """The Kreise and topics that there are."""
-    districts = members.filter(district__isnull=False).order_by(german_order("district__name"), "district")
-    topics = members.filter(topics__isnull=False).order_by(german_order("topics__name"))
-    return {
-        "districts": list(districts.values_list("district", "district__name").distinct()),
-        "topics": list(topics.values_list("topics__slug", "topics__name").distinct()),
-    }
+    districts = members.filter(district__isnull=False).order_by().values_list("district", "district__name")
+    topics = members.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
+    return {"districts": in_german_order(districts.distinct()), "topics": in_german_order(topics.distinct())}
 
 
 def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None = None) -> list[Spot]:
@@ -39,6 +36,7 @@ def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None =
         .order_by("pk")
         .annotate(at=Cast("latitude", FloatField()), by=Cast("longitude", FloatField()), is_found=is_found)
         .values_list(*columns)
+        .iterator(chunk_size=5000)
     )
     return [
         Spot(at, by, name, slug, place, kind, site is not None, district or "", district_name or "", bool(is_one))

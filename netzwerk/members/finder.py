@@ -109,7 +109,7 @@ class Finder:
 
     def counts(self, name: str) -> dict[str, int]:
         others = self.found(without=name).order_by()
-        return dict(others.values_list(self.columns[name]).annotate(total=Count("pk", distinct=True)))
+        return dict(others.values_list(self.columns[name]).annotate(total=Count("pk")))
 
     # Ways on -------------------------------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class Finder:
         names = [name for name in self.narrow if name in self.chosen]
         without = {name: self.found(without=name).order_by().values("pk") for name in names}
         counts = self.everything.order_by().aggregate(
-            **{name: Count("pk", filter=Q(pk__in=found), distinct=True) for name, found in without.items()}
+            **{name: Count("pk", filter=Q(pk__in=found)) for name, found in without.items()}
         )
         return [
             Way(self._words_for(name), self.address(**{name: None}), counts[name]) for name in names if counts[name]

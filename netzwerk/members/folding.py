@@ -1,6 +1,7 @@
 """One spelling for searching: small letters, umlauts written out, no accents, no punctuation."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from django.db.models import Value
 from django.db.models.functions import Lower, Replace
@@ -21,3 +22,8 @@ def german_order(field: str) -> Replace:
     for sign, letters in (("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         spelled = Replace(spelled, Value(sign), Value(letters))
     return spelled
+
+
+def in_german_order(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Choices of a form by their labels."""
+    return sorted(choices, key=lambda choice: (fold(choice[1]), choice))

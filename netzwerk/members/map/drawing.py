@@ -46,10 +46,11 @@ PREFIXES = ("Kreisfreie Stadt ", "Landkreis ", "Kreis ", "Stadt ")
 LETTER, LINE = 7.4, 18.0  # a name's width a letter, and its height, in the type size of portal.css
 LONGEST_NAME = 44
 PIN_ROOM = 24.0
+MOST_NAMES = 24  # of regions, those with most organisations; more would be a carpet
 ON_LAND = 24.0  # how far a name may stand beyond the outermost organisations
 # Where a region's name may stand, seen from its middle: as near as possible, rather beside it than above or below.
 STEPS = sorted(
-    ((across * 12.0, down * 9.0) for across in range(-5, 6) for down in range(-6, 7)),
+    ((across * 14.0, down * 10.0) for across in range(-4, 5) for down in range(-5, 6)),
     key=lambda step: (0.6 * step[0] ** 2 + step[1] ** 2, step),
 )
 FAR = 130.0
@@ -193,7 +194,7 @@ def _regions(placed: list[tuple[Spot, Xy]], pins: list[Pin], land: list[Xy], own
     shapes = {key: hull(points) for key, points in members.items()}
     taken = [box_around(pin.x, pin.y, PIN_ROOM, PIN_ROOM) for pin in pins]
     labels: dict[str, Xy] = {}
-    for key in sorted(shapes, key=lambda key: (key != own, -len(members[key]), key)):
+    for key in sorted(shapes, key=lambda key: (key != own, -len(members[key]), key))[:MOST_NAMES]:
         if place := _room_for(short_name(names[key]), middle_of(shapes[key]), taken, land):
             labels[key] = place
     return [
@@ -219,8 +220,12 @@ def _room_for(text: str, middle: Xy, taken: list[Box], land: list[Xy]) -> Xy | N
     x, y = middle
     near = [box for box in taken if overlap(box, (x - FAR, y - FAR, x + FAR, y + FAR))]
     for across, down in STEPS:
-        box = box_around(x + across, y + down, width, LINE)
-        if is_near(land, box, ON_LAND) and not any(overlap(box, other) for other in near):
-            taken.append(box)
-            return x + across, y + down
+        box = left, top, right, bottom = box_around(x + across, y + down, width, LINE)
+        for one in near:
+            if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]:
+                break
+        else:
+            if is_near(land, box, ON_LAND):
+                taken.append(box)
+                return x + across, y + down
     return None
