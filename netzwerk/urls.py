@@ -35,6 +35,11 @@ shadowed = [
 urlpatterns = [
     *shadowed,
     path("konto/", include("netzwerk.members.urls")),
+    path("konto/", include("netzwerk.members.own_urls")),
+    path("organisationen/", include("netzwerk.members.directory_urls")),
+    path("rollen/", lambda request: HttpResponse("r"), name="roles"),
+    path("geschaeftsstelle/", include("netzwerk.members.desk_urls")),
+    path("", include("netzwerk.members.joining_urls")),
     path("dateien/", include("netzwerk.files.urls")),
     path("", include("netzwerk.portal.urls")),
     path("redaktion/", include("netzwerk.portal.admin_urls")),

@@ -150,6 +150,12 @@ def roles_to_give(user, organisation: "Organisation | None", site: "PilotSite | 
     ]
 
 
+def could_give_somewhere(user, role: Role) -> bool:
+    """Whether there is any scope in which this person may give the role; where exactly, the services check."""
+    where = reach(user, role.given_by)
+    return bool(where.organisations) if role.scope == Scope.SITE else bool(where)
+
+
 def can_view_grant(user, grant: "RoleGrant") -> bool:
     if not user.is_authenticated or not user.is_active:
         return False

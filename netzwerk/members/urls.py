@@ -4,7 +4,7 @@ from allauth.account import views
 from django.conf import settings
 from django.urls import path, re_path
 
-from netzwerk.members.views import demo_login
+from netzwerk.members.views.login import demo_login
 
 urlpatterns = [
     path("anmelden/", views.login, name="account_login"),

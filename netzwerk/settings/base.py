@@ -142,6 +142,10 @@ ACCOUNT_FORMS = {"login": "netzwerk.members.forms.LoginForm"}
 # All limits of the portal in one place; allauth counts them in the shared cache.
 ACCOUNT_RATE_LIMITS = {
     "office_form": "5/10m/ip",
+    "apply": "10/h/ip",
+    "invitation": "60/10m/ip",
+    "invite": "60/h/user",
+    "bulk_invite": "10/h/user",
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "10/m/ip,3/m/key",

@@ -1,12 +1,13 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-Five surfaces exist: cards of "Mein Bereich", parts of the demo content, steps that set up a new installation, recurring
-work of the clock, and probes of /gesund/. An entry is plain data with a callable; `order` says its place (small first).
+These surfaces exist: cards of "Mein Bereich", what is held about a person, parts of the demo content, steps that set up a
+new installation, recurring work of the clock, and probes of /gesund/. An entry is plain data with a callable; `order` says
+its place (small first).
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.http import HttpRequest
 
@@ -81,7 +82,25 @@ class Probe:
     check: Callable[[], str] = field(default=lambda: "")
 
 
+@dataclass(frozen=True)
+class OwnData:
+    """What a feature holds about a person. `export` returns records: German names and values that JSON can hold.
+
+    `erase` deletes or anonymises it, inside the transaction that erases the account; `goes` and `stays` say beforehand, in
+    one sentence each, what that deletes and what remains and why.
+    """
+
+    key: str
+    order: int
+    title: str
+    export: Callable[[Any], list[dict[str, Any]]]
+    erase: Callable[[Any], None]
+    goes: str = ""
+    stays: str = ""
+
+
 my_area: Registry[Card] = Registry()
+own_data: Registry[OwnData] = Registry()
 demo: Registry[DemoPart] = Registry()
 setup: Registry[SetupStep] = Registry()
 clock: Registry[ClockPart] = Registry()

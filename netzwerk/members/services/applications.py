@@ -50,6 +50,13 @@ def submit_application(**values: Any) -> Application:
     return application
 
 
+def twin_of(application: Application) -> Organisation | None:
+    """The member that this applicant most probably is already."""
+    return same_organisation(
+        name=application.name, place=application.place, kind=application.kind, ags=application.ags
+    )
+
+
 def _check_is_new(values: dict) -> None:
     twin = same_organisation(
         name=values["name"], place=values["place"], kind=values["kind"], ags=values.get("ags", "")

@@ -93,6 +93,33 @@ def _send(invitation: Invitation, secret: str, letter: str, context: dict) -> No
     )
 
 
+@transaction.atomic
+def invite_many(
+    people: list[tuple[str, str, str]], *, actor: User, organisation: Organisation | None, roles: list[Role]
+) -> int:
+    """Invite all of them (address, first name, last name) or, where one cannot be, nobody. Returns how many.
+
+    Raises MembersError that names everyone who cannot be invited.
+    """
+    refused = []
+    for email, first_name, last_name in people:
+        try:
+            with transaction.atomic():
+                invite(
+                    email,
+                    actor=actor,
+                    organisation=organisation,
+                    roles=roles,
+                    first_name=first_name,
+                    last_name=last_name,
+                )
+        except MembersError as error:
+            refused.append(str(error))
+    if refused:
+        raise MembersError(" ".join(dict.fromkeys(refused)))
+    return len(people)
+
+
 def open_invitation(secret: str) -> Invitation | None:
     """The invitation behind a link that still holds, else None: used, expired, withdrawn and invented ones are alike."""
     found = Invitation.objects.open().filter(fingerprint=tokens.fingerprint(secret))
@@ -202,3 +229,8 @@ def forget_old_invitations() -> int:
     """Addresses of people who never came are kept no longer than ninety days after the invitation's end."""
     limit = timezone.now() - timedelta(days=90)
     return Invitation.objects.filter(accepted_at__isnull=True, expires_at__lt=limit).delete()[0]
+
+
+def has_account(invitation: Invitation) -> bool:
+    """Whether the invited address has an account already. Only for those who hold the link, thus the mailbox."""
+    return User.objects.filter(email=invitation.email).exists()
