@@ -41,13 +41,14 @@ urlpatterns = [
     path("geschaeftsstelle/", include("netzwerk.members.desk_urls")),
     path("", include("netzwerk.members.joining_urls")),
     path("dateien/", include("netzwerk.files.urls")),
+    path("mitteilungen/", include("netzwerk.post.urls")),
     path("", include("netzwerk.portal.urls")),
     path("redaktion/", include("netzwerk.portal.admin_urls")),
     path("redaktion/", include("wagtail.admin.urls")),
     path("", include("netzwerk.portal.page_urls")),
 ]
 if settings.DEMO:
-    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.urls")))
+    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.demo_urls")))
 
 handler400 = "netzwerk.portal.views.errors.bad_request"
 handler403 = "netzwerk.portal.views.errors.permission_denied"

@@ -69,6 +69,14 @@ OWN: dict[str, Route] = {
     # Mail of the demo
     "post:outbox": Route(OK),
     "post:message": Route(MISSING, parameters={"pk": "999999"}),
+    "post:html": Route(MISSING, parameters={"pk": "999999"}),
+    "post:attachment": Route(MISSING, parameters={"pk": "999999", "number": "0"}),
+    # What a person is told: their own only. Switching a mail off needs the signed token and nothing else.
+    "notifications:list": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
+    "notifications:follow": Route(MISSING, NOT_THIS_WAY, {"anonymous": MOVED}, parameters={"pk": "999999"}),
+    "notifications:read_all": Route(NOT_THIS_WAY, MOVED),
+    "notifications:settings": Route(OK, MOVED, {"anonymous": MOVED}),
+    "notifications:unsubscribe": Route(MISSING, MISSING, parameters={"token": "x"}),
     # Files: the answer to a file that is not theirs is the answer to one that does not exist
     "files:image": Route(MISSING, parameters=FOREIGN_FILE),
     "files:document": Route(MISSING, parameters={"document_id": "999999", "name": "a.pdf"}),

@@ -13,6 +13,7 @@ class MembersConfig(AppConfig):
         from netzwerk.members.models import Organisation
         from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
         from netzwerk.members.services.invitations import forget_old_invitations
+        from netzwerk.members.services.notices import KINDS
         from netzwerk.members.services.own_parts import PARTS
         from netzwerk.members.services.sessions import forget_old_sessions
         from netzwerk.surfaces import registry
@@ -28,6 +29,8 @@ class MembersConfig(AppConfig):
                 "organisations", 30, "Meine Organisation", "members/cards/organisations.html", cards.organisations
             )
         )
+        for kind in KINDS:
+            registry.notifications.register(kind)
         registry.clock.register(registry.ClockPart("roles", 5, sync_all_groups))
         registry.clock.register(registry.ClockPart("invitations", 75, forget_old_invitations))
         registry.demo.register(registry.DemoPart("members", 10, build.build))

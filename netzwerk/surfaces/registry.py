@@ -1,8 +1,8 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-These surfaces exist: cards of "Mein Bereich", what is held about a person, parts of the demo content, steps that set up a
-new installation, recurring work of the clock, and probes of /gesund/. An entry is plain data with a callable; `order` says
-its place (small first).
+These surfaces exist: cards of "Mein Bereich", what is held about a person, kinds of notifications, parts of the demo content,
+steps that set up a new installation, recurring work of the clock, and probes of /gesund/. An entry is plain data, mostly with
+a callable; `order` says its place (small first).
 """
 
 from collections.abc import Callable, Iterator
@@ -30,6 +30,9 @@ class Registry(Generic[EntryType]):
         if entry.key in self._entries:
             raise ValueError(f"{entry.key!r} is registered already")
         self._entries[entry.key] = entry
+
+    def get(self, key: str) -> EntryType | None:
+        return self._entries.get(key)
 
     def __iter__(self) -> Iterator[EntryType]:
         return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.key)))
@@ -99,9 +102,25 @@ class OwnData:
     stays: str = ""
 
 
+@dataclass(frozen=True)
+class NotificationKind:
+    """A kind of notification that a person can have by mail or not: what it is called, and when it comes.
+
+    `label` reads as a heading ("Plätze und Wartelisten"), `explanation` as a sentence ("Kommt, wenn für Sie ein Platz frei
+    wird."); `by_mail` holds for those who have not chosen.
+    """
+
+    key: str
+    order: int
+    label: str
+    explanation: str
+    by_mail: bool = True
+
+
 my_area: Registry[Card] = Registry()
 own_data: Registry[OwnData] = Registry()
 demo: Registry[DemoPart] = Registry()
 setup: Registry[SetupStep] = Registry()
 clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
+notifications: Registry[NotificationKind] = Registry()

@@ -164,6 +164,8 @@ STATES = (
     State("confirm-identity", "/konto/bestaetigen/", persona=MEMBER),
     State("my-area-member", "/mein-bereich/", persona=MEMBER),
     State("my-area-editor", "/mein-bereich/", persona=EDITOR),
+    State("notifications-none", "/mitteilungen/", persona=MEMBER),
+    State("notification-settings", "/mitteilungen/einstellungen/", persona=MEMBER),
     State(
         "outbox",
         "/konto/passwort/vergessen/",

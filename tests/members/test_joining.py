@@ -17,7 +17,7 @@ from netzwerk.members.services.grants import take_role
 from netzwerk.post.models import Message
 from tests.factories.joining import FORM, application, link_in, secret_of
 from tests.factories.organisations import organisation, pilot_site
-from tests.factories.people import PASSWORD, PersonFactory
+from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 NEW_ACCOUNT = {"first_name": "Nele", "last_name": "Neumann", "password": "ein-ganz-neues-passwort"}

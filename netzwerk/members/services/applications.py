@@ -12,7 +12,8 @@ from netzwerk.members import access, tokens
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, ApplicationMessage, Organisation, User, normalise_email
 from netzwerk.members.roles import COORDINATOR, May
-from netzwerk.members.services.invitations import NOTICE, invite
+from netzwerk.members.services import notices
+from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.log import note
 from netzwerk.members.services.organisations import create_organisation, same_organisation
 from netzwerk.members.services.people import people_who
@@ -83,7 +84,7 @@ def _write(application: Application, letter: str, text: str = "") -> None:
 def _tell_office(application: Application, title: str, text: str) -> None:
     notify(
         people_who(May.REVIEW_APPLICATIONS),
-        kind=NOTICE,
+        kind=notices.JOINING,
         title=title,
         text=text,
         url=reverse("desk:application", args=[application.pk]),
@@ -190,7 +191,7 @@ def ask_for_invitation(organisation: Organisation, *, name: str, email: str, fun
     words = f"{name} ({function}, {email}) möchte für {organisation} dabei sein."
     notify(
         helpers,
-        kind=NOTICE,
+        kind=notices.JOINING,
         title=f"{name} bittet um eine Einladung",
         text=f"{words}\n\n{text}".strip(),
         url=reverse("organisations:people", args=[organisation.slug]),

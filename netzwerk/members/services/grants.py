@@ -10,11 +10,10 @@ from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.roles import COORDINATOR, Role, Scope
+from netzwerk.members.services import notices
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import note
 from netzwerk.post.services import notify
-
-NOTICE = "roles"  # kind of notification
 
 
 @transaction.atomic
@@ -55,7 +54,7 @@ def give_role(
     if tell:
         notify(
             [user],
-            kind=NOTICE,
+            kind=notices.ROLES,
             title=f"Neue Rolle: {role.label}",
             text=f"Sie haben die Rolle {role.label} erhalten ({grant.where}). Damit können Sie: {role.purpose}.",
             url="/konto/profil/",
@@ -109,7 +108,7 @@ def take_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> Non
     if tell and (actor is None or actor.pk != grant.user_id):
         notify(
             [grant.user],
-            kind=NOTICE,
+            kind=notices.ROLES,
             title=f"Rolle beendet: {grant.definition.label}",
             text=f"Ihre Rolle {grant.definition.label} ({grant.where}) ist beendet.",
             url="/konto/profil/",

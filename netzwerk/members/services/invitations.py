@@ -12,13 +12,13 @@ from netzwerk.members import access, tokens
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, User, normalise_email
 from netzwerk.members.roles import MEMBER, Role, Scope
+from netzwerk.members.services import notices
 from netzwerk.members.services.grants import give_role
 from netzwerk.members.services.log import note
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.post.services import notify, send_letter
 
 VALID_FOR = timedelta(days=14)
-NOTICE = "joining"  # kind of notification
 
 
 @transaction.atomic
@@ -196,7 +196,7 @@ def _tell_inviter(invitation: Invitation, user: User) -> None:
         where = invitation.organisation or "Netzwerk"
         notify(
             [invitation.invited_by],
-            kind=NOTICE,
+            kind=notices.JOINING,
             title=f"{user} ist dabei",
             text=f"{user} hat die Einladung angenommen ({where}).",
             url=reverse("organisations:people", args=[invitation.organisation.slug])

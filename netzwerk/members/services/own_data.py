@@ -7,6 +7,7 @@ from django.db import transaction
 
 from netzwerk.members.models import User
 from netzwerk.members.roles import May
+from netzwerk.members.services import notices
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import note
 from netzwerk.members.services.people import people_who
@@ -45,7 +46,7 @@ def erase_account(user: User, *, actor: User) -> None:
     if alone:
         notify(
             people_who(May.MANAGE_ORGANISATIONS),
-            kind="joining",
+            kind=notices.JOINING,
             title="Organisation ohne Koordination",
             text="Ein Konto wurde gelöscht. Ohne Koordination ist jetzt: " + ", ".join(map(str, alone)) + ".",
             url="/geschaeftsstelle/organisationen/?stand=ohne",
