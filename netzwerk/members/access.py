@@ -48,7 +48,8 @@ def grants_of(user) -> list["RoleGrant"]:
 
 def forget_grants(user) -> None:
     """After a change within the same request."""
-    user.__dict__.pop("_grants_now", None)
+    if hasattr(user, "_grants_now"):
+        del user._grants_now
 
 
 def roles_held(user) -> set[Role]:

@@ -1,6 +1,12 @@
 """What every public form of the portal shares: text without traps, and a field that only robots fill."""
 
 from django import forms
+from django.http import HttpRequest, QueryDict
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: also an empty post is one, and must show its errors."""
+    return request.POST if request.method == "POST" else None
 
 
 def plain_text(value: str) -> str:

@@ -41,7 +41,7 @@ class FilterForm(forms.Form):
 
     def chosen(self) -> dict:
         self.is_valid()
-        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+        return {name: self.cleaned_data.get(name) or "" for name in self.fields}
 
 
 class ApplicationFilter(FilterForm):

@@ -21,6 +21,7 @@ from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.log import ACTIONS
 from netzwerk.members.views.limits import within_limit
+from netzwerk.surfaces.forms import posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE = 25
@@ -91,7 +92,7 @@ DONE = {
 @login_required
 def application(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Application.objects.visible_to(request.user).select_related("organisation"), pk=pk)
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(posted(request))
     if request.method == "POST" and form.is_valid():
         words, decision = form.cleaned_data["words"], form.cleaned_data["decision"]
         try:
@@ -126,7 +127,7 @@ def bulk_invite(request: HttpRequest) -> HttpResponse:
         raise Http404
     organisations = Organisation.objects.visible_to(user).active()
     given = [role for role in ROLE_BY_KEY.values() if role != MEMBER and access.could_give_somewhere(user, role)]
-    form = BulkInviteForm(request.POST or None, organisations=organisations, roles=given)
+    form = BulkInviteForm(posted(request), organisations=organisations, roles=given)
     context = {"form": form, "title": "Mehrere einladen"}
     if request.method == "POST" and form.is_valid() and "change" not in request.POST:
         if "send" not in request.POST:
@@ -159,7 +160,7 @@ def log(request: HttpRequest) -> HttpResponse:
     if not access.can_read_log(request.user):
         raise Http404
     actions = sorted(((f"members.{key}", label) for key, label in ACTIONS.items()), key=lambda one: one[1])
-    form = LogFilter(request.GET or None, actions=actions)
+    form = LogFilter(request.GET, actions=actions)
     chosen = form.chosen()
     rows = LogEntry.objects.visible_to(request.user).about_members().matching(chosen["suche"])
     if chosen["was"]:

@@ -15,6 +15,7 @@ from netzwerk.members.forms.organisations import OfficialForm, PilotSiteForm
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import organisations
 from netzwerk.members.views.desk import page_of
+from netzwerk.surfaces.forms import posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -38,7 +39,7 @@ def _refused(form, error: MembersError | ValidationError) -> None:
 @login_required
 def organisation_list(request: HttpRequest) -> HttpResponse:
     _manager(request)
-    form = OrganisationFilter(request.GET or None)
+    form = OrganisationFilter(request.GET)
     chosen = form.chosen()
     rows = Organisation.objects.visible_to(request.user).matching(chosen["suche"])
     rows = rows.filter(left_on__isnull=False) if chosen["stand"] == "aus" else rows.active()
@@ -48,7 +49,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(pilot_site__isnull=False)
     elif chosen["stand"] == "ohne":
         rows = rows.without_coordination()
-    rows = rows.select_related("district", "pilot_site").with_people()
+    rows = rows.select_related("district", "pilot_site").with_people().order_by("name", "pk")
     context = {"form": form, "page_obj": page_of(request, rows), "title": "Organisationen"}
     return render(request, "members/desk/organisations.html", context)
 
@@ -58,7 +59,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 @login_required
 def create(request: HttpRequest) -> HttpResponse:
     _manager(request)
-    form = OfficialForm(request.POST or None)
+    form = OfficialForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             made = organisations.create_organisation(actor=request.user, **form.cleaned_data)

@@ -20,6 +20,7 @@ from netzwerk.members.models import Membership, RoleGrant, User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.members.services import grants, people
 from netzwerk.members.views.desk import page_of
+from netzwerk.surfaces.forms import posted
 
 SOON = timedelta(days=30)
 
@@ -34,7 +35,7 @@ def _manager(request: HttpRequest) -> None:
 @login_required
 def person_list(request: HttpRequest) -> HttpResponse:
     _manager(request)
-    form = PersonFilter(request.GET or None)
+    form = PersonFilter(request.GET)
     chosen = form.chosen()
     rows = User.objects.visible_to(request.user).matching(chosen["suche"])
     if chosen["stand"] in ("", "ohne"):
@@ -63,7 +64,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     _manager(request)
     found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     offered = [] if found.pk == request.user.pk else access.roles_to_give(request.user, None, None)
-    form = GrantForm(request.POST or None, roles=offered)
+    form = GrantForm(posted(request), roles=offered)
     if request.method == "POST" and form.is_valid():
         role = ROLE_BY_KEY[form.cleaned_data["role"]]
         try:
@@ -127,7 +128,7 @@ def lock(request: HttpRequest, pk: int) -> HttpResponse:
 def grant_list(request: HttpRequest) -> HttpResponse:
     """All roles that were given: who, where, from when until when, by whom."""
     _manager(request)
-    form = GrantFilter(request.GET or None)
+    form = GrantFilter(request.GET)
     chosen = form.chosen()
     now = timezone.now()
     rows = RoleGrant.objects.visible_to(request.user).matching(chosen["suche"])

@@ -18,6 +18,7 @@ from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationF
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.organisations import same_organisation
+from netzwerk.surfaces.forms import posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -26,7 +27,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def apply(request: HttpRequest) -> HttpResponse:
     """The form, a page to check what was filled in, then the applicant's own page."""
-    form = ApplicationForm(request.POST or None)
+    form = ApplicationForm(posted(request))
     twin, status = None, 200
     if request.method == "POST":
         status = 422
@@ -63,7 +64,7 @@ def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:
 def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
     """For somebody whose organisation is a member: its coordination is asked, and never shown."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user).active(), slug=slug)
-    form = AskForInvitationForm(request.POST or None)
+    form = AskForInvitationForm(posted(request))
     if request.method == "POST" and form.is_valid():
         if not ratelimit.consume(request, action="apply"):
             return ratelimit.respond_429(request)
@@ -142,9 +143,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _join(request: HttpRequest, secret: str, context: dict) -> HttpResponse:
     memberships = request.user.memberships.current().select_related("organisation")
-    form = JoinForm(
-        request.POST or None, memberships=memberships.exclude(organisation=context["invitation"].organisation)
-    )
+    form = JoinForm(posted(request), memberships=memberships.exclude(organisation=context["invitation"].organisation))
     if request.method == "POST" and form.is_valid():
         leave = list(form.cleaned_data.get("leave") or [])
         try:
@@ -160,7 +159,7 @@ def _join(request: HttpRequest, secret: str, context: dict) -> HttpResponse:
 def _make_account(request: HttpRequest, secret: str, context: dict) -> HttpResponse:
     found = context["invitation"]
     initial = {"first_name": found.first_name, "last_name": found.last_name}
-    form = AccountForm(request.POST or None, email=found.email, initial=initial)
+    form = AccountForm(posted(request), email=found.email, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -189,5 +188,10 @@ def refuse(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
     if request.method == "POST":
         invitations.refuse_invitation(secret)
-    context = {"invitation": found, "refused": request.method == "POST", "title": "Einladung ablehnen"}
+    context = {
+        "invitation": found,
+        "secret": secret,
+        "refused": request.method == "POST",
+        "title": "Einladung ablehnen",
+    }
     return render(request, "members/joining/refuse.html", context)

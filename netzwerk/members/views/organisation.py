@@ -16,6 +16,7 @@ from netzwerk.members.models import Invitation, Membership, Organisation, PilotS
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views.limits import within_limit
+from netzwerk.surfaces.forms import posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -69,7 +70,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     if not access.can_invite(request.user, organisation):
         raise Http404
     offered = _to_give(request, organisation, _site(request, organisation))
-    form = InviteForm(request.POST or None, roles=offered, initial={"email": request.GET.get("email", "")[:254]})
+    form = InviteForm(posted(request), roles=offered, initial={"email": request.GET.get("email", "")[:254]})
     if request.method == "POST" and form.is_valid() and within_limit(request, form, "invite"):
         data = form.cleaned_data
         try:
@@ -112,7 +113,7 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     site = _site(request, organisation)
     own = membership.user_id == request.user.pk
     offered = [] if own else _to_give(request, organisation, site)
-    form = GrantForm(request.POST or None, roles=offered)
+    form = GrantForm(posted(request), roles=offered)
     if request.method == "POST" and form.is_valid():
         role = ROLE_BY_KEY[form.cleaned_data["role"]]
         where = {"site": site} if role.scope == Scope.SITE else {"organisation": organisation}
@@ -189,7 +190,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
     if not access.can_edit_organisation(request.user, organisation):
         raise Http404
-    form = ProfileForm(request.POST or None, request.FILES or None, organisation=organisation)
+    form = ProfileForm(posted(request), request.FILES, organisation=organisation)
     if request.method == "POST" and form.is_valid():
         try:
             organisations.save_profile(

@@ -14,6 +14,7 @@ from netzwerk.members.forms.own import EraseForm, OwnProfileForm
 from netzwerk.members.models import Membership, RoleGrant, User
 from netzwerk.members.services import own_data, people
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.forms import posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -22,7 +23,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
-    form = OwnProfileForm(request.POST or None, user=request.user)
+    form = OwnProfileForm(posted(request), user=request.user)
     if request.method == "POST" and form.is_valid():
         user = User.objects.visible_to(request.user).get(pk=request.user.pk)
         people.change_profile(user, actor=request.user, **form.values())
@@ -66,10 +67,10 @@ def data_json(request: HttpRequest) -> HttpResponse:
 @FORM
 @never_cache
 @login_required
-@reauthentication_required(allow_get=True)
+@reauthentication_required
 def erase(request: HttpRequest) -> HttpResponse:
     """Says what goes and what stays, and why; then deletes."""
-    form = EraseForm(request.POST or None)
+    form = EraseForm(posted(request))
     if request.method == "POST" and form.is_valid():
         own_data.erase_account(request.user, actor=request.user)
         logout(request)
