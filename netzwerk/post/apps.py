@@ -8,8 +8,10 @@ class PostConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.post import cards, services
+        from netzwerk.post.services.own_data import OWN_DATA
         from netzwerk.surfaces import registry
 
+        registry.own_data.register(OWN_DATA)
         registry.clock.register(registry.ClockPart("post", 50, services.sweep))
         registry.clock.register(registry.ClockPart("post-retention", 80, services.forget_old_messages))
         registry.clock.register(registry.ClockPart("notification-retention", 81, services.forget_old_notifications))

@@ -13,7 +13,6 @@ from netzwerk.portal import access
 from netzwerk.portal.style import StyleForm, style_context
 from netzwerk.surfaces import registry
 
-
 NOT_FOR_ROBOTS = (
     *("/redaktion/", "/konto/", "/mein-bereich/", "/geschaeftsstelle/"),
     *("/einladung/", "/mitglied-werden/stand/", "/mitteilungen/"),
