@@ -13,7 +13,7 @@ def _export(user: Any) -> list[dict[str, Any]]:
         {
             "Art": str(model._meta.verbose_name),
             "Titel": row.title,
-            "hochgeladen am": timezone.localtime(row.created_at).isoformat(timespec="seconds"),
+            "hochgeladen am": timezone.localtime(row.created_at),
         }
         for model in (PortalImage, PortalDocument)
         for row in model.objects.filter(uploaded_by_user=user).order_by("pk")

@@ -87,7 +87,8 @@ class Probe:
 
 @dataclass(frozen=True)
 class OwnData:
-    """What a feature holds about a person. `export` returns records: German names and values that JSON can hold.
+    """What a feature holds about a person. `export` returns records: German names, and values that people and JSON can
+    read: texts, numbers, yes or no, dates, lists of texts.
 
     `erase` deletes or anonymises it, inside the transaction that erases the account; `goes` and `stays` say beforehand, in
     one sentence each, what that deletes and what remains and why.

@@ -102,6 +102,13 @@ class ApplicationForm(HoneypotForm):
             self.add_error("ags", "Der Schlüssel einer kreisangehörigen Gemeinde endet nicht auf 000.")
         return data
 
+    def organisation_fields(self) -> list[forms.BoundField]:
+        person = {field.name for field in self.person_fields()}
+        return [field for field in self if field.name not in person and field.name != self.honeypot_name]
+
+    def person_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("first_name", "last_name", "function", "email", "phone")]
+
     def values(self) -> dict:
         """What the service takes."""
         data = {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}

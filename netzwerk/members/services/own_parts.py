@@ -1,5 +1,6 @@
 """What this app holds about a person: given out as records, and erased. The account itself comes last."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -14,8 +15,8 @@ from netzwerk.surfaces.registry import OwnData
 Record = dict[str, Any]
 
 
-def _moment(value) -> str | None:
-    return timezone.localtime(value).isoformat(timespec="seconds") if value else None
+def _moment(value: datetime | None) -> datetime | None:
+    return timezone.localtime(value) if value else None
 
 
 def _account(user: User) -> list[Record]:
@@ -58,8 +59,8 @@ def _memberships(user: User) -> list[Record]:
     return [
         {
             "Organisation": row.organisation.name,
-            "seit": row.started_on.isoformat(),
-            "bis": row.ended_on.isoformat() if row.ended_on else None,
+            "seit": row.started_on,
+            "bis": row.ended_on,
             "Grund": row.get_ending_display() or None,
         }
         for row in rows

@@ -1,10 +1,12 @@
 """Words for entries of the log, and for a person's own data."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.utils.formats import date_format
 
 from netzwerk.members.models import LogEntry
 from netzwerk.members.services.log import ACTIONS
@@ -45,6 +47,10 @@ def in_words(value: Any) -> str:
         return "–"
     if isinstance(value, bool):
         return "ja" if value else "nein"
+    if isinstance(value, datetime):
+        return f"{date_format(value, 'j. F Y, H:i')} Uhr"
+    if isinstance(value, date):
+        return date_format(value, "j. F Y")
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     return str(value)

@@ -57,7 +57,7 @@ def data_json(request: HttpRequest) -> HttpResponse:
     """The same as a file for machines. A POST, as giving it out is logged."""
     held = own_data.export_person(request.user, actor=request.user)
     answer = JsonResponse(
-        {"Stand": timezone.localtime().isoformat(timespec="seconds"), **held},
+        {"Stand": timezone.localtime(), **held},
         json_dumps_params={"ensure_ascii": False, "indent": 2},
     )
     answer["Content-Disposition"] = 'attachment; filename="meine-daten.json"'

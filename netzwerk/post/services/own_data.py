@@ -12,7 +12,7 @@ def _export(user: Any) -> list[dict[str, Any]]:
     rows = Notification.objects.filter(person=user).order_by("pk")
     told = [
         {
-            "am": timezone.localtime(row.created_at).isoformat(timespec="seconds"),
+            "am": timezone.localtime(row.created_at),
             "Titel": row.title,
             "Text": row.text,
             "gelesen": row.read_at is not None,
@@ -21,7 +21,7 @@ def _export(user: Any) -> list[dict[str, Any]]:
     ]
     choices = [{"Art": choice.kind, "per E-Mail": choice.by_mail} for choice in MailChoice.objects.filter(person=user)]
     mails = [
-        {"E-Mail vom": timezone.localtime(mail.created_at).isoformat(timespec="seconds"), "Betreff": mail.subject}
+        {"E-Mail vom": timezone.localtime(mail.created_at), "Betreff": mail.subject}
         for mail in Message.objects.filter(to=[user.email]).order_by("pk")
     ]
     return told + choices + mails
