@@ -1,5 +1,6 @@
 """Settings that must not be wrong: production fails closed, the demo does not mix with it, headers and cookies."""
 
+import base64
 import os
 import secrets
 import subprocess
@@ -14,13 +15,14 @@ from tests.test_architecture import ROOT
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "netzwerk.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),
+    "SECOND_FACTOR_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
     "ALLOWED_HOSTS": "portal.example",
     "DATABASE_URL": "postgres://portal:secret@localhost/portal",
     "EMAIL_HOST": "mail.example",
     "DEFAULT_FROM_EMAIL": "post@portal.example",
     "OFFICE_EMAIL": "office@portal.example",
 }
-OURS = {*GOOD, "DEMO", "BASE_URL", "TRUSTED_PROXY_COUNT", "PORT"}
+OURS = {*GOOD, "SECOND_FACTOR_KEY_OLD", "DEMO", "DEMO_SECOND_FACTOR", "BASE_URL", "TRUSTED_PROXY_COUNT", "PORT"}
 
 
 def start(environment: dict[str, str], code: str = "pass") -> subprocess.CompletedProcess:
