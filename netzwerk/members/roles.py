@@ -18,6 +18,7 @@ class Role:
     pages: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
+    second_factor: bool = False  # whoever has this role must log in with one
 
 
 MEMBER = Role("member", "Mitglied", "liest, auch was nur für Mitglieder ist, und hat einen eigenen Bereich")
@@ -29,6 +30,7 @@ EDITOR = Role(
     # "publish" lets a person take a page offline, move and sort; putting it online always needs a second person.
     pages=("add", "change", "publish", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,
+    second_factor=True,
 )
 OFFICE = Role(
     "office",
@@ -44,12 +46,14 @@ OFFICE = Role(
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,
     folders=("add", "change", "delete"),
+    second_factor=True,
 )
 ADMINISTRATION = Role(
     "administration",
     "Administration",
     "richtet das Portal technisch ein; schreibt keine Inhalte und liest keine Fälle",
     permissions=("wagtailadmin.access_admin", "portal.change_portalsettings"),
+    second_factor=True,
 )
 
 ROLES = (MEMBER, EDITOR, OFFICE, ADMINISTRATION)
