@@ -1,7 +1,5 @@
 """Second factors for tests: an app, recovery codes, and a whole login with them."""
 
-import time
-
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
@@ -9,6 +7,7 @@ from django.test import Client
 
 from netzwerk.members.second_factor.owner import seeds_of
 from tests.factories.people import PASSWORD
+from tests.factories.totp import code_of
 
 LOGIN, SECOND_STEP, OVERVIEW = "/konto/anmelden/", "/konto/sicherheit/anmelden/", "/konto/sicherheit/"
 
@@ -24,11 +23,6 @@ def enrol_app(user) -> str:
 def enrol_codes(user) -> list[str]:
     with seeds_of(user):
         return RecoveryCodes.activate(user).generate_codes()
-
-
-def code_of(secret: str, step: int = 0) -> str:
-    """What the app shows now, or `step` times thirty seconds later."""
-    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30 + step))
 
 
 def wrong_code(secret: str) -> str:

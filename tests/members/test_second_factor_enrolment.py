@@ -94,7 +94,7 @@ def test_a_role_given_later_counts_at_the_next_request(person, enforced) -> None
 def test_the_demo_waives_it_and_says_so_on_every_page(person, settings) -> None:
     client = give_password(person(EDITOR))
     assert client.get("/redaktion/").status_code == 200
-    assert "in der Demo erlassen" in client.get("/").content.decode()
+    assert "zweite Faktor ist erlassen" in client.get("/").content.decode()
     assert "Im Betrieb ist der zweite Faktor für Ihre Rolle Pflicht" in client.get(OVERVIEW).content.decode()
     settings.SECOND_FACTOR_WAIVED = False
     assert "erlassen" not in Client().get("/").content.decode()
