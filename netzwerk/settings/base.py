@@ -285,6 +285,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django-q": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        "fido2": {"level": "WARNING"},  # it names credentials
         "modelsearch": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
     },

@@ -84,6 +84,20 @@ def test_a_code_works_once_for_as_long_as_it_counts_at_all(ada, settings) -> Non
     assert give_code(again, code_of(secret, 1)).status_code == 302
 
 
+def test_a_used_code_is_a_failed_guess_and_clears_no_count(ada) -> None:
+    """Whoever saw a code being typed must not buy more guesses with it."""
+    from django.core.cache import cache
+
+    secret = enrol_app(ada)
+    code = code_of(secret)
+    give_code(give_password(ada), code)
+    client = give_password(ada)
+    for guess in (wrong_code(secret), code, wrong_code(secret), code, code):
+        cache.delete(f"allauth.mfa.totp.used?user={ada.pk}&code={code}")
+        assert "stimmt nicht" in give_code(client, guess).content.decode()
+    assert "Zu viele Fehlversuche" in give_code(client, code_of(secret, 1)).content.decode()
+
+
 def test_codes_count_one_step_around_now_and_no_further(ada) -> None:
     secret = enrol_app(ada)
     for step, counts in ((-1, True), (1, True), (-3, False), (3, False)):
