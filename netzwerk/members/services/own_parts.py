@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
@@ -109,6 +110,22 @@ def _erase_invitations(user: User) -> None:
     Invitation.objects.open().filter(invited_by=user).update(withdrawn_at=timezone.now())
 
 
+def _second_factor(user: User) -> list[Record]:
+    names = {"totp": "App", "webauthn": "Passkey", "recovery_codes": "Notfallcodes"}
+    return [
+        {
+            "Art": names.get(row.type, row.type),
+            "eingerichtet am": _moment(row.created_at),
+            "zuletzt benutzt": _moment(row.last_used_at),
+        }
+        for row in Authenticator.objects.filter(user=user).order_by("pk")
+    ]
+
+
+def _erase_second_factor(user: User) -> None:
+    Authenticator.objects.filter(user=user).delete()
+
+
 def _log(user: User) -> list[Record]:
     labels = {f"members.{key}": label for key, label in ACTIONS.items()}
     rows = LogEntry.objects.filter(user=user).order_by("-timestamp")[:1000]
@@ -145,6 +162,14 @@ PARTS = (
         _invitations,
         _erase_invitations,
         goes="Einladungen an Ihre Adresse werden gelöscht; Einladungen von Ihnen, die noch offen sind, gelten nicht mehr.",
+    ),
+    OwnData(
+        "second_factor",
+        45,
+        "Zweiter Faktor",
+        _second_factor,
+        _erase_second_factor,
+        goes="Ihr zweiter Faktor (App, Passkeys, Notfallcodes) wird gelöscht.",
     ),
     OwnData(
         "log",

@@ -10,10 +10,7 @@ from netzwerk.surfaces.registry import OwnData
 
 def _export(user: Any) -> list[dict[str, Any]]:
     rows = Revision.page_revisions.filter(user=user).order_by("-created_at")[:1000]
-    return [
-        {"Seite": row.object_str, "Fassung vom": timezone.localtime(row.created_at)}
-        for row in rows
-    ]
+    return [{"Seite": row.object_str, "Fassung vom": timezone.localtime(row.created_at)} for row in rows]
 
 
 def _erase(user: Any) -> None:
