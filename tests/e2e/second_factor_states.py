@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from netzwerk.members.demo import PASSWORD
+from netzwerk.members.demo.personas import PASSWORD
 from tests.e2e.state import State, send
 from tests.factories.totp import code_of
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 
-from netzwerk.members.demo import PASSWORD
+from netzwerk.members.demo.personas import PASSWORD
 from tests.e2e import server
 
 # The domain may be written in other signs that mean the same; a local part in such signs is no valid address at all.

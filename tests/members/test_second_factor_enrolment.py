@@ -9,7 +9,9 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
+from netzwerk.members.demo.personas import person_of
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
+from netzwerk.members.services.grants import give_role
 from netzwerk.post.models import Message
 from tests.factories.second_factor import (
     OVERVIEW,
@@ -82,12 +84,10 @@ def test_recovery_codes_alone_are_no_second_factor(person, enforced) -> None:
 
 
 def test_a_role_given_later_counts_at_the_next_request(person, enforced) -> None:
-    from netzwerk.members.services import give_role
-
     user = person(MEMBER)
     client = give_password(user)
     assert client.get("/mein-bereich/").status_code == 200
-    give_role(user, EDITOR)
+    give_role(user, EDITOR, actor=None)
     assert client.get("/mein-bereich/")["Location"] == OVERVIEW
 
 
@@ -137,8 +137,6 @@ def test_a_record_of_somebody_else_confirms_nothing(person, login) -> None:
 
 
 def test_the_persona_door_of_the_demo_asks_for_the_factor_of_who_enrolled(db) -> None:
-    from netzwerk.members.demo import person_of
-
     user = person_of("redaktion")
     secret = enrol_app(user)
     client = Client()
