@@ -88,6 +88,10 @@ def can_view_organisation(user, organisation: "Organisation") -> bool:
     return organisation.is_active or reach(user, May.MANAGE_ORGANISATIONS).everywhere
 
 
+def can_view_site(user, site: "PilotSite") -> bool:
+    return can_view_organisation(user, site.organisation)
+
+
 def can_edit_organisation(user, organisation: "Organisation") -> bool:
     return organisation.is_active and reach(user, May.EDIT_ORGANISATION).has_organisation(organisation.pk)
 

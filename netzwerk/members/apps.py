@@ -9,6 +9,7 @@ class MembersConfig(AppConfig):
     def ready(self) -> None:
         from netzwerk.files.access import show_also
         from netzwerk.members import cards
+        from netzwerk.members.access import can_see_open_profiles
         from netzwerk.members.demo import build
         from netzwerk.members.models import Organisation
         from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
@@ -16,9 +17,24 @@ class MembersConfig(AppConfig):
         from netzwerk.members.services.notices import KINDS
         from netzwerk.members.services.own_parts import PARTS
         from netzwerk.members.services.sessions import forget_old_sessions
+        from netzwerk.members.sitemaps import OrganisationSitemap
         from netzwerk.surfaces import registry
 
         show_also("files.PortalImage", Organisation.logos_visible_to)
+        registry.menu.register(
+            registry.MenuLink(
+                "organisations", 10, "Organisationen und Karte", "organisations:directory", in_footer=True
+            )
+        )
+        registry.menu.register(
+            registry.MenuLink(
+                *("people", 20, "Wen kann ich fragen?", "people:list"),
+                visible=lambda request: can_see_open_profiles(request.user),
+                in_footer=True,
+            )
+        )
+        registry.menu.register(registry.MenuLink("roles", 30, "Wer darf was?", "members:roles", in_footer=True))
+        registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         for part in PARTS:

@@ -1,8 +1,12 @@
-from django.http import HttpResponse
+"""The directory of organisations; sub-pages hang below an organisation's slug, so that no slug can hide one."""
+
 from django.urls import include, path
+
+from netzwerk.members.views import directory
 
 app_name = "organisations"
 urlpatterns = [
+    path("", directory.directory, name="directory"),
+    path("<slug:slug>/", directory.profile, name="profile"),
     path("", include("netzwerk.members.organisation_urls")),
-    path("<slug:slug>/", lambda request, slug: HttpResponse(slug), name="profile"),
 ]

@@ -1,13 +1,15 @@
-"""Menu, service line, footer and breadcrumb from the page tree: one query, whatever the size of the tree."""
+"""Menu, service line, footer and breadcrumb: from the page tree in one query, and what features registered beside it."""
 
 from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 
 from netzwerk.portal.links import address_of
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.models.base import FooterGroup
+from netzwerk.surfaces import registry
 
 START_DEPTH, MENU_DEPTH = 2, 3  # root, start page, sections
 STEP = PortalPage.steplen
@@ -58,5 +60,10 @@ def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navi
             groups.setdefault(footer_group, []).append(link)
         if path in above:
             navigation.crumbs.append(Link("Start" if depth == START_DEPTH else title, url, False))
+    for entry in registry.menu:
+        if entry.visible(request):
+            url = reverse(entry.url_name)
+            link = Link(entry.title, url, request.path.startswith(url))
+            (groups.setdefault(FooterGroup.NETWORK, []) if entry.in_footer else navigation.menu).append(link)
     navigation.footer = [(kind.label, groups[kind]) for kind in FooterGroup if kind and kind in groups]
     return navigation

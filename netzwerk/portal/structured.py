@@ -43,8 +43,9 @@ def description_of(page: PortalPage, base_url: str) -> dict:
     return data
 
 
-def script_for(page: PortalPage, base_url: str, nonce: str) -> SafeString:
-    text = json.dumps(description_of(page, base_url), ensure_ascii=False).translate(ESCAPES)
+def script_of(data: dict, nonce: str) -> SafeString:
+    """A description as JSON-LD that no text can break out of."""
+    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return format_html(
         '<script type="application/ld+json" nonce="{}">{}</script>',
         nonce,

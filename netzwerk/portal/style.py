@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.text import slugify
 
 
 class StyleForm(forms.Form):
@@ -36,14 +37,29 @@ class StyleForm(forms.Form):
     closed = forms.CharField(label="Nicht änderbar", initial="Kreis Auenrode", disabled=True, required=False)
 
 
+def facet(legend: str, *rows: tuple[str, int, bool], rest: int = 0) -> dict:
+    """As components/facet.html shows it; the last `rest` values fold away."""
+    options = [
+        {"value": label, "label": label, "count": count, "checked": checked, "is_off": not count and not checked}
+        for label, count, checked in rows
+    ]
+    return {
+        "name": slugify(legend),
+        "legend": legend,
+        "first": options[: len(options) - rest],
+        "rest": options[len(options) - rest :],
+    }
+
+
 def style_context() -> dict:
     return {
         "page_obj": Paginator(range(57), 10).get_page(3),
         "swatches": ["brand", "accent", "warm", "ink", "muted", "paper", "band", "line", "link"],
         "facets": [
-            ("Themenfeld", [("Wohnen", 31, True), ("Schulden", 22, False), ("Arbeit", 19, False)]),
-            ("Phase", [("Zugang", 12, False), ("Hilfeplanung", 31, False), ("Abschluss", 0, False)]),
+            facet("Themenfeld", ("Wohnen", 31, True), ("Schulden", 22, False), ("Arbeit", 19, False)),
+            facet("Phase", ("Zugang", 12, False), ("Hilfeplanung", 31, False), ("Abschluss", 0, False), rest=2),
         ],
+        "chips": [{"label": "Wohnen", "url": "#daten"}, {"label": "Hilfeplanung", "url": "#daten"}],
         "timeline": [
             (date(2026, 11, 20), "Gespräch", "Raten pünktlich, Antrag auf Bildungspaket gestellt."),
             (date(2026, 11, 12), "Vermittlung", "Angekommen bei: Tagestreff am Markt."),

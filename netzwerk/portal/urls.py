@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.urls import path
-from wagtail.contrib.sitemaps.views import sitemap
 
 from netzwerk.portal.feeds import NewsFeed
 from netzwerk.portal.views import my_area, service
@@ -10,7 +9,7 @@ urlpatterns = [
     path("mein-bereich/", my_area.my_area, name="my_area"),
     path("gesund/", service.health, name="health"),
     path("robots.txt", service.robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", service.sitemap, name="sitemap"),
     path("aktuelles.rss", NewsFeed(), name="news_feed"),
 ]
 if settings.DEMO:

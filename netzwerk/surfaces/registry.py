@@ -1,14 +1,15 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-These surfaces exist: cards of "Mein Bereich", what is held about a person, kinds of notifications, parts of the demo content,
-steps that set up a new installation, recurring work of the clock, and probes of /gesund/. An entry is plain data, mostly with
-a callable; `order` says its place (small first).
+These surfaces exist: cards of "Mein Bereich", links of menu and footer, parts of the site map, what is held about a person,
+kinds of notifications, parts of the demo content, steps that set up a new installation, recurring work of the clock, and
+probes of /gesund/. An entry is plain data, mostly with a callable; `order` says its place (small first).
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
+from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest
 
 
@@ -47,6 +48,27 @@ class Card:
     title: str
     template: str
     context: Callable[[HttpRequest], dict | None]
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    """A link to a page that stands in no page tree: in the main menu after the tree's sections, or in the footer."""
+
+    key: str
+    order: int
+    title: str
+    url_name: str
+    visible: Callable[[HttpRequest], bool] = field(default=lambda _request: True)
+    in_footer: bool = False
+
+
+@dataclass(frozen=True)
+class SitemapPart:
+    """Public addresses beside the page tree. `sitemap` makes what Django's site map view asks."""
+
+    key: str
+    order: int
+    sitemap: Callable[[], Sitemap]
 
 
 @dataclass(frozen=True)
@@ -120,6 +142,8 @@ class NotificationKind:
 
 my_area: Registry[Card] = Registry()
 own_data: Registry[OwnData] = Registry()
+menu: Registry[MenuLink] = Registry()
+sitemaps: Registry[SitemapPart] = Registry()
 demo: Registry[DemoPart] = Registry()
 setup: Registry[SetupStep] = Registry()
 clock: Registry[ClockPart] = Registry()

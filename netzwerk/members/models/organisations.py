@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from netzwerk.members.access import May, reach
+from netzwerk.members.area import Area
 from netzwerk.members.folding import fold
-from netzwerk.members.regions import check_ags, land_of
+from netzwerk.members.regions import check_ags, inside, land_of
 from netzwerk.members.roles import COORDINATOR
 
 
@@ -45,6 +46,10 @@ class District(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def inside(self) -> str:
+        return inside(self.name)
 
 
 class SizeClass(models.TextChoices):
@@ -104,6 +109,24 @@ class OrganisationQuerySet(models.QuerySet):
             step = Q(inhabitants__gte=low)
             condition |= step & Q(inhabitants__lt=high) if high else step
         return self.filter(condition)
+
+    def about(self, topics: list[str]) -> "OrganisationQuerySet":
+        """Those with one of these topics, given by slug; each once."""
+        pairs = Organisation.topics.through.objects.filter(topic__slug__in=topics)
+        return self.filter(pk__in=pairs.values("organisation"))
+
+    def pilot_sites(self) -> "OrganisationQuerySet":
+        return self.filter(pilot_site__isnull=False)
+
+    def on_the_map(self) -> "OrganisationQuerySet":
+        return self.filter(latitude__isnull=False)
+
+    def within(self, area: Area) -> "OrganisationQuerySet":
+        """Those that lie in a piece of the map, its edges included."""
+        return self.filter(
+            latitude__range=(area.south, area.north),
+            longitude__range=(area.west, area.east),
+        )
 
 
 class Organisation(models.Model):

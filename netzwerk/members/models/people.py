@@ -43,6 +43,25 @@ class UserQuerySet(models.QuerySet):
     def with_open_profile(self) -> "UserQuerySet":
         return self.filter(is_active=True, profile_open=True)
 
+    def of_organisation(self, organisation: Organisation) -> "UserQuerySet":
+        there = Membership.objects.current().filter(organisation=organisation)
+        return self.filter(pk__in=there.values("user"))
+
+    def about(self, topics: list[str]) -> "UserQuerySet":
+        """Those who can be asked about one of these topics, given by slug."""
+        pairs = User.topics.through.objects.filter(topic__slug__in=topics)
+        return self.filter(pk__in=pairs.values("user"))
+
+    def of_kind(self, kinds: list[str]) -> "UserQuerySet":
+        """Those who belong to an organisation of one of these kinds."""
+        there = Membership.objects.current().filter(organisation__kind__in=kinds)
+        return self.filter(pk__in=there.values("user"))
+
+    def with_homes(self) -> "UserQuerySet":
+        """With `homes`: where they belong now."""
+        current = Membership.objects.current().select_related("organisation").order_by("organisation__name_key")
+        return self.prefetch_related(models.Prefetch("memberships", queryset=current, to_attr="homes"))
+
     def matching(self, words: str) -> "UserQuerySet":
         """Those in whose name or function every one of these words occurs."""
         found = self

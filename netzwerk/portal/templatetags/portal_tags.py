@@ -7,7 +7,7 @@ from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.rich_text import RichText
@@ -129,10 +129,28 @@ def phone_link(value: str) -> str:
     return "".join(sign for sign in value if sign.isdigit() or sign == "+")
 
 
+@register.filter
+def web_name(value: str) -> str:
+    """An internet address as people say it: without protocol and closing slash."""
+    return value.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+@register.filter
+def soft_address(value: str) -> SafeString:
+    """An address that may break where a reader expects it: after @, before a dot."""
+    return mark_safe(escape(value).replace("@", "@<wbr>").replace(".", "<wbr>."))  # noqa: S308  escaped just before
+
+
 @register.simple_tag(takes_context=True)
 def structured_data(context: template.Context, page: PortalPage) -> SafeString:
-    """schema.org description of a page, as JSON-LD that no text can break out of."""
-    return structured.script_for(page, context["base_url"], str(context["request"].csp_nonce))
+    """schema.org description of a page."""
+    return json_ld(context, structured.description_of(page, context["base_url"]))
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context: template.Context, data: dict) -> SafeString:
+    """schema.org description of anything, as JSON-LD that no text can break out of."""
+    return structured.script_of(data, str(context["request"].csp_nonce))
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.contrib.sitemaps import Sitemap as PageSitemap
+from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 
 from netzwerk.portal import access
 from netzwerk.portal.style import StyleForm, style_context
@@ -49,6 +51,13 @@ def robots(request: HttpRequest) -> HttpResponse:
         lines += [f"Disallow: {path}" for path in NOT_FOR_ROBOTS]
         lines.append(f"Sitemap: {request.build_absolute_uri(reverse('portal:sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """The public pages of the tree, and what features add."""
+    parts = {part.key: part.sitemap() for part in registry.sitemaps}
+    return wagtail_sitemap(request, sitemaps={"pages": PageSitemap, **parts})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,35 @@
+"""Whom can I ask? What follows from the filters that a person chose. Reads only open profiles that the person may see."""
+
+from django.db.models import Count, Q
+
+from netzwerk.members.finder import Finder
+from netzwerk.members.folding import german_order
+from netzwerk.members.models.people import UserQuerySet
+
+
+def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
+    """What somebody can be asked about."""
+    topics = profiles.filter(topics__isnull=False).order_by(german_order("topics__name"))
+    return list(topics.values_list("topics__slug", "topics__name").distinct())
+
+
+class Asking(Finder):
+    facet_names = ("thema", "art")
+    narrow = {
+        "q": lambda found, words: found.matching(words),
+        "thema": lambda found, slugs: found.about(slugs),
+        "art": lambda found, kinds: found.of_kind(kinds),
+    }
+    columns = {"thema": "topics__slug", "art": "memberships__organisation__kind"}
+    prefixes = {"art": "Art: "}
+
+    def counts(self, name: str) -> dict[str, int]:
+        if name != "art":
+            return super().counts(name)
+        others = self.found(without=name).order_by()
+        now = Q(memberships__ended_on__isnull=True)
+        return dict(others.values_list(self.columns[name]).annotate(total=Count("pk", filter=now, distinct=True)))
+
+    def listed(self) -> UserQuerySet:
+        names = german_order("last_name"), german_order("first_name"), "pk"
+        return self.found().with_homes().prefetch_related("topics").order_by(*names)

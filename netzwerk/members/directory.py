@@ -1,0 +1,111 @@
+"""The directory: what follows from the filters that a person chose. Reads only from members that the person may see."""
+
+from typing import Any
+
+from django.db.models import BooleanField, Case, Count, FloatField, Q, Value, When
+from django.db.models.functions import Cast
+
+from netzwerk.members.area import Area
+from netzwerk.members.finder import Finder, Way
+from netzwerk.members.folding import german_order
+from netzwerk.members.map import Spot, places_of
+from netzwerk.members.models.organisations import SIZE_LIMITS, OrganisationQuerySet
+
+ORDERS = {
+    "name": ("name_key", "pk"),
+    "ort": (german_order("place"), "name_key", "pk"),
+    "neueste": ("-joined_on", "name_key", "pk"),
+}
+
+
+def choices_of(members: OrganisationQuerySet) -> dict[str, list[tuple[str, str]]]:
+    """The Kreise and topics that there are."""
+    districts = members.filter(district__isnull=False).order_by(german_order("district__name"), "district")
+    topics = members.filter(topics__isnull=False).order_by(german_order("topics__name"))
+    return {
+        "districts": list(districts.values_list("district", "district__name").distinct()),
+        "topics": list(topics.values_list("topics__slug", "topics__name").distinct()),
+    }
+
+
+def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None = None) -> list[Spot]:
+    """Every organisation with coordinates, and whether it is among those found (without `found`: all are)."""
+    is_found: Any = Value(True, BooleanField())
+    if found is not None:
+        is_found = Case(When(pk__in=found.order_by().values("pk"), then=True), default=False)
+    columns = ("at", "by", "name", "slug", "place", "kind", "pilot_site", "district", "district__name", "is_found")
+    rows = (
+        members.on_the_map()
+        .order_by("pk")
+        .annotate(at=Cast("latitude", FloatField()), by=Cast("longitude", FloatField()), is_found=is_found)
+        .values_list(*columns)
+    )
+    return [
+        Spot(at, by, name, slug, place, kind, site is not None, district or "", district_name or "", bool(is_one))
+        for at, by, name, slug, place, kind, site, district, district_name, is_one in rows
+    ]
+
+
+class Directory(Finder):
+    """Answers of one request. `everything` are those whom the person may see and who belong to the network now."""
+
+    facet_names = ("art", "kreis", "groesse", "thema", "pilot")
+    narrow = {
+        "q": lambda found, words: found.matching(words),
+        "art": lambda found, kinds: found.filter(kind__in=kinds),
+        "kreis": lambda found, keys: found.filter(district__in=keys),
+        "groesse": lambda found, sizes: found.of_size(sizes),
+        "thema": lambda found, slugs: found.about(slugs),
+        "pilot": lambda found, _chosen: found.pilot_sites(),
+        "ort": lambda found, area: found.within(area),
+    }
+    columns = {"art": "kind", "kreis": "district", "thema": "topics__slug"}
+    prefixes = {"art": "Art: ", "groesse": "Größe: "}
+
+    def counts(self, name: str) -> dict[str, int]:
+        others = self.found(without=name).order_by()
+        if name == "groesse":
+            sizes = {size.value: Count("pk", filter=_of_size(*limits)) for size, limits in SIZE_LIMITS.items()}
+            return others.aggregate(**sizes)
+        return {"1": others.pilot_sites().count()} if name == "pilot" else super().counts(name)
+
+    def listed(self) -> OrganisationQuerySet:
+        """With what the list shows and nothing else."""
+        fields = ("name", "slug", "kind", "place", "district__name", "pilot_site__id")
+        found = self.found().select_related("district", "pilot_site").prefetch_related("topics").only(*fields)
+        return found.order_by(*ORDERS[self.chosen["sortierung"]])
+
+    def spots(self) -> list[Spot]:
+        return spots_of(self.everything, self.found() if self.is_narrowed else None)
+
+    def address(self, **changes: Any) -> str:
+        """As the finder's; the usual order stands in no address."""
+        if changes.get("sortierung", self.chosen["sortierung"]) == "name":
+            changes["sortierung"] = None
+        return super().address(**changes)
+
+    def kept(self) -> list[tuple[str, str]]:
+        """What a new search keeps although the form does not show it."""
+        hidden = {"ort": str(self.chosen.get("ort", "")), "sortierung": self.chosen["sortierung"]}
+        return [(name, value) for name, value in hidden.items() if value and value != "name"]
+
+    def chips_with_place(self, spots: list[Spot]) -> list[Way]:
+        area = self.chosen.get("ort")
+        place = [Way(f"Ort: {name_of(area, spots)}", self.address(ort=None))] if area else []
+        return self.chips() + place
+
+    def orders(self) -> list[tuple[str, str, bool]]:
+        current = self.chosen["sortierung"]
+        choices = self.form.fields["sortierung"].choices
+        return [(label, self.address(sortierung=value), value == current) for value, label in choices]
+
+
+def _of_size(low: int, high: int | None) -> Q:
+    return Q(inhabitants__gte=low) & (Q(inhabitants__lt=high) if high else Q())
+
+
+def name_of(area: Area, spots: list[Spot]) -> str:
+    """What people call a piece of the map: its places."""
+    south, west, north, east = (float(edge) for edge in (area.south, area.west, area.north, area.east))
+    inside = [spot for spot in spots if south <= spot.latitude <= north and west <= spot.longitude <= east]
+    return places_of(inside) if inside else "Ausschnitt der Karte"

@@ -1,0 +1,148 @@
+"""A list that people narrow by words and facets: OR inside a facet, AND across, and every link that follows from the choice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.paginator import Page
+from django.db.models import Count, Q, QuerySet
+
+SHOWN_OPTIONS = 8  # of a facet; the rest folds away
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    count: int
+    checked: bool
+
+    @property
+    def is_off(self) -> bool:
+        """A dead end. What is checked stays, so that it can be taken back."""
+        return not self.count and not self.checked
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    legend: str
+    options: list[Option]
+
+    @property
+    def first(self) -> list[Option]:
+        """What is shown at once: everything checked, then what finds most; two or three alone are not worth folding away."""
+        if len(self.options) <= SHOWN_OPTIONS + 2:
+            return self.options
+        best = sorted(self.options, key=lambda one: (not one.checked, -one.count, one.label))[:SHOWN_OPTIONS]
+        return [one for one in self.options if one in best or one.checked]
+
+    @property
+    def rest(self) -> list[Option]:
+        first = self.first
+        return [one for one in self.options if one not in first]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link to the same list with other filters, and how many it finds (0: not counted)."""
+
+    label: str
+    url: str
+    count: int = 0
+
+
+class Finder:
+    """What one request asks of a list. `everything` is narrowed already to what the person may see."""
+
+    words_in = "q"
+    facet_names: tuple[str, ...] = ()
+    narrow: dict[str, Callable[[Any, Any], QuerySet]] = {}  # by field of the form
+    columns: dict[str, str] = {}  # by facet: whose values are counted
+    prefixes: dict[str, str] = {}  # of chips whose words alone could mean something else
+
+    def __init__(self, everything: QuerySet, form: forms.Form) -> None:
+        form.is_valid()  # its fields know no errors
+        self.everything, self.form = everything, form
+        self.chosen: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
+
+    @property
+    def words(self) -> str:
+        return self.chosen.get(self.words_in, "")
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(name in self.chosen for name in self.narrow)
+
+    def found(self, *, without: str = "") -> Any:
+        """What all filters let through, or all but one of them."""
+        found = self.everything
+        for name, narrow in self.narrow.items():
+            if name in self.chosen and name != without:
+                found = narrow(found, self.chosen[name])
+        return found
+
+    def address(self, **changes: Any) -> str:
+        """Link with these values instead of the chosen ones; None takes one out. The pages of results start anew."""
+        values = {**self.chosen, **changes}
+        pairs = [(name, one if isinstance(one, list) else str(one)) for name, one in values.items() if one]
+        return f"?{urlencode(pairs, doseq=True)}"
+
+    def unfiltered(self) -> str:
+        """The same search without any filter."""
+        return self.address(**{name: None for name in self.narrow if name != self.words_in})
+
+    # Facets --------------------------------------------------------------------------------------------------------
+
+    def facets(self) -> list[Facet]:
+        """Each value with what it would find together with the other facets."""
+        return [facet for facet in (self._facet(name) for name in self.facet_names) if facet.options]
+
+    def _facet(self, name: str) -> Facet:
+        counts = self.counts(name)
+        chosen = self.chosen.get(name, [])
+        field = self.form.fields[name]
+        options = [Option(value, label, counts.get(value, 0), value in chosen) for value, label in field.choices]
+        return Facet(name, field.label, options)
+
+    def counts(self, name: str) -> dict[str, int]:
+        others = self.found(without=name).order_by()
+        return dict(others.values_list(self.columns[name]).annotate(total=Count("pk", distinct=True)))
+
+    # Ways on -------------------------------------------------------------------------------------------------------
+
+    def chips(self) -> list[Way]:
+        """Every chosen value, with the link that takes it out."""
+        chips = [Way(f"Suche: {self.words}", self.address(**{self.words_in: None}))] if self.words else []
+        for name in self.facet_names:
+            labels = dict(self.form.fields[name].choices)
+            for value in self.chosen.get(name, []):
+                others = [one for one in self.chosen[name] if one != value]
+                chips.append(Way(f"{self.prefixes.get(name, '')}{labels[value]}", self.address(**{name: others})))
+        return chips
+
+    def ways_out(self) -> list[Way]:
+        """Where nothing is found: each filter that alone stands in the way, with what is found without it. One query."""
+        names = [name for name in self.narrow if name in self.chosen]
+        without = {name: self.found(without=name).order_by().values("pk") for name in names}
+        counts = self.everything.order_by().aggregate(
+            **{name: Count("pk", filter=Q(pk__in=found), distinct=True) for name, found in without.items()}
+        )
+        return [
+            Way(self._words_for(name), self.address(**{name: None}), counts[name]) for name in names if counts[name]
+        ]
+
+    def _words_for(self, name: str) -> str:
+        return f"die Suche nach „{self.words}“" if name == self.words_in else f"„{self.form.fields[name].label}“"
+
+
+def headline(page: Page, words: str) -> str:
+    """ "Ergebnisse 1–20 von 61 für „Linden“" """
+    total = page.paginator.count
+    if page.paginator.num_pages > 1:
+        text = f"Ergebnisse {page.start_index()}–{page.end_index()} von {total}"
+    else:
+        text = f"{total or 'Keine'} Ergebnis{'se' if total != 1 else ''}"
+    return f"{text} für „{words}“" if words else text

@@ -1,0 +1,69 @@
+"""What people look for. An address is no form that one fills in: what it holds beyond the known is ignored, never an error."""
+
+from django import forms
+
+from netzwerk.members.area import Area
+from netzwerk.members.folding import fold
+from netzwerk.members.models import Organisation
+from netzwerk.members.models.organisations import SizeClass
+
+LONGEST_WORDS = 100
+
+
+class WordsField(forms.CharField):
+    """Words to search for; "" where they hold no letter and no digit."""
+
+    def clean(self, value: object) -> str:
+        words = " ".join(str(value or "").split())[:LONGEST_WORDS].strip()
+        return words if fold(words) else ""
+
+
+class KnownChoicesField(forms.MultipleChoiceField):
+    """Those of the choices that were chosen, in their own order."""
+
+    def clean(self, value: list[str] | None) -> list[str]:
+        chosen = set(value or [])
+        return [str(known) for known, _label in self.choices if str(known) in chosen]
+
+
+class KnownChoiceField(forms.ChoiceField):
+    """One of the choices; the first where none of them was chosen."""
+
+    def clean(self, value: str | None) -> str:
+        known = [str(one) for one, _label in self.choices]
+        return value if value in known else known[0]
+
+
+class AreaField(forms.CharField):
+    def clean(self, value: str | None) -> Area | None:
+        return Area.written(str(value or ""))
+
+
+class DirectoryForm(forms.Form):
+    """The directory's filters; `districts` and `topics` are the choices that the network offers now."""
+
+    q = WordsField(label="Name, Ort, Postleitzahl oder Kreis")
+    art = KnownChoicesField(label="Art der Organisation", choices=Organisation.Kind.choices)
+    kreis = KnownChoicesField(label="Kreis oder kreisfreie Stadt")
+    groesse = KnownChoicesField(label="Größe der Kommune", choices=SizeClass.choices)
+    thema = KnownChoicesField(label="Thema")
+    pilot = KnownChoicesField(label="Pilotstandorte", choices=[("1", "nur Pilotstandorte")])
+    ort = AreaField(label="Ort auf der Karte")
+    sortierung = KnownChoiceField(choices=[("name", "Name"), ("ort", "Ort"), ("neueste", "neueste Mitglieder")])
+
+    def __init__(self, data, *, districts: list[tuple[str, str]], topics: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["kreis"].choices = districts
+        self.fields["thema"].choices = topics
+
+
+class PeopleForm(forms.Form):
+    """Filters of the people to ask; `topics` are the choices that somebody offers now."""
+
+    q = WordsField(label="Name oder Funktion")
+    thema = KnownChoicesField(label="Frag mich zu")
+    art = KnownChoicesField(label="Art der Organisation", choices=Organisation.Kind.choices)
+
+    def __init__(self, data, *, topics: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["thema"].choices = topics

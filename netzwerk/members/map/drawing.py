@@ -1,0 +1,226 @@
+"""What the map shows: soft regions with their names, and markers that differ by shape."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import log2
+
+from netzwerk.members.area import Area
+from netzwerk.members.folding import fold
+from netzwerk.members.map.clusters import Cluster, cluster, reading_order
+from netzwerk.members.map.geometry import (
+    WIDTH,
+    Box,
+    Projection,
+    Spot,
+    Xy,
+    box_around,
+    hull,
+    is_near,
+    middle_of,
+    overlap,
+    path_of,
+    size_of,
+)
+
+PILOT, MUNICIPALITY, CARRIER, OTHER, SEVERAL = "pilot", "municipality", "carrier", "other", "several"
+LABEL_OF_SIGN = {
+    PILOT: "Pilotstandort",
+    MUNICIPALITY: "Kommune",
+    CARRIER: "Verband oder freier Träger",
+    OTHER: "Forschung oder Land",
+    SEVERAL: "mehrere Organisationen",
+}
+SHAPES = {
+    PILOT: "M0-11 11 0 0 11-11 0Z",
+    MUNICIPALITY: "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0Z",
+    CARRIER: "M-5.5-5.5h11v11h-11Z",
+    OTHER: "M0-7.5 7.5 5.5h-15Z",
+    SEVERAL: "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0Z",
+}
+SIGN_OF_KIND = {"city": MUNICIPALITY, "town": MUNICIPALITY, "district": MUNICIPALITY} | {
+    "welfare": CARRIER,
+    "provider": CARRIER,
+}
+PREFIXES = ("Kreisfreie Stadt ", "Landkreis ", "Kreis ", "Stadt ")
+LETTER, LINE = 7.4, 18.0  # a name's width a letter, and its height, in the type size of portal.css
+LONGEST_NAME = 44
+PIN_ROOM = 24.0
+ON_LAND = 24.0  # how far a name may stand beyond the outermost organisations
+# Where a region's name may stand, seen from its middle: as near as possible, rather beside it than above or below.
+STEPS = sorted(
+    ((across * 12.0, down * 9.0) for across in range(-5, 6) for down in range(-6, 7)),
+    key=lambda step: (0.6 * step[0] ** 2 + step[1] ** 2, step),
+)
+FAR = 130.0
+
+
+@dataclass(frozen=True)
+class Region:
+    name: str
+    path: str
+    label: str = ""  # "" where there is no room for it
+    x: float = 0
+    y: float = 0
+    is_own: bool = False  # the region that a small map is about
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A marker: of one organisation (`slug`) or of several (`area` holds exactly these)."""
+
+    x: float
+    y: float
+    sign: str
+    name: str  # stands beside it while it is pointed at
+    title: str
+    count: int
+    slug: str = ""
+    area: Area | None = None
+    url: str = ""  # of several
+    with_pilot: bool = False
+
+    @property
+    def shape(self) -> str:
+        return SHAPES[self.sign]
+
+    @property
+    def badge(self) -> str:
+        """A small pilot's sign at the upper right of a marker of several."""
+        corner = self.radius * 0.72
+        return f"M{corner:.1f} {-corner - 6:.1f}l6 6-6 6-6-6Z"
+
+    @property
+    def name_x(self) -> float:
+        """So that a name of this length stays within the picture."""
+        half = len(self.name) * LETTER / 2 + 6
+        return min(max(self.x, half), WIDTH - half) if half < WIDTH / 2 else WIDTH / 2
+
+    @property
+    def name_y(self) -> float:
+        return self.y - 20 if self.y > 44 else self.y + 30
+
+    @property
+    def radius(self) -> float:
+        return min(10 + log2(self.count), 16)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    height: float
+    land: str  # path around everything
+    regions: list[Region]
+    pins: list[Pin]
+    organisations: int  # on the map and found
+    places: int
+
+    @property
+    def width(self) -> float:
+        return WIDTH
+
+    @property
+    def signs(self) -> list[tuple[str, str, str]]:
+        """For the legend: key, words and shape of those that the map shows."""
+        shown = {pin.sign for pin in self.pins} | {PILOT for pin in self.pins if pin.with_pilot}
+        return [(sign, label, SHAPES[sign]) for sign, label in LABEL_OF_SIGN.items() if sign in shown]
+
+    @property
+    def pins_by_name(self) -> list[Pin]:
+        """For those who would rather read the map."""
+        return sorted(self.pins, key=lambda pin: (pin.area is not None, fold(pin.title)))
+
+
+def draw(spots: list[Spot], link: Callable[[Area], str] = str, own_district: str = "") -> Drawing | None:
+    """The map of all these organisations, with markers for those that were found. None where nothing has coordinates.
+
+    `link` gives the address of a list of those in an area; `own_district` is the key of a Kreis to stand out.
+    """
+    if not spots:
+        return None
+    project = Projection.fitting([one.latitude for one in spots], [one.longitude for one in spots])
+    placed = [(one, project(one.latitude, one.longitude)) for one in spots]
+    land = hull([xy for _spot, xy in placed])
+    found = [(spot, xy) for spot, xy in placed if spot.is_found]
+    pins = [_pin(one, link) for one in reading_order(cluster(found, project.height))]
+    return Drawing(
+        height=round(project.height),
+        land=path_of(land, 45),
+        regions=_regions(placed, pins, land, own_district),
+        pins=pins,
+        organisations=len(found),
+        places=len({spot.place for spot, _xy in found}),
+    )
+
+
+def _pin(one: Cluster, link: Callable[[Area], str]) -> Pin:
+    x, y = round(one.x, 1), round(one.y, 1)
+    if len(one.spots) == 1:
+        spot = one.spots[0]
+        sign = sign_of(spot)
+        return Pin(x, y, sign, _short(spot.name), f"{spot.name} ({LABEL_OF_SIGN[sign]})", 1, slug=spot.slug)
+    pilots = sum(spot.is_pilot for spot in one.spots)
+    where = places_of(one.spots)
+    title = f"{len(one.spots)} Organisationen in {where}"
+    if pilots:
+        title += f", davon {pilots} Pilotstandort{'e' if pilots > 1 else ''}"
+    area = Area.around([spot.latitude for spot in one.spots], [spot.longitude for spot in one.spots])
+    return Pin(x, y, SEVERAL, _short(where), title, len(one.spots), area=area, url=link(area), with_pilot=bool(pilots))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+
+
+def sign_of(spot: Spot) -> str:
+    return PILOT if spot.is_pilot else SIGN_OF_KIND.get(spot.kind, OTHER)
+
+
+def places_of(spots: Iterable[Spot]) -> str:
+    """ "Auenrode" or, where there are several, the one with most organisations "und Umgebung"."""
+    places = Counter(spot.place for spot in spots)
+    first = min(places, key=lambda place: (-places[place], place))
+    return first if len(places) == 1 else f"{first} und Umgebung"
+
+
+def _regions(placed: list[tuple[Spot, Xy]], pins: list[Pin], land: list[Xy], own: str) -> list[Region]:
+    """Largest first, so that a town within its Kreis lies on top of it."""
+    members: dict[str, list[Xy]] = {}
+    names: dict[str, str] = {}
+    for spot, xy in placed:
+        if spot.district:
+            members.setdefault(spot.district, []).append(xy)
+            names[spot.district] = spot.district_name
+    shapes = {key: hull(points) for key, points in members.items()}
+    taken = [box_around(pin.x, pin.y, PIN_ROOM, PIN_ROOM) for pin in pins]
+    labels: dict[str, Xy] = {}
+    for key in sorted(shapes, key=lambda key: (key != own, -len(members[key]), key)):
+        if place := _room_for(short_name(names[key]), middle_of(shapes[key]), taken, land):
+            labels[key] = place
+    return [
+        Region(
+            names[key],
+            path_of(shapes[key]),
+            short_name(names[key]) if key in labels else "",
+            *(round(part, 1) for part in labels.get(key, (0, 0))),
+            is_own=key == own,
+        )
+        for key in sorted(shapes, key=lambda key: (-size_of(shapes[key]), key))
+    ]
+
+
+def short_name(name: str) -> str:
+    prefix = next((one for one in PREFIXES if name.startswith(one)), "")
+    return name.removeprefix(prefix)
+
+
+def _room_for(text: str, middle: Xy, taken: list[Box], land: list[Xy]) -> Xy | None:
+    """Where the name fits, near the middle of its region; the place is then taken."""
+    width = len(text) * LETTER + 6
+    x, y = middle
+    near = [box for box in taken if overlap(box, (x - FAR, y - FAR, x + FAR, y + FAR))]
+    for across, down in STEPS:
+        box = box_around(x + across, y + down, width, LINE)
+        if is_near(land, box, ON_LAND) and not any(overlap(box, other) for other in near):
+            taken.append(box)
+            return x + across, y + down
+    return None

@@ -1,0 +1,141 @@
+"""Plane geometry of the map: from degrees to units of the picture, soft shapes around points, free room for names."""
+
+from dataclasses import dataclass
+from math import cos, hypot, radians
+
+WIDTH = 400.0
+LOWEST, TALLEST = 260.0, 500.0
+MARGIN = 34.0
+LEAST_SOFT = 60.0  # units across, below which a shape keeps its corners
+LEAST_DEGREES = 0.15  # a single town is not blown up to fill the picture
+
+Xy = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An organisation on the map."""
+
+    latitude: float
+    longitude: float
+    name: str
+    slug: str
+    place: str
+    kind: str  # Organisation.Kind
+    is_pilot: bool
+    district: str = ""  # its key, "" for none
+    district_name: str = ""
+    is_found: bool = True  # by the filter; what it does not find still shapes the regions
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Equirectangular: a degree of longitude is shortened by the cosine of the latitude. Good for one country."""
+
+    west: float
+    north: float
+    shorter: float  # cosine of the middle latitude
+    scale: float  # units for a degree of latitude
+    left: float
+    top: float
+    height: float
+
+    @classmethod
+    def fitting(cls, latitudes: list[float], longitudes: list[float]) -> "Projection":
+        """Fills the width, unless the picture became too tall; what is smaller is put in the middle."""
+        south, north, west, east = min(latitudes), max(latitudes), min(longitudes), max(longitudes)
+        shorter = cos(radians((south + north) / 2))
+        across = max((east - west) * shorter, LEAST_DEGREES)
+        down = max(north - south, LEAST_DEGREES)
+        scale = min((WIDTH - 2 * MARGIN) / across, (TALLEST - 2 * MARGIN) / down)
+        height = max(LOWEST, (north - south) * scale + 2 * MARGIN)
+        left = (WIDTH - (east - west) * shorter * scale) / 2
+        top = (height - (north - south) * scale) / 2
+        return cls(west, north, shorter, scale, left, top, height)
+
+    def __call__(self, latitude: float, longitude: float) -> Xy:
+        x = self.left + (longitude - self.west) * self.shorter * self.scale
+        return x, self.top + (self.north - latitude) * self.scale
+
+
+def hull(points: list[Xy]) -> list[Xy]:
+    """The convex hull, anticlockwise on paper (Andrew's monotone chain)."""
+    ordered = sorted(set(points))
+    if len(ordered) < 3:
+        return ordered
+
+    def half(way: list[Xy]) -> list[Xy]:
+        chain: list[Xy] = []
+        for x, y in way:
+            while len(chain) > 1 and _turn(chain[-2], chain[-1], (x, y)) <= 0:
+                chain.pop()
+            chain.append((x, y))
+        return chain[:-1]
+
+    return half(ordered) + half(ordered[::-1])
+
+
+def _turn(a: Xy, b: Xy, c: Xy) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def size_of(corners: list[Xy]) -> float:
+    """Twice the area of a convex shape; for two points their distance, so that larger shapes lie below smaller ones."""
+    if len(corners) < 3:
+        return abs(corners[0][0] - corners[-1][0]) + abs(corners[0][1] - corners[-1][1])
+    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs))
+
+
+def path_of(corners: list[Xy], soft: float = 0) -> str:
+    """As SVG path that begins to bend `soft` before each corner. A single point is a line of no length, which round ends
+    make a disc."""
+    if len(corners) == 1:
+        return f"M{_written(corners[0])}h.01"
+    if len(corners) == 2:
+        return f"M{_written(corners[0])}L{_written(corners[1])}"
+    if max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < LEAST_SOFT:
+        soft = 0  # short curves under a wide pen leave holes
+    if not soft:
+        return f"M{_written(corners[0])}L{' '.join(_written(corner) for corner in corners[1:])}Z"
+    parts = []
+    for before, corner, after in zip(corners[-1:] + corners, corners, corners[1:] + corners[:1], strict=False):
+        arrival, departure = _towards(corner, before, soft), _towards(corner, after, soft)
+        parts.append(f"{'L' if parts else 'M'}{_written(arrival)}Q{_written(corner)} {_written(departure)}")
+    return f"{''.join(parts)}Z"
+
+
+def _written(point: Xy) -> str:
+    return f"{point[0]:.1f} {point[1]:.1f}"
+
+
+def _towards(start: Xy, end: Xy, way: float) -> Xy:
+    """The point this far on the way, but never past its middle."""
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    part = min(way / length, 0.5) if length else 0
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+
+def is_near(corners: list[Xy], box: Box, reach: float) -> bool:
+    """Whether a box lies within a convex shape that is widened by `reach` (a shape of one or two points holds nothing)."""
+    if len(corners) < 3:
+        return False
+    ends = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
+        length = hypot(b[0] - a[0], b[1] - a[1])
+        if any(_turn(a, b, end) / length < -reach for end in ends):
+            return False
+    return True
+
+
+def middle_of(corners: list[Xy]) -> Xy:
+    return sum(x for x, _y in corners) / len(corners), sum(y for _x, y in corners) / len(corners)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def box_around(x: float, y: float, width: float, height: float) -> Box:
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2

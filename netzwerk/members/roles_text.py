@@ -1,0 +1,74 @@
+"""What roles may do, in plain German: one text for the page /rollen/ and for docs/rollen.md, made from roles.py alone."""
+
+from dataclasses import dataclass
+
+from netzwerk.members.roles import ROLES, Role, Scope, roles_of
+
+TITLE = "Wer darf was?"
+LEAD = (
+    "Was jemand im Netzwerk darf, folgt allein aus den Rollen, die diese Person hat. Eine Rolle gilt in einer Organisation, "
+    "an einem Standort oder im ganzen Netzwerk, und nur dort."
+)
+RULES = (
+    "Ohne Konto liest man alles, was öffentlich ist, und kann einen Antrag auf Aufnahme stellen.",
+    "Eine Person kann mehrere Rollen haben, auch in mehreren Organisationen.",
+    "Niemand gibt sich selbst eine Rolle. Ablegen kann jede Person ihre Rollen selbst.",
+    "Eine Rolle kann befristet sein. Wird sie genommen oder läuft sie ab, gilt das sofort.",
+    "Wer welche Rolle wann von wem erhalten hat, wird festgehalten.",
+    "Wer einen zweiten Faktor braucht, meldet sich zusätzlich zum Passwort mit einem zweiten Nachweis an.",
+)
+TITLES = {
+    Scope.ORGANISATION: "Rollen in einer Organisation",
+    Scope.NETWORK: "Rollen im ganzen Netzwerk",
+    Scope.SITE: "Rollen an einem Pilotstandort",
+}
+
+
+@dataclass(frozen=True)
+class RoleText:
+    label: str
+    purpose: str
+    may: list[str]
+    given_by: str
+    second_factor: str
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    roles: list[RoleText]
+
+
+def sections() -> list[Section]:
+    return [Section(title, [_text_of(role) for role in roles_of(scope)]) for scope, title in TITLES.items()]
+
+
+def _text_of(role: Role) -> RoleText:
+    may = [permission.label for permission in role.may]
+    if "wagtailadmin.access_admin" in role.permissions:
+        may.append("arbeitet im Redaktionssystem")
+    return RoleText(
+        label=role.label,
+        purpose=f"{role.purpose[0].upper()}{role.purpose[1:]}.",
+        may=may,
+        given_by=" oder ".join(giver.label for giver in givers_of(role)),
+        second_factor="ja" if role.second_factor else "nein",
+    )
+
+
+def givers_of(role: Role) -> list[Role]:
+    """The roles whose holders may give this one: those with its permission, in a scope that reaches it."""
+    able = [one for one in ROLES if role.given_by in one.may]
+    return [one for one in able if one.scope == Scope.NETWORK or role.scope != Scope.NETWORK]
+
+
+def markdown() -> str:
+    """The whole text for docs/rollen.md."""
+    lines = [f"# {TITLE}", "", LEAD, "", *(f"- {rule}" for rule in RULES), ""]
+    for section in sections():
+        lines += [f"## {section.title}", ""]
+        for role in section.roles:
+            lines += [f"### {role.label}", "", role.purpose, "", *(f"- {one}" for one in role.may), ""]
+            lines += [f"Vergeben durch: {role.given_by}. Zweiter Faktor: {role.second_factor}.", ""]
+    lines += ["Diese Seite schreibt `python manage.py roles > docs/rollen.md` aus `netzwerk/members/roles.py`."]
+    return "\n".join(lines)

@@ -1,0 +1,31 @@
+"""Public addresses of members for search engines. They are the portal's own, as those of its pages, whatever host was asked."""
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from netzwerk.members.models import Organisation
+
+
+class OrganisationSitemap(Sitemap):
+    """The profiles that a visitor may see, and the lists beside them."""
+
+    def items(self) -> list[Organisation | str]:
+        profiles = Organisation.objects.visible_to(AnonymousUser()).order_by("pk").only("slug", "updated_at")
+        return ["organisations:directory", "members:roles", *profiles]
+
+    def location(self, item: Organisation | str) -> str:
+        return reverse(item) if isinstance(item, str) else item.get_absolute_url()
+
+    def lastmod(self, item: Organisation | str) -> datetime | None:
+        return None if isinstance(item, str) else item.updated_at
+
+    def get_domain(self, site=None) -> str:
+        return urlsplit(settings.BASE_URL).netloc
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return urlsplit(settings.BASE_URL).scheme

@@ -1,0 +1,76 @@
+"""The public directory of the network's organisations, and the profile of each."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from netzwerk.members import access, structured
+from netzwerk.members.directory import Directory, choices_of, spots_of
+from netzwerk.members.finder import headline
+from netzwerk.members.folding import german_order
+from netzwerk.members.forms.directory import DirectoryForm
+from netzwerk.members.map import draw
+from netzwerk.members.models import Organisation, User
+
+PER_PAGE = 20
+NEIGHBOURS = 6
+
+
+@require_safe
+def directory(request: HttpRequest) -> HttpResponse:
+    members = Organisation.objects.visible_to(request.user).active()
+    found = Directory(members, DirectoryForm(request.GET, **choices_of(members)))
+    page = Paginator(found.listed(), PER_PAGE).get_page(request.GET.get("seite"))
+    spots = found.spots()
+    drawing = draw(spots, lambda area: found.address(ort=area))
+    context = {
+        "title": "Organisationen",
+        "finder": found,
+        "page_obj": page,
+        "headline": headline(page, found.words),
+        "facets": found.facets(),
+        "chips": found.chips_with_place(spots),
+        "orders": found.orders(),
+        "ways_out": found.ways_out() if not page.paginator.count else [],
+        "map": drawing,
+        "off_map": page.paginator.count - (drawing.organisations if drawing else 0),
+        "may_see_people": access.can_see_open_profiles(request.user),
+    }
+    return render(request, "members/directory.html", context)
+
+
+@require_safe
+def profile(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = Organisation.objects.visible_to(request.user).select_related("district", "logo", "pilot_site")
+    organisation = get_object_or_404(shown.prefetch_related("topics"), slug=slug)
+    members = Organisation.objects.visible_to(request.user).active()
+    neighbours = []
+    if organisation.district_id:
+        neighbours = members.filter(district=organisation.district_id).exclude(pk=organisation.pk).order_by("name_key")
+        neighbours = list(neighbours.only("name", "slug")[: NEIGHBOURS + 1])
+    people = None
+    if access.can_see_open_profiles(request.user):
+        people = (
+            User.objects.visible_to(request.user)
+            .with_open_profile()
+            .of_organisation(organisation)
+            .order_by(german_order("last_name"), german_order("first_name"), "pk")
+            .prefetch_related("topics")
+        )
+    drawing = None
+    if organisation.is_active and organisation.latitude is not None:
+        spots = spots_of(members, Organisation.objects.visible_to(request.user).filter(pk=organisation.pk))
+        drawing = draw(spots, own_district=organisation.district_id or "")
+    context = {
+        "title": organisation.name,
+        "organisation": organisation,
+        "site": getattr(organisation, "pilot_site", None),
+        "neighbours": neighbours[:NEIGHBOURS],
+        "more_neighbours": len(neighbours) > NEIGHBOURS,
+        "people": people,
+        "map": drawing,
+        "structured": structured.description_of(organisation),
+        "may_edit": access.can_edit_organisation(request.user, organisation),
+    }
+    return render(request, "members/profile.html", context)

@@ -1,0 +1,38 @@
+"""People who opened their profile for other members: "Wen kann ich fragen?" """
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from netzwerk.members import access
+from netzwerk.members.asking import Asking, topics_of
+from netzwerk.members.finder import headline
+from netzwerk.members.forms.directory import PeopleForm
+from netzwerk.members.models import User
+
+PER_PAGE = 20
+
+
+@require_safe
+@never_cache
+@login_required
+def people(request: HttpRequest) -> HttpResponse:
+    if not access.can_see_open_profiles(request.user):
+        raise PermissionDenied
+    profiles = User.objects.visible_to(request.user).with_open_profile()
+    found = Asking(profiles, PeopleForm(request.GET, topics=topics_of(profiles)))
+    page = Paginator(found.listed(), PER_PAGE).get_page(request.GET.get("seite"))
+    context = {
+        "title": "Wen kann ich fragen?",
+        "finder": found,
+        "page_obj": page,
+        "headline": headline(page, found.words),
+        "facets": found.facets(),
+        "chips": found.chips(),
+        "ways_out": found.ways_out() if not page.paginator.count else [],
+    }
+    return render(request, "members/people.html", context)

@@ -1,0 +1,174 @@
+"""The table of roles is the truth: every predicate of access.py answers as it says, within and outside of a role's scope."""
+
+import ast
+import inspect
+from collections.abc import Callable
+
+import pytest
+
+from netzwerk.members import access
+from netzwerk.members.models import Organisation, User
+from netzwerk.members.roles import (
+    ADMINISTRATION,
+    CASEWORKER,
+    COORDINATOR,
+    MEMBER,
+    RESEARCH,
+    ROLES,
+    May,
+    Role,
+    Scope,
+)
+from netzwerk.members.roles_text import givers_of
+from tests.factories.grants import application, grant, invitation
+from tests.factories.organisations import organisation, pilot_site
+from tests.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+# Predicates about the network as such: the permission holds for those who have it everywhere.
+EVERYWHERE: dict[str, tuple[May, Callable[[User], bool]]] = {
+    "can_manage_organisations": (May.MANAGE_ORGANISATIONS, access.can_manage_organisations),
+    "can_manage_people": (May.MANAGE_PEOPLE, access.can_manage_people),
+    "can_review_applications": (May.REVIEW_APPLICATIONS, access.can_review_applications),
+    "can_read_log": (May.READ_LOG, access.can_read_log),
+    "can_view_application": (May.REVIEW_APPLICATIONS, lambda user: access.can_view_application(user, application())),
+    "can_invite (network)": (May.GIVE_NETWORK_ROLES, lambda user: access.can_invite(user, None)),
+    "can_view_invitation (network)": (
+        May.GIVE_NETWORK_ROLES,
+        lambda user: access.can_view_invitation(user, invitation(None)),
+    ),
+}
+# Predicates about an organisation: also for those who have the permission there.
+THERE: dict[str, tuple[May, Callable[[User, Organisation], bool]]] = {
+    "can_edit_organisation": (May.EDIT_ORGANISATION, access.can_edit_organisation),
+    "can_see_colleagues": (May.SEE_COLLEAGUES, access.can_see_colleagues),
+    "can_invite": (May.INVITE_COLLEAGUES, access.can_invite),
+    "can_view_invitation": (
+        May.INVITE_COLLEAGUES,
+        lambda user, home: access.can_view_invitation(user, invitation(home)),
+    ),
+    "can_end_membership": (May.END_MEMBERSHIPS, lambda user, home: access.can_end_membership(user, member(home))),
+}
+# Answers that follow from several permissions or from the person; the tests below and test_visibility.py ask them.
+ASKED_ELSEWHERE = {
+    *("can_view_organisation", "can_view_site", "can_view_person", "can_view_grant", "can_view_membership"),
+    *("can_see_open_profiles", "can_use_desk", "can_give_role", "can_take_role"),
+}
+
+
+def member(home: Organisation):
+    return PersonFactory.with_role(MEMBER, home=home).memberships.get()
+
+
+def functions_of_access() -> list[ast.FunctionDef]:
+    return [node for node in ast.parse(inspect.getsource(access)).body if isinstance(node, ast.FunctionDef)]
+
+
+def permissions_named(function: ast.FunctionDef) -> set[str]:
+    return {
+        node.attr
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "May"
+    }
+
+
+def test_every_permission_is_asked_for_in_access() -> None:
+    """By its name, or as what a role says that its giver must be allowed to do."""
+    functions = functions_of_access()
+    named = set().union(*(permissions_named(function) for function in functions))
+    reads_givers = any(
+        isinstance(node, ast.Attribute) and node.attr == "given_by" for f in functions for node in ast.walk(f)
+    )
+    assert reads_givers
+    asked = named | {role.given_by.name for role in ROLES}
+    assert {permission.name for permission in May} - asked == set()
+
+
+def test_every_permission_is_held_by_a_role() -> None:
+    assert set(May) - {permission for role in ROLES for permission in role.may} == set()
+
+
+def test_every_predicate_is_asked_here_or_beside() -> None:
+    predicates = {function.name for function in functions_of_access() if function.name.startswith("can_")}
+    asked = {name.partition(" ")[0] for name in (*EVERYWHERE, *THERE)} | ASKED_ELSEWHERE
+    assert predicates == asked
+
+
+@pytest.fixture(params=ROLES, ids=lambda role: role.key)
+def role(request: pytest.FixtureRequest) -> Role:
+    return request.param
+
+
+@pytest.fixture
+def home(db: None) -> Organisation:
+    place = organisation()
+    pilot_site(place)
+    return place
+
+
+@pytest.fixture
+def user(role: Role, home: Organisation) -> User:
+    return PersonFactory.with_role(role, home=home)
+
+
+def test_what_holds_in_the_whole_network(role: Role, user: User) -> None:
+    wrong = [
+        name
+        for name, (permission, predicate) in EVERYWHERE.items()
+        if predicate(user) != (permission in role.may and role.scope == Scope.NETWORK)
+    ]
+    assert wrong == []
+    assert access.can_see_open_profiles(user) == (May.SEE_OPEN_PROFILES in role.may)
+    desk = {May.REVIEW_APPLICATIONS, May.MANAGE_ORGANISATIONS, May.MANAGE_PEOPLE}
+    assert access.can_use_desk(user) == (role.scope == Scope.NETWORK and bool(desk & set(role.may)))
+
+
+def test_what_holds_in_an_organisation(role: Role, user: User, home: Organisation) -> None:
+    other, wrong = organisation(), []
+    for name, (permission, predicate) in THERE.items():
+        everywhere = permission in role.may and role.scope == Scope.NETWORK
+        within = everywhere or (permission in role.may and role.scope == Scope.ORGANISATION)
+        if predicate(user, home) != within:
+            wrong.append(f"{name} within")
+        if predicate(user, other) != everywhere:
+            wrong.append(f"{name} outside")
+    assert wrong == []
+
+
+def test_who_gives_which_role_is_what_the_page_on_roles_says(role: Role, user: User, home: Organisation) -> None:
+    """Within the scope exactly the roles that name this one as giver; outside of it only what holds everywhere."""
+    other = organisation()
+    wrong = []
+    for given in ROLES:
+        for place, inside in ((home, True), (other, False)):
+            where: dict = {"organisation": None, "site": None}
+            if given.scope != Scope.NETWORK:
+                where["organisation"] = place
+            if given.scope == Scope.SITE:
+                where["site"] = getattr(place, "pilot_site", None) or pilot_site(place)
+            expected = role in givers_of(given) and (inside or role.scope == Scope.NETWORK)
+            somebody = PersonFactory.with_role(MEMBER, home=place)
+            if access.can_give_role(user, given, to=somebody, **where) != expected:
+                wrong.append(f"give {given.key}, inside {inside}")
+            held = grant(
+                somebody,
+                given,
+                organisation=place if given.scope == Scope.ORGANISATION else None,
+                site=where["site"],
+            )
+            if access.can_take_role(user, held) != expected:
+                wrong.append(f"take {given.key}, inside {inside}")
+            assert not access.can_give_role(user, given, to=user, **where)
+    assert wrong == []
+
+
+def test_everyone_lays_down_an_own_role_and_ends_an_own_membership(role: Role, user: User) -> None:
+    assert all(access.can_take_role(user, held) for held in user.role_grants.all())
+    assert all(access.can_end_membership(user, one) for one in user.memberships.all())
+
+
+def test_only_a_sites_own_coordination_decides_who_works_with_cases() -> None:
+    assert givers_of(CASEWORKER) == [COORDINATOR]
+    assert [giver.label for giver in givers_of(RESEARCH)] == ["Geschäftsstelle"]
+    assert givers_of(ADMINISTRATION) == [ADMINISTRATION]
