@@ -123,6 +123,11 @@ OWN: dict[str, Route] = {
     "joining:state": Route(MISSING, MISSING, parameters={"token": "1.x"}),
     "joining:invitation": Route(MISSING, MISSING, parameters={"secret": "x"}),
     "joining:refuse": Route(MISSING, MISSING, parameters={"secret": "x"}),
+    # The directory is public; people who opened their profile are shown to members of any kind
+    "organisations:directory": Route(OK),
+    "organisations:profile": Route(MISSING, parameters=NO_PLACE),
+    "people:list": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED, "administration": DENIED}),
+    "members:roles": Route(OK),
     # An organisation's own desk: one that does not exist is missing, as is one of others (test_grants.py)
     "organisations:edit": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:people": Route(MISSING, NOT_THIS_WAY, {"anonymous": MOVED}, parameters=NO_PLACE),
@@ -160,7 +165,7 @@ OWN: dict[str, Route] = {
     "portal:my_area": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
     "portal:health": Route(BROKEN),  # no clock runs in a test
     "portal:robots": Route(OK),
-    "portal:sitemap": Route(OK, OK),
+    "portal:sitemap": Route(OK),
     "portal:news_feed": Route(OK, OK),
     "portal:style": Route(OK, OK),
     # Pages stand in PAGES by type; an unknown address is missing for everyone

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netzwerk.members.models import (
         Application,
         Invitation,
+        LogEntry,
         Membership,
         Organisation,
         PilotSite,
@@ -234,6 +235,10 @@ def can_view_invitation(user, invitation: "Invitation") -> bool:
 
 def can_read_log(user) -> bool:
     return reach(user, May.READ_LOG).everywhere
+
+
+def can_view_log_entry(user, entry: "LogEntry") -> bool:
+    return can_read_log(user)
 
 
 def can_use_desk(user) -> bool:

@@ -44,7 +44,8 @@ THERE: dict[str, tuple[May, Callable[[User, Organisation], bool]]] = {
     "can_edit_organisation": (May.EDIT_ORGANISATION, access.can_edit_organisation),
     "can_see_colleagues": (May.SEE_COLLEAGUES, access.can_see_colleagues),
     "can_invite": (May.INVITE_COLLEAGUES, access.can_invite),
-    "can_view_invitation": (
+    "can_view_invitation",
+    "can_view_log_entry": (
         May.INVITE_COLLEAGUES,
         lambda user, home: access.can_view_invitation(user, invitation(home)),
     ),
