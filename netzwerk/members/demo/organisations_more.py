@@ -26,7 +26,7 @@ PROVIDERS = (
         540,
         {"coordination": 1, "counsel": 1},
         "wohnen schulden",
-        "Der Name ist Programm: Wir wollen den Wohnungsverlust anhalten, bevor er eintritt. Zwei Kolleginnen fahren "
+        "Der Name ist Programm: Wir wollen den Wohnungsverlust aufhalten, bevor er eintritt. Zwei Kolleginnen fahren "
         "mit zum Amtsgericht und kennen die Räumungstermine der nächsten sechs Wochen. Danach hilft Halt! beim "
         "Möbelschleppen ebenso wie beim Papierkram.",
         mailbox="halt",
