@@ -35,17 +35,21 @@ shadowed = [
 urlpatterns = [
     *shadowed,
     path("konto/", include("netzwerk.members.urls")),
+    path("konto/", include("netzwerk.members.own_urls")),
+    path("geschaeftsstelle/", include("netzwerk.members.desk_urls")),
+    path("", include("netzwerk.members.joining_urls")),
     path("organisationen/", include("netzwerk.members.directory_urls")),
     path("menschen/", include("netzwerk.members.people_urls")),
     path("rollen/", include("netzwerk.members.roles_urls")),
     path("dateien/", include("netzwerk.files.urls")),
+    path("mitteilungen/", include("netzwerk.post.urls")),
     path("", include("netzwerk.portal.urls")),
     path("redaktion/", include("netzwerk.portal.admin_urls")),
     path("redaktion/", include("wagtail.admin.urls")),
     path("", include("netzwerk.portal.page_urls")),
 ]
 if settings.DEMO:
-    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.urls")))
+    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.demo_urls")))
 
 handler400 = "netzwerk.portal.views.errors.bad_request"
 handler403 = "netzwerk.portal.views.errors.permission_denied"

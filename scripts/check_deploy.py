@@ -1,5 +1,6 @@
 """`check --deploy` on production settings, with invented values for what the environment must give."""
 
+import base64
 import os
 import secrets
 import subprocess
@@ -10,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = {
     "DJANGO_SETTINGS_MODULE": "netzwerk.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),
+    "SECOND_FACTOR_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
     "ALLOWED_HOSTS": "portal.example",
     "DATABASE_URL": "postgres://portal:secret@localhost/portal",
     "EMAIL_HOST": "mail.example",

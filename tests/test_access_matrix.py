@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 from django.urls.resolvers import RoutePattern
 
 from netzwerk.members.models import User
-from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
+from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.portal.models import PortalPage
 from tests.access_matrix import IN_ADMIN, OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, Route
 from tests.factories.pages import paper
@@ -18,7 +18,6 @@ from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
-ROLE_OF = {"member": MEMBER, "editor": EDITOR, "office": OFFICE, "administration": ADMINISTRATION}
 WORDS = {
     "app_label": "portal",
     "model_name": "contentpage",
@@ -114,7 +113,7 @@ def role(request: pytest.FixtureRequest) -> str:
 def visitor(role: str) -> Client:
     client = Client(raise_request_exception=False)
     if role != "anonymous":
-        user = PersonFactory.with_role(ROLE_OF.get(role), superuser=role == "superuser")
+        user = PersonFactory.with_role(ROLE_BY_KEY.get(role), superuser=role == "superuser")
         client.force_login(user)
     return client
 

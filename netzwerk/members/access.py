@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netzwerk.members.models import (
         Application,
         Invitation,
+        LogEntry,
         Membership,
         Organisation,
         PilotSite,
@@ -48,7 +49,8 @@ def grants_of(user) -> list["RoleGrant"]:
 
 def forget_grants(user) -> None:
     """After a change within the same request."""
-    user.__dict__.pop("_grants_now", None)
+    if hasattr(user, "_grants_now"):
+        del user._grants_now
 
 
 def roles_held(user) -> set[Role]:
@@ -154,6 +156,12 @@ def roles_to_give(user, organisation: "Organisation | None", site: "PilotSite | 
     ]
 
 
+def could_give_somewhere(user, role: Role) -> bool:
+    """Whether there is any scope in which this person may give the role; where exactly, the services check."""
+    where = reach(user, role.given_by)
+    return bool(where.organisations) if role.scope == Scope.SITE else bool(where)
+
+
 def can_view_grant(user, grant: "RoleGrant") -> bool:
     if not user.is_authenticated or not user.is_active:
         return False
@@ -227,6 +235,10 @@ def can_view_invitation(user, invitation: "Invitation") -> bool:
 
 def can_read_log(user) -> bool:
     return reach(user, May.READ_LOG).everywhere
+
+
+def can_view_log_entry(user, entry: "LogEntry") -> bool:
+    return can_read_log(user)
 
 
 def can_use_desk(user) -> bool:

@@ -8,11 +8,14 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.files.access import show_also
+        from netzwerk.members import cards
         from netzwerk.members.access import can_see_open_profiles
         from netzwerk.members.demo import build
         from netzwerk.members.models import Organisation
         from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
         from netzwerk.members.services.invitations import forget_old_invitations
+        from netzwerk.members.services.notices import KINDS
+        from netzwerk.members.services.own_parts import PARTS
         from netzwerk.members.services.sessions import forget_old_sessions
         from netzwerk.members.sitemaps import OrganisationSitemap
         from netzwerk.surfaces import registry
@@ -34,6 +37,16 @@ class MembersConfig(AppConfig):
         registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
+        for part in PARTS:
+            registry.own_data.register(part)
+        registry.my_area.register(registry.Card("desk", 20, "Geschäftsstelle", "members/cards/desk.html", cards.desk))
+        registry.my_area.register(
+            registry.Card(
+                "organisations", 30, "Meine Organisation", "members/cards/organisations.html", cards.organisations
+            )
+        )
+        for kind in KINDS:
+            registry.notifications.register(kind)
         registry.clock.register(registry.ClockPart("roles", 5, sync_all_groups))
         registry.clock.register(registry.ClockPart("invitations", 75, forget_old_invitations))
         registry.demo.register(registry.DemoPart("members", 10, build.build))

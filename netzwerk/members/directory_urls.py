@@ -1,6 +1,6 @@
 """The directory of organisations; sub-pages hang below an organisation's slug, so that no slug can hide one."""
 
-from django.urls import path
+from django.urls import include, path
 
 from netzwerk.members.views import directory
 
@@ -8,4 +8,5 @@ app_name = "organisations"
 urlpatterns = [
     path("", directory.directory, name="directory"),
     path("<slug:slug>/", directory.profile, name="profile"),
+    path("", include("netzwerk.members.organisation_urls")),
 ]

@@ -1,12 +1,31 @@
-"""Roles hold from the next request on: before anything asks for a right, the person's groups follow from the grants."""
+"""Roles hold from the next request on; and nobody works in the portal with half a login."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
+from allauth.account.internal.flows.logout import logout
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from netzwerk.members.access import grants_of
 from netzwerk.members.roles import ROLE_BY_KEY
+from netzwerk.members.second_factor import state
 from netzwerk.members.services.groups import set_groups
+
+# What a person may open who still has to enrol. Static files never come this far.
+ENROLMENT = {
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_list_webauthn",
+    "account_reauthenticate",
+    "account_logout",
+}
+WAY_OUT = {"account_logout"}
+READING = ("GET", "HEAD")
 
 
 class RolesMiddleware:
@@ -21,3 +40,36 @@ class RolesMiddleware:
             wanted = {ROLE_BY_KEY[grant.role].label for grant in grants_of(user) if grant.role in ROLE_BY_KEY}
             set_groups(user, wanted, set(user.groups.values_list("name", flat=True)))
         return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Two rules for people who are logged in, on every route that is not named here.
+
+    Who has a second factor must have used it in this session; other sessions (opened before it was enrolled, or past
+    allauth) end. Who must have one and has none sees only its enrolment.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
+        name = request.resolver_match.view_name
+        if not request.user.is_authenticated or name in WAY_OUT:
+            return None
+        if state.has_factor(request.user):
+            return None if state.is_confirmed(request) else to_login(request)
+        if name in ENROLMENT or not state.is_required_of(request.user):
+            return None
+        if request.method in READING:
+            return redirect("mfa_index")
+        raise PermissionDenied
+
+
+def to_login(request: HttpRequest) -> HttpResponse:
+    logout(request, show_message=False)
+    messages.warning(request, "Bitte melden Sie sich neu an: Ihr Konto ist jetzt mit einem zweiten Faktor gesichert.")
+    back = f"?{urlencode({'next': request.get_full_path()})}" if request.method in READING else ""
+    return redirect(reverse("account_login") + back)

@@ -60,7 +60,7 @@ class Role:
     scope: Scope
     given_by: May
     may: tuple[May, ...] = (May.SEE_OPEN_PROFILES,)
-    second_factor: bool = False
+    second_factor: bool = False  # whoever has this role must log in with one
     permissions: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     files: tuple[str, ...] = ()

@@ -20,13 +20,13 @@ def fingerprint(secret: str) -> str:
 
 def application_token(pk: int) -> str:
     """What the applicant's link ends in. It holds as long as the application exists."""
-    return signing.Signer(salt=APPLICATION_SALT, sep="-").sign(str(pk))
+    return signing.Signer(salt=APPLICATION_SALT, sep=".").sign(str(pk))
 
 
 def application_of(token: str) -> int | None:
     """The application's id, or None for a token that is not ours."""
     try:
-        value = signing.Signer(salt=APPLICATION_SALT, sep="-").unsign(token)
+        value = signing.Signer(salt=APPLICATION_SALT, sep=".").unsign(token)
     except signing.BadSignature:
         return None
     return int(value) if value.isdecimal() else None

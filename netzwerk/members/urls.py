@@ -2,7 +2,7 @@
 
 from allauth.account import views
 from django.conf import settings
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from netzwerk.members.views.login import demo_login
 
@@ -20,6 +20,7 @@ urlpatterns = [
         views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
+    path("sicherheit/", include("netzwerk.members.second_factor.urls")),
     path("passwort/neu/gespeichert/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
 ]
 if settings.DEMO:

@@ -10,8 +10,10 @@ class PortalConfig(AppConfig):
         from netzwerk.portal import cards
         from netzwerk.portal.demo import build
         from netzwerk.portal.services import publishing, tree
+        from netzwerk.portal.services.own_data import OWN_DATA
         from netzwerk.surfaces import registry
 
+        registry.own_data.register(OWN_DATA)
         registry.setup.register(registry.SetupStep("portal", 20, tree.ensure_portal))
         registry.clock.register(registry.ClockPart("scheduled-publishing", 10, publishing.publish_scheduled))
         registry.my_area.register(

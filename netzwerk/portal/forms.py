@@ -3,6 +3,8 @@
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
+from netzwerk.surfaces.forms import HoneypotForm, one_line, plain_text
+
 
 class PortalFormRenderer(TemplatesSetting):
     """One look for every form: label, help, error and autocomplete always in the same place."""
@@ -10,30 +12,6 @@ class PortalFormRenderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
     formset_template_name = "forms/form.html"
-
-
-class HoneypotForm(forms.Form):
-    """A field that people neither see nor fill. Who fills it is answered politely and sends nothing."""
-
-    website = forms.CharField(
-        label="Bitte leer lassen",
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-    honeypot_name = "website"
-
-    def is_robot(self) -> bool:
-        return bool(self.cleaned_data.get(self.honeypot_name))
-
-
-def plain_text(value: str) -> str:
-    """Text without control characters; line breaks and tabs stay."""
-    return "".join(sign for sign in value if sign in "\n\t" or sign.isprintable())
-
-
-def one_line(value: str) -> str:
-    """Text for a header of a mail: no line breaks, no control characters."""
-    return " ".join(plain_text(value).split())
 
 
 class ContactForm(HoneypotForm):

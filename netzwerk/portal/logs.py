@@ -6,7 +6,9 @@ from typing import Any
 
 QUERY = re.compile(r"\?[^\s\"']*")
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-SECRET_PATHS = re.compile(r"(/konto/passwort/neu/)[^\s/]+")
+SECRET_PATHS = re.compile(
+    r"(/(?:konto/passwort/neu|einladung|mitglied-werden/stand|mitteilungen/abbestellen)/)[^\s/]+"
+)
 
 
 def safe(text: str) -> str:

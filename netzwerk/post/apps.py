@@ -7,9 +7,15 @@ class PostConfig(AppConfig):
     verbose_name = "Post"
 
     def ready(self) -> None:
-        from netzwerk.post import services
+        from netzwerk.post import cards, services
+        from netzwerk.post.services.own_data import OWN_DATA
         from netzwerk.surfaces import registry
 
+        registry.own_data.register(OWN_DATA)
         registry.clock.register(registry.ClockPart("post", 50, services.sweep))
         registry.clock.register(registry.ClockPart("post-retention", 80, services.forget_old_messages))
+        registry.clock.register(registry.ClockPart("notification-retention", 81, services.forget_old_notifications))
+        registry.my_area.register(
+            registry.Card("notifications", 5, "Mitteilungen", "post/cards/notifications.html", cards.notifications)
+        )
         registry.health.register(registry.Probe("post", 30, services.check_backlog))

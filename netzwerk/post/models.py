@@ -1,10 +1,16 @@
-"""The outbox: a mail is a row first. The row is the truth, jobs only say "look"."""
+"""The outbox: a mail is a row first, the row is the truth, jobs only say "look". And what a person is told in the portal."""
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.utils import timezone
+
+from netzwerk.post.attachments import Attachment, unpack
+
+# The server said for good that it takes no mail for this address. A person's mistake or a closed mailbox, no fault of ours.
+REFUSED = "SMTPRecipientsRefused"
 
 
 class MessageQuerySet(models.QuerySet):
@@ -15,6 +21,14 @@ class MessageQuerySet(models.QuerySet):
     def stranded(self, before: datetime) -> "MessageQuerySet":
         """Mails that a process marked as being sent before this moment, and never finished."""
         return self.filter(state=Message.State.SENDING, claimed_at__lt=before)
+
+    def unsent(self) -> "MessageQuerySet":
+        """Mails that still have to leave."""
+        return self.filter(state__in=[Message.State.WAITING, Message.State.SENDING])
+
+    def given_up(self) -> "MessageQuerySet":
+        """Mails that could not be carried out of the house; without those whose address was refused for good."""
+        return self.filter(state=Message.State.FAILED).exclude(error__startswith=REFUSED)
 
     def visible_to(self, user) -> "MessageQuerySet":
         """Mail holds links that open accounts; nobody reads another's mail. Only the demo shows its outbox."""
@@ -40,6 +54,7 @@ class Message(models.Model):
     text = models.TextField("Text")
     html = models.TextField("HTML", blank=True)
     headers = models.JSONField(default=dict, blank=True)
+    attachments = models.JSONField("Anhänge", default=list, blank=True)
     state = models.CharField("Stand", max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField("Versuche", default=0)
     error = models.CharField("letzter Fehler", max_length=300, blank=True)
@@ -64,3 +79,75 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} ({self.get_state_display()})"
+
+    @property
+    def files(self) -> list[Attachment]:
+        return unpack(self.attachments)
+
+
+class NotificationQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "NotificationQuerySet":
+        """What a person is told is for this person alone."""
+        return self.filter(person_id=user.pk) if user.is_authenticated else self.none()
+
+    def unread(self) -> "NotificationQuerySet":
+        return self.filter(read_at__isnull=True)
+
+    def unread_first(self) -> "NotificationQuerySet":
+        return self.order_by(Case(When(read_at__isnull=True, then=Value(0)), default=Value(1)), "-pk")
+
+
+class Notification(models.Model):
+    """One thing that one person should know, and the page of the portal where it goes on."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications", verbose_name="Person"
+    )
+    kind = models.CharField("Art", max_length=60)
+    title = models.CharField("Titel", max_length=200)
+    text = models.TextField("Text", blank=True)
+    url = models.CharField("Seite", max_length=500)
+    created_at = models.DateTimeField("angelegt", default=timezone.now)
+    read_at = models.DateTimeField("gelesen", null=True, blank=True)
+
+    objects = NotificationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Mitteilung"
+        verbose_name_plural = "Mitteilungen"
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["person", "read_at"], name="post_notification_unread"),
+            models.Index(fields=["created_at"], name="post_notification_age"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(url__startswith="/") & ~Q(url__startswith="//"), name="post_notification_stays_inside"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class MailChoiceQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "MailChoiceQuerySet":
+        return self.filter(person_id=user.pk) if user.is_authenticated else self.none()
+
+
+class MailChoice(models.Model):
+    """Whether a person wants mail for one kind of notification. Without a row, the kind's own default holds."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mail_choices")
+    kind = models.CharField(max_length=60)
+    by_mail = models.BooleanField()
+
+    objects = MailChoiceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Wahl für E-Mails"
+        verbose_name_plural = "Wahlen für E-Mails"
+        constraints = [models.UniqueConstraint(fields=["person", "kind"], name="post_mail_choice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {'mit' if self.by_mail else 'ohne'} E-Mail"

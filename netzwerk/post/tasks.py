@@ -1,6 +1,7 @@
 """Effects: carry one mail out of the house. Ids in; safe to run twice, in two processes at once, and after a crash."""
 
 import logging
+import smtplib
 from datetime import timedelta
 
 from django.conf import settings
@@ -46,6 +47,8 @@ def build_mail(message: Message) -> EmailMultiAlternatives:
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
+    for attachment in message.files:
+        mail.attach(attachment.name, attachment.content, attachment.content_type)
     return mail
 
 
@@ -66,12 +69,32 @@ def deliver(message_id: int) -> bool:
     return True
 
 
+def is_refused_for_good(error: Exception) -> bool:
+    """Whether the server said of every recipient that it will never take mail for them (5xx): no use in trying again.
+
+    All else is tried again, also a 5xx after the text, for the sender or the login: that is about our own mail server's
+    rules or its account, which somebody may set right; until then nothing is lost.
+    """
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return False
+    codes = [code for code, _words in error.recipients.values()]
+    return bool(codes) and all(500 <= code < 600 for code in codes)
+
+
+def describe(error: Exception) -> str:
+    """The class of the error and the server's number only: its words repeat addresses, and logs carry no names."""
+    codes = {getattr(error, "smtp_code", None)}
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        codes = {code for code, _words in error.recipients.values()}
+    numbers = " ".join(str(code) for code in sorted(code for code in codes if isinstance(code, int)))
+    return f"{type(error).__name__} {numbers}".strip()[:300]
+
+
 def _note_failure(message: Message, error: Exception) -> None:
-    given_up = message.attempts >= MAX_ATTEMPTS
-    # The class of the error only: server answers repeat addresses, and logs carry no names.
-    logger.warning("mail %s not sent (attempt %s): %s", message.pk, message.attempts, type(error).__name__)
+    given_up = message.attempts >= MAX_ATTEMPTS or is_refused_for_good(error)
+    logger.warning("mail %s not sent (attempt %s): %s", message.pk, message.attempts, describe(error))
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
         state=Message.State.FAILED if given_up else Message.State.WAITING,
-        error=type(error).__name__[:300],
+        error=describe(error),
         next_try_at=timezone.now() + delay_after(message.attempts),
     )

@@ -1,11 +1,14 @@
-"""Routes of the demo's outbox; netzwerk.urls includes them only in the demo."""
+"""What a person is told, and how much of it by mail."""
 
 from django.urls import path
 
-from netzwerk.post import views
+from netzwerk.post.views import notifications
 
-app_name = "post"
+app_name = "notifications"
 urlpatterns = [
-    path("", views.outbox, name="outbox"),
-    path("<int:pk>/", views.message, name="message"),
+    path("", notifications.listing, name="list"),
+    path("<int:pk>/", notifications.follow, name="follow"),
+    path("gelesen/", notifications.read_all, name="read_all"),
+    path("einstellungen/", notifications.settings, name="settings"),
+    path("abbestellen/<str:token>/", notifications.unsubscribe, name="unsubscribe"),
 ]

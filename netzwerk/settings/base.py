@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_q",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "netzwerk.members.middleware.RolesMiddleware",
+    "netzwerk.members.middleware.SecondFactorMiddleware",
     "netzwerk.portal.middleware.AdminDoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -139,18 +141,51 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {"login": "netzwerk.members.forms.LoginForm"}
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail for each change to password or second factor
 # All limits of the portal in one place; allauth counts them in the shared cache.
 ACCOUNT_RATE_LIMITS = {
     "office_form": "5/10m/ip",
+    "apply": "10/h/ip",
+    "invitation": "60/10m/ip",
+    "invite": "60/h/user",
+    "bulk_invite": "10/h/user",
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "10/m/ip,3/m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    "second_factor": "20/d/key",  # wrong codes per person; only who knows the password gets to try
 }
 # How many proxies of ours stand in front; further addresses in X-Forwarded-For are the visitor's own invention.
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXY_COUNT", 0)
+
+# Second factor (netzwerk.members.second_factor): app with codes, passkeys, recovery codes
+SECOND_FACTOR_KEYS: tuple[
+    bytes, ...
+] = ()  # the first encrypts the seeds, all decrypt; none means none can be enrolled
+SECOND_FACTOR_WAIVED = False  # True lets people in who should have one and have none; the demo only
+MFA_ADAPTER = "netzwerk.members.second_factor.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "netzwerk.members.second_factor.forms.AuthenticateForm",
+    "reauthenticate": "netzwerk.members.second_factor.forms.ReauthenticateForm",
+    "activate_totp": "netzwerk.members.second_factor.forms.ActivateTOTPForm",
+    "add_webauthn": "netzwerk.members.second_factor.forms.AddPasskeyForm",
+    "edit_webauthn": "netzwerk.members.second_factor.forms.EditPasskeyForm",
+    "authenticate_webauthn": "netzwerk.members.second_factor.forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "netzwerk.members.second_factor.forms.ReauthenticatePasskeyForm",
+    "login_webauthn": "netzwerk.members.second_factor.forms.LoginPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # fingerprint, face or PIN: a found key alone opens nothing
+MFA_TRUST_ENABLED = False
+MFA_TOTP_ISSUER = "Netzwerk Sozialagenturen"
+MFA_TOTP_TOLERANCE = (
+    1  # a code is good for one step more on either side, as clocks differ; forms.py keeps each to one use
+)
+# Accounts come by invitation: the link in the mail has proved the address, so allauth need not ask for it again.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -255,6 +290,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django-q": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        "fido2": {"level": "WARNING"},  # it names credentials
         "modelsearch": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
     },

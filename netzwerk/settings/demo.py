@@ -2,11 +2,13 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from netzwerk.settings import environment
+from netzwerk.settings import environment, keys
 from netzwerk.settings.base import *  # noqa: F403  settings modules build on each other
 from netzwerk.settings.base import VAR_DIR
 
-PRODUCTION_ONLY = ("SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_HOST", "DEFAULT_FROM_EMAIL", "OFFICE_EMAIL")
+PRODUCTION_ONLY = (
+    *("SECRET_KEY", "SECOND_FACTOR_KEY", "ALLOWED_HOSTS", "EMAIL_HOST", "DEFAULT_FROM_EMAIL", "OFFICE_EMAIL"),
+)
 found = [name for name in PRODUCTION_ONLY if environment.text(name)]
 if found:
     raise ImproperlyConfigured(
@@ -17,6 +19,8 @@ if found:
 VAR_DIR.mkdir(exist_ok=True)  # where the demo's database and files stand
 DEMO = True
 SECRET_KEY = "demo-only-not-secret-" + "x" * 40
+SECOND_FACTOR_KEYS = (keys.DEMO_SECOND_FACTOR_KEY,)
+SECOND_FACTOR_WAIVED = not environment.flag("DEMO_SECOND_FACTOR")  # DEMO_SECOND_FACTOR=1: as in production
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 PORT = environment.number("PORT", 8000)
 BASE_URL = f"http://localhost:{PORT}"

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from netzwerk.settings import environment
+from netzwerk.settings import environment, keys
 from netzwerk.settings.base import *  # noqa: F403  settings modules build on each other
 from netzwerk.settings.base import CONTENT_SECURITY_POLICY
 
@@ -14,6 +14,11 @@ if environment.flag("DEMO"):
 SECRET_KEY = environment.required("SECRET_KEY", "the key that signs sessions and links")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("demo-only"):
     raise ImproperlyConfigured("SECRET_KEY must be random and at least 50 characters long.")
+SECOND_FACTOR_KEYS = (
+    keys.required_key("SECOND_FACTOR_KEY", "the key that encrypts the seeds of second factors"),
+    *keys.optional_key("SECOND_FACTOR_KEY_OLD", "the key before it, until all seeds are encrypted anew"),
+)
+SECOND_FACTOR_WAIVED = False
 ALLOWED_HOSTS = environment.listed("ALLOWED_HOSTS")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the portal's host names, separated by commas.")

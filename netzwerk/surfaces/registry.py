@@ -1,13 +1,13 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-Seven surfaces exist: cards of "Mein Bereich", links of menu and footer, parts of the site map, parts of the demo content,
-steps that set up a new installation, recurring work of the clock, and probes of /gesund/. An entry is plain data with a
-callable; `order` says its place (small first).
+These surfaces exist: cards of "Mein Bereich", links of menu and footer, parts of the site map, what is held about a person,
+kinds of notifications, parts of the demo content, steps that set up a new installation, recurring work of the clock, and
+probes of /gesund/. An entry is plain data, mostly with a callable; `order` says its place (small first).
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest
@@ -31,6 +31,9 @@ class Registry(Generic[EntryType]):
         if entry.key in self._entries:
             raise ValueError(f"{entry.key!r} is registered already")
         self._entries[entry.key] = entry
+
+    def get(self, key: str) -> EntryType | None:
+        return self._entries.get(key)
 
     def __iter__(self) -> Iterator[EntryType]:
         return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.key)))
@@ -104,10 +107,45 @@ class Probe:
     check: Callable[[], str] = field(default=lambda: "")
 
 
+@dataclass(frozen=True)
+class OwnData:
+    """What a feature holds about a person. `export` returns records: German names, and values that people and JSON can
+    read: texts, numbers, yes or no, dates, lists of texts.
+
+    `erase` deletes or anonymises it, inside the transaction that erases the account; `goes` and `stays` say beforehand, in
+    one sentence each, what that deletes and what remains and why.
+    """
+
+    key: str
+    order: int
+    title: str
+    export: Callable[[Any], list[dict[str, Any]]]
+    erase: Callable[[Any], None]
+    goes: str = ""
+    stays: str = ""
+
+
+@dataclass(frozen=True)
+class NotificationKind:
+    """A kind of notification that a person can have by mail or not: what it is called, and when it comes.
+
+    `label` reads as a heading ("Plätze und Wartelisten"), `explanation` as a sentence ("Kommt, wenn für Sie ein Platz frei
+    wird."); `by_mail` holds for those who have not chosen.
+    """
+
+    key: str
+    order: int
+    label: str
+    explanation: str
+    by_mail: bool = True
+
+
 my_area: Registry[Card] = Registry()
+own_data: Registry[OwnData] = Registry()
 menu: Registry[MenuLink] = Registry()
 sitemaps: Registry[SitemapPart] = Registry()
 demo: Registry[DemoPart] = Registry()
 setup: Registry[SetupStep] = Registry()
 clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
+notifications: Registry[NotificationKind] = Registry()

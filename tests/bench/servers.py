@@ -1,5 +1,6 @@
 """The two things that are compared: the portal with its demo content, and what `wagtail start` makes."""
 
+import base64
 import json
 import secrets
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ def portal(house: House, database_server: str) -> Server:
     env = {
         "DJANGO_SETTINGS_MODULE": "netzwerk.settings.bench",
         "SECRET_KEY": secrets.token_urlsafe(64),
+        "SECOND_FACTOR_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
         "ALLOWED_HOSTS": "localhost",
         "BASE_URL": f"http://localhost:{port}",
         "EMAIL_HOST": "localhost",

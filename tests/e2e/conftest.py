@@ -56,6 +56,15 @@ def broken_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
+def guarded_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a portal that asks for second factors, as production does."""
+    folder, port = tmp_path_factory.mktemp("guarded"), server.free_port()
+    server.build_demo(folder, port)
+    with server.running(folder, port, DEMO_SECOND_FACTOR="1") as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -91,7 +100,6 @@ def cookies_of(browser: Browser, portal: str) -> Callable[[str], dict]:
 @pytest.fixture
 def new_context(
     browser: Browser,
-    portal: str,
     request: pytest.FixtureRequest,
     addresses: Iterator[str],
     cookies_of: Callable[[str], dict],
@@ -99,8 +107,8 @@ def new_context(
     """A browser window of its own: new_context(persona="mitglied", width=320, java_script_enabled=False, …)."""
     made: list[BrowserContext] = []
 
-    def build(persona: str = "", width: int = 1280, broken: bool = False, **options: object) -> BrowserContext:
-        base_url = request.getfixturevalue("broken_portal") if broken else portal
+    def build(persona: str = "", width: int = 1280, at: str = "portal", **options: object) -> BrowserContext:
+        base_url = request.getfixturevalue(at)
         context = browser.new_context(
             base_url=base_url,
             locale="de-DE",
@@ -124,7 +132,7 @@ def open_state(new_context: Callable[..., BrowserContext]) -> Callable[..., Page
     """Go to a state as its person: open_state(state, width=320, color_scheme="dark", bypass_csp=True, …)."""
 
     def go(state: State, prepare: Callable[[Page], None] | None = None, **options: object) -> Page:
-        context = new_context(persona=state.persona, broken=state.broken, **options)
+        context = new_context(persona=state.persona, at=state.portal, **options)
         page = context.new_page()
         if prepare:
             prepare(page)

@@ -15,7 +15,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 8
-NOT_FOR_THE_DEMO = ("SECRET_KEY", "ALLOWED_HOSTS", "X_ACCEL_PREFIX", "CLAMD_ADDRESS")
+NOT_FOR_THE_DEMO = (
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "X_ACCEL_PREFIX",
+    "CLAMD_ADDRESS",
+    "DEMO_SECOND_FACTOR",
+    "SECOND_FACTOR_KEY",
+)
 
 
 def free_port() -> int:
@@ -24,7 +31,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def environment(port: int, folder: Path) -> dict[str, str]:
+def environment(port: int, folder: Path, **more: str) -> dict[str, str]:
     """One trusted proxy, so that each browser of the tests can come from an address (and rate limit) of its own."""
     kept = {name: value for name, value in os.environ.items() if name not in NOT_FOR_THE_DEMO}
     return kept | {
@@ -34,6 +41,7 @@ def environment(port: int, folder: Path) -> dict[str, str]:
         "MEDIA_ROOT": str(folder / "media"),
         "TRUSTED_PROXY_COUNT": "1",
         "PYTHONUNBUFFERED": "1",
+        **more,
     }
 
 
@@ -49,8 +57,11 @@ def build_demo(folder: Path, port: int) -> None:
 
 
 @contextlib.contextmanager
-def running(folder: Path, port: int) -> Iterator[str]:
-    """Start a server on the database in this folder; yields its address. Its log stands beside the database."""
+def running(folder: Path, port: int, **more: str) -> Iterator[str]:
+    """Start a server on the database in this folder; yields its address. Its log stands beside the database.
+
+    `more` are further variables of its environment.
+    """
     address = f"http://localhost:{port}"
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
@@ -59,7 +70,7 @@ def running(folder: Path, port: int) -> Iterator[str]:
                 *("--workers", "1", "--threads", "8", "--no-control-socket"),
             ],
             cwd=ROOT,
-            env=environment(port, folder),
+            env=environment(port, folder, **more),
             stdout=log,
             stderr=log,
             start_new_session=True,

@@ -1,10 +1,11 @@
 """Every state of every page that a person can meet, and the way to it. All modules of this folder walk this list."""
 
 import itertools
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from playwright.sync_api import Page
+
+from tests.e2e.second_factor_states import SECOND_FACTOR_STATES
+from tests.e2e.state import State, send
 
 MEMBER, EDITOR, SECOND_EDITOR, OFFICE, ADMINISTRATION = (
     "mitglied",
@@ -17,31 +18,6 @@ PERSONAS = (MEMBER, EDITOR, SECOND_EDITOR, OFFICE, ADMINISTRATION)
 LOGINS_PER_MINUTE = 30  # ACCOUNT_RATE_LIMITS["login"]
 NUMBERS = itertools.count(1)
 LINKS: dict[str, str] = {}  # of new passwords, by portal
-
-
-@dataclass(frozen=True)
-class State:
-    """`path` is opened first, then `act` does what a person would do there. `status` is the answer's in the end."""
-
-    key: str
-    path: str
-    act: Callable[[Page], None] | None = None
-    persona: str = ""
-    status: int = 200
-    broken: bool = False
-    widths: tuple[int, ...] = (1280, 320)
-
-    def reach(self, page: Page) -> Page:
-        page.goto(self.path)
-        if self.act:
-            self.act(page)
-        return page
-
-
-def send(page: Page) -> None:
-    """Press the button of the page's own form and wait for the answer."""
-    with page.expect_navigation():
-        page.locator("main form.form button[type=submit]").last.click()
 
 
 def send_wrong_contact(page: Page) -> None:
@@ -161,9 +137,12 @@ STATES = (
     State("password-new-saved", "/konto/passwort/neu/gespeichert/"),
     State("password-change", "/konto/passwort/aendern/", persona=MEMBER),
     State("password-change-errors", "/konto/passwort/aendern/", send, persona=MEMBER),
+    *SECOND_FACTOR_STATES,
     State("confirm-identity", "/konto/bestaetigen/", persona=MEMBER),
     State("my-area-member", "/mein-bereich/", persona=MEMBER),
     State("my-area-editor", "/mein-bereich/", persona=EDITOR),
+    State("notifications-none", "/mitteilungen/", persona=MEMBER),
+    State("notification-settings", "/mitteilungen/einstellungen/", persona=MEMBER),
     State(
         "outbox",
         "/konto/passwort/vergessen/",

@@ -51,11 +51,11 @@ class Outline(HTMLParser):
 
 @pytest.fixture(scope="module")
 def states_html(
-    browser: Browser, portal: str, broken_portal: str, cookies_of: Callable[[str], dict], addresses: Iterator[str]
+    browser: Browser, request: pytest.FixtureRequest, cookies_of: Callable[[str], dict], addresses: Iterator[str]
 ) -> dict[str, str]:
     """The HTML of every state, as the server sent it."""
     return {
-        state.key: _source(state, browser, broken_portal if state.broken else portal, cookies_of, addresses)
+        state.key: _source(state, browser, request.getfixturevalue(state.portal), cookies_of, addresses)
         for state in STATES
     }
 

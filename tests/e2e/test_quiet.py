@@ -78,7 +78,7 @@ def test_page_is_quiet_stays_at_home_stores_nothing_and_fits_a_phone(
         wide.append(page.evaluate(SIDEWAYS))
     page.emulate_media(color_scheme="dark")
     page.evaluate(LOAD_PICTURES)
-    home = urlsplit(request.getfixturevalue("broken_portal") if state.broken else portal).netloc
+    home = urlsplit(request.getfixturevalue(state.portal)).netloc
 
     assert ears.documents[-1].status == state.status
     assert "content-security-policy" in ears.documents[-1].headers

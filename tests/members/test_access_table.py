@@ -53,7 +53,7 @@ THERE: dict[str, tuple[May, Callable[[User, Organisation], bool]]] = {
 # Answers that follow from several permissions or from the person; the tests below and test_visibility.py ask them.
 ASKED_ELSEWHERE = {
     *("can_view_organisation", "can_view_site", "can_view_person", "can_view_grant", "can_view_membership"),
-    *("can_see_open_profiles", "can_use_desk", "can_give_role", "can_take_role"),
+    *("can_see_open_profiles", "can_use_desk", "can_view_log_entry", "can_give_role", "can_take_role"),
 }
 
 

@@ -10,6 +10,7 @@ from netzwerk.members import access
 from netzwerk.members.models import (
     Application,
     Invitation,
+    LogEntry,
     Membership,
     Organisation,
     PilotSite,
@@ -32,6 +33,7 @@ PREDICATES = {
     RoleGrant: access.can_view_grant,
     Application: access.can_view_application,
     Invitation: access.can_view_invitation,
+    LogEntry: access.can_view_log_entry,
     User: access.can_view_person,
 }
 OTHERS = ("anonymous", "superuser", "inactive", "inactive-superuser", "without-role", "former-coordinator")
@@ -64,7 +66,7 @@ def everything(home: Organisation) -> list[Model]:
     end_organisation(left, actor=None)
     alone = PersonFactory.create(profile_open=True)
     network = [alone, PersonFactory.create(), grant(alone, RESEARCH), invitation(None), application()]
-    return [*found, *network]
+    return [*found, *network, *LogEntry.objects.all()[:3]]
 
 
 def visitor(kind: str, home: Organisation) -> User | AnonymousUser:

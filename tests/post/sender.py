@@ -15,7 +15,7 @@ def main() -> None:
     settings.POST_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", int(sys.argv[1])
     settings.DATABASES["default"]["NAME"] = sys.argv[2]
-    from django.db import connection
+    from django.db import connection, connections
 
     connection.settings_dict["NAME"] = sys.argv[2]
     from django.core.mail import get_connection
@@ -23,6 +23,7 @@ def main() -> None:
 
     from netzwerk.post import services, tasks
     from netzwerk.post.models import Message
+    from tests.killing import fork_on_demand
 
     DNS_NAME._fqdn = "sender.test"  # asking for the machine's own name may take seconds where there is no network
     # What Python loads with its first mail is loaded now, so that kills fall into the sending.
@@ -31,9 +32,13 @@ def main() -> None:
     ).message()
     get_connection(settings.POST_TRANSPORT)
     Message.objects.exists()
-    print("ready", flush=True)
-    while Message.objects.filter(state=Message.State.WAITING).exists():
-        services.sweep()
+    connections.close_all()  # a child opens its own
+
+    def sweep_all() -> None:
+        while Message.objects.filter(state=Message.State.WAITING).exists():
+            services.sweep()
+
+    fork_on_demand(sweep_all)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """Mail under kill -9 and under two senders at once, against a real SMTP server on this machine."""
 
 import collections
+import contextlib
 import email
+import os
 import random
+import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,15 +15,22 @@ from datetime import timedelta
 import pytest
 from aiosmtpd.controller import Controller
 from django.db import connection, connections
+from django.test import override_settings
 from django.utils import timezone
 
 from netzwerk.post import services, tasks
 from netzwerk.post.models import Message
 from tests.conftest import rounds
+from tests.killing import Nursery, is_running, wait_until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 MAILS = 6
 SEED = 20260
+OUTSIDE_OF_A_SEND, CLAIMED_NOT_SENT, SENT_NOT_NOTED = (
+    "outside of a send",
+    "between claim and send",
+    "between send and note",
+)
 
 
 class Inbox:
@@ -48,50 +56,64 @@ def server() -> Iterator[tuple[Inbox, int]]:
     controller.stop()
 
 
-def start_sender(port: int) -> subprocess.Popen:
-    name = str(connection.settings_dict["NAME"])
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.post.sender", str(port), name], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout.readline() == "ready\n"
-    return process
-
-
 def test_killed_senders_lose_no_mail_and_double_at_most_one_per_kill(server) -> None:
     inbox, port = server
     chance = random.Random(SEED)  # noqa: S311  moments of a kill, not a secret
-    fell = collections.Counter()
-    total_kills = 0
-    for _round in range(rounds(10)):
-        wanted = {services.queue_mail(to="a@b.example", subject="x", text="x").message_id for _ in range(MAILS)}
-        kills, patience = 0, 1.0
-        while Message.objects.exclude(state=Message.State.SENT).exists():
-            before, noted = sum(inbox.arrived.values()), Message.objects.filter(state=Message.State.SENT).count()
-            process = start_sender(port)
+    fell: collections.Counter[str] = collections.Counter()
+    nursery = Nursery("tests.post.sender", str(port), str(connection.settings_dict["NAME"]))
+    wanted: set[str] = set()
+    span = 0.03
+    for number in range(wanted_kills := rounds(20)):
+        waiting = Message.objects.exclude(state=Message.State.SENT).count()
+        if waiting < MAILS:
+            wanted |= {services.queue_mail(to="a@b.example", subject="x", text="x").message_id for _ in range(MAILS)}
+        noted = Message.objects.filter(state=Message.State.SENT).count()
+        pid = nursery.start_child()
+        if number % 2:  # every second kill falls while a mail is on its way, somewhere in it
+            with contextlib.suppress(TimeoutError):
+                wait_until(lambda: Message.objects.filter(state=Message.State.SENDING).exists(), "no mail is sent")
+            time.sleep(chance.uniform(0, 0.004))
+        else:
             # The moment of the kill is drawn, not a wait for anything; on a slow machine the span grows until mails leave.
-            time.sleep(chance.uniform(0, 0.06 * patience))
-            process.kill()
-            process.wait()
-            process.stdout.close()
-            stranded = Message.objects.filter(state=Message.State.SENDING)
-            kills += 1
-            went_on = Message.objects.filter(state=Message.State.SENT).count() > noted
-            patience = max(1.0, patience / 1.5) if went_on else patience * 1.5
-            if stranded.exists():
-                arrived = inbox.arrived[stranded.get().message_id] > 0
-                fell["between send and note" if arrived else "between claim and send"] += 1
-            else:
-                fell["outside of a send" if sum(inbox.arrived.values()) == before else "after a whole mail"] += 1
-            # What the sweeper does once ten minutes have passed
-            stranded.update(claimed_at=timezone.now() - services.STRANDED_AFTER - timedelta(seconds=1))
-            Message.objects.stranded(timezone.now() - services.STRANDED_AFTER).update(
-                state=Message.State.WAITING, next_try_at=timezone.now()
-            )
-        arrived = {key: count for key, count in inbox.arrived.items() if key in wanted}
-        assert set(arrived) == wanted, "a mail was lost"
-        assert sum(arrived.values()) - len(wanted) <= kills, "more than one duplicate for a kill"
-        total_kills += kills
-    print(f"\nmail: {rounds(10)} rounds, {total_kills} kills, seed {SEED}: {dict(fell)}")
+            time.sleep(chance.uniform(0, span))
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not is_running(pid), "the sender does not die")  # noqa: B023  waited for at once
+        span = 0.03 if Message.objects.filter(state=Message.State.SENT).count() > noted else min(span * 1.5, 5)
+        fell[take_back_stranded(inbox)] += 1
+    nursery.close()
+    deliver_the_rest(port)
+    arrived = {key: count for key, count in inbox.arrived.items() if key in wanted}
+    assert set(arrived) == wanted, "a mail was lost"
+    assert sum(arrived.values()) - len(wanted) <= wanted_kills, "more than one duplicate for a kill"
+    inside = fell[SENT_NOT_NOTED] + fell[CLAIMED_NOT_SENT]
+    doubled = sum(arrived.values()) - len(wanted)
+    print(
+        f"\nmail: {wanted_kills} kills, {inside} inside of a send, seed {SEED}; {len(wanted)} mails, {doubled} twice"
+    )
+    print(dict(fell))
+
+
+def take_back_stranded(inbox: Inbox) -> str:
+    """What the sweeper does once ten minutes have passed. Returns where the kill fell."""
+    stranded = Message.objects.filter(state=Message.State.SENDING)
+    found = stranded.first()
+    if found is None:
+        return OUTSIDE_OF_A_SEND
+    where = SENT_NOT_NOTED if inbox.arrived[found.message_id] else CLAIMED_NOT_SENT
+    stranded.update(claimed_at=timezone.now() - services.STRANDED_AFTER - timedelta(seconds=1))
+    Message.objects.stranded(timezone.now() - services.STRANDED_AFTER).update(
+        state=Message.State.WAITING, next_try_at=timezone.now(), attempts=0
+    )
+    return where
+
+
+def deliver_the_rest(port: int) -> None:
+    with override_settings(
+        POST_TRANSPORT="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=port
+    ):
+        while Message.objects.exclude(state=Message.State.SENT).exists():
+            services.sweep()
 
 
 def deliver_in_threads(message_id: int, senders: int) -> list[bool]:

@@ -1,5 +1,6 @@
 """Settings that must not be wrong: production fails closed, the demo does not mix with it, headers and cookies."""
 
+import base64
 import os
 import secrets
 import subprocess
@@ -9,18 +10,20 @@ import pytest
 from django.test import Client
 
 from netzwerk.settings.environment import sqlite_may_use_wal
+from netzwerk.settings.keys import DEMO_SECOND_FACTOR_KEY
 from tests.test_architecture import ROOT
 
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "netzwerk.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),
+    "SECOND_FACTOR_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
     "ALLOWED_HOSTS": "portal.example",
     "DATABASE_URL": "postgres://portal:secret@localhost/portal",
     "EMAIL_HOST": "mail.example",
     "DEFAULT_FROM_EMAIL": "post@portal.example",
     "OFFICE_EMAIL": "office@portal.example",
 }
-OURS = {*GOOD, "DEMO", "BASE_URL", "TRUSTED_PROXY_COUNT", "PORT"}
+OURS = {*GOOD, "SECOND_FACTOR_KEY_OLD", "DEMO", "DEMO_SECOND_FACTOR", "BASE_URL", "TRUSTED_PROXY_COUNT", "PORT"}
 
 
 def start(environment: dict[str, str], code: str = "pass") -> subprocess.CompletedProcess:
@@ -49,6 +52,11 @@ def test_production_does_not_start_without(name: str) -> None:
         ({"SECRET_KEY": "a" * 60}, "SECRET_KEY"),
         ({"SECRET_KEY": "demo-only-not-secret-" + "x" * 40}, "SECRET_KEY"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+        ({"SECOND_FACTOR_KEY": "kein base64!"}, "SECOND_FACTOR_KEY"),
+        ({"SECOND_FACTOR_KEY": base64.b64encode(secrets.token_bytes(16)).decode()}, "SECOND_FACTOR_KEY"),
+        ({"SECOND_FACTOR_KEY": base64.b64encode(b"a" * 32).decode()}, "SECOND_FACTOR_KEY"),
+        ({"SECOND_FACTOR_KEY": base64.b64encode(DEMO_SECOND_FACTOR_KEY).decode()}, "SECOND_FACTOR_KEY"),
+        ({"SECOND_FACTOR_KEY_OLD": "kurz"}, "SECOND_FACTOR_KEY_OLD"),
         ({"DEMO": "1"}, "DEMO"),
         ({"TRUSTED_PROXY_COUNT": "viele"}, "whole number"),
     ],
@@ -63,6 +71,14 @@ def test_the_demo_refuses_to_start_together_with_production_settings() -> None:
     result = start(GOOD | {"DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo"})
     assert result.returncode != 0
     assert "Demo settings refuse" in result.stderr
+
+
+def test_production_cannot_waive_the_second_factor_and_the_demo_can_ask_for_it() -> None:
+    waived = "print(settings.SECOND_FACTOR_WAIVED)"
+    assert start(GOOD | {"SECOND_FACTOR_WAIVED": "1"}, waived).stdout.strip() == "False"
+    demo = {"DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo"}
+    assert start(demo, waived).stdout.strip() == "True"
+    assert start(demo | {"DEMO_SECOND_FACTOR": "1"}, waived).stdout.strip() == "False"
 
 
 def test_production_has_no_demo_doors() -> None:

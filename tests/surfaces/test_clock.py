@@ -64,6 +64,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "sessions",
         "invitations",
         "post-retention",
+        "notification-retention",
         "failed-jobs",
     ]
     assert None not in clock.tick().values()

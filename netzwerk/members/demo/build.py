@@ -1,14 +1,30 @@
-"""Builds the people and organisations of the demo, through the same services as everyone."""
+"""Builds the people, organisations and pilot sites of the demo, and what is on its way: applications and invitations."""
 
 from collections.abc import Callable
 
-from netzwerk.members.demo import personas
-from netzwerk.members.services.organisations import create_organisation
+from netzwerk.members.demo import joining, network, people, personas
 
 
 def build(say: Callable[[str], None]) -> None:
-    home = create_organisation(
-        actor=None, name="Stadt Lindenbrück", kind="city", ags="99101000", place="Lindenbrück", postcode="99410"
+    accounts = personas.make_accounts()
+    personas.give_network_roles(accounts)
+    office = accounts["geschaeftsstelle"]
+    topics = network.make_topics()
+    organisations = network.make_organisations(office)
+    sites = network.make_sites(office, organisations)
+    personas.give_house_roles(accounts, organisations[personas.HOME], sites[personas.HOME])
+    made = people.Network(
+        office=office,
+        administration=accounts["administration"],
+        topics=topics,
+        organisations=organisations,
+        sites=sites,
+        speakers={personas.HOME: accounts["koordination"]},
     )
-    personas.build(home)
-    say(f"{len(personas.PERSONAS)} Personen der Demo")
+    people.make_people(made)
+    network.write_profiles(office, made.speakers, organisations, sites, topics)
+    network.end_left(office, organisations)
+    say(f"{len(organisations)} Organisationen, darunter {len(sites)} Pilotstandorte")
+    say(f"{len(accounts) + len(made.users)} Personen der Demo")
+    joining.make_applications(made)
+    joining.make_invitations(made)

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from netzwerk.members.models import Organisation, User
-from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, EDITOR, MEMBER, OFFICE, Role, Scope
+from django.contrib.auth.hashers import make_password
+
+from netzwerk.members.demo.history import date_entries, day, moment
+from netzwerk.members.models import Membership, Organisation, PilotSite, RoleGrant, User
+from netzwerk.members.roles import ADMINISTRATION, CASEWORKER, COORDINATOR, EDITOR, MEMBER, OFFICE, Role, Scope
 from netzwerk.members.services.grants import give_role
 from netzwerk.members.services.memberships import join_organisation
 
 PASSWORD = "netzwerk-demo-2026"  # noqa: S105  printed by `make run`
+HOME = "stadt-lindenbrueck"  # organisation of those whose role needs one
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,8 @@ class Persona:
     last_name: str
     role: Role
     sentence: str
+    function: str
+    since: int  # days ago
 
     @property
     def email(self) -> str:
@@ -24,31 +30,104 @@ class Persona:
 
 
 PERSONAS = (
-    Persona("mitglied", "Mara", "Lindner", MEMBER, "arbeitet in einem Sozialamt und liest mit"),
-    Persona("koordination", "Tomasz", "Krüger", COORDINATOR, "spricht im Netzwerk für seine Stadt"),
-    Persona("redaktion", "Jonas", "Hartwig", EDITOR, "schreibt Seiten und Nachrichten"),
-    Persona("redaktion2", "Aylin", "Demirel", EDITOR, "liest gegen und gibt frei"),
-    Persona("geschaeftsstelle", "Ruth", "Sommer", OFFICE, "führt die Geschäftsstelle des Netzwerks"),
-    Persona("administration", "Piotr", "Nowak", ADMINISTRATION, "betreut die Technik"),
+    Persona(
+        "mitglied", "Mara", "Lindner", MEMBER, "arbeitet in einem Sozialamt und liest mit", "Leistungsgewährung", 512
+    ),
+    Persona(
+        "koordination",
+        "Tomasz",
+        "Krüger",
+        COORDINATOR,
+        "spricht im Netzwerk für seine Stadt",
+        "Leitung Fachbereich Soziales",
+        1071,
+    ),
+    Persona(
+        "fallmanagement",
+        "Nilgün",
+        "Berger",
+        CASEWORKER,
+        "dokumentiert und steuert Fälle am Standort",
+        "Fallmanagement, Fachstelle Wohnen",
+        403,
+    ),
+    Persona("redaktion", "Jonas", "Hartwig", EDITOR, "schreibt Seiten und Nachrichten", "Redaktion", 1080),
+    Persona("redaktion2", "Aylin", "Demirel", EDITOR, "liest gegen und gibt frei", "Redaktion und Lektorat", 702),
+    Persona(
+        "geschaeftsstelle",
+        "Ruth",
+        "Sommer",
+        OFFICE,
+        "führt die Geschäftsstelle des Netzwerks",
+        "Geschäftsstelle, Anträge und Rollen",
+        1090,
+    ),
+    Persona("administration", "Piotr", "Nowak", ADMINISTRATION, "betreut die Technik", "Technik des Portals", 1095),
 )
+PERSONA = {one.key: one for one in PERSONAS}
 
 
 def person_of(key: str) -> User | None:
     """The person behind a persona's key, or None where there is no such persona."""
-    return next((User.objects.filter(email=one.email).first() for one in PERSONAS if one.key == key), None)
+    return User.objects.filter(email=PERSONA[key].email).first() if key in PERSONA else None
 
 
-def build(home: Organisation) -> None:
-    """Make the accounts; those with a role of an organisation belong to `home`."""
+def make_accounts() -> dict[str, User]:
+    """The accounts by key. One hash for all of them: making seven would take longer than the rest of the demo."""
+    password = make_password(PASSWORD)
+    accounts = {}
     for one in PERSONAS:
-        user = User.objects.create_user(one.email, PASSWORD, first_name=one.first_name, last_name=one.last_name)
-        if one.role.scope == Scope.ORGANISATION:
-            join_organisation(user, home, actor=None)
-            give_role(user, MEMBER, actor=None, organisation=home, tell=False)
-            if one.role != MEMBER:
-                give_role(user, one.role, actor=None, organisation=home, tell=False)
-        else:
-            give_role(user, one.role, actor=None, tell=False)
+        user = User(
+            email=one.email,
+            first_name=one.first_name,
+            last_name=one.last_name,
+            function=one.function,
+            password=password,
+            date_joined=moment(one.since),
+        )
+        user.fold_names()
+        user.save()
+        accounts[one.key] = user
+    return accounts
+
+
+def give_network_roles(accounts: dict[str, User]) -> None:
+    """The technical administration comes with the installation; it lets the network office in, and that everyone else."""
+    _give("administration", accounts, None)
+    _give("geschaeftsstelle", accounts, accounts["administration"])
+    for key in ("redaktion", "redaktion2"):
+        _give(key, accounts, accounts["geschaeftsstelle"])
+
+
+def give_house_roles(accounts: dict[str, User], home: Organisation, site: PilotSite) -> None:
+    office, coordination = accounts["geschaeftsstelle"], accounts["koordination"]
+    for key in ("koordination", "mitglied", "fallmanagement"):
+        user, since = accounts[key], PERSONA[key].since
+        actor = office if key == "koordination" else coordination
+        membership = join_organisation(user, home, actor=actor)
+        Membership.objects.filter(pk=membership.pk).update(started_on=day(since))
+        date_entries(home, "joined", at=moment(since), person=user.pk)
+        _date(give_role(user, MEMBER, actor=actor, organisation=home, valid_from=moment(since), tell=False))
+        if PERSONA[key].role != MEMBER:
+            _give(key, accounts, actor, home, site)
+
+
+def _give(
+    key: str,
+    accounts: dict[str, User],
+    actor: User | None,
+    home: Organisation | None = None,
+    site: PilotSite | None = None,
+) -> None:
+    one = PERSONA[key]
+    where = {Scope.NETWORK: {}, Scope.ORGANISATION: {"organisation": home}, Scope.SITE: {"site": site}}
+    since = moment(one.since)
+    _date(give_role(accounts[key], one.role, actor=actor, valid_from=since, tell=False, **where[one.role.scope]))
+
+
+def _date(grant: RoleGrant) -> None:
+    RoleGrant.objects.filter(pk=grant.pk).update(given_at=grant.valid_from)
+    date_entries(grant.user, "role_given", at=grant.valid_from)
 
 
 def print_accounts() -> None:

@@ -1,4 +1,4 @@
-"""All input of members, cut by noun."""
+"""All input of people, organisations and roles."""
 
 from netzwerk.members.forms.login import LoginForm
 

@@ -1,6 +1,11 @@
-"""Before grants existed a role was the row of a group. Those of the whole network become grants; the rest had no meaning yet."""
+"""Before grants existed a role was the row of a group. Those of the whole network become grants; the rest had no meaning yet.
+
+People who are there already get the column that lists search.
+"""
 
 from django.db import migrations
+
+from netzwerk.members.folding import fold
 
 KEY_OF = {"Redaktion": "editor", "Geschäftsstelle": "office", "Administration": "administration"}
 
@@ -10,6 +15,9 @@ def give(apps, schema_editor):
     for user_id, name in User.groups.through.objects.values_list("user_id", "group__name"):
         if name in KEY_OF:
             RoleGrant.objects.get_or_create(user_id=user_id, role=KEY_OF[name])
+    for user in User.objects.filter(folded="").iterator():
+        user.folded = fold(f"{user.first_name} {user.last_name} {user.email}")[:400]
+        user.save(update_fields=["folded"])
 
 
 def keep(apps, schema_editor):

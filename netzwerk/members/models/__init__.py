@@ -2,6 +2,7 @@
 
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.joining import Application, ApplicationMessage, Invitation
+from netzwerk.members.models.log import LogEntry
 from netzwerk.members.models.organisations import District, Organisation, PilotSite, Topic
 from netzwerk.members.models.people import Membership, User, UserManager, normalise_email
 
@@ -10,6 +11,7 @@ __all__ = [
     "ApplicationMessage",
     "District",
     "Invitation",
+    "LogEntry",
     "Membership",
     "Organisation",
     "PilotSite",

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from netzwerk.members.access import May, reach
+from netzwerk.members.folding import fold
 from netzwerk.members.models.organisations import Organisation, PilotSite
 from netzwerk.members.roles import ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
 
@@ -26,6 +27,14 @@ class RoleGrantQuerySet(models.QuerySet):
     def of_organisation(self, organisation: Organisation) -> "RoleGrantQuerySet":
         """Roles in the organisation itself and at its pilot site."""
         return self.filter(Q(organisation=organisation) | Q(site__organisation=organisation))
+
+    def matching(self, words: str) -> "RoleGrantQuerySet":
+        """Grants of people, or at organisations, whose names hold every word."""
+        found = self
+        for word in fold(words).split()[:8]:
+            there = Q(organisation__folded__contains=word) | Q(site__organisation__folded__contains=word)
+            found = found.filter(Q(user__folded__contains=word) | there)
+        return found
 
     def visible_to(self, user) -> "RoleGrantQuerySet":
         if not user.is_authenticated or not user.is_active:
@@ -96,6 +105,11 @@ class RoleGrant(models.Model):
         if self.organisation_id:
             return str(self.organisation)
         return f"Standort {self.site.organisation}" if self.site_id else "Netzwerk"
+
+    @property
+    def is_open(self) -> bool:
+        """Holds now or will hold later."""
+        return self.valid_until is None or self.valid_until > timezone.now()
 
     @property
     def is_current(self) -> bool:

@@ -22,6 +22,13 @@ class ApplicationQuerySet(models.QuerySet):
     def open(self) -> "ApplicationQuerySet":
         return self.filter(state__in=Application.OPEN)
 
+    def matching(self, words: str) -> "ApplicationQuerySet":
+        found = self
+        for word in words.split()[:8]:
+            names = Q(name__icontains=word) | Q(place__icontains=word)
+            found = found.filter(names | Q(last_name__icontains=word) | Q(email__icontains=word))
+        return found
+
 
 class Application(models.Model):
     """An organisation asks to become a member. The applicant follows it by a link, without an account."""

@@ -13,6 +13,7 @@ from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
 from netzwerk.members.folding import fold
 from netzwerk.members.regions import check_ags, inside, land_of
+from netzwerk.members.roles import COORDINATOR
 
 
 class Topic(models.Model):
@@ -80,6 +81,19 @@ class OrganisationQuerySet(models.QuerySet):
         where = reach(user, May.EDIT_ORGANISATION)
         found = self.active()
         return found if where.everywhere else found.filter(pk__in=where.organisations)
+
+    def without_coordination(self) -> "OrganisationQuerySet":
+        """Those for which nobody can invite."""
+        now = timezone.now()
+        held = Q(
+            role_grants__role=COORDINATOR.key, role_grants__valid_from__lte=now, role_grants__user__is_active=True
+        )
+        ends = Q(role_grants__valid_until__isnull=True) | Q(role_grants__valid_until__gt=now)
+        return self.exclude(pk__in=self.model.objects.filter(held & ends).values("pk"))
+
+    def with_people(self) -> "OrganisationQuerySet":
+        """Each with `people`, the number of persons who belong to it now."""
+        return self.annotate(people=models.Count("memberships", filter=Q(memberships__ended_on__isnull=True)))
 
     def matching(self, words: str) -> "OrganisationQuerySet":
         """Those in whose name, place or Kreis every one of these words occurs."""

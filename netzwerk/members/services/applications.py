@@ -12,7 +12,8 @@ from netzwerk.members import access, tokens
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, ApplicationMessage, Organisation, User, normalise_email
 from netzwerk.members.roles import COORDINATOR, May
-from netzwerk.members.services.invitations import NOTICE, invite
+from netzwerk.members.services import notices
+from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.log import note
 from netzwerk.members.services.organisations import create_organisation, same_organisation
 from netzwerk.members.services.people import people_who
@@ -50,6 +51,13 @@ def submit_application(**values: Any) -> Application:
     return application
 
 
+def twin_of(application: Application) -> Organisation | None:
+    """The member that this applicant most probably is already."""
+    return same_organisation(
+        name=application.name, place=application.place, kind=application.kind, ags=application.ags
+    )
+
+
 def _check_is_new(values: dict) -> None:
     twin = same_organisation(
         name=values["name"], place=values["place"], kind=values["kind"], ags=values.get("ags", "")
@@ -76,7 +84,7 @@ def _write(application: Application, letter: str, text: str = "") -> None:
 def _tell_office(application: Application, title: str, text: str) -> None:
     notify(
         people_who(May.REVIEW_APPLICATIONS),
-        kind=NOTICE,
+        kind=notices.JOINING,
         title=title,
         text=text,
         url=reverse("desk:application", args=[application.pk]),
@@ -183,7 +191,7 @@ def ask_for_invitation(organisation: Organisation, *, name: str, email: str, fun
     words = f"{name} ({function}, {email}) möchte für {organisation} dabei sein."
     notify(
         helpers,
-        kind=NOTICE,
+        kind=notices.JOINING,
         title=f"{name} bittet um eine Einladung",
         text=f"{words}\n\n{text}".strip(),
         url=reverse("organisations:people", args=[organisation.slug]),

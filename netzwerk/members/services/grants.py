@@ -9,12 +9,11 @@ from django.utils import timezone
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Organisation, PilotSite, RoleGrant, User
-from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
+from netzwerk.members.roles import COORDINATOR, Role, Scope
+from netzwerk.members.services import notices
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import note
 from netzwerk.post.services import notify
-
-NOTICE = "roles"  # kind of notification
 
 
 @transaction.atomic
@@ -55,7 +54,7 @@ def give_role(
     if tell:
         notify(
             [user],
-            kind=NOTICE,
+            kind=notices.ROLES,
             title=f"Neue Rolle: {role.label}",
             text=f"Sie haben die Rolle {role.label} erhalten ({grant.where}). Damit können Sie: {role.purpose}.",
             url="/konto/profil/",
@@ -101,15 +100,15 @@ def take_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> Non
     now = timezone.now()
     if grant.valid_until is not None and grant.valid_until <= now:
         return
-    if actor is not None and grant.user_id == actor.pk:
-        _check_somebody_is_left(grant)
+    if actor is not None and grant.user_id == actor.pk and grant.role == COORDINATOR.key:
+        check_coordination_stays(actor, grant.organisation_id)
     end_grant(grant, actor=actor)
     sync_groups(grant.user)
     note("role_taken", grant.user, actor=actor, role=grant.definition.label, where=grant.where)
     if tell and (actor is None or actor.pk != grant.user_id):
         notify(
             [grant.user],
-            kind=NOTICE,
+            kind=notices.ROLES,
             title=f"Rolle beendet: {grant.definition.label}",
             text=f"Ihre Rolle {grant.definition.label} ({grant.where}) ist beendet.",
             url="/konto/profil/",
@@ -124,19 +123,13 @@ def end_grant(grant: RoleGrant, *, actor: User | None) -> None:
     grant.save(update_fields=["valid_from", "valid_until", "taken_by", "taken_at"])
 
 
-def _check_somebody_is_left(grant: RoleGrant) -> None:
-    """Who lays down the coordination must leave somebody behind who can invite."""
-    if grant.role != "coordinator":
+def check_coordination_stays(user: User, organisation_id: int | None) -> None:
+    """Who lays down the coordination must leave somebody behind who can invite. Raises MembersError."""
+    coordination = RoleGrant.objects.current().filter(role=COORDINATOR.key, organisation=organisation_id)
+    if not coordination.filter(user=user).exists():
         return
-    others = RoleGrant.objects.current().filter(role="coordinator", organisation=grant.organisation_id)
-    if not others.exclude(user=grant.user_id).filter(user__is_active=True).exists():
+    if not coordination.exclude(user=user).filter(user__is_active=True).exists():
+        organisation = Organisation.objects.get(pk=organisation_id)
         raise MembersError(
-            f"Sie sind die einzige Koordination von {grant.organisation}. Geben Sie die Rolle zuerst einer zweiten Person."
+            f"Sie sind die einzige Koordination von {organisation}. Geben Sie die Rolle zuerst einer zweiten Person."
         )
-
-
-def role_named(key: str) -> Role:
-    """The role with this key. Raises MembersError for an invented one."""
-    if key not in ROLE_BY_KEY:
-        raise MembersError("Diese Rolle gibt es nicht.")
-    return ROLE_BY_KEY[key]

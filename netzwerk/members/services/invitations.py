@@ -12,13 +12,13 @@ from netzwerk.members import access, tokens
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, User, normalise_email
 from netzwerk.members.roles import MEMBER, Role, Scope
+from netzwerk.members.services import notices
 from netzwerk.members.services.grants import give_role
 from netzwerk.members.services.log import note
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.post.services import notify, send_letter
 
 VALID_FOR = timedelta(days=14)
-NOTICE = "joining"  # kind of notification
 
 
 @transaction.atomic
@@ -91,6 +91,33 @@ def _send(invitation: Invitation, secret: str, letter: str, context: dict) -> No
         | context,
         headers={"List-Unsubscribe": f"<{refuse}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
     )
+
+
+@transaction.atomic
+def invite_many(
+    people: list[tuple[str, str, str]], *, actor: User, organisation: Organisation | None, roles: list[Role]
+) -> int:
+    """Invite all of them (address, first name, last name) or, where one cannot be, nobody. Returns how many.
+
+    Raises MembersError that names everyone who cannot be invited.
+    """
+    refused = []
+    for email, first_name, last_name in people:
+        try:
+            with transaction.atomic():
+                invite(
+                    email,
+                    actor=actor,
+                    organisation=organisation,
+                    roles=roles,
+                    first_name=first_name,
+                    last_name=last_name,
+                )
+        except MembersError as error:
+            refused.append(str(error))
+    if refused:
+        raise MembersError(" ".join(dict.fromkeys(refused)))
+    return len(people)
 
 
 def open_invitation(secret: str) -> Invitation | None:
@@ -169,7 +196,7 @@ def _tell_inviter(invitation: Invitation, user: User) -> None:
         where = invitation.organisation or "Netzwerk"
         notify(
             [invitation.invited_by],
-            kind=NOTICE,
+            kind=notices.JOINING,
             title=f"{user} ist dabei",
             text=f"{user} hat die Einladung angenommen ({where}).",
             url=reverse("organisations:people", args=[invitation.organisation.slug])
@@ -202,3 +229,8 @@ def forget_old_invitations() -> int:
     """Addresses of people who never came are kept no longer than ninety days after the invitation's end."""
     limit = timezone.now() - timedelta(days=90)
     return Invitation.objects.filter(accepted_at__isnull=True, expires_at__lt=limit).delete()[0]
+
+
+def has_account(invitation: Invitation) -> bool:
+    """Whether the invited address has an account already. Only for those who hold the link, thus the mailbox."""
+    return User.objects.filter(email=invitation.email).exists()

@@ -39,4 +39,5 @@ ACTIONS = {
     "profile_changed": "Profil geändert",
     "role_given": "Rolle gegeben",
     "role_taken": "Rolle genommen",
+    "second_factor_reset": "Zweiter Faktor zurückgesetzt",
 }

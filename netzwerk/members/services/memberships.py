@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from netzwerk.members import access
 from netzwerk.members.models import Membership, Organisation, RoleGrant, User
-from netzwerk.members.services.grants import end_grant
+from netzwerk.members.services.grants import check_coordination_stays, end_grant
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import note
 
@@ -20,6 +20,11 @@ def join_organisation(user: User, organisation: Organisation, *, actor: User | N
     if created:
         note("joined", organisation, actor=actor, person=user.pk)
     return membership
+
+
+def organisation_stays(ending: Ending) -> bool:
+    """Whether somebody must be left behind: not where an account is erased, which nothing may hold up."""
+    return ending not in (Ending.ORGANISATION_LEFT, Ending.ERASED)
 
 
 @transaction.atomic
@@ -35,6 +40,8 @@ def end_membership(membership: Membership, *, actor: User | None, ending: Ending
     )
     if membership.ended_on is not None:
         return
+    if actor is not None and actor.pk == membership.user_id and organisation_stays(ending):
+        check_coordination_stays(actor, membership.organisation_id)
     today = timezone.localdate()
     membership.started_on = min(membership.started_on, today)
     membership.ended_on, membership.ending = today, ending

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from netzwerk.files.services import store_image
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.folding import SPELLED_OUT, fold
@@ -151,3 +153,32 @@ def change_pilot_profile(site: PilotSite, *, actor: User, profile: str) -> None:
         site.full_clean()
         site.save(update_fields=["profile"])
         note("pilot_site_changed", site.organisation, actor=actor, fields=["profile"])
+
+
+@transaction.atomic
+def save_profile(
+    organisation: Organisation,
+    *,
+    actor: User,
+    logo_file: File | None = None,
+    remove_logo: bool = False,
+    profile: str | None = None,
+    **values: Any,
+) -> None:
+    """All that the form of an organisation's own profile holds, together or not at all.
+
+    Raises PermissionDenied, and ValidationError where the guard of uploads refuses the logo.
+    """
+    if not access.can_edit_organisation(actor, organisation):
+        raise PermissionDenied
+    old = organisation.logo
+    if logo_file:
+        values["logo"] = store_image(logo_file, title=f"Logo {organisation}"[:255])
+    elif remove_logo:
+        values["logo"] = None
+    change_organisation(organisation, actor=actor, **values)
+    if old and "logo" in values:
+        old.delete()
+    site = PilotSite.objects.filter(organisation=organisation).first()
+    if profile is not None and site:
+        change_pilot_profile(site, actor=actor, profile=profile)

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from netzwerk.portal.forms import BarrierForm, ContactForm, HoneypotForm
+from netzwerk.portal.forms import BarrierForm, ContactForm
 from netzwerk.portal.models import BarrierPage, ContactPage
 from netzwerk.portal.services.office_mail import report_barrier, send_contact
+from netzwerk.surfaces.forms import HoneypotForm
 
 SENT = "gesendet"
 

@@ -15,6 +15,11 @@ from netzwerk.portal import access
 from netzwerk.portal.style import StyleForm, style_context
 from netzwerk.surfaces import registry
 
+NOT_FOR_ROBOTS = (
+    *("/redaktion/", "/konto/", "/mein-bereich/", "/geschaeftsstelle/"),
+    *("/einladung/", "/mitglied-werden/stand/", "/mitteilungen/"),
+)
+
 
 @require_safe
 @never_cache
@@ -43,7 +48,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     if settings.DEMO:
         lines.append("Disallow: /")
     else:
-        lines += [f"Disallow: {path}" for path in ("/redaktion/", "/konto/", "/mein-bereich/")]
+        lines += [f"Disallow: {path}" for path in NOT_FOR_ROBOTS]
         lines.append(f"Sitemap: {request.build_absolute_uri(reverse('portal:sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -1,0 +1,30 @@
+"""Cards of "Mein Bereich"."""
+
+from django.http import HttpRequest
+
+from netzwerk.members import access
+from netzwerk.members.models import Application, Membership
+
+
+def organisations(request: HttpRequest) -> dict:
+    """Where the person belongs, and what they look after there."""
+    rows = Membership.objects.visible_to(request.user).current().filter(user=request.user)
+    entries = [
+        {
+            "organisation": row.organisation,
+            "may_see": access.can_see_colleagues(request.user, row.organisation),
+            "may_edit": access.can_edit_organisation(request.user, row.organisation),
+        }
+        for row in rows.select_related("organisation")
+    ]
+    return {"entries": entries, "open": request.user.profile_open}
+
+
+def desk(request: HttpRequest) -> dict | None:
+    """For the network office: how much waits."""
+    if not access.can_use_desk(request.user):
+        return None
+    if not access.can_review_applications(request.user):
+        return {"waiting": None}
+    waiting = Application.objects.visible_to(request.user).filter(state=Application.State.SUBMITTED)
+    return {"waiting": waiting.count(), "first": list(waiting.order_by("created_at")[:3])}

@@ -1,0 +1,10 @@
+"""Mail addresses of the demo's people. Domains under .example belong to nobody."""
+
+from netzwerk.members.folding import fold
+
+PLAIN = str.maketrans("ıłøđ", "ilod")  # letters of their own, which no decomposition turns into plain ones
+
+
+def mailbox(first_name: str, last_name: str, house: str) -> str:
+    first, last = (fold(name.lower().translate(PLAIN)).replace(" ", "-") for name in (first_name, last_name))
+    return f"{first}.{last}@{house}.example"

@@ -1,0 +1,130 @@
+"""Everyone in the demo's organisations, made from the data beside this file. The same people every time: no clock, own dice."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from random import Random
+
+from netzwerk.members.demo import about_texts, about_texts_partners
+from netzwerk.members.demo.houses import HOUSES, SITE, group_of, phone
+from netzwerk.members.demo.people_known import GONE, LOCKED, MORE_TASKS, MOVED, NAMED, OFFICE_PEOPLE
+from netzwerk.members.demo.people_names import names
+from netzwerk.members.demo.positions import FUNCTIONS, MUNICIPAL, NETWORK_ROLES, SITE_ROLES
+from netzwerk.members.demo.shapes import House, Person, Stay, Task
+
+IN_WORKING_GROUPS = {"coordination", "planning", "controlling", "lead", "counsel", "research"}
+LEARNERS = {"caseworker", "counsel", "benefits"}
+
+
+@cache
+def everyone() -> tuple[Person, ...]:
+    """All people but the personas."""
+    dice = Random("Lindmark")  # noqa: S311  nothing secret
+    found = list(_staff(dice))
+    found = [_with_course_or_group(person, number) for number, person in enumerate(found)]
+    return (*OFFICE_PEOPLE, *found, *GONE)
+
+
+def _staff(dice: Random) -> Iterator[Person]:
+    pool = names()
+    dice.shuffle(pool)
+    texts = _Texts()
+    seen: Counter = Counter()
+    for house in HOUSES:
+        for position, count in house.staff.items():
+            for number in range(count):
+                first, last = pool.pop()
+                function = _function(position, group_of(house), seen)
+                if number == 0 and (house.key, position) in NAMED:
+                    first, last, function = NAMED[house.key, position]
+                person = Person(first, last, house.key, position, function, _since(dice, house, position, number))
+                person = _with_tasks(person, house, number)
+                yield _with_profile(person, house, texts, dice, sum(seen.values()))
+
+
+def _function(position: str, group: str, seen: Counter) -> str:
+    """The next of the words for this position, in turn."""
+    words = FUNCTIONS[position, group]
+    seen[position, group] += 1
+    return words[(seen[position, group] - 1) % len(words)]
+
+
+def _since(dice: Random, house: House, position: str, number: int) -> int:
+    if position == "coordination" and number == 0:
+        return house.joined
+    if moved := MOVED.get((house.key, position, number)):
+        return moved.ended
+    return dice.randint((house.left or 0) + 25, house.joined - 3)
+
+
+def _with_tasks(person: Person, house: House, number: int) -> Person:
+    """The roles that come with a position, and those told by hand."""
+    tasks = [Task("member", person.since)]
+    if person.position == "coordination":
+        tasks.append(Task("coordinator", person.since))
+    if house.key in SITE and person.position in SITE_ROLES:
+        site = SITE[house.key]
+        since = max(min(person.since, site.started), (site.ended or 0) + 1)
+        tasks.append(Task(SITE_ROLES[person.position], since, until=site.ended))
+    if person.position in NETWORK_ROLES:
+        tasks.append(Task(NETWORK_ROLES[person.position], person.since))
+    told = MORE_TASKS.get((house.key, person.position, number), ())
+    since = max([person.since, *(task.since + 20 for task in told)])
+    tasks = [*(replace(task, since=since) if task.role == "member" else task for task in tasks), *told]
+    key = (house.key, person.position, number)
+    person = replace(person, since=since, locked=key == LOCKED)
+    if moved := MOVED.get(key):
+        person = replace(person, earlier=(moved,))
+        tasks.insert(0, Task("member", moved.since, taken=moved.ended, house=moved.house))
+    if house.left:
+        stay = Stay(house.key, since, house.left, "organisation_left")
+        return replace(person, tasks=tuple(replace(task, taken=house.left) for task in tasks), gone=stay)
+    return replace(person, tasks=tuple(tasks))
+
+
+class _Texts:
+    """Hands out each text about a person once."""
+
+    def __init__(self) -> None:
+        self.left = {}
+        for group, module in (("municipal", about_texts), ("other", about_texts_partners)):
+            for name, texts in vars(module).items():
+                if name.isupper():
+                    self.left[name.lower(), group] = list(texts)
+
+    def take(self, position: str, group: str) -> tuple[str, str] | None:
+        rest = self.left.get((position, group if group == MUNICIPAL else "other"))
+        return rest.pop(0) if rest else None
+
+
+def _with_profile(person: Person, house: House, texts: _Texts, dice: Random, number: int) -> Person:
+    """About half of the people open their profile; most of them say something about themselves."""
+    if person.gone or person.locked or dice.random() > 0.56:
+        return person
+    topics, about = tuple(house.topics.split()[:1]), ""
+    if dice.random() < 0.9 and (taken := texts.take(person.position, group_of(house))):
+        topics, about = tuple(taken[0].split()), taken[1]
+    own_phone = phone(house.place, 100 + number) if dice.random() < 0.7 else ""
+    return replace(person, is_open=True, topics=topics, about=about, phone=own_phone)
+
+
+def _with_course_or_group(person: Person, number: int) -> Person:
+    """Every so many people learn in a course or sit in a working group."""
+    if person.gone or person.locked:
+        return person
+    held = {task.role for task in person.tasks}
+    more: list[Task] = []
+    if person.position in LEARNERS and number % 5 == 0:
+        # Courses began 70 and 400 days ago; the earlier one is over.
+        more = [Task("trainee", 70, until=-140)] if person.since < 430 else [Task("trainee", 400, until=190)]
+    elif person.position in IN_WORKING_GROUPS and number % 4 == 1 and not held & {"group_chair", "group_member"}:
+        more = [Task("group_member", max(person.since - 14, 20), until=-300 if number % 3 == 0 else None)]
+    more = [task for task in more if task.since < person.since]
+    return replace(person, tasks=(*person.tasks, *more))
+
+
+def coordination_of(house: str) -> Person | None:
+    """Who speaks first for an organisation; None where a persona does."""
+    speakers = (one for one in everyone() if one.house == house and one.position == "coordination" and one not in GONE)
+    return next(speakers, None)

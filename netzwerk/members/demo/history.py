@@ -1,0 +1,38 @@
+"""Days of the data as moments, and log entries that stand where they would have been written."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from netzwerk.members.models import User
+
+
+def day(ago: int) -> date:
+    return timezone.localdate() - timedelta(days=ago)
+
+
+def moment(ago: int, number: int = 0) -> datetime:
+    """In the office hours of that day; different numbers, different minutes."""
+    return timezone.make_aware(datetime.combine(day(ago), time(8))) + timedelta(minutes=number * 37 % 510)
+
+
+def date_entries(instance: Model, action: str, *, at: datetime, **data: int) -> None:
+    """Put entries that a service has just written where they belong: all of this action, or those with this data."""
+    those = {f"data__{name}": value for name, value in data.items()}
+    ModelLogEntry.objects.for_instance(instance).filter(action=f"members.{action}", **those).update(timestamp=at)
+
+
+def entry(action: str, instance: Model, *, at: datetime, actor: User | None, **data: str | int) -> ModelLogEntry:
+    """An entry as services.log.note would write it, for many at once."""
+    return ModelLogEntry(
+        content_type=ContentType.objects.get_for_model(instance),
+        object_id=str(instance.pk),
+        label=str(instance),
+        action=f"members.{action}",
+        data={"fields": [], **data},
+        timestamp=at,
+        user_id=actor.pk if actor else None,
+    )

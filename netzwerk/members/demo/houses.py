@@ -1,0 +1,75 @@
+"""All organisations of the demo, and what follows from their data: addresses, numbers, places on the map."""
+
+from random import Random
+from typing import Any
+
+from netzwerk.members.demo import (
+    organisations_cities,
+    organisations_more,
+    organisations_providers,
+    organisations_towns,
+    organisations_welfare,
+    sites,
+)
+from netzwerk.members.demo.land import DISTRICT_NAMES, LAND, PLACE
+from netzwerk.members.demo.positions import GROUP_OF_KIND, MUNICIPAL
+from netzwerk.members.demo.shapes import House
+
+HOUSES: tuple[House, ...] = (
+    *organisations_cities.CITIES,
+    *organisations_cities.DISTRICTS,
+    *organisations_towns.TOWNS,
+    *organisations_towns.SMALL_TOWNS,
+    *organisations_welfare.ASSOCIATIONS,
+    *organisations_providers.PROVIDERS,
+    *organisations_more.PROVIDERS,
+    *organisations_more.RESEARCH,
+    *organisations_more.LAND,
+)
+HOUSE = {house.key: house for house in HOUSES}
+SITE = {site.house: site for site in sites.SITES}
+
+# Numbers that the Bundesnetzagentur keeps free for films, by the first three digits of the postcode.
+FREE_NUMBERS = ("030 23125", "069 90009", "040 66969", "0221 4710", "089 99998")
+TAKEN = {100, 201, 202}  # used on the portal's pages
+
+
+def phone(place: str, number: int) -> str:
+    """The number-th phone of the Land; neighbours share a prefix."""
+    region = int(PLACE[place].postcode[:3]) % len(FREE_NUMBERS)
+    number += 110
+    return f"{FREE_NUMBERS[region]} {number + 500 if number in TAKEN else number}"
+
+
+def group_of(house: House) -> str:
+    return GROUP_OF_KIND[house.kind]
+
+
+def official_data(house: House) -> dict[str, Any]:
+    """What the network office writes down about an organisation."""
+    place = PLACE[house.place]
+    near = Random(house.key)  # noqa: S311  nothing secret
+    offset = (0, 0) if group_of(house) == MUNICIPAL else (near.uniform(-1.6, 1.6), near.uniform(-1.6, 1.6))
+    latitude, longitude = place.coordinates(*(round(one, 2) for one in offset))
+    return {
+        "name": house.name,
+        "kind": house.kind,
+        "ags": LAND if house.kind == "land" else place.ags,
+        "district_name": DISTRICT_NAMES.get(place.ags[:5], ""),
+        "street": house.street,
+        "postcode": place.postcode,
+        "place": place.seat or place.name,
+        "inhabitants": place.inhabitants if group_of(house) == MUNICIPAL else None,
+        "latitude": latitude,
+        "longitude": longitude,
+    }
+
+
+def own_words(house: House) -> dict[str, Any]:
+    """What the organisation writes about itself."""
+    return {
+        "description": house.text,
+        "email": f"{house.mailbox}@{house.key}.example",
+        "phone": phone(house.place, HOUSES.index(house)),
+        "website": f"https://{house.key}.example",
+    }

@@ -1,0 +1,94 @@
+"""Writes organisations and pilot sites, through the same services as everyone."""
+
+from netzwerk.members.demo.cast import coordination_of
+from netzwerk.members.demo.history import date_entries, day, moment
+from netzwerk.members.demo.houses import HOUSES, official_data, own_words
+from netzwerk.members.demo.land import DISTRICT_NAMES
+from netzwerk.members.demo.personas import PERSONA
+from netzwerk.members.demo.sites import SITES
+from netzwerk.members.demo.topics import TOPICS
+from netzwerk.members.models import Organisation, PilotSite, Topic, User
+from netzwerk.members.services.organisations import (
+    change_organisation,
+    change_pilot_profile,
+    create_organisation,
+    end_organisation,
+    ensure_district,
+    set_pilot_site,
+)
+
+Organisations = dict[str, Organisation]
+Sites = dict[str, PilotSite]
+
+
+def make_topics() -> dict[str, Topic]:
+    for word, name in TOPICS.items():
+        Topic.objects.create(name=name, slug=word)
+    return {topic.slug: topic for topic in Topic.objects.all()}
+
+
+def make_organisations(office: User) -> Organisations:
+    """All of them as the network office enters them, on the day on which each joined."""
+    for key, name in DISTRICT_NAMES.items():
+        ensure_district(f"{key}000", name)
+    made = {}
+    for number, house in enumerate(HOUSES):
+        values = official_data(house) | {"joined_on": day(house.joined)}
+        made[house.key] = create_organisation(actor=office, **values)
+        date_entries(made[house.key], "organisation_created", at=moment(house.joined, number))
+    return made
+
+
+def make_sites(office: User, organisations: Organisations) -> Sites:
+    made = {}
+    for number, one in enumerate(SITES):
+        organisation = organisations[one.house]
+        made[one.house] = set_pilot_site(
+            organisation,
+            actor=office,
+            breadth=one.breadth,
+            payment=one.payment,
+            background=one.background,
+            started_on=day(one.started),
+            ended_on=day(one.ended) if one.ended else None,
+            full_time_posts=one.posts,
+        )
+        date_entries(organisation, "pilot_site_changed", at=moment(one.started, number))
+    return made
+
+
+def write_profiles(
+    office: User, speakers: dict[str, User], organisations: Organisations, sites: Sites, topics: dict[str, Topic]
+) -> None:
+    """Each organisation's own words, written by its coordination; for those that have left, by the network office."""
+    words = {site.house: site.text for site in SITES}
+    for number, house in enumerate(HOUSES):
+        actor = office if house.left else speakers[house.key]
+        about = coordination_of(house.key) or PERSONA["koordination"]
+        changed = change_organisation(
+            organisations[house.key],
+            actor=actor,
+            topics=[topics[word] for word in house.topics.split()],
+            contact_name=f"{about.first_name} {about.last_name}",
+            **own_words(house),
+        )
+        at = moment(house.joined - 2, number)
+        date_entries(changed, "organisation_changed", at=at)
+        Organisation.objects.filter(pk=changed.pk).update(updated_at=at)
+        if house.key in sites:
+            change_pilot_profile(sites[house.key], actor=actor, profile=words[house.key])
+            date_entries(changed, "pilot_site_changed", at=moment(sites_start(house.key), number))
+
+
+def sites_start(house: str) -> int:
+    return next(site.started for site in SITES if site.house == house)
+
+
+def end_left(office: User, organisations: Organisations) -> None:
+    """Those that have left; what their people had there has ended before."""
+    for house in HOUSES:
+        if house.left:
+            organisation = organisations[house.key]
+            end_organisation(organisation, actor=office)
+            Organisation.objects.filter(pk=organisation.pk).update(left_on=day(house.left))
+            date_entries(organisation, "organisation_left", at=moment(house.left))

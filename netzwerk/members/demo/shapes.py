@@ -1,0 +1,119 @@
+"""The forms that the demo's data has. Days count backwards from today: 400 means 400 days ago, -7 in a week."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+SOUTH, WEST = Decimal("51.00"), Decimal("8.60")  # corner of the invented Land
+KM_NORTH, KM_EAST = Decimal("111.3"), Decimal("69.3")  # kilometres in one degree, there
+
+
+@dataclass(frozen=True)
+class Place:
+    """A Kreis or a municipality. `east` and `north` are kilometres from the Land's south-western corner."""
+
+    name: str
+    ags: str
+    inhabitants: int
+    postcode: str
+    east: float
+    north: float
+    seat: str = ""  # of a Kreis
+
+    def coordinates(self, east: float = 0, north: float = 0) -> tuple[Decimal, Decimal]:
+        """Latitude and longitude, moved by so many kilometres."""
+        latitude = SOUTH + (Decimal(str(self.north)) + Decimal(str(north))) / KM_NORTH
+        longitude = WEST + (Decimal(str(self.east)) + Decimal(str(east))) / KM_EAST
+        return round(latitude, 5), round(longitude, 5)
+
+
+@dataclass(frozen=True)
+class House:
+    """An organisation. `staff` counts people by position (positions.py); `place` is a name of land.py."""
+
+    key: str  # its part of every address: post@key.example
+    name: str
+    kind: str
+    place: str
+    street: str
+    joined: int
+    staff: dict[str, int]
+    topics: str
+    text: str
+    left: int | None = None
+    mailbox: str = "info"
+
+
+@dataclass(frozen=True)
+class SiteProfile:
+    house: str
+    breadth: str
+    payment: str
+    background: str
+    started: int
+    posts: str
+    text: str
+    ended: int | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """A role that somebody holds or held: at the house, at its site or in the network."""
+
+    role: str
+    since: int
+    until: int | None = None  # ends by date; negative days lie ahead
+    taken: int | None = None  # somebody took it then
+    house: str = ""  # where it is not the person's present one
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A membership that is over."""
+
+    house: str
+    since: int
+    ended: int
+    ending: str
+
+
+@dataclass(frozen=True)
+class Person:
+    first_name: str
+    last_name: str
+    house: str
+    position: str
+    function: str
+    since: int
+    tasks: tuple[Task, ...] = ()
+    about: str = ""
+    topics: tuple[str, ...] = ()
+    is_open: bool = False
+    phone: str = ""
+    earlier: tuple[Stay, ...] = ()
+    gone: Stay | None = None  # belongs to no organisation any more
+    locked: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+
+@dataclass(frozen=True)
+class Step:
+    kind: str
+    day: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """An application. The last step says in which state it is."""
+
+    house: str  # key of the organisation it became, or of its own address
+    name: str
+    kind: str
+    place: str
+    street: str
+    person: tuple[str, str, str]
+    reason: str
+    steps: tuple[Step, ...]

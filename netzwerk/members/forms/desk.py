@@ -1,0 +1,100 @@
+"""Input of the office desk: decisions on applications, and filters of its lists (GET; wrong values are ignored)."""
+
+from django import forms
+
+from netzwerk.members.models import Application, Organisation
+from netzwerk.members.roles import ROLES
+from netzwerk.surfaces.forms import TextField
+
+ANY = ("", "alle")
+SEARCH = {"autocomplete": "off", "type": "search"}
+
+
+class DecisionForm(forms.Form):
+    """One box of words, three ways on. Asking back and declining need words; approving may have some."""
+
+    QUESTION, APPROVE, DECLINE = "question", "approve", "decline"
+
+    words = TextField(
+        label="Nachricht an die antragstellende Person",
+        required=False,
+        max_length=3000,
+        help_text="Bei einer Rückfrage oder Ablehnung nötig. Der Text steht in der E-Mail und auf der Seite zum Antrag.",
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+    )
+    decision = forms.ChoiceField(
+        choices=[(QUESTION, "Rückfrage stellen"), (APPROVE, "Aufnehmen"), (DECLINE, "Ablehnen")],
+        widget=forms.HiddenInput,
+    )
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if data.get("decision") in (self.QUESTION, self.DECLINE) and not data.get("words"):
+            self.add_error("words", "Bitte schreiben Sie, was Sie wissen möchten oder warum Sie ablehnen.")
+        return data
+
+
+class FilterForm(forms.Form):
+    """A list's filter. `chosen` holds what is valid; a wrong value filters nothing."""
+
+    suche = forms.CharField(label="Suche", required=False, max_length=100, widget=forms.TextInput(attrs=SEARCH))
+
+    def chosen(self) -> dict:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or "" for name in self.fields}
+
+
+class ApplicationFilter(FilterForm):
+    stand = forms.ChoiceField(
+        label="Stand", required=False, choices=[("offen", "offen"), *Application.State.choices, ("alle", "alle")]
+    )
+
+
+class OrganisationFilter(FilterForm):
+    art = forms.ChoiceField(label="Art", required=False, choices=[ANY, *Organisation.Kind.choices])
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[
+            ("", "Mitglieder"),
+            ("pilot", "Pilotstandorte"),
+            ("ohne", "ohne Koordination"),
+            ("aus", "ausgetreten"),
+        ],
+    )
+
+
+class PersonFilter(FilterForm):
+    rolle = forms.ChoiceField(
+        label="Rolle", required=False, choices=[ANY, *((role.key, role.label) for role in ROLES)]
+    )
+    stand = forms.ChoiceField(
+        label="Konto",
+        required=False,
+        choices=[("", "aktiv"), ("gesperrt", "gesperrt"), ("ohne", "ohne Organisation"), ("alle", "alle")],
+    )
+
+
+class GrantFilter(FilterForm):
+    rolle = forms.ChoiceField(
+        label="Rolle", required=False, choices=[ANY, *((role.key, role.label) for role in ROLES)]
+    )
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[
+            ("", "gilt jetzt"),
+            ("spaeter", "beginnt später"),
+            ("endet", "endet demnächst"),
+            ("beendet", "beendet"),
+        ],
+    )
+
+
+class LogFilter(FilterForm):
+    was = forms.ChoiceField(label="Was", required=False, choices=[])
+    von = forms.DateField(label="Ab Tag", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args, actions: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["was"].choices = [ANY, *actions]

@@ -1,0 +1,199 @@
+"""Input of those who want to join."""
+
+from django import forms
+from django.contrib.auth import password_validation
+from django.core.validators import RegexValidator, URLValidator
+
+from netzwerk.members.models import Organisation, User, normalise_email
+from netzwerk.members.regions import check_ags
+from netzwerk.surfaces.forms import HoneypotForm, OneLineField, TextField
+
+POSTCODE = RegexValidator(r"^[0-9]{5}$", "Die Postleitzahl hat fünf Ziffern.")
+
+
+def complete(token: str) -> dict[str, str]:
+    return {"autocomplete": token}
+
+
+class ApplicationForm(HoneypotForm):
+    """An organisation applies. `website` of the organisation is called `homepage`: the honeypot has the tempting name."""
+
+    name = OneLineField(
+        label="Name der Organisation", max_length=200, widget=forms.TextInput(attrs=complete("organization"))
+    )
+    kind = forms.ChoiceField(label="Art der Organisation", choices=[("", "Bitte wählen"), *Organisation.Kind.choices])
+    street = OneLineField(
+        label="Straße und Hausnummer",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs=complete("street-address")),
+    )
+    postcode = OneLineField(
+        label="Postleitzahl",
+        max_length=5,
+        validators=[POSTCODE],
+        widget=forms.TextInput(attrs=complete("postal-code") | {"inputmode": "numeric"}),
+    )
+    place = OneLineField(label="Ort", max_length=120, widget=forms.TextInput(attrs=complete("address-level2")))
+    district_name = OneLineField(
+        label="Kreis oder kreisfreie Stadt",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs=complete("address-level1")),
+    )
+    ags = OneLineField(
+        label="Amtlicher Gemeindeschlüssel (AGS)",
+        required=False,
+        max_length=8,
+        validators=[check_ags],
+        help_text="Acht Ziffern. Für Gemeinden, Städte und Kreise, wenn Sie ihn zur Hand haben.",
+        widget=forms.TextInput(attrs=complete("off") | {"inputmode": "numeric"}),
+    )
+    inhabitants = forms.IntegerField(
+        label="Einwohner:innen",
+        required=False,
+        min_value=1,
+        max_value=20_000_000,
+        help_text="Für Gemeinden, Städte und Kreise: eine gerundete Zahl genügt.",
+        widget=forms.TextInput(attrs=complete("off") | {"inputmode": "numeric"}),
+    )
+    homepage = forms.URLField(
+        label="Internetadresse",
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        widget=forms.TextInput(attrs=complete("url") | {"inputmode": "url"}),
+    )
+    reason = TextField(
+        label="Was erhoffen Sie sich vom Netzwerk?",
+        max_length=3000,
+        help_text="Zwei, drei Sätze genügen. Bitte keine Angaben über Menschen, die Sie beraten.",
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+    )
+    first_name = OneLineField(
+        label="Ihr Vorname", max_length=100, widget=forms.TextInput(attrs=complete("given-name"))
+    )
+    last_name = OneLineField(
+        label="Ihr Nachname", max_length=100, widget=forms.TextInput(attrs=complete("family-name"))
+    )
+    function = OneLineField(
+        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
+    )
+    email = forms.EmailField(
+        label="Ihre dienstliche E-Mail-Adresse",
+        max_length=254,
+        help_text="Dorthin schreiben wir. Mit dieser Adresse melden Sie sich später an.",
+        widget=forms.EmailInput(attrs=complete("email")),
+    )
+    phone = OneLineField(
+        label="Telefon", max_length=40, required=False, widget=forms.TextInput(attrs=complete("tel") | {"type": "tel"})
+    )
+
+    def clean_email(self) -> str:
+        return normalise_email(self.cleaned_data["email"])
+
+    def clean(self) -> dict:
+        data = super().clean()
+        kind, ags = data.get("kind"), data.get("ags", "")
+        if ags and kind in (Organisation.Kind.CITY, Organisation.Kind.DISTRICT) and not ags.endswith("000"):
+            self.add_error("ags", "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000.")
+        if ags and kind == Organisation.Kind.TOWN and ags.endswith("000"):
+            self.add_error("ags", "Der Schlüssel einer kreisangehörigen Gemeinde endet nicht auf 000.")
+        return data
+
+    def organisation_fields(self) -> list[forms.BoundField]:
+        person = {field.name for field in self.person_fields()}
+        return [field for field in self if field.name not in person and field.name != self.honeypot_name]
+
+    def person_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("first_name", "last_name", "function", "email", "phone")]
+
+    def values(self) -> dict:
+        """What the service takes."""
+        data = {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
+        data["website"] = data.pop("homepage")
+        return data
+
+    def summary(self) -> list[tuple[str, str]]:
+        """Label and text of what was filled in, for the review before sending."""
+        kinds = dict(Organisation.Kind.choices)
+        texts = {
+            name: kinds.get(value, value) if name == "kind" else value for name, value in self.cleaned_data.items()
+        }
+        return [
+            (str(field.label), str(texts[name]))
+            for name, field in self.fields.items()
+            if name != self.honeypot_name and texts.get(name)
+        ]
+
+
+class AskForInvitationForm(HoneypotForm):
+    """A person whose organisation is a member asks its coordination."""
+
+    name = OneLineField(label="Ihr Name", max_length=120, widget=forms.TextInput(attrs=complete("name")))
+    function = OneLineField(
+        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
+    )
+    email = forms.EmailField(
+        label="Ihre dienstliche E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs=complete("email"))
+    )
+    text = TextField(
+        label="Nachricht an die Koordination",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+    )
+
+
+class AnswerForm(forms.Form):
+    answer = TextField(
+        label="Ihre Antwort", max_length=3000, widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"})
+    )
+
+
+class AccountForm(forms.Form):
+    """The invited person makes an account."""
+
+    first_name = OneLineField(label="Vorname", max_length=100, widget=forms.TextInput(attrs=complete("given-name")))
+    last_name = OneLineField(label="Nachname", max_length=100, widget=forms.TextInput(attrs=complete("family-name")))
+    password = forms.CharField(
+        label="Passwort",
+        strip=False,
+        max_length=200,
+        help_text="Mindestens zwölf Zeichen. Ein Satz, den nur Sie kennen, ist leichter zu merken als Sonderzeichen.",
+        widget=forms.PasswordInput(attrs=complete("new-password"), render_value=True),
+    )
+
+    def __init__(self, *args, email: str, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if data.get("password"):
+            person = User(email=self.email, first_name=data.get("first_name", ""), last_name=data.get("last_name", ""))
+            try:
+                password_validation.validate_password(data["password"], person)
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return data
+
+
+class JoinForm(forms.Form):
+    """Somebody who has an account accepts an invitation; organisations may be left with it."""
+
+    leave = forms.ModelMultipleChoiceField(
+        label="Ich wechsle: Diese Mitgliedschaft endet damit",
+        queryset=None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Nur ankreuzen, wenn Sie dort nicht mehr arbeiten. Ihre Rollen dort enden mit.",
+    )
+
+    def __init__(self, *args, memberships, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["leave"].queryset = memberships
+        self.fields["leave"].label_from_instance = lambda membership: str(membership.organisation)
+        if not memberships:
+            del self.fields["leave"]

@@ -1,0 +1,187 @@
+"""Input about organisations: what they say themselves, and what the network office keeps."""
+
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from netzwerk.members.forms.joining import POSTCODE
+from netzwerk.members.models import Organisation, PilotSite, Topic
+from netzwerk.members.regions import check_ags
+from netzwerk.surfaces.forms import OneLineField, TextField
+
+LOGO_BYTES = 2 * 1024 * 1024
+
+
+def known(instance: Organisation, names: tuple[str, ...]) -> dict:
+    return {name: getattr(instance, name) for name in names}
+
+
+class ProfileForm(forms.Form):
+    """What an organisation says about itself."""
+
+    OWN = ("description", "street", "postcode", "contact_name", "email", "phone")
+
+    description = TextField(
+        label="Beschreibung",
+        max_length=4000,
+        required=False,
+        help_text="Was tun Sie, für wen, und was bringen Sie ins Netzwerk ein? Zwei bis fünf Sätze.",
+        widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
+    )
+    topics = forms.ModelMultipleChoiceField(
+        label="Themen", queryset=Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
+    postcode = OneLineField(label="Postleitzahl", max_length=5, required=False, validators=[POSTCODE])
+    contact_name = OneLineField(
+        label="Ansprechperson",
+        max_length=120,
+        required=False,
+        help_text="Steht öffentlich auf dem Profil. Fragen Sie die Person vorher.",
+    )
+    email = forms.EmailField(label="E-Mail-Adresse", required=False, help_text="Steht öffentlich auf dem Profil.")
+    phone = OneLineField(label="Telefon", max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
+    homepage = forms.URLField(
+        label="Internetadresse",
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+    )
+    logo = forms.ImageField(
+        label="Logo",
+        required=False,
+        help_text="JPEG, PNG oder WebP, höchstens 2 MB. Ein neues Bild ersetzt das alte.",
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    remove_logo = forms.BooleanField(label="Logo entfernen", required=False)
+    profile = TextField(
+        label="So arbeitet der Pilotstandort",
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args, organisation: Organisation, **kwargs) -> None:
+        initial = known(organisation, self.OWN) | {"homepage": organisation.website}
+        initial["topics"] = list(organisation.topics.all())
+        site = getattr(organisation, "pilot_site", None)
+        if site:
+            initial["profile"] = site.profile
+        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("autocomplete", "off")
+        if not site:
+            del self.fields["profile"]
+        if not organisation.logo_id:
+            del self.fields["remove_logo"]
+
+    def clean_logo(self):
+        """Size here, everything else by the guard of uploads when it is stored."""
+        upload = self.cleaned_data["logo"]
+        if upload and upload.size > LOGO_BYTES:
+            raise ValidationError("Das Bild ist größer als 2 MB. Bitte wählen Sie ein kleineres.")
+        return upload
+
+    def values(self) -> dict:
+        data = {name: self.cleaned_data[name] for name in self.OWN}
+        return data | {"website": self.cleaned_data["homepage"], "topics": list(self.cleaned_data["topics"])}
+
+
+class OfficialForm(forms.Form):
+    """What the network office keeps: name, kind, key, place on the map."""
+
+    NAMES = ("name", "kind", "ags", "place", "postcode", "street", "inhabitants", "latitude", "longitude")
+
+    name = OneLineField(label="Name", max_length=200)
+    kind = forms.ChoiceField(label="Art", choices=[("", "Bitte wählen"), *Organisation.Kind.choices])
+    ags = OneLineField(
+        label="Gemeindeschlüssel (AGS)",
+        max_length=8,
+        required=False,
+        validators=[check_ags],
+        help_text="Acht Ziffern; bei Trägern und Verbänden der Schlüssel des Sitzes.",
+    )
+    district_name = OneLineField(
+        label="Name des Kreises",
+        max_length=120,
+        required=False,
+        help_text="Nur nötig, wenn das Portal den Kreis noch nicht kennt.",
+    )
+    street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
+    postcode = OneLineField(label="Postleitzahl", max_length=5, required=False, validators=[POSTCODE])
+    place = OneLineField(label="Ort", max_length=120)
+    inhabitants = forms.IntegerField(label="Einwohner:innen", required=False, min_value=1, max_value=20_000_000)
+    latitude = forms.DecimalField(
+        label="Geografische Breite",
+        required=False,
+        max_digits=7,
+        decimal_places=5,
+        min_value=Decimal(47),
+        max_value=Decimal("55.2"),
+        localize=True,
+        help_text="Dezimalgrad, zum Beispiel 51,48165.",
+    )
+    longitude = forms.DecimalField(
+        label="Geografische Länge",
+        required=False,
+        max_digits=7,
+        decimal_places=5,
+        min_value=Decimal("5.5"),
+        max_value=Decimal("15.5"),
+        localize=True,
+        help_text="Dezimalgrad, zum Beispiel 7,21648.",
+    )
+
+    def __init__(self, *args, organisation: Organisation | None = None, **kwargs) -> None:
+        initial = known(organisation, self.NAMES) if organisation else {}
+        super().__init__(*args, initial=initial, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("autocomplete", "off")
+
+    def clean(self) -> dict:
+        data = super().clean()
+        kind, ags = data.get("kind"), data.get("ags") or ""
+        if ags and kind in (Organisation.Kind.CITY, Organisation.Kind.DISTRICT) and not ags.endswith("000"):
+            self.add_error("ags", "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000.")
+        if ags and kind == Organisation.Kind.TOWN and ags.endswith("000"):
+            self.add_error("ags", "Der Schlüssel einer kreisangehörigen Gemeinde endet nicht auf 000.")
+        if (data.get("latitude") is None) != (data.get("longitude") is None):
+            self.add_error("longitude", "Bitte geben Sie Breite und Länge an, oder keine von beiden.")
+        return data
+
+
+class PilotSiteForm(forms.Form):
+    breadth = forms.ChoiceField(label="Breite des Ziels", choices=PilotSite.Breadth, widget=forms.RadioSelect)
+    payment = forms.ChoiceField(
+        label="Fallmanagement und Leistung", choices=PilotSite.Payment, widget=forms.RadioSelect
+    )
+    background = forms.ChoiceField(
+        label="Herkunft der Fachkräfte", choices=PilotSite.Background, widget=forms.RadioSelect
+    )
+    started_on = forms.DateField(label="Beginn", widget=forms.DateInput(attrs={"type": "date"}))
+    ended_on = forms.DateField(label="Ende", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    full_time_posts = forms.DecimalField(
+        label="Vollzeitstellen",
+        max_digits=5,
+        decimal_places=2,
+        min_value=Decimal("0.25"),
+        localize=True,
+        help_text="Zum Beispiel 4,5.",
+    )
+
+    def __init__(self, *args, site: PilotSite | None = None, **kwargs) -> None:
+        names = tuple(self.base_fields)
+        initial = {name: getattr(site, name) for name in names} if site else {}
+        super().__init__(*args, initial=initial, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("autocomplete", "off")
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if data.get("ended_on") and data.get("started_on") and data["ended_on"] < data["started_on"]:
+            self.add_error("ended_on", "Das Ende liegt vor dem Beginn.")
+        return data

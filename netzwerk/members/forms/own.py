@@ -1,0 +1,54 @@
+"""Input about oneself."""
+
+from django import forms
+
+from netzwerk.members.models import Topic, User
+from netzwerk.surfaces.forms import OneLineField, TextField
+
+
+class OwnProfileForm(forms.Form):
+    TEXTS = ("first_name", "last_name", "function", "phone", "about", "profile_open")
+
+    first_name = OneLineField(
+        label="Vorname", max_length=100, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    last_name = OneLineField(
+        label="Nachname", max_length=100, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+    )
+    function = OneLineField(
+        label="Funktion",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    phone = OneLineField(
+        label="Telefon",
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+    )
+    topics = forms.ModelMultipleChoiceField(
+        label="Frag mich zu …", queryset=Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    about = TextField(
+        label="Über mich",
+        max_length=1000,
+        required=False,
+        help_text="Zum Beispiel, woran Sie arbeiten und wobei Sie helfen können.",
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+    )
+    profile_open = forms.BooleanField(
+        label="Andere Mitglieder dürfen mein Profil sehen: Name, Funktion, Organisation, Themen, Text und E-Mail-Adresse",
+        required=False,
+    )
+
+    def __init__(self, *args, user: User, **kwargs) -> None:
+        initial = {name: getattr(user, name) for name in self.TEXTS} | {"topics": list(user.topics.all())}
+        super().__init__(*args, initial=initial, **kwargs)
+
+    def values(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self.TEXTS} | {"topics": list(self.cleaned_data["topics"])}
+
+
+class EraseForm(forms.Form):
+    sure = forms.BooleanField(label="Ja, mein Konto soll endgültig gelöscht werden")

@@ -1,0 +1,36 @@
+"""Wrong codes per person and day, and codes that were used: both in the cache that all processes share.
+
+allauth itself stops after five wrong codes in five minutes, for ever again; over weeks that would be many guesses. It also
+remembers a used code for one step only, while ours are good for three.
+"""
+
+import hashlib
+
+from allauth.core import context, ratelimit
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings
+from django.core.cache import cache
+
+ACTION = "second_factor"
+
+
+def are_spent(user) -> bool:
+    return not ratelimit.consume(context.request, action=ACTION, key=str(user.pk), dry_run=True)
+
+
+def count_failure(user) -> None:
+    ratelimit.consume(context.request, action=ACTION, key=str(user.pk))
+
+
+def _key_of(user, code: str) -> str:
+    return "second-factor-used:" + hashlib.sha256(f"{user.pk}:{normalize_user_code(code)}".encode()).hexdigest()
+
+
+def was_used(user, code: str) -> bool:
+    return cache.get(_key_of(user, code)) is not None
+
+
+def mark_used(user, code: str) -> bool:
+    """False if somebody else used it in between."""
+    steps = 2 * app_settings.TOTP_TOLERANCE + 1
+    return cache.add(_key_of(user, code), "y", timeout=steps * app_settings.TOTP_PERIOD)

@@ -1,0 +1,146 @@
+"""allauth's forms of the second factor: in plain words, each code once, a daily limit, broken passkey answers as an error."""
+
+import logging
+
+from allauth.core import context
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import forms as base
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.core.exceptions import ValidationError
+
+from netzwerk.members.second_factor import attempts, seal
+from netzwerk.members.second_factor.state import factors_of
+
+logger = logging.getLogger(__name__)
+
+WITH_APP = "Sechs Ziffern aus Ihrer App, oder einer Ihrer Notfallcodes mit acht Ziffern."
+WITHOUT_APP = "Einer Ihrer Notfallcodes mit acht Ziffern."
+
+
+def code_input(**attributes: str) -> forms.TextInput:
+    return forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false", **attributes})
+
+
+class CodeFormMixin:
+    """A code from the app or a recovery code."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = forms.CharField(
+            label="Code",
+            max_length=40,
+            help_text=WITH_APP if factors_of(self.user).app else WITHOUT_APP,
+            widget=code_input(autocapitalize="off"),
+        )
+
+    def clean_code(self) -> str:
+        if attempts.are_spent(self.user):
+            raise get_adapter().validation_error("spent")
+        if attempts.was_used(self.user, self.cleaned_data["code"]):
+            base.check_rate_limit(self.user)
+            attempts.count_failure(self.user)
+            raise get_adapter().validation_error("incorrect_code")
+        try:
+            code = super().clean_code()
+        except ValidationError:
+            attempts.count_failure(self.user)
+            raise
+        except seal.Unreadable as error:
+            logger.exception("A second factor cannot be read.")
+            raise get_adapter().validation_error("unreadable") from error
+        if not attempts.mark_used(self.user, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class AuthenticateForm(CodeFormMixin, base.AuthenticateForm):
+    """The second step of the login."""
+
+
+class ReauthenticateForm(CodeFormMixin, base.ReauthenticateForm):
+    """To confirm something sensitive with a code instead of the password."""
+
+
+class ActivateTOTPForm(totp.ActivateTOTPForm):
+    """Setting up the app. The seed waits encrypted in the session until the first code proves that the app has it."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        session = context.request.session
+        if seal.is_sealed(self.secret):
+            self.secret = seal.unseal(self.secret, self.user.pk)
+        else:
+            session[SECRET_SESSION_KEY] = seal.seal(self.secret, self.user.pk)
+        self.fields["code"] = forms.CharField(
+            label="Code aus der App",
+            max_length=40,
+            help_text="Sechs Ziffern, die die App jetzt anzeigt.",
+            widget=code_input(inputmode="numeric"),
+        )
+
+    def clean_code(self) -> str:
+        """The code that proves the app is used with this; it opens no login after."""
+        code = super().clean_code()
+        attempts.mark_used(self.user, code)
+        return code
+
+
+def name_field() -> forms.CharField:
+    return forms.CharField(
+        label="Name des Passkeys",
+        max_length=60,
+        help_text="Damit Sie ihn wiedererkennen, zum Beispiel „Diensthandy“.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+# What allauth and fido2 raise on an answer that no browser sends.
+BROKEN_ANSWER = (ValidationError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class PasskeyAnswerMixin:
+    """An answer that is no passkey's answer at all is an error like any other, never a crash."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except BROKEN_ANSWER as error:
+            raise get_adapter().validation_error("passkey_failed") from error
+
+
+class AddPasskeyForm(webauthn.AddWebAuthnForm):
+    """Every passkey is asked for fingerprint, face or PIN, so there is nothing to choose."""
+
+    passwordless = None
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = name_field()
+        self.fields["name"].required = False
+
+    def clean(self) -> dict:
+        try:
+            return super().clean()
+        except BROKEN_ANSWER as error:
+            raise get_adapter().validation_error("passkey_failed") from error
+
+
+class AuthenticatePasskeyForm(PasskeyAnswerMixin, webauthn.AuthenticateWebAuthnForm):
+    """The second step of the login by passkey."""
+
+
+class ReauthenticatePasskeyForm(PasskeyAnswerMixin, webauthn.ReauthenticateWebAuthnForm):
+    """To confirm something sensitive by passkey."""
+
+
+class LoginPasskeyForm(PasskeyAnswerMixin, webauthn.LoginWebAuthnForm):
+    """The whole login by passkey: what one has, and what one is or knows."""
+
+
+class EditPasskeyForm(webauthn.EditWebAuthnForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = name_field()

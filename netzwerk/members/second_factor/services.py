@@ -1,0 +1,62 @@
+"""Changes to second factors that no person makes at their own account page."""
+
+from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+from wagtail import log_actions
+
+from netzwerk.members.models import User
+from netzwerk.members.second_factor import seal
+from netzwerk.post.services import queue_mail
+
+RESET = "members.second_factor_reset"
+SEALED_FIELDS = ("secret", "seed")
+
+
+@transaction.atomic
+def reset_second_factor(user: User, *, actor: User | None = None) -> int:
+    """For a person who has lost everything: all factors go, all sessions end, the log and the person know. Returns how many.
+
+    `actor` is None where the command does it. The password stays: it alone opens the enrolment, nothing else.
+    """
+    User.objects.select_for_update().get(pk=user.pk)
+    removed = Authenticator.objects.filter(user=user).delete()[0]
+    end_sessions(user)
+    log_actions.log(user, RESET, user=actor, data={"removed": removed})
+    queue_mail(
+        to=user.email,
+        subject=render_to_string("mfa/email/reset_subject.txt").strip(),
+        text=render_to_string("mfa/email/reset_message.txt").strip(),
+    )
+    return removed
+
+
+def end_sessions(user: User) -> int:
+    """End all sessions of a person, and logins of theirs that wait at the second step."""
+    own = str(user.pk)
+    ended = 0
+    for session in Session.objects.filter(expire_date__gte=timezone.now()).iterator():
+        data = session.get_decoded()
+        waiting = data.get("account_login") or {}
+        if own in (data.get("_auth_user_id"), str(waiting.get("user_pk"))):
+            session.delete()
+            ended += 1
+    return ended
+
+
+def encrypt_seeds_anew() -> int:
+    """Seal every seed with the current key, so that the old one can go. Returns how many were sealed with another."""
+    renewed = 0
+    for pk in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).values_list("pk", flat=True):
+        with transaction.atomic():
+            row = Authenticator.objects.select_for_update().get(pk=pk)
+            old = {name: row.data[name] for name in SEALED_FIELDS if name in row.data}
+            stale = {name: text for name, text in old.items() if not seal.is_current(text)}
+            for name, text in stale.items():
+                row.data[name] = seal.seal(seal.unseal(text, row.user_id), row.user_id)
+            if stale:
+                row.save(update_fields=["data"])
+                renewed += 1
+    return renewed

@@ -1,0 +1,58 @@
+"""A person's own data: given out, and erased (Art. 15, 17 and 20 DSGVO). Features add theirs through surfaces.registry."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from netzwerk.members.models import User
+from netzwerk.members.roles import May
+from netzwerk.members.services import notices
+from netzwerk.members.services.groups import sync_groups
+from netzwerk.members.services.log import note
+from netzwerk.members.services.people import people_who
+from netzwerk.post.services import notify
+from netzwerk.surfaces import registry
+
+Record = dict[str, Any]
+
+
+def export_person(user: User, *, actor: User) -> dict[str, list[Record]]:
+    """All that the portal holds about the person, by title. Only for the person; the export itself is logged."""
+    _check_own(user, actor)
+    note("data_exported", user, actor=actor)
+    return collect(user)
+
+
+def collect(user: User) -> dict[str, list[Record]]:
+    return {part.title: part.export(user) for part in registry.own_data}
+
+
+@transaction.atomic
+def erase_account(user: User, *, actor: User) -> None:
+    """Delete the account and what belongs to it; what must stay no longer carries the name. It cannot be undone."""
+    _check_own(user, actor)
+    user = User.objects.select_for_update().get(pk=user.pk)
+    alone = [
+        membership.organisation
+        for membership in user.memberships.current().select_related("organisation")
+        if not people_who(May.INVITE_COLLEAGUES, membership.organisation).exclude(pk=user.pk).exists()
+    ]
+    for part in registry.own_data:
+        part.erase(user)
+    user.refresh_from_db()
+    sync_groups(user)
+    note("account_erased", user, actor=user)
+    if alone:
+        notify(
+            people_who(May.MANAGE_ORGANISATIONS),
+            kind=notices.JOINING,
+            title="Organisation ohne Koordination",
+            text="Ein Konto wurde gelöscht. Ohne Koordination ist jetzt: " + ", ".join(map(str, alone)) + ".",
+            url="/geschaeftsstelle/organisationen/?stand=ohne",
+        )
+
+
+def _check_own(user: User, actor: User) -> None:
+    if user.pk != actor.pk:
+        raise PermissionDenied

@@ -1,0 +1,56 @@
+"""Words for entries of the log, and for a person's own data."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.formats import date_format
+
+from netzwerk.members.models import LogEntry
+from netzwerk.members.services.log import ACTIONS
+
+register = template.Library()
+
+
+@register.filter
+def log_label(entry: LogEntry) -> str:
+    """What the action of an entry is called."""
+    return ACTIONS.get(entry.action.removeprefix("members."), entry.action)
+
+
+@register.filter
+def log_details(entry: LogEntry) -> str:
+    """Role, place and reason of an entry, and the names of the changed fields."""
+    data = entry.data or {}
+    parts = [str(data[name]) for name in ("role", "where", "reason") if data.get(name)]
+    if data.get("fields"):
+        parts.append(", ".join(_field_name(name) for name in data["fields"]))
+    return "; ".join(parts)
+
+
+def _field_name(name: str) -> str:
+    """The German name of a field of ours, whichever model has it; its own name where none has (any more)."""
+    for model in apps.get_app_config("members").get_models():
+        try:
+            return str(model._meta.get_field(name).verbose_name)
+        except (FieldDoesNotExist, AttributeError):
+            continue
+    return name
+
+
+@register.filter
+def in_words(value: Any) -> str:
+    """A value of a person's own data as people read it."""
+    if value is None or value == "" or value == []:
+        return "–"
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, datetime):
+        return f"{date_format(value, 'j. F Y, H:i')} Uhr"
+    if isinstance(value, date):
+        return date_format(value, "j. F Y")
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value)

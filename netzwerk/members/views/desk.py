@@ -1,0 +1,172 @@
+"""The office desk: what waits, applications, bulk invitations, and the log."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from netzwerk.members import access
+from netzwerk.members.errors import MembersError
+from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, LogFilter
+from netzwerk.members.forms.roles import BulkInviteForm
+from netzwerk.members.models import Application, LogEntry, Organisation, RoleGrant, User
+from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
+from netzwerk.members.services import applications, invitations
+from netzwerk.members.services.log import ACTIONS
+from netzwerk.members.views.limits import within_limit
+from netzwerk.surfaces.forms import posted
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+PER_PAGE = 25
+
+
+def page_of(request: HttpRequest, rows):
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
+
+
+@require_safe
+@never_cache
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    if not access.can_use_desk(user):
+        raise Http404
+    soon = timezone.now() + timedelta(days=30)
+    context = {
+        "title": "Geschäftsstelle",
+        "may": {
+            "applications": access.can_review_applications(user),
+            "organisations": access.can_manage_organisations(user),
+            "people": access.can_manage_people(user),
+            "invite": access.can_invite(user, None),
+            "log": access.can_read_log(user),
+        },
+        "waiting": Application.objects.visible_to(user)
+        .filter(state=Application.State.SUBMITTED)
+        .order_by("created_at")[:5],
+        "counts": {
+            "waiting": Application.objects.visible_to(user).filter(state=Application.State.SUBMITTED).count(),
+            "asked": Application.objects.visible_to(user).filter(state=Application.State.ASKED).count(),
+            "organisations": Organisation.objects.visible_to(user).active().count(),
+            "people": User.objects.visible_to(user).filter(is_active=True).count(),
+            "without": Organisation.objects.visible_to(user).active().without_coordination().count(),
+            "ending": RoleGrant.objects.visible_to(user).current().filter(valid_until__lt=soon).count(),
+        },
+    }
+    return render(request, "members/desk/index.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def application_list(request: HttpRequest) -> HttpResponse:
+    if not access.can_review_applications(request.user):
+        raise Http404
+    form = ApplicationFilter(request.GET or {"stand": "offen"})
+    chosen = form.chosen()
+    rows = Application.objects.visible_to(request.user).matching(chosen["suche"])
+    if chosen["stand"] in Application.State.values:
+        rows = rows.filter(state=chosen["stand"])
+    elif chosen["stand"] != "alle":
+        rows = rows.open()
+    context = {"form": form, "page_obj": page_of(request, rows), "title": "Aufnahmeanträge"}
+    return render(request, "members/desk/applications.html", context)
+
+
+DONE = {
+    DecisionForm.QUESTION: "Die Rückfrage ist unterwegs.",
+    DecisionForm.APPROVE: "Aufgenommen. Die Einladung an die Koordination ist unterwegs.",
+    DecisionForm.DECLINE: "Der Antrag ist abgelehnt; der Grund ist unterwegs.",
+}
+
+
+@FORM
+@never_cache
+@login_required
+def application(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Application.objects.visible_to(request.user).select_related("organisation"), pk=pk)
+    form = DecisionForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        words, decision = form.cleaned_data["words"], form.cleaned_data["decision"]
+        try:
+            if decision == DecisionForm.QUESTION:
+                applications.ask_back(found, actor=request.user, question=words)
+            elif decision == DecisionForm.APPROVE:
+                applications.approve_application(found, actor=request.user, text=words)
+            else:
+                applications.decline_application(found, actor=request.user, reason=words)
+        except (MembersError, ValidationError) as error:
+            form.add_error(None, error.messages if isinstance(error, ValidationError) else str(error))
+        else:
+            messages.success(request, DONE[decision])
+            return redirect("desk:application", pk)
+    context = {
+        "application": found,
+        "steps": found.messages.select_related("author"),
+        "form": form if found.is_open else None,
+        "twin": applications.twin_of(found) if found.is_open else None,
+        "title": found.name,
+    }
+    return render(request, "members/desk/application.html", context, status=422 if form.errors else 200)
+
+
+@FORM
+@never_cache
+@login_required
+def bulk_invite(request: HttpRequest) -> HttpResponse:
+    """Many at once: the lines are checked and shown, then sent. All of them or none."""
+    user = request.user
+    if not access.can_invite(user, None):
+        raise Http404
+    organisations = Organisation.objects.visible_to(user).active()
+    given = [role for role in ROLE_BY_KEY.values() if role != MEMBER and access.could_give_somewhere(user, role)]
+    form = BulkInviteForm(posted(request), organisations=organisations, roles=given)
+    context = {"form": form, "title": "Mehrere einladen"}
+    if request.method == "POST" and form.is_valid() and "change" not in request.POST:
+        if "send" not in request.POST:
+            return render(request, "members/desk/bulk_review.html", context)
+        if within_limit(request, form, "bulk_invite") and (sent := _invite_all(request, form)):
+            messages.success(request, f"{sent} Einladungen sind unterwegs.")
+            return redirect("desk:index")
+    return render(request, "members/desk/bulk.html", context, status=422 if form.errors else 200)
+
+
+def _invite_all(request: HttpRequest, form: BulkInviteForm) -> int:
+    """How many were invited; none, with words in the form, where one of them cannot be."""
+    data = form.cleaned_data
+    try:
+        return invitations.invite_many(
+            data["people"],
+            actor=request.user,
+            organisation=data["organisation"],
+            roles=[ROLE_BY_KEY[key] for key in data["roles"]],
+        )
+    except MembersError as error:
+        form.add_error(None, str(error))
+        return 0
+
+
+@require_safe
+@never_cache
+@login_required
+def log(request: HttpRequest) -> HttpResponse:
+    if not access.can_read_log(request.user):
+        raise Http404
+    actions = sorted(((f"members.{key}", label) for key, label in ACTIONS.items()), key=lambda one: one[1])
+    form = LogFilter(request.GET, actions=actions)
+    chosen = form.chosen()
+    rows = LogEntry.objects.visible_to(request.user).about_members().matching(chosen["suche"])
+    if chosen["was"]:
+        rows = rows.filter(action=chosen["was"])
+    if chosen["von"]:
+        rows = rows.filter(timestamp__date__gte=chosen["von"])
+    page = page_of(request, rows.select_related("user"))
+    context = {"form": form, "page_obj": page, "labels": dict(actions), "title": "Wer hat was geändert?"}
+    return render(request, "members/desk/log.html", context)

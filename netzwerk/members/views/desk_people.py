@@ -1,0 +1,147 @@
+"""The office desk: people and roles."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from netzwerk.members import access
+from netzwerk.members.errors import MembersError
+from netzwerk.members.forms.desk import GrantFilter, PersonFilter
+from netzwerk.members.forms.roles import GrantForm
+from netzwerk.members.models import Membership, RoleGrant, User
+from netzwerk.members.roles import ROLE_BY_KEY
+from netzwerk.members.services import grants, people
+from netzwerk.members.views.desk import page_of
+from netzwerk.surfaces.forms import posted
+
+SOON = timedelta(days=30)
+
+
+def _manager(request: HttpRequest) -> None:
+    if not access.can_manage_people(request.user):
+        raise Http404
+
+
+@require_safe
+@never_cache
+@login_required
+def person_list(request: HttpRequest) -> HttpResponse:
+    _manager(request)
+    form = PersonFilter(request.GET)
+    chosen = form.chosen()
+    rows = User.objects.visible_to(request.user).matching(chosen["suche"])
+    if chosen["stand"] in ("", "ohne"):
+        rows = rows.filter(is_active=True)
+    elif chosen["stand"] == "gesperrt":
+        rows = rows.filter(is_active=False)
+    if chosen["stand"] == "ohne":
+        current = Membership.objects.visible_to(request.user).current()
+        rows = rows.exclude(pk__in=current.values("user"))
+    if chosen["rolle"]:
+        held = RoleGrant.objects.visible_to(request.user).current().filter(role=chosen["rolle"])
+        rows = rows.filter(pk__in=held.values("user"))
+    current = Membership.objects.visible_to(request.user).current().select_related("organisation")
+    held = RoleGrant.objects.visible_to(request.user).current().order_by("pk")
+    rows = rows.order_by("last_name", "first_name", "pk").prefetch_related(
+        Prefetch("memberships", current, to_attr="now"), Prefetch("role_grants", held, to_attr="held")
+    )
+    context = {"form": form, "page_obj": page_of(request, rows), "title": "Personen"}
+    return render(request, "members/desk/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@login_required
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    _manager(request)
+    found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    offered = [] if found.pk == request.user.pk else access.roles_to_give(request.user, None, None)
+    form = GrantForm(posted(request), roles=offered)
+    if request.method == "POST" and form.is_valid():
+        role = ROLE_BY_KEY[form.cleaned_data["role"]]
+        try:
+            grants.give_role(found, role, actor=request.user, **form.moments())
+        except MembersError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"{found} hat jetzt die Rolle {role.label}.")
+            return redirect("desk:person", pk)
+    rows = RoleGrant.objects.visible_to(request.user).filter(user=found)
+    listed = list(rows.select_related("organisation", "site__organisation", "given_by", "taken_by"))
+    context = {
+        "person": found,
+        "memberships": Membership.objects.visible_to(request.user).filter(user=found).select_related("organisation"),
+        "now": [grant for grant in listed if grant.is_open],
+        "before": [grant for grant in listed if not grant.is_open],
+        "takeable": {grant.pk for grant in listed if access.can_take_role(request.user, grant)},
+        "form": form if offered else None,
+        "may_lock": found.pk != request.user.pk and not found.erased_at,
+        "title": str(found),
+    }
+    return render(request, "members/desk/person.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+@login_required
+def take_role(request: HttpRequest, pk: int) -> HttpResponse:
+    _manager(request)
+    rows = RoleGrant.objects.visible_to(request.user).select_related("user", "site__organisation", "organisation")
+    grant = get_object_or_404(rows, pk=pk)
+    try:
+        grants.take_role(grant, actor=request.user)
+    except (MembersError, PermissionDenied) as error:
+        messages.error(request, str(error) or "Diese Rolle nimmt nur, wer sie dort auch geben darf.")
+    else:
+        messages.success(request, f"Die Rolle {grant.definition.label} von {grant.user} ist beendet.")
+    return redirect("desk:person", grant.user_id)
+
+
+@require_POST
+@never_cache
+@login_required
+def lock(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lock the account, or unlock it: the posted word says which, so that two clicks do not undo each other."""
+    _manager(request)
+    found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    unlocking = request.POST.get("step") == "unlock"
+    try:
+        (people.unlock_account if unlocking else people.lock_account)(found, actor=request.user)
+    except (MembersError, PermissionDenied) as error:
+        messages.error(request, str(error) or "Dieses Konto dürfen Sie nicht sperren.")
+    else:
+        messages.success(request, f"Das Konto von {found} ist {'entsperrt' if unlocking else 'gesperrt'}.")
+    return redirect("desk:person", pk)
+
+
+@require_safe
+@never_cache
+@login_required
+def grant_list(request: HttpRequest) -> HttpResponse:
+    """All roles that were given: who, where, from when until when, by whom."""
+    _manager(request)
+    form = GrantFilter(request.GET)
+    chosen = form.chosen()
+    now = timezone.now()
+    rows = RoleGrant.objects.visible_to(request.user).matching(chosen["suche"])
+    if chosen["rolle"]:
+        rows = rows.filter(role=chosen["rolle"])
+    if chosen["stand"] == "spaeter":
+        rows = rows.filter(valid_from__gt=now)
+    elif chosen["stand"] == "beendet":
+        rows = rows.filter(valid_until__lte=now)
+    else:
+        rows = rows.current(now)
+        if chosen["stand"] == "endet":
+            rows = rows.filter(valid_until__lt=now + SOON)
+    rows = rows.select_related("user", "organisation", "site__organisation", "given_by", "taken_by")
+    context = {"form": form, "page_obj": page_of(request, rows), "title": "Rollen"}
+    return render(request, "members/desk/grants.html", context)

@@ -1,0 +1,197 @@
+"""Ways into the network for people without an account: apply, follow the application, take up an invitation."""
+
+from allauth.account.utils import perform_login
+from allauth.core import ratelimit
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from netzwerk.members import tokens
+from netzwerk.members.errors import MembersError
+from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationForm, AskForInvitationForm, JoinForm
+from netzwerk.members.models import Organisation
+from netzwerk.members.services import applications, invitations
+from netzwerk.members.services.organisations import same_organisation
+from netzwerk.surfaces.forms import posted
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@FORM
+@never_cache
+def apply(request: HttpRequest) -> HttpResponse:
+    """The form, a page to check what was filled in, then the applicant's own page."""
+    form = ApplicationForm(posted(request))
+    twin, status = None, 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            data = form.cleaned_data
+            twin = same_organisation(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
+            if twin is None and "change" not in request.POST:
+                if "send" not in request.POST:
+                    return render(request, "members/joining/review.html", {"form": form, "title": "Angaben prüfen"})
+                return _submit(request, form)
+            status = 200 if twin is None else 422
+    context = {"form": form, "twin": twin, "title": "Mitglied werden"}
+    return render(request, "members/joining/apply.html", context, status=status)
+
+
+def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:
+    if not ratelimit.consume(request, action="apply"):
+        return ratelimit.respond_429(request)
+    if form.is_robot():
+        return redirect("/")
+    try:
+        application = applications.submit_application(**form.values())
+    except (MembersError, ValidationError) as error:
+        form.add_error(None, error.messages if isinstance(error, ValidationError) else str(error))
+        return render(request, "members/joining/apply.html", {"form": form, "title": "Mitglied werden"}, status=422)
+    messages.success(
+        request, "Ihr Antrag ist angekommen. Wir haben Ihnen eine E-Mail mit dem Link zu dieser Seite geschickt."
+    )
+    return redirect("joining:state", tokens.application_token(application.pk))
+
+
+@FORM
+@never_cache
+def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
+    """For somebody whose organisation is a member: its coordination is asked, and never shown."""
+    organisation = get_object_or_404(Organisation.objects.visible_to(request.user).active(), slug=slug)
+    form = AskForInvitationForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        if not ratelimit.consume(request, action="apply"):
+            return ratelimit.respond_429(request)
+        if not form.is_robot():
+            data = form.cleaned_data
+            applications.ask_for_invitation(
+                organisation, name=data["name"], email=data["email"], function=data["function"], text=data["text"]
+            )
+        messages.success(request, f"Wir haben die Koordination von {organisation} um eine Einladung für Sie gebeten.")
+        return redirect(organisation.get_absolute_url())
+    context = {"form": form, "organisation": organisation, "title": "Um eine Einladung bitten"}
+    return render(request, "members/joining/ask.html", context, status=422 if form.errors else 200)
+
+
+@FORM
+@never_cache
+def state(request: HttpRequest, token: str) -> HttpResponse:
+    """The applicant's own page: where the application stands, answering a question, taking it back."""
+    application = applications.application_behind(token)
+    if application is None:
+        raise Http404
+    asked = application.state == application.State.ASKED
+    answering = request.method == "POST" and "withdraw" not in request.POST
+    form = AnswerForm(request.POST if answering else None)
+    if request.method == "POST":
+        try:
+            if not answering:
+                applications.withdraw_application(application)
+                messages.success(request, "Ihr Antrag ist zurückgezogen.")
+                return redirect("joining:state", token)
+            if form.is_valid():
+                applications.answer_question(application, answer=form.cleaned_data["answer"])
+                messages.success(request, "Danke, Ihre Antwort ist angekommen.")
+                return redirect("joining:state", token)
+        except MembersError as error:
+            messages.error(request, str(error))
+            return redirect("joining:state", token)
+    context = {
+        "application": application,
+        "steps": application.messages.all(),
+        "form": form if asked else None,
+        "title": "Ihr Antrag",
+        "steps_ahead": _progress(application),
+    }
+    return render(request, "members/joining/state.html", context, status=422 if form.errors else 200)
+
+
+def _progress(application) -> list[tuple[str, str]]:
+    decided = "done" if application.state in ("approved", "declined") else "todo"
+    return [
+        ("Antrag gesendet", "done"),
+        ("Prüfung durch die Geschäftsstelle", "current" if application.is_open else "done"),
+        ("Entscheidung", decided),
+    ]
+
+
+@FORM
+@never_cache
+def invitation(request: HttpRequest, secret: str) -> HttpResponse:
+    """Take up an invitation: with a new account, or with the one that belongs to the invited address."""
+    if not ratelimit.consume(request, action="invitation"):
+        return ratelimit.respond_429(request)
+    found = invitations.open_invitation(secret)
+    if found is None:
+        return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
+    context = {"invitation": found, "secret": secret, "title": "Ihre Einladung"}
+    if request.user.is_authenticated:
+        if request.user.email != found.email:
+            return render(request, "members/joining/other_account.html", context, status=403)
+        return _join(request, secret, context)
+    if invitations.has_account(found):
+        login = f"{reverse(settings.LOGIN_URL)}?next={request.path}"
+        return render(request, "members/joining/has_account.html", context | {"login_url": login})
+    return _make_account(request, secret, context)
+
+
+def _join(request: HttpRequest, secret: str, context: dict) -> HttpResponse:
+    memberships = request.user.memberships.current().select_related("organisation")
+    form = JoinForm(posted(request), memberships=memberships.exclude(organisation=context["invitation"].organisation))
+    if request.method == "POST" and form.is_valid():
+        leave = list(form.cleaned_data.get("leave") or [])
+        try:
+            invitations.accept_invitation(secret, user=request.user, leave=leave)
+        except MembersError as error:
+            messages.error(request, str(error))
+            return redirect("joining:invitation", secret)
+        messages.success(request, "Willkommen! Ihre neuen Rollen gelten ab sofort.")
+        return redirect("portal:my_area")
+    return render(request, "members/joining/join.html", context | {"form": form}, status=422 if form.errors else 200)
+
+
+def _make_account(request: HttpRequest, secret: str, context: dict) -> HttpResponse:
+    found = context["invitation"]
+    initial = {"first_name": found.first_name, "last_name": found.last_name}
+    form = AccountForm(posted(request), email=found.email, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            user = invitations.accept_invitation(
+                secret, password=data["password"], first_name=data["first_name"], last_name=data["last_name"]
+            )
+        except MembersError as error:
+            messages.error(request, str(error))
+            return redirect("joining:invitation", secret)
+        messages.success(request, f"Willkommen im Netzwerk, {user.get_full_name()}!")
+        return perform_login(request, user, email_verification="none")
+    return render(
+        request, "members/joining/account.html", context | {"form": form}, status=422 if form.errors else 200
+    )
+
+
+@csrf_exempt  # RFC 8058: the mail program of the invited person posts here, without a session
+@FORM
+@never_cache
+def refuse(request: HttpRequest, secret: str) -> HttpResponse:
+    """Say no to an invitation. A scanner of links that only looks changes nothing."""
+    if not ratelimit.consume(request, action="invitation"):
+        return ratelimit.respond_429(request)
+    found = invitations.open_invitation(secret)
+    if found is None:
+        return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
+    if request.method == "POST":
+        invitations.refuse_invitation(secret)
+    context = {
+        "invitation": found,
+        "secret": secret,
+        "refused": request.method == "POST",
+        "title": "Einladung ablehnen",
+    }
+    return render(request, "members/joining/refuse.html", context)

@@ -1,0 +1,212 @@
+"""The coordination's desk of one organisation: its people, their roles, invitations, and its profile."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from netzwerk.members import access
+from netzwerk.members.errors import MembersError
+from netzwerk.members.forms.organisations import ProfileForm
+from netzwerk.members.forms.roles import GrantForm, InviteForm
+from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant
+from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
+from netzwerk.members.services import grants, invitations, memberships, organisations
+from netzwerk.members.views.limits import within_limit
+from netzwerk.surfaces.forms import posted
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _organisation(request: HttpRequest, slug: str) -> Organisation:
+    """The organisation whose people this person sees; for all others the page is missing."""
+    found = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    if not access.can_see_colleagues(request.user, found):
+        raise Http404
+    return found
+
+
+def _site(request: HttpRequest, organisation: Organisation) -> PilotSite | None:
+    return PilotSite.objects.visible_to(request.user).filter(organisation=organisation).first()
+
+
+def _to_give(request: HttpRequest, organisation: Organisation, site: PilotSite | None) -> list[Role]:
+    """Without the plain membership: everyone who is invited has it."""
+    return [role for role in access.roles_to_give(request.user, organisation, site) if role != MEMBER]
+
+
+@require_safe
+@never_cache
+@login_required
+def people(request: HttpRequest, slug: str) -> HttpResponse:
+    organisation = _organisation(request, slug)
+    rows = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
+    held: dict[int, list[RoleGrant]] = {}
+    current = RoleGrant.objects.visible_to(request.user).not_ended().of_organisation(organisation)
+    for grant in current.select_related("site__organisation", "organisation"):
+        if grant.role != MEMBER.key:
+            held.setdefault(grant.user_id, []).append(grant)
+    members = list(rows.select_related("user").order_by("user__last_name", "user__first_name", "pk"))
+    context = {
+        "organisation": organisation,
+        "members": [(membership, held.get(membership.user_id, [])) for membership in members],
+        "invitations": Invitation.objects.visible_to(request.user)
+        .filter(organisation=organisation, accepted_at__isnull=True, withdrawn_at__isnull=True)
+        .select_related("invited_by"),
+        "may_invite": access.can_invite(request.user, organisation),
+        "title": "Personen und Rollen",
+    }
+    return render(request, "members/organisation/people.html", context)
+
+
+@FORM
+@never_cache
+@login_required
+def invite(request: HttpRequest, slug: str) -> HttpResponse:
+    organisation = _organisation(request, slug)
+    if not access.can_invite(request.user, organisation):
+        raise Http404
+    offered = _to_give(request, organisation, _site(request, organisation))
+    form = InviteForm(posted(request), roles=offered, initial={"email": request.GET.get("email", "")[:254]})
+    if request.method == "POST" and form.is_valid() and within_limit(request, form, "invite"):
+        data = form.cleaned_data
+        try:
+            invitations.invite(
+                data["email"],
+                actor=request.user,
+                organisation=organisation,
+                roles=[ROLE_BY_KEY[key] for key in data["roles"]],
+                first_name=data["first_name"],
+                last_name=data["last_name"],
+            )
+        except MembersError as error:
+            form.add_error("email", str(error))
+        else:
+            messages.success(request, f"Die Einladung an {data['email']} ist unterwegs.")
+            return redirect("organisations:people", slug)
+    context = {"organisation": organisation, "form": form, "title": "Einladen"}
+    return render(request, "members/organisation/invite.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+@login_required
+def withdraw_invitation(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    organisation = _organisation(request, slug)
+    found = get_object_or_404(Invitation.objects.visible_to(request.user).filter(organisation=organisation), pk=pk)
+    invitations.withdraw_invitation(found, actor=request.user)
+    messages.success(request, f"Die Einladung an {found.email} gilt nicht mehr.")
+    return redirect("organisations:people", slug)
+
+
+@FORM
+@never_cache
+@login_required
+def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """One person's roles in this organisation: what they hold and held, giving another one."""
+    organisation = _organisation(request, slug)
+    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
+    membership = get_object_or_404(found.select_related("user"), user_id=pk)
+    site = _site(request, organisation)
+    own = membership.user_id == request.user.pk
+    offered = [] if own else _to_give(request, organisation, site)
+    form = GrantForm(posted(request), roles=offered)
+    if request.method == "POST" and form.is_valid():
+        role = ROLE_BY_KEY[form.cleaned_data["role"]]
+        where = {"site": site} if role.scope == Scope.SITE else {"organisation": organisation}
+        try:
+            grants.give_role(membership.user, role, actor=request.user, **where, **form.moments())
+        except MembersError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"{membership.user} hat jetzt die Rolle {role.label}.")
+            return redirect("organisations:person", slug, pk)
+    rows = RoleGrant.objects.visible_to(request.user).of_organisation(organisation).filter(user_id=pk)
+    listed = list(rows.select_related("site__organisation", "organisation", "given_by", "taken_by"))
+    context = {
+        "organisation": organisation,
+        "membership": membership,
+        "now": [grant for grant in listed if grant.is_open],
+        "before": [grant for grant in listed if not grant.is_open],
+        "takeable": {grant.pk for grant in listed if access.can_take_role(request.user, grant)},
+        "form": form if offered else None,
+        "own": own,
+        "may_end": access.can_end_membership(request.user, membership),
+        "title": str(membership.user),
+    }
+    return render(request, "members/organisation/person.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+@login_required
+def take_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    organisation = _organisation(request, slug)
+    found = RoleGrant.objects.visible_to(request.user).of_organisation(organisation)
+    grant = get_object_or_404(found.select_related("user", "site__organisation", "organisation"), pk=pk)
+    try:
+        grants.take_role(grant, actor=request.user)
+    except MembersError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Die Rolle {grant.definition.label} von {grant.user} ist beendet.")
+    return _back(request, organisation, grant.user_id)
+
+
+@require_POST
+@never_cache
+@login_required
+def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    organisation = _organisation(request, slug)
+    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
+    membership = get_object_or_404(found.select_related("user"), user_id=pk)
+    try:
+        memberships.end_membership(membership, actor=request.user)
+    except MembersError as error:
+        messages.error(request, str(error))
+        return _back(request, organisation, pk)
+    messages.success(request, f"{membership.user} gehört nicht mehr zu {organisation}; die Rollen dort sind beendet.")
+    return _back(request, organisation)
+
+
+def _back(request: HttpRequest, organisation: Organisation, person_id: int | None = None) -> HttpResponse:
+    """To where this person may still be: who gave up their own coordination no longer sees the list."""
+    access.forget_grants(request.user)
+    if not access.can_see_colleagues(request.user, organisation):
+        return redirect("portal:my_area")
+    if person_id is None:
+        return redirect("organisations:people", organisation.slug)
+    return redirect("organisations:person", organisation.slug, person_id)
+
+
+@FORM
+@never_cache
+@login_required
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the organisation says about itself."""
+    organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    if not access.can_edit_organisation(request.user, organisation):
+        raise Http404
+    form = ProfileForm(posted(request), request.FILES, organisation=organisation)
+    if request.method == "POST" and form.is_valid():
+        try:
+            organisations.save_profile(
+                organisation,
+                actor=request.user,
+                logo_file=form.cleaned_data["logo"],
+                remove_logo=form.cleaned_data.get("remove_logo", False),
+                profile=form.cleaned_data.get("profile"),
+                **form.values(),
+            )
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        except PermissionDenied:
+            raise Http404 from None
+        else:
+            messages.success(request, "Das Profil ist gespeichert.")
+            return redirect(organisation.get_absolute_url())
+    context = {"organisation": organisation, "form": form, "title": "Profil bearbeiten"}
+    return render(request, "members/organisation/edit.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,80 @@
+"""A person's own account: profile, what the portal holds, leaving an organisation, deleting everything."""
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from netzwerk.members.forms.own import EraseForm, OwnProfileForm
+from netzwerk.members.models import Membership, RoleGrant, User
+from netzwerk.members.services import own_data, people
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.forms import posted
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@FORM
+@never_cache
+@login_required
+def profile(request: HttpRequest) -> HttpResponse:
+    form = OwnProfileForm(posted(request), user=request.user)
+    if request.method == "POST" and form.is_valid():
+        user = User.objects.visible_to(request.user).get(pk=request.user.pk)
+        people.change_profile(user, actor=request.user, **form.values())
+        messages.success(request, "Ihr Profil ist gespeichert.")
+        return redirect("own:profile")
+    grants = RoleGrant.objects.visible_to(request.user).not_ended().filter(user=request.user)
+    context = {
+        "form": form,
+        "memberships": Membership.objects.visible_to(request.user)
+        .current()
+        .filter(user=request.user)
+        .select_related("organisation"),
+        "grants": grants.select_related("organisation", "site__organisation"),
+        "title": "Mein Profil",
+    }
+    return render(request, "members/own/profile.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@never_cache
+@login_required
+def data(request: HttpRequest) -> HttpResponse:
+    context = {"parts": own_data.collect(request.user).items(), "title": "Meine Daten"}
+    return render(request, "members/own/data.html", context)
+
+
+@require_POST
+@never_cache
+@login_required
+def data_json(request: HttpRequest) -> HttpResponse:
+    """The same as a file for machines. A POST, as giving it out is logged."""
+    held = own_data.export_person(request.user, actor=request.user)
+    answer = JsonResponse(
+        {"Stand": timezone.localtime(), **held},
+        json_dumps_params={"ensure_ascii": False, "indent": 2},
+    )
+    answer["Content-Disposition"] = 'attachment; filename="meine-daten.json"'
+    return answer
+
+
+@FORM
+@never_cache
+@login_required
+@reauthentication_required
+def erase(request: HttpRequest) -> HttpResponse:
+    """Says what goes and what stays, and why; then deletes."""
+    form = EraseForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        own_data.erase_account(request.user, actor=request.user)
+        logout(request)
+        messages.success(request, "Ihr Konto ist gelöscht. Danke, dass Sie dabei waren.")
+        return redirect("/")
+    context = {"form": form, "parts": list(registry.own_data), "title": "Konto löschen"}
+    return render(request, "members/own/erase.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,27 @@
+"""What the pages tell about a person: which versions they wrote."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Revision
+
+from netzwerk.surfaces.registry import OwnData
+
+
+def _export(user: Any) -> list[dict[str, Any]]:
+    rows = Revision.page_revisions.filter(user=user).order_by("-created_at")[:1000]
+    return [{"Seite": row.object_str, "Fassung vom": timezone.localtime(row.created_at)} for row in rows]
+
+
+def _erase(user: Any) -> None:
+    """Nothing: a version keeps its author's row, which carries no name any more, so that the four eyes stay provable."""
+
+
+OWN_DATA = OwnData(
+    "pages",
+    65,
+    "Geschriebene Seiten",
+    _export,
+    _erase,
+    stays="Seiten und ihre Fassungen bleiben ohne Ihren Namen, damit nachweisbar ist, dass zwei Personen sie gesehen haben.",
+)

@@ -1,0 +1,91 @@
+"""Files that go with a mail. They stand in the mail's own row until it is forgotten, so they are few and small."""
+
+import base64
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from email.message import Message as MimePart
+from email.mime.base import MIMEBase
+
+from django.core.mail import EmailMessage
+
+AT_MOST = 5
+BYTES_AT_MOST = 2 * 1024 * 1024  # of all attachments together; every recipient has a row of their own
+NAME_LENGTH = 100
+BINARY = "application/octet-stream"
+METHOD = re.compile(r"[A-Z-]{1,20}")
+TYPE = re.compile(r"[a-z0-9][\w.+-]*/[a-z0-9][\w.+-]*")
+FORBIDDEN = re.compile(r'[<>:"|?*;\\/]')
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """`content_type` may carry one parameter: `text/calendar; method=REQUEST`."""
+
+    name: str
+    content: bytes
+    content_type: str = BINARY
+
+
+def clean_name(name: str) -> str:
+    """A file's name without folders, control characters or signs that a system refuses; never empty."""
+    last = re.split(r"[\\/]", name or "")[-1]
+    kept = FORBIDDEN.sub("", "".join(sign for sign in last if sign.isprintable())).strip(" .")
+    stem, dot, ending = kept.rpartition(".")
+    if dot and len(ending) <= 10:
+        kept = f"{stem[: NAME_LENGTH - len(ending) - 1]}.{ending}"
+    return kept[:NAME_LENGTH] or "anhang"
+
+
+def clean_type(content_type: str) -> str:
+    """The type alone, and for a calendar what it asks for; a character set is added when the mail is built."""
+    part = MimePart()
+    part["Content-Type"] = " ".join((content_type or "").split())
+    kind = part.get_content_type()
+    if not (content_type or "").lower().startswith(kind) or not TYPE.fullmatch(kind):
+        return BINARY
+    method = part.get_param("method")
+    if kind == "text/calendar" and isinstance(method, str) and METHOD.fullmatch(method.upper()):
+        return f"{kind}; method={method.upper()}"
+    return kind
+
+
+def pack(attachments: Iterable[Attachment]) -> list[dict[str, str]]:
+    """Attachments as a row keeps them. Raises ValueError where they are too many or too large."""
+    found = list(attachments)
+    if len(found) > AT_MOST:
+        raise ValueError(f"A mail carries at most {AT_MOST} attachments.")
+    if sum(len(one.content) for one in found) > BYTES_AT_MOST:
+        raise ValueError(f"The attachments of a mail have at most {BYTES_AT_MOST} bytes together.")
+    return [
+        {
+            "name": clean_name(one.name),
+            "content_type": clean_type(one.content_type),
+            "content": base64.b64encode(one.content).decode("ascii"),
+        }
+        for one in found
+    ]
+
+
+def unpack(rows: Iterable[dict[str, str]]) -> list[Attachment]:
+    return [Attachment(row["name"], base64.b64decode(row["content"]), row["content_type"]) for row in rows]
+
+
+def of_mail(mail: EmailMessage) -> list[Attachment]:
+    """The attachments of Django's own mail object. Raises ValueError for one that is itself a mail."""
+    return [_of_part(one) if isinstance(one, MIMEBase) else _of_tuple(*one) for one in mail.attachments]
+
+
+def _of_tuple(name: str | None, content: str | bytes, content_type: str | None) -> Attachment:
+    if isinstance(content, str):
+        content = content.encode()
+    if not isinstance(content, bytes):
+        raise ValueError("The outbox carries files only, no mails inside of mails.")
+    return Attachment(name or "", content, content_type or BINARY)
+
+
+def _of_part(part: MIMEBase) -> Attachment:
+    content = part.get_payload(decode=True)
+    if part.is_multipart() or not isinstance(content, bytes):
+        raise ValueError("The outbox carries files only, no mails inside of mails.")
+    return Attachment(part.get_filename() or "", content, str(part["Content-Type"] or BINARY))

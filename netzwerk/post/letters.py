@@ -1,0 +1,170 @@
+"""Letters: one template of plain text, read as it is or as HTML.
+
+A letter template begins with `Betreff: …`, if need be `Grund: …` (why the person gets this mail), and a blank line. In the
+body, blank lines part paragraphs; lines that begin with `- ` are a list, with `> ` a quotation; a paragraph
+`→ Label: URL` is a button, if the address is our own. Templates render without HTML escaping, so every value that a person
+may have written goes through a filter of letter_tags; a test reads all templates for that.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.conf import settings
+from django.template import Context
+from django.template.engine import Engine
+from django.template.loader import render_to_string
+
+LAYOUT = "post/mail/layout.html"
+LIST, QUOTATION, BUTTON, PARAGRAPH = "list", "quotation", "button", "paragraph"
+BUTTON_LINE = re.compile(r"→ (?P<label>\S.*?): (?P<url>https?://\S+)")
+ADDRESS = re.compile(r"https?://[^\s<>\"„“]+")
+MARKS = ("-", ">", "→")
+HEADS = ("Betreff", "Grund")
+OFF = "Diese E-Mails abschalten"
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of a line; with `url` it is a link to a page of ours."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """`lines` are the lines of a paragraph or quotation, or the items of a list; a button has one line with one span."""
+
+    kind: str
+    lines: list[list[Span]]
+
+
+def plain_text(value: Any) -> str:
+    """Text with its line breaks and nothing else that steers: no control characters, no other line ends."""
+    return "\n".join("".join(sign for sign in line if sign.isprintable()) for line in str(value).splitlines())
+
+
+def one_line(value: Any) -> str:
+    """A value in the middle of a line: it cannot begin a line, and so never looks like a mark."""
+    return " ".join(plain_text(value).split())
+
+
+def plain_lines(value: Any) -> str:
+    """Lines of their own that are never a list, a quotation or a button: a mark at the beginning is moved in."""
+    return "\n".join(f" {line}" if line.startswith(MARKS) else line for line in plain_text(value).split("\n")).rstrip()
+
+
+def quote_lines(value: Any) -> str:
+    """Words of a person, each line marked as quoted, so that they can never look like ours."""
+    return "\n".join(f"> {line}".rstrip() for line in plain_text(value).strip().split("\n"))
+
+
+def is_own_address(url: str) -> bool:
+    """Whether an address lies inside this portal (and not at a host whose name only begins like ours)."""
+    return url == settings.BASE_URL or url.startswith(f"{settings.BASE_URL}/")
+
+
+def render_letter(template: str, context: dict[str, Any]) -> Letter:
+    """The letter of a template. `context` may bring `reason` (where the template has no `Grund:`) and `off_url`.
+
+    Raises ValueError for a template that does not begin with `Betreff:`.
+    """
+    rendered = Engine.get_default().get_template(template).render(Context(context, autoescape=False))
+    head, _blank, body = rendered.replace("\r", "").strip().partition("\n\n")
+    heads = _heads(head, template)
+    body = re.sub(r"\n{3,}", "\n\n", body).strip()
+    subject, off_url = heads["Betreff"], context.get("off_url", "")
+    foot = _foot(heads.get("Grund") or one_line(context.get("reason", "")))
+    text = "\n".join([body, "", "-- ", *foot, *([f"{OFF}: {off_url}"] if off_url else []), ""])
+    return Letter(subject, text, _html(subject, _marked_blocks(body), foot, off_url))
+
+
+def html_of(text: str, subject: str = "") -> str:
+    """The HTML version of a text that did not come from a letter template: paragraphs, and links to our own pages.
+
+    Marks mean nothing here: the text may hold words of anybody.
+    """
+    paragraphs = [part.split("\n") for part in re.split(r"\n\s*\n", plain_text(text).strip())]
+    blocks = [Block(PARAGRAPH, [_spans(line) for line in lines]) for lines in paragraphs]
+    return _html(subject, blocks, _foot(""))
+
+
+def _heads(head: str, template: str) -> dict[str, str]:
+    """`Betreff` and `Grund`; a line that is neither belongs to the line before, so that a subject stays one line."""
+    heads: dict[str, str] = {}
+    name = ""
+    for line in head.split("\n"):
+        found, colon, value = line.partition(":")
+        if colon and found in HEADS and found not in heads:
+            name = found
+            heads[name] = value
+        elif name:
+            heads[name] += f" {line}"
+    if "Betreff" not in heads or not head.startswith("Betreff:"):
+        raise ValueError(f"{template} does not begin with 'Betreff:'")
+    return {key: one_line(value) for key, value in heads.items()}
+
+
+def _foot(reason: str) -> list[str]:
+    """Who writes, and why the person gets this mail. Where to switch it off follows as the very last line."""
+    lines = [f"{settings.WAGTAIL_SITE_NAME}, {settings.BASE_URL}", f"Geschäftsstelle: {settings.OFFICE_EMAIL}"]
+    return [*lines, *([reason] if reason else [])]
+
+
+def _marked_blocks(body: str) -> list[Block]:
+    return [block for part in re.split(r"\n\s*\n", body) for block in _blocks_of(part)]
+
+
+def _blocks_of(part: str) -> list[Block]:
+    button = BUTTON_LINE.fullmatch(part.rstrip())
+    if button and is_own_address(button["url"]):
+        return [Block(BUTTON, [[Span(button["label"], button["url"])]])]
+    blocks = []
+    for kind, group in groupby(part.split("\n"), key=_kind_of):
+        lines = list(group)
+        if kind == LIST:
+            blocks.append(Block(LIST, [_spans(line[2:]) for line in lines]))
+        elif kind == QUOTATION:
+            blocks.append(Block(QUOTATION, [[Span(line[1:].removeprefix(" "))] for line in lines]))
+        else:
+            blocks.append(Block(PARAGRAPH, [_spans(line) for line in lines]))
+    return blocks
+
+
+def _kind_of(line: str) -> str:
+    if line.startswith("- "):
+        return LIST
+    return QUOTATION if line.startswith(">") else PARAGRAPH
+
+
+def _spans(line: str) -> list[Span]:
+    """A line in pieces. Only addresses of our own become links: a mail of ours leads nowhere else."""
+    spans, end = [], 0
+    for match in ADDRESS.finditer(line):
+        url = match[0].rstrip(".,;:!?)")
+        if is_own_address(url):
+            spans += [Span(line[end : match.start()]), Span(url, url)]
+            end = match.start() + len(url)
+    return [span for span in (*spans, Span(line[end:])) if span.text]
+
+
+def _html(subject: str, blocks: list[Block], foot: list[str], off_url: str = "") -> str:
+    lines = [_spans(line) for line in foot]
+    if off_url:
+        lines.append([Span(OFF, off_url)] if is_own_address(off_url) else [Span(f"{OFF}: {off_url}")])
+    context = {
+        "subject": subject,
+        "blocks": blocks,
+        "foot": lines,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }
+    return render_to_string(LAYOUT, context)

@@ -1,0 +1,39 @@
+"""What the floors above call: queueing mail and letters, telling people something, and what the clock does."""
+
+from netzwerk.post.services.letters import send_letter
+from netzwerk.post.services.notifications import (
+    forget_old_notifications,
+    mark_all_read,
+    mark_read,
+    notify,
+    save_mail_choices,
+)
+from netzwerk.post.services.outbox import (
+    STRANDED_AFTER,
+    check_backlog,
+    forget_old_messages,
+    queue_mail,
+    queue_message,
+    retry,
+    ring,
+    status,
+    sweep,
+)
+
+__all__ = [
+    "STRANDED_AFTER",
+    "check_backlog",
+    "forget_old_messages",
+    "forget_old_notifications",
+    "mark_all_read",
+    "mark_read",
+    "notify",
+    "queue_mail",
+    "queue_message",
+    "retry",
+    "ring",
+    "save_mail_choices",
+    "send_letter",
+    "status",
+    "sweep",
+]

@@ -1,0 +1,133 @@
+"""Telling people something: a row in the portal for each, and a mail for those who want one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from netzwerk.post import unsubscribing
+from netzwerk.post.letters import one_line, plain_text
+from netzwerk.post.models import MailChoice, Notification
+from netzwerk.post.services.letters import send_letter
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.registry import NotificationKind
+
+TEMPLATE = "post/mail/notification.txt"
+KEPT = timedelta(days=180)
+
+
+def is_inside(url: str) -> bool:
+    """Whether an address is a path of this portal."""
+    return url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+
+def notify(
+    people: Iterable[Any],
+    *,
+    kind: str,
+    title: str,
+    text: str,
+    url: str,
+    letter_template: str | None = None,
+    context: dict[str, Any] | None = None,
+) -> list[Notification]:
+    """Tell each of these people once, in the caller's transaction; returns what was written.
+
+    Inactive people get nothing. A letter template of one's own gets `context` and: person, name, kind, title, text, url.
+    Raises ValueError for a kind that nobody registered and for an address outside of the portal.
+    """
+    known = registry.notifications.get(kind)
+    if known is None:
+        raise ValueError(f"{kind!r} is no registered kind of notification")
+    if not is_inside(url):
+        raise ValueError("A notification leads to a path of this portal.")
+    told = list({person.pk: person for person in people if person.is_active}.values())
+    title, text = one_line(title)[:200], plain_text(text).strip()
+    rows = [Notification(person=person, kind=kind, title=title, text=text, url=url) for person in told]
+    for row in rows:
+        row.clean_fields(exclude=["person"])
+    with transaction.atomic():
+        Notification.objects.bulk_create(rows)
+        wanted = _wanting_mail(told, known)
+        for row in rows:
+            if row.person_id in wanted:
+                _mail(row, known, letter_template or TEMPLATE, context or {})
+    return rows
+
+
+def _wanting_mail(people: list[Any], kind: NotificationKind) -> set[int]:
+    chosen = dict(MailChoice.objects.filter(person__in=people, kind=kind.key).values_list("person_id", "by_mail"))
+    return {person.pk for person in people if chosen.get(person.pk, kind.by_mail)}
+
+
+def _mail(row: Notification, kind: NotificationKind, template: str, context: dict[str, Any]) -> None:
+    person = row.person
+    address = getattr(person, person.get_email_field_name())
+    if not address:
+        return
+    off = unsubscribing.off_url(person.pk, kind.key)
+    own = {
+        "person": person,
+        "name": person.get_full_name(),
+        "kind": kind,
+        "title": row.title,
+        "text": row.text,
+        "url": settings.BASE_URL + row.url,
+        "off_url": off,
+    }
+    send_letter(template, to=address, context={**context, **own}, headers=unsubscribing.headers_for(off))
+
+
+def mark_read(notification: Notification, *, actor: Any) -> Notification:
+    """Note that the person opened it; the first time counts."""
+    if notification.person_id != actor.pk:
+        raise PermissionDenied
+    now = timezone.now()
+    if Notification.objects.filter(pk=notification.pk, read_at__isnull=True).update(read_at=now):
+        notification.read_at = now
+    return notification
+
+
+def mark_all_read(*, actor: Any) -> int:
+    """Note that the person has seen everything; returns how many were unread."""
+    return Notification.objects.visible_to(actor).unread().update(read_at=timezone.now())
+
+
+def mail_choices(person_id: int) -> dict[str, bool]:
+    """For each registered kind, whether this person gets mail."""
+    chosen = dict(MailChoice.objects.filter(person_id=person_id).values_list("kind", "by_mail"))
+    return {kind.key: chosen.get(kind.key, kind.by_mail) for kind in registry.notifications}
+
+
+def save_mail_choices(*, actor: Any, choices: Mapping[str, bool]) -> None:
+    """Keep what a person chose for their own mail."""
+    with transaction.atomic():
+        for kind, by_mail in choices.items():
+            MailChoice.objects.update_or_create(person_id=actor.pk, kind=kind, defaults={"by_mail": by_mail})
+
+
+def choose_by_token(token: tuple[int, str], *, by_mail: bool) -> None:
+    """What the bearer of a signed token chose. A person who is gone is no error: the answer must not tell."""
+    person_id, kind = token
+    with transaction.atomic():
+        if get_user_model()._default_manager.filter(pk=person_id).exists():
+            MailChoice.objects.update_or_create(person_id=person_id, kind=kind, defaults={"by_mail": by_mail})
+
+
+def gets_mail(token: tuple[int, str]) -> bool:
+    """Whether the mail that a token speaks of is switched on."""
+    person_id, kind = token
+    chosen = MailChoice.objects.filter(person_id=person_id, kind=kind).values_list("by_mail", flat=True).first()
+    known = registry.notifications.get(kind)
+    return chosen if chosen is not None else bool(known is None or known.by_mail)
+
+
+def forget_old_notifications() -> int:
+    """Delete what nobody will look for any more, read or not."""
+    return Notification.objects.filter(created_at__lt=timezone.now() - KEPT).delete()[0]

@@ -1,0 +1,39 @@
+"""What the post holds about a person: notifications, choices about mail, and mails that have left."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from netzwerk.post.models import MailChoice, Message, Notification
+from netzwerk.surfaces.registry import OwnData
+
+
+def _export(user: Any) -> list[dict[str, Any]]:
+    rows = Notification.objects.filter(person=user).order_by("pk")
+    told = [
+        {
+            "am": timezone.localtime(row.created_at),
+            "Titel": row.title,
+            "Text": row.text,
+            "gelesen": row.read_at is not None,
+        }
+        for row in rows
+    ]
+    choices = [{"Art": choice.kind, "per E-Mail": choice.by_mail} for choice in MailChoice.objects.filter(person=user)]
+    mails = [
+        {"E-Mail vom": timezone.localtime(mail.created_at), "Betreff": mail.subject}
+        for mail in Message.objects.filter(to=[user.email]).order_by("pk")
+    ]
+    return told + choices + mails
+
+
+def _erase(user: Any) -> None:
+    """Mail that has not left yet goes too: nobody is left to read it."""
+    Notification.objects.filter(person=user).delete()
+    MailChoice.objects.filter(person=user).delete()
+    Message.objects.filter(to=[user.email]).exclude(state=Message.State.SENDING).delete()
+
+
+OWN_DATA = OwnData(
+    "post", 50, "Mitteilungen und E-Mails", _export, _erase, goes="Mitteilungen und E-Mails an Sie werden gelöscht."
+)

@@ -1,0 +1,29 @@
+"""Keys that encrypt what stands in the database: 32 random bytes each, as base64 in the environment, never with a default."""
+
+import base64
+
+from django.core.exceptions import ImproperlyConfigured
+
+from netzwerk.settings import environment
+
+BYTES = 32
+DISTINCT = 12  # random keys have about 30 different bytes; words and repetitions have few
+DEMO_MARK = b"demo-only"
+DEMO_SECOND_FACTOR_KEY = b"demo-only-not-secret-0123456789!"
+
+
+def required_key(name: str, purpose: str) -> bytes:
+    """The key in this variable; stops the start where it is missing, malformed, too short, a word or the demo's."""
+    text = environment.required(name, purpose)
+    try:
+        key = base64.b64decode(text.replace("-", "+").replace("_", "/"), validate=True)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be base64, for example from: openssl rand -base64 32") from error
+    if len(key) != BYTES or len(set(key)) < DISTINCT or key.startswith(DEMO_MARK):
+        raise ImproperlyConfigured(f"{name} must be {BYTES} random bytes as base64: openssl rand -base64 32")
+    return key
+
+
+def optional_key(name: str, purpose: str) -> tuple[bytes, ...]:
+    """The same for a variable that may be unset: none or one key."""
+    return (required_key(name, purpose),) if environment.text(name) else ()

@@ -1,0 +1,108 @@
+"""A person's own data: seen, corrected, given out, erased."""
+
+import json
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from netzwerk.members.models import Invitation, Topic, User
+from netzwerk.members.roles import COORDINATOR, MEMBER, OFFICE
+from netzwerk.members.services import own_data
+from netzwerk.members.services.invitations import invite
+from netzwerk.members.services.people import change_profile
+from netzwerk.surfaces import registry
+from tests.factories.organisations import organisation
+from tests.factories.people import PASSWORD, PersonFactory
+
+pytestmark = pytest.mark.django_db
+PROFILE = {"first_name": "Ada", "last_name": "Amsel", "function": "Leitung", "phone": "", "about": "Hallo"}
+
+
+def test_a_person_corrects_the_profile_and_opens_it(person, login) -> None:
+    user = person(MEMBER)
+    topic = Topic.objects.first() or Topic.objects.create(name="Wohnen", slug="wohnen")
+    client = login(user)
+    answer = client.post("/konto/profil/", PROFILE | {"topics": topic.pk, "profile_open": "on"})
+    assert answer.status_code == 302
+    user.refresh_from_db()
+    assert (user.last_name, user.profile_open, list(user.topics.all())) == ("Amsel", True, [topic])
+    assert User.objects.matching("amsel leitung").filter(pk=user.pk).exists()
+    wrong = client.post("/konto/profil/", PROFILE | {"last_name": "", "topics": "999999"})
+    assert wrong.status_code == 422
+    assert 'value="Leitung"' in wrong.content.decode()
+
+
+def test_nobody_changes_anothers_profile_or_another_field(person) -> None:
+    user, other = person(MEMBER), person(OFFICE)
+    with pytest.raises(PermissionDenied):
+        change_profile(user, actor=other, first_name="X")
+    with pytest.raises(PermissionDenied):
+        change_profile(user, actor=user, is_superuser=True)
+
+
+def test_the_page_and_the_file_hold_the_same(person, login) -> None:
+    user = person(COORDINATOR)
+    client = login(user)
+    answer = client.post("/konto/meine-daten/datei/")
+    held = json.loads(answer.content)
+    assert answer["Content-Disposition"].startswith("attachment")
+    page = client.get("/konto/meine-daten/").content.decode()
+    assert {part.title for part in registry.own_data} <= set(held)
+    for title, records in held.items():
+        if title != "Stand":
+            assert title in page
+            assert all(name in page for record in records for name in record)
+    assert held["Konto und Profil"][0]["E-Mail-Adresse"] == user.email
+    assert held["Rollen"][0]["Rolle"] == "Koordination"
+
+
+def test_nobody_takes_out_or_erases_anothers_data(person) -> None:
+    user, office = person(MEMBER), person(OFFICE)
+    with pytest.raises(PermissionDenied):
+        own_data.export_person(user, actor=office)
+    with pytest.raises(PermissionDenied):
+        own_data.erase_account(user, actor=office)
+
+
+def test_deleting_says_beforehand_what_goes_and_what_stays(person, login) -> None:
+    client = login_with_password(person(MEMBER))
+    text = client.get("/konto/loeschen/").content.decode()
+    for part in registry.own_data:
+        assert part.goes in text
+        assert part.stays in text
+
+
+def login_with_password(user: User):
+    from django.test import Client
+
+    client = Client()
+    client.post("/konto/anmelden/", {"login": user.email, "password": PASSWORD})
+    client.post("/konto/bestaetigen/", {"password": PASSWORD})
+    return client
+
+
+def test_an_erased_account_is_nobody_and_nothing_names_it(person) -> None:
+    home = organisation()
+    user = PersonFactory.with_role(COORDINATOR, home=home, first_name="Zacharias", last_name="Zeisig")
+    invite("neu@test.example", actor=user, organisation=home, roles=[])
+    address = user.email
+    client = login_with_password(user)
+    assert client.post("/konto/loeschen/", {}).status_code == 422
+    assert client.post("/konto/loeschen/", {"sure": "on"}).status_code == 302
+    user.refresh_from_db()
+    assert not user.is_active
+    assert address not in str(User.objects.filter(pk=user.pk).values().get())
+    assert "Zeisig" not in str(User.objects.filter(pk=user.pk).values().get())
+    assert not user.role_grants.current().exists()
+    assert not user.memberships.current().exists()
+    assert not Invitation.objects.open().filter(invited_by=user).exists()
+    assert client.get("/mein-bereich/").status_code == 302
+    again = login_with_password(User(email=address))
+    assert again.get("/mein-bereich/").status_code == 302
+
+
+def test_the_office_hears_when_an_organisation_is_left_alone(person) -> None:
+    office, home = person(OFFICE), organisation(name="Verein Allein", place="Testau")
+    user = PersonFactory.with_role(COORDINATOR, home=home)
+    own_data.erase_account(user, actor=user)
+    assert "Verein Allein" in office.notifications.get().text

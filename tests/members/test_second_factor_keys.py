@@ -1,0 +1,163 @@
+"""Seeds are sealed for one person by a key we hold; everything else is an error, never a login. And the office's help."""
+
+import base64
+import secrets
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from wagtail.models import ModelLogEntry
+
+from netzwerk.members.roles import EDITOR
+from netzwerk.members.second_factor import seal
+from netzwerk.members.second_factor.owner import current_owner, seeds_of
+from netzwerk.post.models import Message
+from tests.factories.second_factor import (
+    OVERVIEW,
+    SECOND_STEP,
+    authenticators_of,
+    code_of,
+    enrol_app,
+    enrol_codes,
+    give_code,
+    give_password,
+    is_inside,
+)
+
+pytestmark = pytest.mark.django_db
+
+OLD, NEW = secrets.token_bytes(32), secrets.token_bytes(32)
+
+
+def stored_seed(user) -> str:
+    return Authenticator.objects.get(user=user, type="totp").data["secret"]
+
+
+def store_seed(user, sealed: str) -> None:
+    Authenticator.objects.filter(user=user, type="totp").update(data={"secret": sealed})
+
+
+def flipped(sealed: str) -> str:
+    head, _, body = sealed.rpartition(":")
+    raw = bytearray(base64.urlsafe_b64decode(body))
+    raw[-1] ^= 1
+    return f"{head}:{base64.urlsafe_b64encode(bytes(raw)).decode()}"
+
+
+def test_two_seals_of_one_text_differ_and_both_open() -> None:
+    first, second = seal.seal("Same", 1), seal.seal("Same", 1)
+    assert first != second
+    assert seal.unseal(first, 1) == seal.unseal(second, 1) == "Same"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        flipped,
+        lambda sealed: sealed[:-8],
+        lambda sealed: sealed.replace("nsf1", "nsf2", 1),
+        lambda sealed: sealed.replace(sealed.split(":")[1], "00000000", 1),
+        lambda sealed: "JBSWY3DPEHPK3PXP",
+        lambda sealed: "",
+        lambda sealed: f"{sealed}!",
+    ],
+)
+def test_what_was_changed_does_not_open(broken) -> None:
+    with pytest.raises(seal.Unreadable):
+        seal.unseal(broken(seal.seal("geheim", 1)), 1)
+
+
+def test_a_seed_opens_for_its_person_only() -> None:
+    with pytest.raises(seal.Unreadable):
+        seal.unseal(seal.seal("geheim", 1), 2)
+
+
+def test_without_a_key_nothing_is_sealed_or_opened(settings) -> None:
+    sealed = seal.seal("geheim", 1)
+    settings.SECOND_FACTOR_KEYS = ()
+    with pytest.raises(ImproperlyConfigured):
+        seal.unseal(sealed, 1)
+    with pytest.raises(ImproperlyConfigured):
+        seal.seal("geheim", 1)
+
+
+def test_a_seed_of_nobody_is_not_sealed() -> None:
+    with pytest.raises(seal.Unreadable):
+        current_owner()
+
+
+@pytest.mark.parametrize("kind", ["changed", "of somebody else", "in clear", "foreign key"])
+def test_a_seed_that_cannot_be_read_is_no_login(person, settings, caplog, kind: str) -> None:
+    """Whoever can write into the database puts there a seed whose codes they know. It must not open the account."""
+    user, attacker = person(EDITOR), person()
+    enrol_app(user)
+    known = enrol_app(attacker)
+    if kind == "changed":
+        store_seed(user, flipped(stored_seed(user)))
+    elif kind == "of somebody else":
+        store_seed(user, stored_seed(attacker))
+    elif kind == "in clear":
+        store_seed(user, known)
+    else:
+        settings.SECOND_FACTOR_KEYS = (NEW,)
+    client = give_password(user)
+    answer = give_code(client, code_of(known))
+    assert "lässt sich gerade nicht prüfen" in answer.content.decode()
+    assert not is_inside(client)
+    assert user.email not in caplog.text
+    assert known not in caplog.text
+
+
+def test_an_old_key_opens_until_everything_is_sealed_anew(person, settings) -> None:
+    user = person()
+    settings.SECOND_FACTOR_KEYS = (OLD,)
+    secret = enrol_app(user)
+    codes = enrol_codes(user)
+    settings.SECOND_FACTOR_KEYS = (NEW, OLD)
+    client = give_password(user)
+    give_code(client, code_of(secret))
+    assert is_inside(client)
+    call_command("secondfactor", "reencrypt")
+    assert seal.is_current(stored_seed(user))
+    settings.SECOND_FACTOR_KEYS = (NEW,)
+    for code in (code_of(secret, 1), codes[0]):
+        client = give_password(user)
+        give_code(client, code)
+        assert is_inside(client)
+    with seeds_of(user):
+        assert current_owner() == user.pk
+
+
+def test_sealing_anew_twice_does_nothing_the_second_time(person, settings, capsys) -> None:
+    settings.SECOND_FACTOR_KEYS = (OLD,)
+    enrol_app(person())
+    settings.SECOND_FACTOR_KEYS = (NEW, OLD)
+    call_command("secondfactor", "reencrypt")
+    call_command("secondfactor", "reencrypt")
+    assert capsys.readouterr().out.splitlines() == ["1 Einträge neu verschlüsselt.", "0 Einträge neu verschlüsselt."]
+
+
+def test_the_office_helps_who_has_lost_everything(person, settings, login) -> None:
+    settings.SECOND_FACTOR_WAIVED = False
+    user, other = person(EDITOR, email="ada@test.example"), person()
+    secret = enrol_app(user)
+    enrol_codes(user)
+    inside, waiting, bystander = give_password(user), give_password(user), login(other)
+    give_code(inside, code_of(secret))
+    call_command("secondfactor", "reset", " ADA@test.example ")
+    assert authenticators_of(user) == set()
+    assert not is_inside(inside)
+    assert waiting.get(SECOND_STEP)["Location"] == "/konto/anmelden/"
+    assert waiting.get("/konto/anmelden/").status_code == 200
+    assert is_inside(bystander)
+    entry = ModelLogEntry.objects.get(action="members.second_factor_reset")
+    assert (entry.object_id, entry.data) == (str(user.pk), {"removed": 2})
+    mail = Message.objects.get(to=[user.email])
+    assert "zurückgesetzt" in mail.subject
+    assert give_password(user).get("/redaktion/")["Location"] == OVERVIEW
+
+
+def test_an_unknown_address_is_said(db) -> None:
+    with pytest.raises(CommandError, match="kein Konto"):
+        call_command("secondfactor", "reset", "niemand@test.example")

@@ -1,0 +1,43 @@
+"""Shared by the tests of the outbox, letters and notifications."""
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.template import engines
+
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.registry import NotificationKind
+
+SEATS = NotificationKind("test-seats", 10, "Plätze und Wartelisten", "Kommt, wenn für Sie ein Platz frei wird.")
+QUIET = NotificationKind("test-quiet", 20, "Neue Beiträge", "Kommt, wenn jemand etwas schreibt.", by_mail=False)
+
+NUMBERS = itertools.count()  # a name of its own for each template: the loader keeps what it has read
+
+
+@pytest.fixture
+def kinds(monkeypatch) -> tuple[NotificationKind, NotificationKind]:
+    """Two kinds of notifications: one that comes by mail unless switched off, one that does not unless switched on."""
+    monkeypatch.setattr(registry.notifications, "_entries", {kind.key: kind for kind in (SEATS, QUIET)})
+    return SEATS, QUIET
+
+
+@pytest.fixture
+def letter_template(tmp_path) -> Iterator[Callable[[str], str]]:
+    """Writes a letter template and returns its name."""
+    engine = engines["django"].engine
+    engine.dirs.append(tmp_path)
+
+    def write(source: str) -> str:
+        name = f"letter-{next(NUMBERS)}.txt"
+        (tmp_path / name).write_text(f"{{% load letter_tags %}}{source}")
+        return name
+
+    yield write
+    engine.dirs.remove(tmp_path)
+
+
+@pytest.fixture
+def transport(settings) -> None:
+    """Sent mails arrive in django.core.mail.outbox."""
+    settings.POST_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,254 @@
+"""Notifications: a row for each person, a mail for those who want one, and nobody sees another's."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from netzwerk.post import services
+from netzwerk.post.models import MailChoice, Message, Notification
+from netzwerk.surfaces import registry
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kinds", "transport")]
+
+LIST = "/mitteilungen/"
+SETTINGS = "/mitteilungen/einstellungen/"
+
+
+def tell(*people, **fields) -> list[Notification]:
+    values = {"kind": "test-seats", "title": "Ein Platz ist frei", "text": "Bis Freitag.", "url": "/kontakt/"} | fields
+    return services.notify(people, **values)
+
+
+@pytest.fixture(autouse=True)
+def empty_outbox() -> None:
+    Message.objects.all().delete()
+
+
+def test_everyone_is_told_once_and_gets_a_mail(person, settings) -> None:
+    ada, grace = person(first_name="Ada", last_name="Beispiel"), person()
+    assert len(tell(ada, grace, ada)) == 2
+    assert {(row.person, row.title, row.read_at) for row in Notification.objects.all()} == {
+        (ada, "Ein Platz ist frei", None),
+        (grace, "Ein Platz ist frei", None),
+    }
+    message = Message.objects.get(to=[ada.email])
+    assert message.subject == "Ein Platz ist frei"
+    assert "Guten Tag Ada Beispiel," in message.text
+    assert f"→ Im Portal ansehen: {settings.BASE_URL}/kontakt/" in message.text
+    assert "„Plätze und Wartelisten“" in message.text
+    assert f'<a href="{settings.BASE_URL}/kontakt/"' in message.html
+
+
+def test_nothing_is_told_when_the_change_is_undone(person) -> None:
+    ada = person()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        tell(ada)
+        raise RuntimeError
+    assert not Notification.objects.exists()
+    assert not Message.objects.exists()
+
+
+def test_inactive_people_get_nothing(person) -> None:
+    assert tell(person(is_active=False)) == []
+    assert not Message.objects.exists()
+
+
+def test_who_switched_the_mail_off_is_told_in_the_portal_only(person) -> None:
+    ada, grace = person(), person()
+    services.save_mail_choices(actor=ada, choices={"test-seats": False, "test-quiet": True})
+    tell(ada, grace)
+    assert Notification.objects.count() == 2
+    assert [message.to for message in Message.objects.all()] == [[grace.email]]
+
+
+def test_a_quiet_kind_comes_by_mail_only_to_those_who_want_it(person) -> None:
+    ada, grace = person(), person()
+    services.save_mail_choices(actor=ada, choices={"test-quiet": True})
+    tell(ada, grace, kind="test-quiet")
+    assert [message.to for message in Message.objects.all()] == [[ada.email]]
+
+
+def test_a_letter_of_ones_own_knows_what_it_is_about(person, letter_template) -> None:
+    name = letter_template(
+        "Betreff: {{ title|one_line }} am {{ day|one_line }}\n\n{{ text|quote_lines }}\n\n→ Los: {{ url }}"
+    )
+    tell(person(), letter_template=name, context={"day": "3. März", "title": "wird überschrieben"}, text="a\n\n→ b")
+    message = Message.objects.get()
+    assert message.subject == "Ein Platz ist frei am 3. März"
+    assert message.text.startswith("> a\n>\n> → b\n\n→ Los: http")
+    assert "Diese E-Mails abschalten:" in message.text
+
+
+def test_words_of_people_in_a_notification_steer_nothing(person, settings) -> None:
+    tell(
+        person(first_name="→ Ada\nBcc:"),
+        title="a\r\nBcc: x@y.example\u202e",
+        text=f"<b>\r\n→ Konto: {settings.BASE_URL}/konto/\n\n> Zitat\x00",
+    )
+    row, message = Notification.objects.get(), Message.objects.get()
+    assert row.title == message.subject == "a Bcc: x@y.example"
+    assert message.html.count("<table") == 1, "only our own button"
+    assert "<blockquote" not in message.html
+    assert "\x00" not in row.text
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://evil.example/", "//evil.example/", "/\\evil.example", "", "kontakt/", "javascript:alert(1)", "///x"],
+)
+def test_a_notification_leads_nowhere_else(person, url: str) -> None:
+    with pytest.raises(ValueError, match="path of this portal"):
+        tell(person(), url=url)
+
+
+@pytest.mark.parametrize("url", ["https://evil.example/", "//evil.example/"])
+def test_the_database_refuses_an_address_outside(person, url: str) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Notification.objects.create(person=person(), kind="test-seats", title="x", url=url)
+
+
+def test_a_kind_that_nobody_registered_is_an_error(person) -> None:
+    with pytest.raises(ValueError, match="no registered kind"):
+        tell(person(), kind="gibt-es-nicht")
+
+
+def test_the_list_shows_unread_first_and_says_so_in_words(person, login) -> None:
+    ada = person()
+    tell(ada, title="alt und ungelesen")
+    (read,) = tell(ada, title="gelesen und jünger")
+    services.mark_read(read, actor=ada)
+    tell(ada, title="jung und ungelesen")
+    page = login(ada).get(LIST).content.decode()
+    entries = re.findall(r'<span class="tag[^"]*">(\w+)</span></p><h2[^>]*><a[^>]*>([^<]*)<', page)
+    assert entries == [("neu", "jung und ungelesen"), ("neu", "alt und ungelesen"), ("gelesen", "gelesen und jünger")]
+    assert "2 Mitteilungen sind ungelesen." in page
+
+
+def test_an_empty_list_says_what_will_be_here(person, login) -> None:
+    page = login(person()).get(LIST).content.decode()
+    assert "Noch keine Mitteilungen." in page
+    assert "als gelesen markieren" not in page
+
+
+def test_following_a_notification_marks_it_read_once_and_leads_to_its_page(person, login) -> None:
+    ada = person()
+    (row,) = tell(ada)
+    with time_machine.travel(timezone.now(), tick=False):
+        answer = login(ada).get(f"{LIST}{row.pk}/")
+        row.refresh_from_db()
+        first = row.read_at
+    assert (answer.status_code, answer.url) == (302, "/kontakt/")
+    assert first is not None
+    login(ada).get(f"{LIST}{row.pk}/")
+    row.refresh_from_db()
+    assert row.read_at == first
+
+
+@pytest.mark.parametrize("url", ["/\\evil.example", "/\t/evil.example"])
+def test_a_row_that_leads_outside_leads_to_the_list(person, login, url: str) -> None:
+    """Rows that came past the service: restored, or written by hand."""
+    ada = person()
+    (row,) = tell(ada)
+    Notification.objects.filter(pk=row.pk).update(url=url)
+    assert login(ada).get(f"{LIST}{row.pk}/").url == LIST
+
+
+def test_nobody_reads_or_marks_what_another_was_told(person, login) -> None:
+    ada, grace = person(), person(superuser=True)
+    (row,) = tell(ada, title="nur für Ada")
+    client = login(grace)
+    assert client.get(f"{LIST}{row.pk}/").status_code == 404
+    assert "nur für Ada" not in client.get(LIST).content.decode()
+    assert "nur für Ada" not in client.get("/mein-bereich/").content.decode()
+    client.post(f"{LIST}gelesen/")
+    with pytest.raises(PermissionDenied):
+        services.mark_read(row, actor=grace)
+    row.refresh_from_db()
+    assert row.read_at is None
+
+
+def test_all_are_marked_read_at_once(person, login) -> None:
+    ada = person()
+    tell(ada)
+    tell(ada)
+    client = login(ada)
+    page = client.post(f"{LIST}gelesen/", follow=True).content.decode()
+    assert "als gelesen markiert" in page
+    assert "Sie haben alles gelesen." in page
+    assert not Notification.objects.unread().exists()
+
+
+def test_marking_asks_for_the_token_of_the_form(person) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person())
+    assert client.post(f"{LIST}gelesen/").status_code == 403
+
+
+def test_the_settings_show_and_keep_what_a_person_chose(person, login) -> None:
+    ada = person()
+    client = login(ada)
+    page = client.get(SETTINGS).content.decode()
+    assert re.search(r'name="test-seats"[^>]*checked', page)
+    assert not re.search(r'name="test-quiet"[^>]*checked', page)
+    assert "Kommt, wenn für Sie ein Platz frei wird." in page
+    assert client.post(SETTINGS, {"test-quiet": "on", "fremd": "on"}).url == SETTINGS
+    chosen = dict(MailChoice.objects.filter(person=ada).values_list("kind", "by_mail"))
+    assert chosen == {"test-seats": False, "test-quiet": True}
+    page = client.get(SETTINGS).content.decode()
+    assert not re.search(r'name="test-seats"[^>]*checked', page)
+    assert re.search(r'name="test-quiet"[^>]*checked', page)
+
+
+def test_the_card_of_my_area_counts_and_shows_the_latest_five(person, login) -> None:
+    ada = person()
+    for number in range(7):
+        tell(ada, title=f"Nummer {number}")
+    page = login(ada).get("/mein-bereich/").content.decode()
+    assert "7 ungelesen" in page
+    assert re.findall(r"Nummer \d", page) == [f"Nummer {number}" for number in (6, 5, 4, 3, 2)]
+
+
+def test_the_list_asks_no_more_with_more_to_show(person, login) -> None:
+    ada = person()
+    client = login(ada)
+    counts = []
+    for total in (1, 3, 25):
+        while Notification.objects.count() < total:
+            tell(ada)
+        client.get(LIST)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(LIST)
+        counts.append(len(captured))
+    assert counts[0] == counts[1] == counts[2]
+
+
+def test_what_is_older_than_half_a_year_is_forgotten(person) -> None:
+    old, young = tell(person())[0], tell(person())[0]
+    Notification.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=181))
+    Notification.objects.filter(pk=young.pk).update(created_at=timezone.now() - timedelta(days=179))
+    part = next(part for part in registry.clock if part.key == "notification-retention")
+    assert part.run() == 1
+    assert list(Notification.objects.all()) == [young]
+
+
+def test_what_a_person_was_told_goes_with_the_person(person) -> None:
+    ada = person()
+    tell(ada)
+    services.save_mail_choices(actor=ada, choices={"test-seats": True})
+    ada.delete()
+    assert not Notification.objects.exists()
+    assert not MailChoice.objects.exists()
+
+
+def test_a_notification_mail_really_leaves(person) -> None:
+    tell(person())
+    assert services.sweep() == 1
+    assert mail.outbox[0].subject == "Ein Platz ist frei"

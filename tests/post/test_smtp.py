@@ -1,0 +1,171 @@
+"""Against a real SMTP server that is dead, slow, or refuses: mail is neither lost nor sent twice, and tried again later."""
+
+import asyncio
+import email
+import email.policy
+import socket
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from aiosmtpd.controller import Controller
+from django.core.mail.utils import DNS_NAME
+from django.utils import timezone
+
+from netzwerk.post import services, tasks
+from netzwerk.post.attachments import Attachment
+from netzwerk.post.models import REFUSED, Message
+
+pytestmark = pytest.mark.django_db
+
+HANGS_FOR = 30  # far longer than EMAIL_TIMEOUT below; the server is stopped before
+TEMPORARY_AFTER_TEXT, PERMANENT_AFTER_TEXT = "451 try again later", "554 not accepted"
+
+
+class Moody:
+    """A server that does what a test tells it, and keeps what it accepted."""
+
+    def __init__(self) -> None:
+        self.accepted: list[bytes] = []
+        self.after_recipient = "250 OK"
+        self.after_text = "250 OK"
+        self.hangs_at = ""
+
+    async def handle_RCPT(self, server, session, envelope, address, options) -> str:
+        await self.maybe_hang("recipient")
+        if self.after_recipient.startswith("250"):
+            envelope.rcpt_tos.append(address)
+        return self.after_recipient
+
+    async def handle_DATA(self, server, session, envelope) -> str:
+        await self.maybe_hang("text")
+        if self.after_text.startswith("250"):
+            self.accepted.append(envelope.content)
+        return self.after_text
+
+    async def handle_QUIT(self, server, session, envelope) -> str:
+        await self.maybe_hang("goodbye")
+        return "221 Bye"
+
+    async def maybe_hang(self, moment: str) -> None:
+        if self.hangs_at == moment:
+            await asyncio.sleep(HANGS_FOR)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+def server(settings, monkeypatch) -> Iterator[Moody]:
+    monkeypatch.setattr(DNS_NAME, "_fqdn", "sender.test", raising=False)  # spares a look-up
+    settings.POST_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", free_port(), 0.5
+    handler = Moody()
+    controller = Controller(handler, hostname="127.0.0.1", port=settings.EMAIL_PORT, server_hostname="moody.test")
+    controller.start()
+    yield handler
+    controller.stop()
+
+
+def queue(**fields) -> Message:
+    Message.objects.all().delete()
+    return services.queue_mail(to="a@b.example", subject="x", text="x", **fields)
+
+
+def sweep_at(moment: datetime) -> int:
+    with time_machine.travel(moment, tick=False):
+        return services.sweep()
+
+
+def assert_waits_longer_each_time_and_arrives_once(message: Message, server: Moody, error: str) -> None:
+    """Three failures, each next try later than the one before; then the server is well and gets the mail once."""
+    now, waits = timezone.now(), []
+    for attempt in (1, 2, 3):
+        assert sweep_at(now) == 0
+        message.refresh_from_db()
+        assert (message.state, message.attempts, message.error) == (Message.State.WAITING, attempt, error)
+        waits.append(message.next_try_at - now)
+        assert sweep_at(now + waits[-1] / 2) == 0, "not before its time"
+        message.refresh_from_db()
+        assert message.attempts == attempt
+        now = message.next_try_at
+    assert waits == [timedelta(minutes=1), timedelta(minutes=4), timedelta(minutes=16)]
+    assert server.accepted == []
+    server.hangs_at, server.after_recipient, server.after_text = "", "250 OK", "250 OK"
+    assert sweep_at(now) == 1
+    assert sweep_at(now + timedelta(days=1)) == 0
+    message.refresh_from_db()
+    assert (message.state, message.error, len(server.accepted)) == (Message.State.SENT, "", 1)
+
+
+def test_a_dead_server_is_tried_again(server, settings) -> None:
+    message, alive = queue(), settings.EMAIL_PORT
+    settings.EMAIL_PORT = free_port()
+    assert services.sweep() == 0
+    message.refresh_from_db()
+    assert (message.state, message.error) == (Message.State.WAITING, "ConnectionRefusedError")
+    settings.EMAIL_PORT = alive
+    assert sweep_at(message.next_try_at) == 1
+    assert len(server.accepted) == 1
+
+
+@pytest.mark.parametrize("moment", ["recipient", "text"])
+def test_a_slow_server_is_left_and_tried_again(server, moment: str) -> None:
+    message = queue()
+    server.hangs_at = moment
+    assert_waits_longer_each_time_and_arrives_once(message, server, "SMTPServerDisconnected")
+
+
+@pytest.mark.parametrize("answer", [TEMPORARY_AFTER_TEXT, PERMANENT_AFTER_TEXT])
+def test_a_server_that_refuses_the_text_is_tried_again(server, answer: str) -> None:
+    message = queue()
+    server.after_text = answer
+    assert_waits_longer_each_time_and_arrives_once(message, server, f"SMTPDataError {answer[:3]}")
+
+
+def test_a_recipient_who_is_refused_for_now_is_tried_again(server) -> None:
+    message = queue()
+    server.after_recipient = "450 greylisted"
+    assert_waits_longer_each_time_and_arrives_once(message, server, f"{REFUSED} 450")
+
+
+def test_a_recipient_who_is_refused_for_good_is_not_tried_again(server) -> None:
+    message = queue()
+    server.after_recipient = "550 no such user a@b.example"
+    assert services.sweep() == 0
+    message.refresh_from_db()
+    assert (message.state, message.attempts, message.error) == (Message.State.FAILED, 1, f"{REFUSED} 550")
+    server.after_recipient = "250 OK"
+    assert sweep_at(timezone.now() + timedelta(days=2)) == 0
+    assert server.accepted == []
+
+
+def test_a_refused_address_is_no_alarm_but_other_lost_mail_is(server) -> None:
+    message = queue()
+    server.after_recipient = "550 no such user"
+    services.sweep()
+    assert services.check_backlog() == ""
+    Message.objects.filter(pk=message.pk).update(error="SMTPDataError 554")
+    assert "nicht zustellbar" in services.check_backlog()
+
+
+def test_a_server_that_hangs_after_it_accepted_gets_the_mail_once(server) -> None:
+    message = queue()
+    server.hangs_at = "goodbye"
+    assert tasks.deliver(message.pk) is True
+    server.hangs_at = ""
+    assert sweep_at(timezone.now() + timedelta(days=1)) == 0
+    assert len(server.accepted) == 1
+
+
+def test_attachments_and_umlauts_arrive_over_the_wire(server) -> None:
+    queue(attachments=[Attachment("Übersicht.ics", "SUMMARY:Gespräch\r\n".encode(), "text/calendar; method=REQUEST")])
+    assert services.sweep() == 1
+    (part,) = email.message_from_bytes(server.accepted[0], policy=email.policy.SMTP).iter_attachments()
+    assert part.get_filename() == "Übersicht.ics"
+    assert part.get_param("method") == "REQUEST"
+    assert part.get_payload(decode=True).decode() == "SUMMARY:Gespräch\r\n"
