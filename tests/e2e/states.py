@@ -4,6 +4,7 @@ import itertools
 
 from playwright.sync_api import Page
 
+from tests.e2e.membership_states import MEMBERSHIP_STATES
 from tests.e2e.second_factor_states import SECOND_FACTOR_STATES
 from tests.e2e.state import State, send
 
@@ -138,6 +139,7 @@ STATES = (
     State("password-change", "/konto/passwort/aendern/", persona=MEMBER),
     State("password-change-errors", "/konto/passwort/aendern/", send, persona=MEMBER),
     *SECOND_FACTOR_STATES,
+    *MEMBERSHIP_STATES,
     State("confirm-identity", "/konto/bestaetigen/", persona=MEMBER),
     State("my-area-member", "/mein-bereich/", persona=MEMBER),
     State("my-area-editor", "/mein-bereich/", persona=EDITOR),
