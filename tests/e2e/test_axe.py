@@ -14,7 +14,15 @@ pytestmark = pytest.mark.browser
 SCHEMES = ("light", "dark")
 WITH_HERO = {"start", "logged-out", "phone-menu"}
 WITH_WIDE_TABLE = {"content-leaf", "content-accordion", "legal-privacy", "legal-help"}
-WITH_MAP = {"directory-unfolded", "profile", "profile-pilot", "profile-for-member", "profile-for-office"}
+WITH_MAP = {
+    "directory-unfolded",
+    "profile",
+    "profile-pilot",
+    "profile-for-member",
+    "profile-for-office",
+    "style",
+    "style-errors",
+}
 
 # (rule, what axe says): the states in which it may say so. Reasons and what was looked at: axe_incomplete.md
 JUDGED = {
