@@ -21,6 +21,7 @@ class MembersConfig(AppConfig):
         from netzwerk.surfaces import registry
 
         show_also("files.PortalImage", Organisation.logos_visible_to)
+        registry.menu.register(registry.MenuLink("join", 5, "Mitglied werden", "joining:apply", in_footer=True))
         registry.menu.register(
             registry.MenuLink(
                 "organisations", 10, "Organisationen und Karte", "organisations:directory", in_footer=True

@@ -17,7 +17,7 @@ def organisation(**fields) -> Organisation:
 
 def pilot_site(home: Organisation | None = None, **fields) -> PilotSite:
     values = {
-        "breadth": "leave",
+        "goal_leave": True,
         "payment": "joined",
         "background": "mixed",
         "started_on": "2025-07-01",

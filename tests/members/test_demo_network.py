@@ -92,7 +92,8 @@ def test_about_half_of_the_people_open_their_profile() -> None:
 
 def test_pilot_sites_differ_in_what_matters_for_comparisons() -> None:
     sites = list(PilotSite.objects.select_related("organisation"))
-    assert {one.breadth for one in sites} == set(PilotSite.Breadth.values)
+    assert {len(one.goals) for one in sites} == {1, 2, 3}
+    assert all(any(getattr(one, name) for one in sites) for name in PilotSite.GOALS)
     assert {one.payment for one in sites} == set(PilotSite.Payment.values)
     assert {one.background for one in sites} == set(PilotSite.Background.values)
     assert len({one.full_time_posts for one in sites}) == len(sites)

@@ -16,7 +16,7 @@ DESK = "/geschaeftsstelle/"
 LISTS = ("antraege/", "organisationen/", "personen/", "rollen/", "protokoll/")
 OFFICIAL = {"name": "Kreis Neuau", "kind": "district", "ags": "99777000", "place": "Neuau"}
 PILOT = {
-    "standort-breadth": "leave",
+    "standort-goals": "goal_leave",
     "standort-payment": "joined",
     "standort-background": "mixed",
     "standort-started_on": "2026-01-01",

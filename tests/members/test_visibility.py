@@ -15,6 +15,7 @@ from netzwerk.members.models import (
     Organisation,
     PilotSite,
     RoleGrant,
+    Topic,
     User,
 )
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, RESEARCH, ROLES, May
@@ -35,6 +36,7 @@ PREDICATES = {
     Invitation: access.can_view_invitation,
     LogEntry: access.can_view_log_entry,
     User: access.can_view_person,
+    Topic: lambda user, topic: True,  # a vocabulary
 }
 OTHERS = ("anonymous", "superuser", "inactive", "inactive-superuser", "without-role", "former-coordinator")
 
@@ -119,7 +121,7 @@ def test_what_a_visitor_sees_is_the_public_directory_and_nothing_else() -> None:
     everything(home)
     nobody = AnonymousUser()
     shown = {model for model in PREDICATES if model.objects.visible_to(nobody).exists()}
-    assert shown == {Organisation, PilotSite}
+    assert shown == {Organisation, PilotSite, Topic}
     assert not Organisation.objects.visible_to(nobody).filter(left_on__isnull=False).exists()
 
 

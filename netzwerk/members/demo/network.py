@@ -46,7 +46,7 @@ def make_sites(office: User, organisations: Organisations) -> Sites:
         made[one.house] = set_pilot_site(
             organisation,
             actor=office,
-            breadth=one.breadth,
+            **{f"goal_{name}": True for name in one.goals.split()},
             payment=one.payment,
             background=one.background,
             started_on=day(one.started),

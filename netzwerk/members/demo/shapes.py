@@ -46,7 +46,7 @@ class House:
 @dataclass(frozen=True)
 class SiteProfile:
     house: str
-    breadth: str
+    goals: str  # of PilotSite, without "goal_", separated by spaces
     payment: str
     background: str
     started: int

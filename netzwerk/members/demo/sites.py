@@ -5,7 +5,7 @@ from netzwerk.members.demo.shapes import SiteProfile
 SITES = (
     SiteProfile(
         "kreis-auenrode",
-        "leave",
+        "live_decently leave",
         "separate",
         "social_work",
         1005,
@@ -17,7 +17,7 @@ SITES = (
     ),
     SiteProfile(
         "stadt-hellenfurt",
-        "leave",
+        "avoid live_decently leave",
         "separate",
         "mixed",
         980,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.db.models import QuerySet
 
 from netzwerk.members.forms.joining import POSTCODE
 from netzwerk.members.models import Organisation, PilotSite, Topic
@@ -31,7 +32,7 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
     )
     topics = forms.ModelMultipleChoiceField(
-        label="Themen", queryset=Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+        label="Themen", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
     postcode = OneLineField(label="Postleitzahl", max_length=5, required=False, validators=[POSTCODE])
@@ -65,13 +66,14 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
     )
 
-    def __init__(self, *args, organisation: Organisation, **kwargs) -> None:
+    def __init__(self, *args, organisation: Organisation, topics: QuerySet[Topic], **kwargs) -> None:
         initial = known(organisation, self.OWN) | {"homepage": organisation.website}
         initial["topics"] = list(organisation.topics.all())
         site = getattr(organisation, "pilot_site", None)
         if site:
             initial["profile"] = site.profile
         super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
+        self.fields["topics"].queryset = topics
         for field in self.fields.values():
             field.widget.attrs.setdefault("autocomplete", "off")
         if not site:
@@ -155,7 +157,12 @@ class OfficialForm(forms.Form):
 
 
 class PilotSiteForm(forms.Form):
-    breadth = forms.ChoiceField(label="Breite des Ziels", choices=PilotSite.Breadth, widget=forms.RadioSelect)
+    goals = forms.MultipleChoiceField(
+        label="Breite des Ziels",
+        choices=[(name, str(PilotSite._meta.get_field(name).verbose_name)) for name in PilotSite.GOALS],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Eines, zwei oder alle drei.",
+    )
     payment = forms.ChoiceField(
         label="Fallmanagement und Leistung", choices=PilotSite.Payment, widget=forms.RadioSelect
     )
@@ -174,8 +181,9 @@ class PilotSiteForm(forms.Form):
     )
 
     def __init__(self, *args, site: PilotSite | None = None, **kwargs) -> None:
-        names = tuple(self.base_fields)
+        names = [name for name in self.base_fields if name != "goals"]
         initial = {name: getattr(site, name) for name in names} if site else {}
+        initial["goals"] = [name for name in PilotSite.GOALS if getattr(site, name, False)]
         super().__init__(*args, initial=initial, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.setdefault("autocomplete", "off")
@@ -185,3 +193,8 @@ class PilotSiteForm(forms.Form):
         if data.get("ended_on") and data.get("started_on") and data["ended_on"] < data["started_on"]:
             self.add_error("ended_on", "Das Ende liegt vor dem Beginn.")
         return data
+
+    def values(self) -> dict:
+        """What the service takes."""
+        data = {name: value for name, value in self.cleaned_data.items() if name != "goals"}
+        return data | {name: name in self.cleaned_data["goals"] for name in PilotSite.GOALS}

@@ -1,6 +1,7 @@
 """Input about oneself."""
 
 from django import forms
+from django.db.models import QuerySet
 
 from netzwerk.members.models import Topic, User
 from netzwerk.surfaces.forms import OneLineField, TextField
@@ -28,7 +29,7 @@ class OwnProfileForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
     )
     topics = forms.ModelMultipleChoiceField(
-        label="Frag mich zu …", queryset=Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+        label="Frag mich zu …", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     about = TextField(
         label="Über mich",
@@ -42,9 +43,10 @@ class OwnProfileForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args, user: User, **kwargs) -> None:
+    def __init__(self, *args, user: User, offered: QuerySet[Topic], **kwargs) -> None:
         initial = {name: getattr(user, name) for name in self.TEXTS} | {"topics": list(user.topics.all())}
         super().__init__(*args, initial=initial, **kwargs)
+        self.fields["topics"].queryset = offered
 
     def values(self) -> dict:
         return {name: self.cleaned_data[name] for name in self.TEXTS} | {"topics": list(self.cleaned_data["topics"])}

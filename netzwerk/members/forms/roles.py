@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.utils import timezone
 
-from netzwerk.members.models import Organisation, normalise_email
+from netzwerk.members.models import normalise_email
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
 from netzwerk.surfaces.forms import OneLineField
 
@@ -83,7 +83,7 @@ class BulkInviteForm(forms.Form):
 
     organisation = forms.ModelChoiceField(
         label="Organisation",
-        queryset=Organisation.objects.none(),
+        queryset=None,
         required=False,
         empty_label="keine, nur Rollen im Netzwerk",
     )

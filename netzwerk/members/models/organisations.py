@@ -16,11 +16,19 @@ from netzwerk.members.regions import check_ags, inside, land_of
 from netzwerk.members.roles import COORDINATOR
 
 
+class TopicQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "TopicQuerySet":
+        """A vocabulary, open to everyone."""
+        return self
+
+
 class Topic(models.Model):
     """A subject of an organisation's work, and something that a person can be asked about. Kept by the network office."""
 
     name = models.CharField("Thema", max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Thema"
@@ -258,12 +266,9 @@ class Organisation(models.Model):
 
 
 class PilotSite(models.Model):
-    """Profile of a pilot site. Breadth, joining with payment and background belong beside every comparison (DOMAIN.md 2)."""
+    """Profile of a pilot site. Goals, joining with payment and background belong beside every comparison (DOMAIN.md 2)."""
 
-    class Breadth(models.TextChoices):
-        AVOID = "avoid", "Sozialhilfebezug vermeiden"
-        LIVE_DECENTLY = "live_decently", "mit Sozialhilfe menschenwürdig leben"
-        LEAVE = "leave", "Sozialhilfebezug überwinden"
+    GOALS = ("goal_avoid", "goal_live_decently", "goal_leave")
 
     class Payment(models.TextChoices):
         JOINED = "joined", "Fallmanagement und Leistungsgewährung in einer Hand"
@@ -275,7 +280,9 @@ class PilotSite(models.Model):
         MIXED = "mixed", "gemischt aus Sozialer Arbeit und Verwaltung"
 
     organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="pilot_site")
-    breadth = models.CharField("Breite des Ziels", max_length=20, choices=Breadth)
+    goal_avoid = models.BooleanField("Sozialhilfebezug vermeiden", default=False)
+    goal_live_decently = models.BooleanField("mit Sozialhilfe menschenwürdig leben", default=False)
+    goal_leave = models.BooleanField("Sozialhilfebezug überwinden", default=False)
     payment = models.CharField("Fallmanagement und Leistung", max_length=10, choices=Payment)
     background = models.CharField("Herkunft der Fachkräfte", max_length=20, choices=Background)
     started_on = models.DateField("Beginn")
@@ -299,8 +306,18 @@ class PilotSite(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=models.F("started_on")),
                 name="members_site_ends_after_it_starts",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(goal_avoid=True) | Q(goal_live_decently=True) | Q(goal_leave=True),
+                name="members_site_has_a_goal",
+                violation_error_message="Bitte wählen Sie mindestens ein Ziel.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Pilotstandort {self.organisation}"
+
+    @property
+    def goals(self) -> list[str]:
+        """The breadth of goal in words: one, two or all three."""
+        return [str(self._meta.get_field(name).verbose_name) for name in self.GOALS if getattr(self, name)]

@@ -1,5 +1,6 @@
 """Changes to second factors that no person makes at their own account page."""
 
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -35,12 +36,12 @@ def reset_second_factor(user: User, *, actor: User | None = None) -> int:
 
 def end_sessions(user: User) -> int:
     """End all sessions of a person, and logins of theirs that wait at the second step."""
-    own = str(user.pk)
+    own, own_waiting = str(user.pk), user_pk_to_url_str(user)
     ended = 0
     for session in Session.objects.filter(expire_date__gte=timezone.now()).iterator():
         data = session.get_decoded()
         waiting = data.get("account_login") or {}
-        if own in (data.get("_auth_user_id"), str(waiting.get("user_pk"))):
+        if data.get("_auth_user_id") == own or waiting.get("user_pk") == own_waiting:
             session.delete()
             ended += 1
     return ended

@@ -87,7 +87,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         if meant == "official" and official.is_valid():
             organisations.change_organisation(found, actor=request.user, **official.cleaned_data)
         elif meant == "pilot" and pilot.is_valid():
-            organisations.set_pilot_site(found, actor=request.user, **pilot.cleaned_data)
+            organisations.set_pilot_site(found, actor=request.user, **pilot.values())
     except (MembersError, ValidationError) as error:
         _refused(official if meant == "official" else pilot, error)
     wrong = official.errors or pilot.errors

@@ -12,7 +12,7 @@ from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
-from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant
+from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views.limits import within_limit
@@ -190,7 +190,8 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
     if not access.can_edit_organisation(request.user, organisation):
         raise Http404
-    form = ProfileForm(posted(request), request.FILES, organisation=organisation)
+    topics = Topic.objects.visible_to(request.user)
+    form = ProfileForm(posted(request), request.FILES, organisation=organisation, topics=topics)
     if request.method == "POST" and form.is_valid():
         try:
             organisations.save_profile(

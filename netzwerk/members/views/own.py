@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netzwerk.members.forms.own import EraseForm, OwnProfileForm
-from netzwerk.members.models import Membership, RoleGrant, User
+from netzwerk.members.models import Membership, RoleGrant, Topic, User
 from netzwerk.members.services import own_data, people
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
@@ -23,7 +23,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
-    form = OwnProfileForm(posted(request), user=request.user)
+    form = OwnProfileForm(posted(request), user=request.user, offered=Topic.objects.visible_to(request.user))
     if request.method == "POST" and form.is_valid():
         user = User.objects.visible_to(request.user).get(pk=request.user.pk)
         people.change_profile(user, actor=request.user, **form.values())

@@ -148,14 +148,18 @@ MEMBERS = {
                         "text": "<p>Wer vertritt Sie, wie viel Zeit ist dafür vorgesehen, wer muss zustimmen?</p>",
                     },
                     {
-                        "title": "Profil schreiben",
-                        "text": "<p>Eine Seite: Wer sind Sie, was ist Ihr Ziel, wie arbeiten Sie?</p>",
+                        "title": "Antrag stellen",
+                        "text": (
+                            '<p>Füllen Sie den <a href="/mitglied-werden/">Antrag</a> aus; das dauert zehn Minuten. Die '
+                            "Geschäftsstelle fragt nach, wenn etwas offen ist, und nennt Ihnen nach der Aufnahme eine "
+                            "Patin oder einen Paten aus einem anderen Haus.</p>"
+                        ),
                     },
                     {
-                        "title": "Aufnahme",
+                        "title": "Profil schreiben",
                         "text": (
-                            "<p>Die Geschäftsstelle bestätigt die Aufnahme schriftlich und nennt eine Patin oder "
-                            "einen Paten aus einem anderen Haus.</p>"
+                            "<p>Wer sind Sie, was ist Ihr Ziel, wie arbeiten Sie? Ihr Profil steht danach im "
+                            '<a href="/organisationen/">Verzeichnis der Organisationen</a>.</p>'
                         ),
                     },
                     {
