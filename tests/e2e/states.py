@@ -98,6 +98,16 @@ def open_menu(page: Page) -> None:
     page.get_by_role("button", name="Menü").click()
 
 
+def open_first_cluster(page: Page) -> None:
+    link = page.locator("a.pin-several").first.get_attribute("href")
+    page.goto(f"/organisationen/{link}")
+
+
+def unfold(page: Page) -> None:
+    """Open what folds away on a phone; axe takes what stands in a closed fold for hidden, although wide screens show it."""
+    page.locator(".fold").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+
+
 STATES = (
     State("start", "/"),
     State("content-section", "/die-sozialagentur/"),
@@ -151,6 +161,19 @@ STATES = (
         ask_and_open_outbox,
     ),
     State("outbox-message", "/konto/passwort/vergessen/", ask_and_open_mail),
+    State("directory", "/organisationen/"),
+    State("directory-page-2", "/organisationen/?seite=2&sortierung=ort"),
+    State("directory-filtered", "/organisationen/?art=provider&art=welfare&thema=schulden"),
+    State("directory-of-place", "/organisationen/", open_first_cluster),
+    State("directory-nothing", "/organisationen/?q=linden&art=land&pilot=1"),
+    State("directory-unfolded", "/organisationen/?pilot=1", unfold),
+    State("profile", "/organisationen/ankerplatz-lindenbrueck-e-v/"),
+    State("profile-pilot", "/organisationen/kreis-auenrode/"),
+    State("profile-for-member", "/organisationen/kreis-auenrode/", persona=MEMBER),
+    State("profile-for-office", "/organisationen/kreis-auenrode/", persona=OFFICE),
+    State("people", "/menschen/", persona=MEMBER),
+    State("people-nothing", "/menschen/?q=gibtesnicht&art=land", persona=MEMBER),
+    State("roles", "/rollen/"),
     State("style", "/stil/"),
     State("style-errors", "/stil/", send),
     State("phone-menu", "/", open_menu, widths=(320,)),

@@ -14,11 +14,22 @@ pytestmark = pytest.mark.browser
 SCHEMES = ("light", "dark")
 WITH_HERO = {"start", "logged-out", "phone-menu"}
 WITH_WIDE_TABLE = {"content-leaf", "content-accordion", "legal-privacy", "legal-help"}
+WITH_MAP = {
+    "directory-unfolded",
+    "profile",
+    "profile-pilot",
+    "profile-for-member",
+    "profile-for-office",
+    "style",
+    "style-errors",
+}
 
 # (rule, what axe says): the states in which it may say so. Reasons and what was looked at: axe_incomplete.md
 JUDGED = {
     ("color-contrast", "background gradient"): WITH_HERO,
     ("color-contrast", "partially obscured by another element"): WITH_WIDE_TABLE,
+    ("color-contrast", "overlapped by another element"): WITH_MAP,
+    ("color-contrast", "too short to determine if it is actual text content"): WITH_MAP,
 }
 
 
@@ -79,6 +90,41 @@ def test_text_on_the_gradient_of_the_start_page_contrasts_with_both_of_its_ends(
         }"""
     )
     assert min(ratios) >= 4.5, ratios
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_names_and_signs_of_the_map_contrast_with_everything_they_may_stand_on(
+    scheme: str, new_context: Callable[..., object]
+) -> None:
+    page = new_context(color_scheme=scheme).new_page()
+    page.goto("/organisationen/?art=town&art=provider&art=research&art=city")
+    ratios = page.evaluate(
+        """() => {
+            const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+            const luminance = (selector, property) => {
+                canvas.fillStyle = getComputedStyle(document.querySelector(selector))[property];
+                canvas.fillRect(0, 0, 1, 1);
+                const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+                    const value = part / 255;
+                    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+                });
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            const grounds = [luminance('.map-land', 'fill'), luminance('.map-region', 'fill')];
+            const against = (selector, property) =>
+                Math.min(...grounds.map((ground) => ratio(luminance(selector, property), ground)));
+            const count = ratio(luminance('.pin-count', 'fill'), luminance('.pin-several .pin-sign', 'fill'));
+            const signs = [...document.querySelectorAll('.legend svg')].map((one) => {
+                const sign = `.legend .${one.classList[0]} .pin-sign`;
+                return Math.max(against(sign, 'fill'), against(sign, 'stroke'));
+            });
+            return { texts: [against('.map-name', 'fill'), count], signs };
+        }"""
+    )
+    assert min(ratios["texts"]) >= 4.5, ratios
+    assert len(ratios["signs"]) >= 3
+    assert min(ratios["signs"]) >= 3, ratios
 
 
 def test_the_judgements_name_every_rule_that_the_list_allows() -> None:

@@ -15,6 +15,7 @@ from netzwerk.members.map.geometry import (
     Spot,
     Xy,
     box_around,
+    extent_of,
     hull,
     is_near,
     middle_of,
@@ -43,14 +44,15 @@ SIGN_OF_KIND = {"city": MUNICIPALITY, "town": MUNICIPALITY, "district": MUNICIPA
     "provider": CARRIER,
 }
 PREFIXES = ("Kreisfreie Stadt ", "Landkreis ", "Kreis ", "Stadt ")
-LETTER, LINE = 7.4, 18.0  # a name's width a letter, and its height, in the type size of portal.css
+LETTER, LINE = 7.2, 16.0  # a name's width a letter, and its height, in the type size of map.css
 LONGEST_NAME = 44
 PIN_ROOM = 24.0
 MOST_NAMES = 24  # of regions, those with most organisations; more would be a carpet
+REGION_REACH = 16.0  # about what map.css draws around a region's outermost organisations
 ON_LAND = 24.0  # how far a name may stand beyond the outermost organisations
 # Where a region's name may stand, seen from its middle: as near as possible, rather beside it than above or below.
 STEPS = sorted(
-    ((across * 14.0, down * 10.0) for across in range(-4, 5) for down in range(-5, 6)),
+    ((across * 9.0, down * 7.0) for across in range(-7, 8) for down in range(-7, 8)),
     key=lambda step: (0.6 * step[0] ** 2 + step[1] ** 2, step),
 )
 FAR = 130.0
@@ -145,7 +147,7 @@ def draw(spots: list[Spot], link: Callable[[Area], str] = str, own_district: str
     pins = [_pin(one, link) for one in reading_order(cluster(found, project.height))]
     return Drawing(
         height=round(project.height),
-        land=path_of(land, 45),
+        land=path_of(land, 26),
         regions=_regions(placed, pins, land, own_district),
         pins=pins,
         organisations=len(found),
@@ -195,7 +197,7 @@ def _regions(placed: list[tuple[Spot, Xy]], pins: list[Pin], land: list[Xy], own
     taken = [box_around(pin.x, pin.y, PIN_ROOM, PIN_ROOM) for pin in pins]
     labels: dict[str, Xy] = {}
     for key in sorted(shapes, key=lambda key: (key != own, -len(members[key]), key))[:MOST_NAMES]:
-        if place := _room_for(short_name(names[key]), middle_of(shapes[key]), taken, land):
+        if place := _room_for(short_name(names[key]), shapes[key], taken, land):
             labels[key] = place
     return [
         Region(
@@ -214,10 +216,11 @@ def short_name(name: str) -> str:
     return name.removeprefix(prefix)
 
 
-def _room_for(text: str, middle: Xy, taken: list[Box], land: list[Xy]) -> Xy | None:
-    """Where the name fits, near the middle of its region; the place is then taken."""
-    width = len(text) * LETTER + 6
-    x, y = middle
+def _room_for(text: str, shape: list[Xy], taken: list[Box], land: list[Xy]) -> Xy | None:
+    """Where the name fits, touching its region and near its middle; the place is then taken. Rather none than a wrong one."""
+    width = len(text) * LETTER + 4
+    x, y = middle_of(shape)
+    own = extent_of(shape, REGION_REACH)
     near = [box for box in taken if overlap(box, (x - FAR, y - FAR, x + FAR, y + FAR))]
     for across, down in STEPS:
         box = left, top, right, bottom = box_around(x + across, y + down, width, LINE)
@@ -225,7 +228,7 @@ def _room_for(text: str, middle: Xy, taken: list[Box], land: list[Xy]) -> Xy | N
             if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]:
                 break
         else:
-            if is_near(land, box, ON_LAND):
+            if overlap(box, own) and is_near(land, box, ON_LAND):
                 taken.append(box)
                 return x + across, y + down
     return None

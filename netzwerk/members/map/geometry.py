@@ -133,6 +133,12 @@ def middle_of(corners: list[Xy]) -> Xy:
     return sum(x for x, _y in corners) / len(corners), sum(y for _x, y in corners) / len(corners)
 
 
+def extent_of(corners: list[Xy], reach: float) -> Box:
+    """The box around a shape, widened by `reach`."""
+    across, down = [x for x, _y in corners], [y for _x, y in corners]
+    return min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach
+
+
 def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
