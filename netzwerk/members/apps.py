@@ -12,6 +12,7 @@ class MembersConfig(AppConfig):
         from netzwerk.members.access import can_see_open_profiles
         from netzwerk.members.demo import build
         from netzwerk.members.models import Organisation
+        from netzwerk.members.services.applications import forget_old_applications
         from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
         from netzwerk.members.services.invitations import forget_old_invitations
         from netzwerk.members.services.notices import KINDS
@@ -50,4 +51,5 @@ class MembersConfig(AppConfig):
             registry.notifications.register(kind)
         registry.clock.register(registry.ClockPart("roles", 5, sync_all_groups))
         registry.clock.register(registry.ClockPart("invitations", 75, forget_old_invitations))
+        registry.clock.register(registry.ClockPart("applications", 76, forget_old_applications))
         registry.demo.register(registry.DemoPart("members", 10, build.build))

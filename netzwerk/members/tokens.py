@@ -6,6 +6,8 @@ import secrets
 from django.core import signing
 
 APPLICATION_SALT = "members.application"
+ADDRESS_SALT = "members.address"
+ADDRESS_SECONDS = 24 * 60 * 60
 
 
 def new_secret() -> tuple[str, str]:
@@ -30,3 +32,17 @@ def application_of(token: str) -> int | None:
     except signing.BadSignature:
         return None
     return int(value) if value.isdecimal() else None
+
+
+def address_token(pk: int, old: str, new: str) -> str:
+    """What the link to a new address ends in. It holds for a day, and until the address was changed once."""
+    return signing.dumps([pk, old, new], salt=ADDRESS_SALT)
+
+
+def address_of(token: str) -> tuple[int, str, str] | None:
+    """Person, old and new address, or None for a token that is too old or not ours."""
+    try:
+        pk, old, new = signing.loads(token, salt=ADDRESS_SALT, max_age=ADDRESS_SECONDS)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return pk, old, new

@@ -149,6 +149,7 @@ ACCOUNT_RATE_LIMITS = {
     "invitation": "60/10m/ip",
     "invite": "60/h/user",
     "bulk_invite": "10/h/user",
+    "change_email": "5/h/user",
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "10/m/ip,3/m/key",

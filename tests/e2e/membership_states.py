@@ -106,7 +106,7 @@ def open_first_row(page: Page) -> None:
         page.locator("tbody th a").first.click()
 
 
-def confirm_to_erase(page: Page) -> None:
+def confirm_who_one_is(page: Page) -> None:
     if "/konto/bestaetigen/" in page.url:
         page.get_by_label("Passwort").fill(PASSWORD)
         send(page)
@@ -164,7 +164,8 @@ MEMBERSHIP_STATES = (
     State("desk-log", f"{DESK}protokoll/", persona=OFFICE),
     State("own-profile", "/konto/profil/", persona=MEMBER),
     State("own-data", "/konto/meine-daten/", persona=COORDINATOR),
-    State("own-erase", "/konto/loeschen/", confirm_to_erase, persona=MEMBER),
+    State("own-email", "/konto/adresse/", confirm_who_one_is, persona=MEMBER),
+    State("own-erase", "/konto/loeschen/", confirm_who_one_is, persona=MEMBER),
     State("my-area-coordinator", "/mein-bereich/", persona=COORDINATOR),
     State("my-area-office", "/mein-bereich/", persona=OFFICE),
 )

@@ -1,6 +1,7 @@
 """A person's own data: seen, corrected, given out, erased."""
 
 import json
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from netzwerk.members.roles import COORDINATOR, MEMBER, OFFICE
 from netzwerk.members.services import own_data
 from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.people import change_profile
+from netzwerk.post.models import Message
 from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation
 from tests.factories.people import PASSWORD, PersonFactory
@@ -106,3 +108,47 @@ def test_the_office_hears_when_an_organisation_is_left_alone(person) -> None:
     user = PersonFactory.with_role(COORDINATOR, home=home)
     own_data.erase_account(user, actor=user)
     assert "Verein Allein" in office.notifications.get().text
+
+
+def link_to_confirm(address: str) -> str:
+    found = re.search(r"/konto/adresse/\S+", Message.objects.filter(to=[address]).latest("pk").text)
+    assert found
+    return found[0]
+
+
+def test_a_new_address_counts_when_its_mailbox_has_confirmed_it(person) -> None:
+    user = person(MEMBER)
+    old, client = user.email, login_with_password(user)
+    assert client.post("/konto/adresse/", {"email": "Neu@Test.example"}).status_code == 302
+    user.refresh_from_db()
+    assert user.email == old
+    link = link_to_confirm("neu@test.example")
+    assert client.get(link).status_code == 200
+    user.refresh_from_db()
+    assert user.email == old
+    assert client.post(link).status_code == 302
+    user.refresh_from_db()
+    assert user.email == "neu@test.example"
+    assert Message.objects.filter(to=[old], subject__contains="geändert").exists()
+    assert "gilt nicht mehr" in client.post(link, follow=True).content.decode()
+    assert login_with_password(user).get("/mein-bereich/").status_code == 200
+
+
+def test_the_link_to_a_new_address_opens_for_its_person_only(person, login) -> None:
+    user, other = person(MEMBER), person(MEMBER)
+    login_with_password(user).post("/konto/adresse/", {"email": "neu@test.example"})
+    link = link_to_confirm("neu@test.example")
+    assert login(other).post(link).status_code == 404
+    assert login(user).post(f"{link[:-3]}x/").status_code == 404
+
+
+def test_an_address_of_another_account_is_not_told_and_not_given(person) -> None:
+    user, other = person(MEMBER), person(MEMBER)
+    client = login_with_password(user)
+    assert client.post("/konto/adresse/", {"email": other.email}).status_code == 302
+    assert not Message.objects.filter(to=[other.email]).exists()
+    assert client.post("/konto/adresse/", {"email": user.email}).status_code == 422
+    client.post("/konto/adresse/", {"email": "frei@test.example"})
+    link = link_to_confirm("frei@test.example")
+    User.objects.create_user("frei@test.example")
+    assert "gilt nicht mehr" in client.post(link, follow=True).content.decode()

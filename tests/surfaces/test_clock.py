@@ -63,6 +63,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "post",
         "sessions",
         "invitations",
+        "applications",
         "post-retention",
         "notification-retention",
         "failed-jobs",

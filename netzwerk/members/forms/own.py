@@ -54,3 +54,9 @@ class OwnProfileForm(forms.Form):
 
 class EraseForm(forms.Form):
     sure = forms.BooleanField(label="Ja, mein Konto soll endgültig gelöscht werden")
+
+
+class AddressForm(forms.Form):
+    email = forms.EmailField(
+        label="Neue E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )

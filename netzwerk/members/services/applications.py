@@ -1,5 +1,6 @@
 """An organisation applies; the network office asks back, approves or declines. Every step is told by mail."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from netzwerk.members.services.people import people_who
 from netzwerk.post.services import notify, send_letter
 
 Kind = ApplicationMessage.Kind
+KEPT_AFTER_DECISION = timedelta(days=365)
 State = Application.State
 
 
@@ -196,3 +198,9 @@ def ask_for_invitation(organisation: Organisation, *, name: str, email: str, fun
         text=f"{words}\n\n{text}".strip(),
         url=reverse("organisations:people", args=[organisation.slug]),
     )
+
+
+def forget_old_applications() -> int:
+    """Decided applications hold a person's name and address; a year later nobody needs them. The log keeps the decision."""
+    limit = timezone.now() - KEPT_AFTER_DECISION
+    return Application.objects.filter(decided_at__lt=limit).delete()[0]

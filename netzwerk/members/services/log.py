@@ -24,6 +24,7 @@ ACTIONS = {
     "account_erased": "Konto gelöscht",
     "account_locked": "Konto gesperrt",
     "account_unlocked": "Konto entsperrt",
+    "address_changed": "E-Mail-Adresse geändert",
     "application_approved": "Antrag angenommen",
     "application_asked": "Rückfrage zum Antrag gestellt",
     "application_declined": "Antrag abgelehnt",

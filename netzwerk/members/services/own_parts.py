@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from netzwerk.members.models import Invitation, LogEntry, Membership, RoleGrant, User
+from netzwerk.members.models import Application, Invitation, LogEntry, Membership, RoleGrant, User
 from netzwerk.members.services.grants import end_grant
 from netzwerk.members.services.log import ACTIONS
 from netzwerk.members.services.memberships import end_membership
@@ -110,6 +110,23 @@ def _erase_invitations(user: User) -> None:
     Invitation.objects.open().filter(invited_by=user).update(withdrawn_at=timezone.now())
 
 
+def _applications(user: User) -> list[Record]:
+    return [
+        {
+            "Antrag für": row.name,
+            "am": _moment(row.created_at),
+            "Stand": row.get_state_display(),
+            "Funktion": row.function,
+            "Telefon": row.phone,
+        }
+        for row in Application.objects.filter(email=user.email).order_by("pk")
+    ]
+
+
+def _erase_applications(user: User) -> None:
+    Application.objects.filter(email=user.email).delete()
+
+
 def _second_factor(user: User) -> list[Record]:
     names = {"totp": "App", "webauthn": "Passkey", "recovery_codes": "Notfallcodes"}
     return [
@@ -162,6 +179,14 @@ PARTS = (
         _invitations,
         _erase_invitations,
         goes="Einladungen an Ihre Adresse werden gelöscht; Einladungen von Ihnen, die noch offen sind, gelten nicht mehr.",
+    ),
+    OwnData(
+        "applications",
+        42,
+        "Anträge von Ihnen",
+        _applications,
+        _erase_applications,
+        goes="Aufnahmeanträge, die Sie gestellt haben, werden gelöscht; die Mitgliedschaft der Organisation bleibt.",
     ),
     OwnData(
         "second_factor",

@@ -4,15 +4,18 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from netzwerk.members.forms.own import EraseForm, OwnProfileForm
+from netzwerk.members import tokens
+from netzwerk.members.errors import MembersError
+from netzwerk.members.forms.own import AddressForm, EraseForm, OwnProfileForm
 from netzwerk.members.models import Membership, RoleGrant, Topic, User
-from netzwerk.members.services import own_data, people
+from netzwerk.members.services import addresses, own_data, people
+from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
 
@@ -40,6 +43,45 @@ def profile(request: HttpRequest) -> HttpResponse:
         "title": "Mein Profil",
     }
     return render(request, "members/own/profile.html", context, status=422 if form.errors else 200)
+
+
+@FORM
+@never_cache
+@login_required
+@reauthentication_required
+def email(request: HttpRequest) -> HttpResponse:
+    """Ask for another address; the link goes there."""
+    form = AddressForm(posted(request))
+    if request.method == "POST" and form.is_valid() and within_limit(request, form, "change_email"):
+        try:
+            addresses.ask_for_address(request.user, actor=request.user, email=form.cleaned_data["email"])
+        except MembersError as error:
+            form.add_error("email", str(error))
+        else:
+            messages.success(
+                request, "Bitte sehen Sie ins Postfach der neuen Adresse und bestätigen Sie dort den Link."
+            )
+            return redirect("own:profile")
+    context = {"form": form, "title": "E-Mail-Adresse ändern"}
+    return render(request, "members/own/email.html", context, status=422 if form.errors else 200)
+
+
+@FORM
+@never_cache
+@login_required
+def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
+    found = tokens.address_of(token)
+    if found is None or found[0] != request.user.pk:
+        raise Http404
+    if request.method == "POST":
+        try:
+            addresses.confirm_address(token, actor=request.user)
+        except MembersError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, f"Ihre Adresse ist jetzt {found[2]}. Damit melden Sie sich künftig an.")
+        return redirect("own:profile")
+    return render(request, "members/own/email_confirm.html", {"new": found[2], "title": "Adresse bestätigen"})
 
 
 @require_safe

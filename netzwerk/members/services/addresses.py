@@ -1,0 +1,53 @@
+"""Changing one's own e-mail address: asked for in the portal, confirmed from the new mailbox, told to the old one."""
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from netzwerk.members import tokens
+from netzwerk.members.errors import MembersError
+from netzwerk.members.models import User, normalise_email
+from netzwerk.members.services.log import note
+from netzwerk.post.services import send_letter
+
+GONE = "Dieser Link gilt nicht mehr. Geben Sie die neue Adresse bitte noch einmal ein."
+
+
+@transaction.atomic
+def ask_for_address(user: User, *, actor: User, email: str) -> None:
+    """Send a link to the new address. Nobody learns here whether it belongs to another account: then no mail leaves."""
+    if actor.pk != user.pk:
+        raise PermissionDenied
+    email = normalise_email(email)
+    if email == user.email:
+        raise MembersError("Das ist schon Ihre Adresse.")
+    if User.objects.filter(email=email).exists():
+        return
+    token = tokens.address_token(user.pk, user.email, email)
+    url = settings.BASE_URL + reverse("own:email_confirm", args=[token])
+    send_letter("members/mail/address_confirm.txt", to=email, context={"person": user, "url": url})
+
+
+@transaction.atomic
+def confirm_address(token: str, *, actor: User) -> User:
+    """The new address counts from now on, for logging in and for mail. Raises MembersError for a link that no longer holds."""
+    found = tokens.address_of(token)
+    if found is None:
+        raise MembersError(GONE)
+    pk, old, new = found
+    if actor.pk != pk:
+        raise PermissionDenied
+    user = User.objects.select_for_update().get(pk=pk)
+    if user.email != old or not user.is_active:
+        raise MembersError(GONE)
+    user.email = new
+    user.fold_names()
+    try:
+        with transaction.atomic():
+            user.save(update_fields=["email", "folded"])
+    except IntegrityError as error:  # somebody else was faster
+        raise MembersError(GONE) from error
+    note("address_changed", user, actor=actor, fields=["email"])
+    send_letter("members/mail/address_changed.txt", to=old, context={"person": user})
+    return user
