@@ -51,4 +51,4 @@ def test_the_directory_is_found_from_every_page_and_people_only_by_members(
 
 def test_the_portal_has_a_footer_group_even_where_no_page_stands_in_it(person: Callable) -> None:
     PortalPage.objects.update(footer_group="")
-    assert footer(navigation(person())) == ["Organisationen und Karte", "Wer darf was?"]
+    assert {"Organisationen und Karte", "Wer darf was?"} <= set(footer(navigation(person())))
