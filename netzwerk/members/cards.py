@@ -17,7 +17,11 @@ def organisations(request: HttpRequest) -> dict:
         }
         for row in rows.select_related("organisation")
     ]
-    return {"entries": entries, "open": request.user.profile_open}
+    return {
+        "entries": entries,
+        "open": request.user.profile_open,
+        "may_ask": access.can_see_open_profiles(request.user),
+    }
 
 
 def desk(request: HttpRequest) -> dict | None:
