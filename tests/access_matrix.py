@@ -155,6 +155,8 @@ OWN: dict[str, Route] = {
     "desk:take_role": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
     # One's own account
     "own:profile": Route(OK, UNPROCESSABLE, {"anonymous": MOVED}, {"anonymous": MOVED}),
+    "own:lay_down": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
+    "own:leave": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "own:email": Route(MOVED, MOVED),  # first to confirm who one is
     "own:email_confirm": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, {"token": "x"}),
     "own:data": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),

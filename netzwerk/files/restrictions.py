@@ -11,8 +11,8 @@ from wagtail.models import BaseViewRestriction, CollectionViewRestriction, PageV
 def _is_met(restriction: BaseViewRestriction, user, groups: set[int]) -> bool:
     if user.is_anonymous:
         return False
-    if user.is_superuser or restriction.restriction_type == BaseViewRestriction.LOGIN:
-        return True
+    if user.is_superuser or (restriction.restriction_type == BaseViewRestriction.LOGIN and groups):
+        return True  # "for members": an account without any role is not one
     return restriction.restriction_type == BaseViewRestriction.GROUPS and bool(
         groups & {group.pk for group in restriction.groups.all()}
     )

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
 from django.db.models import Sum
 from wagtail import log_actions
+from wagtail.models import ReferenceIndex
 
 from netzwerk.files import guard
 from netzwerk.files.models import PortalDocument, PortalImage
@@ -37,6 +38,14 @@ def store_document(file: File, *, title: str, actor=None) -> PortalDocument:
     paper.save()
     log_actions.log(paper, "wagtail.create", user=actor)
     return paper
+
+
+def delete_unused_image(picture: PortalImage) -> bool:
+    """Delete a picture that nothing shows (any more). Returns whether it went."""
+    if ReferenceIndex.get_references_to(picture).exists():
+        return False
+    picture.delete()
+    return True
 
 
 def bytes_used_by(user) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from netzwerk.members.roles import ROLE_BY_KEY, May, Role, Scope
+from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, May, Role, Scope
 
 if TYPE_CHECKING:
     from netzwerk.members.models import (
@@ -131,9 +131,10 @@ def can_give_role(
 
 
 def can_take_role(user, grant: "RoleGrant") -> bool:
-    """Those who may give it; and everyone may lay down a role of their own."""
-    role = ROLE_BY_KEY[grant.role]
-    return grant.user_id == user.pk or _may_decide_on(user, role, grant.organisation_id, grant.site)
+    """Those who may give it; and everyone may lay down a role of their own. "Mitglied" ends with the membership only."""
+    if grant.role == MEMBER.key:
+        return False
+    return grant.user_id == user.pk or _may_decide_on(user, grant.definition, grant.organisation_id, grant.site)
 
 
 def _may_decide_on(user, role: Role, organisation_id: int | None, site: "PilotSite | None") -> bool:
@@ -193,7 +194,7 @@ def can_view_person(user, person: "User") -> bool:
     where = reach(user, May.SEE_COLLEAGUES)
     if where.everywhere or where.organisations & set(_current_organisations(person)):
         return True
-    return person.profile_open and bool(reach(user, May.SEE_OPEN_PROFILES))
+    return person.profile_open and bool(reach(user, May.SEE_OPEN_PROFILES)) and person.role_grants.current().exists()
 
 
 def _current_organisations(person: "User") -> Iterable[int]:

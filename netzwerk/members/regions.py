@@ -61,3 +61,12 @@ def check_ags(ags: str) -> None:
         raise ValidationError(
             f"Ein Land mit der Kennzahl {ags[:2]} gibt es nicht. Der Schlüssel beginnt mit 01 bis 16."
         )
+
+
+def misfit(kind: str, ags: str) -> str:
+    """What is wrong with this key for this kind of organisation, "" where it fits (or is missing)."""
+    if ags and kind in ("city", "district") and not ags.endswith("000"):
+        return "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000."
+    if ags and kind == "town" and ags.endswith("000"):
+        return "Der Schlüssel einer kreisangehörigen Gemeinde endet nicht auf 000."
+    return ""

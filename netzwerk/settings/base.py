@@ -145,7 +145,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail for each change to password or seco
 # All limits of the portal in one place; allauth counts them in the shared cache.
 ACCOUNT_RATE_LIMITS = {
     "office_form": "5/10m/ip",
-    "apply": "10/h/ip",
+    "apply": "10/h/ip,5/d/key",
     "invitation": "60/10m/ip",
     "invite": "60/h/user",
     "bulk_invite": "10/h/user",

@@ -1,7 +1,13 @@
 """What every public form of the portal shares: text without traps, and a field that only robots fill."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
+
+MAX_DIGITS = 18  # of an id that fits into the database's 64 bits
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -47,3 +53,35 @@ class HoneypotForm(forms.Form):
 
     def is_robot(self) -> bool:
         return bool(self.cleaned_data.get(self.honeypot_name))
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar, which wants a day as 2026-03-24 whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__(attrs={"autocomplete": "off"} | (attrs or {}), format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day in a time that a calendar of this portal may mean; others would not fit into the arithmetic of dates."""
+
+    widget = DayInput
+    first, last = date(1990, 1, 1), date(2100, 12, 31)
+
+    def clean(self, value: Any) -> date | None:
+        day = super().clean(value)
+        if day and not self.first <= day <= self.last:
+            raise forms.ValidationError("Bitte geben Sie einen Tag zwischen 1990 und 2100 an.")
+        return day
+
+
+class ChoicesField(forms.ModelMultipleChoiceField):
+    """Rows to tick. An id that no database could hold is as foreign as any other."""
+
+    def clean(self, value: Any) -> QuerySet:
+        for one in value or []:
+            if len(str(one)) > MAX_DIGITS:
+                raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": str(one)[:20]})
+        return super().clean(value)

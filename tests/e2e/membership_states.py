@@ -169,3 +169,8 @@ MEMBERSHIP_STATES = (
     State("my-area-coordinator", "/mein-bereich/", persona=COORDINATOR),
     State("my-area-office", "/mein-bereich/", persona=OFFICE),
 )
+# Those whose table is wider than a phone
+WITH_TABLE = {
+    *("organisation-people", "organisation-person", "organisation-person-errors"),
+    *("desk-applications", "desk-organisations", "desk-people", "desk-person", "desk-grants", "desk-log"),
+}

@@ -7,13 +7,14 @@ from playwright.sync_api import Page
 
 from tests.e2e.axe import lines, run_axe
 from tests.e2e.conftest import AXE
+from tests.e2e.membership_states import WITH_TABLE as WITH_TABLE_OF_PEOPLE
 from tests.e2e.states import STATES, State
 
 pytestmark = pytest.mark.browser
 
 SCHEMES = ("light", "dark")
 WITH_HERO = {"start", "logged-out", "phone-menu"}
-WITH_WIDE_TABLE = {"content-leaf", "content-accordion", "legal-privacy", "legal-help"}
+WITH_WIDE_TABLE = {"content-leaf", "content-accordion", "legal-privacy", "legal-help", *WITH_TABLE_OF_PEOPLE}
 WITH_MAP = {
     "directory-unfolded",
     "profile",

@@ -4,7 +4,7 @@ from django import forms
 
 from netzwerk.members.models import Application, Organisation
 from netzwerk.members.roles import ROLES
-from netzwerk.surfaces.forms import TextField
+from netzwerk.surfaces.forms import DayField, TextField
 
 ANY = ("", "alle")
 SEARCH = {"autocomplete": "off", "type": "search"}
@@ -93,7 +93,7 @@ class GrantFilter(FilterForm):
 
 class LogFilter(FilterForm):
     was = forms.ChoiceField(label="Was", required=False, choices=[])
-    von = forms.DateField(label="Ab Tag", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    von = DayField(label="Ab Tag", required=False)
 
     def __init__(self, *args, actions: list[tuple[str, str]], **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -4,9 +4,10 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.core.validators import RegexValidator, URLValidator
 
-from netzwerk.members.models import Organisation, User, normalise_email
-from netzwerk.members.regions import check_ags
-from netzwerk.surfaces.forms import HoneypotForm, OneLineField, TextField
+from netzwerk.members.forms.fields import AddressField
+from netzwerk.members.models import Organisation, User
+from netzwerk.members.regions import check_ags, misfit
+from netzwerk.surfaces.forms import ChoicesField, HoneypotForm, OneLineField, TextField
 
 POSTCODE = RegexValidator(r"^[0-9]{5}$", "Die Postleitzahl hat fünf Ziffern.")
 
@@ -80,7 +81,7 @@ class ApplicationForm(HoneypotForm):
     function = OneLineField(
         label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
     )
-    email = forms.EmailField(
+    email = AddressField(
         label="Ihre dienstliche E-Mail-Adresse",
         max_length=254,
         help_text="Dorthin schreiben wir. Mit dieser Adresse melden Sie sich später an.",
@@ -90,16 +91,11 @@ class ApplicationForm(HoneypotForm):
         label="Telefon", max_length=40, required=False, widget=forms.TextInput(attrs=complete("tel") | {"type": "tel"})
     )
 
-    def clean_email(self) -> str:
-        return normalise_email(self.cleaned_data["email"])
-
     def clean(self) -> dict:
         data = super().clean()
-        kind, ags = data.get("kind"), data.get("ags", "")
-        if ags and kind in (Organisation.Kind.CITY, Organisation.Kind.DISTRICT) and not ags.endswith("000"):
-            self.add_error("ags", "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000.")
-        if ags and kind == Organisation.Kind.TOWN and ags.endswith("000"):
-            self.add_error("ags", "Der Schlüssel einer kreisangehörigen Gemeinde endet nicht auf 000.")
+        kind, ags = data.get("kind", ""), data.get("ags", "")
+        if wrong := misfit(kind, ags):
+            self.add_error("ags", wrong)
         return data
 
     def organisation_fields(self) -> list[forms.BoundField]:
@@ -135,7 +131,7 @@ class AskForInvitationForm(HoneypotForm):
     function = OneLineField(
         label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
     )
-    email = forms.EmailField(
+    email = AddressField(
         label="Ihre dienstliche E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs=complete("email"))
     )
     text = TextField(
@@ -162,7 +158,7 @@ class AccountForm(forms.Form):
         strip=False,
         max_length=200,
         help_text="Mindestens zwölf Zeichen. Ein Satz, den nur Sie kennen, ist leichter zu merken als Sonderzeichen.",
-        widget=forms.PasswordInput(attrs=complete("new-password"), render_value=True),
+        widget=forms.PasswordInput(attrs=complete("new-password")),
     )
 
     def __init__(self, *args, email: str, **kwargs) -> None:
@@ -183,7 +179,7 @@ class AccountForm(forms.Form):
 class JoinForm(forms.Form):
     """Somebody who has an account accepts an invitation; organisations may be left with it."""
 
-    leave = forms.ModelMultipleChoiceField(
+    leave = ChoicesField(
         label="Ich wechsle: Diese Mitgliedschaft endet damit",
         queryset=None,
         required=False,

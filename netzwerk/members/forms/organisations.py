@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from netzwerk.members.forms.joining import POSTCODE
 from netzwerk.members.models import Organisation, PilotSite, Topic
-from netzwerk.members.regions import check_ags
-from netzwerk.surfaces.forms import OneLineField, TextField
+from netzwerk.members.regions import check_ags, misfit
+from netzwerk.surfaces.forms import ChoicesField, DayField, OneLineField, TextField
 
 LOGO_BYTES = 2 * 1024 * 1024
 
@@ -31,9 +31,7 @@ class ProfileForm(forms.Form):
         help_text="Was tun Sie, für wen, und was bringen Sie ins Netzwerk ein? Zwei bis fünf Sätze.",
         widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
     )
-    topics = forms.ModelMultipleChoiceField(
-        label="Themen", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    topics = ChoicesField(label="Themen", queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
     street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
     postcode = OneLineField(label="Postleitzahl", max_length=5, required=False, validators=[POSTCODE])
     contact_name = OneLineField(
@@ -146,11 +144,9 @@ class OfficialForm(forms.Form):
 
     def clean(self) -> dict:
         data = super().clean()
-        kind, ags = data.get("kind"), data.get("ags") or ""
-        if ags and kind in (Organisation.Kind.CITY, Organisation.Kind.DISTRICT) and not ags.endswith("000"):
-            self.add_error("ags", "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000.")
-        if ags and kind == Organisation.Kind.TOWN and ags.endswith("000"):
-            self.add_error("ags", "Der Schlüssel einer kreisangehörigen Gemeinde endet nicht auf 000.")
+        kind, ags = data.get("kind", ""), data.get("ags") or ""
+        if wrong := misfit(kind, ags):
+            self.add_error("ags", wrong)
         if (data.get("latitude") is None) != (data.get("longitude") is None):
             self.add_error("longitude", "Bitte geben Sie Breite und Länge an, oder keine von beiden.")
         return data
@@ -169,8 +165,8 @@ class PilotSiteForm(forms.Form):
     background = forms.ChoiceField(
         label="Herkunft der Fachkräfte", choices=PilotSite.Background, widget=forms.RadioSelect
     )
-    started_on = forms.DateField(label="Beginn", widget=forms.DateInput(attrs={"type": "date"}))
-    ended_on = forms.DateField(label="Ende", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    started_on = DayField(label="Beginn")
+    ended_on = DayField(label="Ende", required=False)
     full_time_posts = forms.DecimalField(
         label="Vollzeitstellen",
         max_digits=5,

@@ -3,8 +3,9 @@
 from django import forms
 from django.db.models import QuerySet
 
+from netzwerk.members.forms.fields import AddressField
 from netzwerk.members.models import Topic, User
-from netzwerk.surfaces.forms import OneLineField, TextField
+from netzwerk.surfaces.forms import ChoicesField, OneLineField, TextField
 
 
 class OwnProfileForm(forms.Form):
@@ -28,9 +29,7 @@ class OwnProfileForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
     )
-    topics = forms.ModelMultipleChoiceField(
-        label="Frag mich zu …", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    topics = ChoicesField(label="Frag mich zu …", queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
     about = TextField(
         label="Über mich",
         max_length=1000,
@@ -57,6 +56,6 @@ class EraseForm(forms.Form):
 
 
 class AddressForm(forms.Form):
-    email = forms.EmailField(
+    email = AddressField(
         label="Neue E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )

@@ -5,11 +5,9 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.utils import timezone
 
-from netzwerk.members.models import normalise_email
+from netzwerk.members.forms.fields import AddressField
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
-from netzwerk.surfaces.forms import OneLineField
-
-DAY = {"type": "date", "autocomplete": "off"}
+from netzwerk.surfaces.forms import DayField, OneLineField, one_line
 
 
 def role_choices(roles: list[Role]) -> list[tuple[str, str]]:
@@ -24,12 +22,8 @@ class GrantForm(forms.Form):
     """Give a role; without days it begins now and has no end. `until` is the last day on which it holds."""
 
     role = forms.ChoiceField(label="Rolle", choices=[], widget=forms.RadioSelect)
-    valid_from = forms.DateField(
-        label="Ab", required=False, help_text="Leer: ab sofort.", widget=forms.DateInput(attrs=DAY)
-    )
-    last_day = forms.DateField(
-        label="Bis einschließlich", required=False, help_text="Leer: ohne Ende.", widget=forms.DateInput(attrs=DAY)
-    )
+    valid_from = DayField(label="Ab", required=False, help_text="Leer: ab sofort.")
+    last_day = DayField(label="Bis einschließlich", required=False, help_text="Leer: ohne Ende.")
 
     def __init__(self, *args, roles: list[Role], **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -56,7 +50,7 @@ class GrantForm(forms.Form):
 class InviteForm(forms.Form):
     """Invite one person; `roles` come on top of the membership itself."""
 
-    email = forms.EmailField(
+    email = AddressField(
         label="E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
     first_name = OneLineField(
@@ -70,9 +64,6 @@ class InviteForm(forms.Form):
     def __init__(self, *args, roles: list[Role], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["roles"].choices = role_choices(roles)
-
-    def clean_email(self) -> str:
-        return normalise_email(self.cleaned_data["email"])
 
 
 LINES_AT_MOST = 200
@@ -121,7 +112,7 @@ class BulkInviteForm(forms.Form):
             parts = [part.strip() for part in line.replace("\t", ";").split(";")]
             parts += [""] * (3 - len(parts))
             try:
-                email = normalise_email(forms.EmailField(max_length=254).clean(parts[0]))
+                email = AddressField(max_length=254).clean(parts[0])
             except forms.ValidationError:
                 wrong.append(f"Zeile {number}: „{parts[0][:80]}“ ist keine E-Mail-Adresse.")
                 continue
@@ -129,7 +120,7 @@ class BulkInviteForm(forms.Form):
                 wrong.append(f"Zeile {number}: {email} steht schon weiter oben.")
                 continue
             seen.add(email)
-            rows.append((email, " ".join(parts[1].split())[:100], " ".join(parts[2].split())[:100]))
+            rows.append((email, one_line(parts[1])[:100], one_line(parts[2])[:100]))
         if wrong:
             raise forms.ValidationError(wrong)
         return rows

@@ -97,7 +97,9 @@ class RoleGrant(models.Model):
 
     @property
     def definition(self) -> Role:
-        return ROLE_BY_KEY[self.role]
+        """The role as roles.py describes it; one that was taken from there still has a name and gives nothing."""
+        gone = Role(self.role, self.role, "", Scope.NETWORK, May.GIVE_OFFICE_ROLES, may=())
+        return ROLE_BY_KEY.get(self.role, gone)
 
     @property
     def where(self) -> str:

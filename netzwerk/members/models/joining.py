@@ -180,7 +180,7 @@ class Invitation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Einladung an {self.email}"
+        return f"Einladung in {self.organisation or 'das Netzwerk'}"  # without the address: the log keeps it for ever
 
     @property
     def is_open(self) -> bool:

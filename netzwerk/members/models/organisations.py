@@ -12,7 +12,7 @@ from django.utils import timezone
 from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
 from netzwerk.members.folding import fold
-from netzwerk.members.regions import check_ags, inside, land_of
+from netzwerk.members.regions import check_ags, inside, land_of, misfit
 from netzwerk.members.roles import COORDINATOR
 
 
@@ -232,10 +232,8 @@ class Organisation(models.Model):
     def clean(self) -> None:
         """The key must fit the kind: only a Kreis, a kreisfreie Stadt or a whole Land ends in 000."""
         super().clean()
-        if self.kind in (self.Kind.CITY, self.Kind.DISTRICT) and self.ags and not self.ags.endswith("000"):
-            raise ValidationError({"ags": "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000."})
-        if self.kind == self.Kind.TOWN and self.ags.endswith("000"):
-            raise ValidationError({"ags": "Der Schlüssel einer kreisangehörigen Gemeinde endet nicht auf 000."})
+        if wrong := misfit(self.kind, self.ags):
+            raise ValidationError({"ags": wrong})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": "Bitte geben Sie Breite und Länge an, oder keine von beiden."})
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from netzwerk.members.access import May, reach
 from netzwerk.members.folding import fold
+from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.organisations import Organisation, Topic
 
 
@@ -31,7 +32,7 @@ class UserQuerySet(models.QuerySet):
             return self
         seen = Q(pk=user.pk)
         if reach(user, May.SEE_OPEN_PROFILES):
-            seen |= Q(is_active=True, profile_open=True)
+            seen |= Q(pk__in=self.model.objects.with_open_profile().values("pk"))
         colleagues = reach(user, May.SEE_COLLEAGUES)
         if colleagues.everywhere:
             seen |= Q(is_active=True)
@@ -41,7 +42,8 @@ class UserQuerySet(models.QuerySet):
         return self.filter(seen)
 
     def with_open_profile(self) -> "UserQuerySet":
-        return self.filter(is_active=True, profile_open=True)
+        """People who want to be asked, and who still belong to the network."""
+        return self.filter(is_active=True, profile_open=True, pk__in=RoleGrant.objects.current().values("user"))
 
     def of_organisation(self, organisation: Organisation) -> "UserQuerySet":
         there = Membership.objects.current().filter(organisation=organisation)

@@ -1,15 +1,13 @@
 """Changes to second factors that no person makes at their own account page."""
 
-from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone
 from wagtail import log_actions
 
 from netzwerk.members.models import User
 from netzwerk.members.second_factor import seal
+from netzwerk.members.services.sessions import end_sessions
 from netzwerk.post.services import queue_mail
 
 RESET = "members.second_factor_reset"
@@ -17,34 +15,21 @@ SEALED_FIELDS = ("secret", "seed")
 
 
 @transaction.atomic
-def reset_second_factor(user: User, *, actor: User | None = None) -> int:
+def reset_second_factor(user: User) -> int:
     """For a person who has lost everything: all factors go, all sessions end, the log and the person know. Returns how many.
 
-    `actor` is None where the command does it. The password stays: it alone opens the enrolment, nothing else.
+    Only the command does it. The password stays: it alone opens the enrolment, nothing else.
     """
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     removed = Authenticator.objects.filter(user=user).delete()[0]
     end_sessions(user)
-    log_actions.log(user, RESET, user=actor, data={"removed": removed})
+    log_actions.log(user, RESET, user=None, data={"removed": removed})
     queue_mail(
         to=user.email,
         subject=render_to_string("mfa/email/reset_subject.txt").strip(),
         text=render_to_string("mfa/email/reset_message.txt").strip(),
     )
     return removed
-
-
-def end_sessions(user: User) -> int:
-    """End all sessions of a person, and logins of theirs that wait at the second step."""
-    own, own_waiting = str(user.pk), user_pk_to_url_str(user)
-    ended = 0
-    for session in Session.objects.filter(expire_date__gte=timezone.now()).iterator():
-        data = session.get_decoded()
-        waiting = data.get("account_login") or {}
-        if data.get("_auth_user_id") == own or waiting.get("user_pk") == own_waiting:
-            session.delete()
-            ended += 1
-    return ended
 
 
 def encrypt_seeds_anew() -> int:

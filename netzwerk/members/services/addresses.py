@@ -1,5 +1,6 @@
 """Changing one's own e-mail address: asked for in the portal, confirmed from the new mailbox, told to the old one."""
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -48,6 +49,7 @@ def confirm_address(token: str, *, actor: User) -> User:
             user.save(update_fields=["email", "folded"])
     except IntegrityError as error:  # somebody else was faster
         raise MembersError(GONE) from error
+    EmailAddress.objects.filter(user=user).delete()  # allauth's copy of the old one
     note("address_changed", user, actor=actor, fields=["email"])
     send_letter("members/mail/address_changed.txt", to=old, context={"person": user})
     return user

@@ -40,7 +40,11 @@ def application_behind(token: str) -> Application | None:
 def submit_application(**values: Any) -> Application:
     """Hand in an application. Raises ValidationError for wrong values, MembersError where the organisation is a member."""
     _check_is_new(values)
-    application = Application(**values | {"email": normalise_email(values["email"])})
+    values["email"] = normalise_email(values["email"])
+    same = Application.objects.open().filter(email=values["email"], name__iexact=values["name"])
+    if same.exists():
+        raise MembersError("Dieser Antrag liegt uns schon vor. Den Link zu seinem Stand finden Sie in Ihrem Postfach.")
+    application = Application(**values)
     application.full_clean()
     application.save()
     _step(application, Kind.SUBMITTED, "", None)
@@ -97,7 +101,7 @@ def _locked(application: Application, *states: State) -> Application:
     """The row as it is now. Raises MembersError where somebody was faster."""
     row = Application.objects.select_for_update().get(pk=application.pk)
     if row.state not in states:
-        raise MembersError(f"Der Antrag ist inzwischen {row.get_state_display()}. Hier ist sein neuer Stand.")
+        raise MembersError(f"Der Antrag hat inzwischen einen anderen Stand: {row.get_state_display()}.")
     return row
 
 
@@ -133,6 +137,8 @@ def approve_application(application: Application, *, actor: User, text: str = ""
     """The organisation becomes a member, and the applicant is invited as its coordination."""
     _check_reviewer(actor)
     row = _locked(application, *Application.OPEN)
+    if row.email == actor.email:
+        raise MembersError("Über den eigenen Antrag entscheidet eine andere Person.")
     organisation = create_organisation(
         actor=actor,
         district_name=row.district_name,
@@ -145,7 +151,7 @@ def approve_application(application: Application, *, actor: User, text: str = ""
     _decide(row, State.APPROVED, Kind.APPROVED, text, actor)
     invite(
         row.email,
-        actor=actor,
+        actor=None,  # the decision invites, not the person: it must hold when that person leaves the office
         organisation=organisation,
         roles=[COORDINATOR],
         first_name=row.first_name,

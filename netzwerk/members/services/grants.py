@@ -26,16 +26,19 @@ def give_role(
     site: PilotSite | None = None,
     valid_from: datetime | None = None,
     valid_until: datetime | None = None,
+    giver: User | None = None,
     tell: bool = True,
 ) -> RoleGrant:
     """Give a role for the network, an organisation or a site, from and until a moment.
 
-    `actor` None is the installation itself (demo, command line). Raises PermissionDenied where the actor may not give it,
-    MembersError where the person holds it already, is no member of that organisation, or the dates make no sense.
+    `actor` None is the installation itself (demo, command line) or an accepted invitation, whose sender is the `giver`.
+    Raises PermissionDenied where the actor may not give it, MembersError where the person holds it already, is no member of
+    that organisation, or the dates make no sense.
     """
     if actor is not None and not access.can_give_role(actor, role, to=user, organisation=organisation, site=site):
         raise PermissionDenied
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    giver = giver or actor
     valid_from = valid_from or timezone.now()
     _check(user, role, organisation, site, valid_from, valid_until)
     grant = RoleGrant(
@@ -45,12 +48,12 @@ def give_role(
         site=site,
         valid_from=valid_from,
         valid_until=valid_until,
-        given_by=actor,
+        given_by=giver,
     )
     grant.full_clean()
     grant.save()
     sync_groups(user)
-    note("role_given", user, actor=actor, role=role.label, where=grant.where)
+    note("role_given", user, actor=giver, role=role.label, where=grant.where)
     if tell:
         notify(
             [user],
@@ -96,12 +99,14 @@ def take_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> Non
     """
     if actor is not None and not access.can_take_role(actor, grant):
         raise PermissionDenied
+    if grant.role == COORDINATOR.key:
+        lock_organisation(grant.organisation_id)  # before any row of it: two who go at once must see each other
     grant = RoleGrant.objects.select_for_update(of=("self",)).select_related("user").get(pk=grant.pk)
     now = timezone.now()
     if grant.valid_until is not None and grant.valid_until <= now:
         return
-    if actor is not None and grant.user_id == actor.pk and grant.role == COORDINATOR.key:
-        check_coordination_stays(actor, grant.organisation_id)
+    if grant.role == COORDINATOR.key and actor is not None and not access.can_manage_organisations(actor):
+        check_coordination_stays(grant.user, grant.organisation_id)
     end_grant(grant, actor=actor)
     sync_groups(grant.user)
     note("role_taken", grant.user, actor=actor, role=grant.definition.label, where=grant.where)
@@ -123,13 +128,18 @@ def end_grant(grant: RoleGrant, *, actor: User | None) -> None:
     grant.save(update_fields=["valid_from", "valid_until", "taken_by", "taken_at"])
 
 
+def lock_organisation(organisation_id: int | None) -> None:
+    """The first lock of all changes to who coordinates an organisation; then people, then invitations."""
+    Organisation.objects.select_for_update(of=("self",), no_key=True).filter(pk=organisation_id).first()
+
+
 def check_coordination_stays(user: User, organisation_id: int | None) -> None:
-    """Who lays down the coordination must leave somebody behind who can invite. Raises MembersError."""
+    """Whose coordination ends must leave somebody behind who can invite. Raises MembersError."""
     coordination = RoleGrant.objects.current().filter(role=COORDINATOR.key, organisation=organisation_id)
     if not coordination.filter(user=user).exists():
         return
     if not coordination.exclude(user=user).filter(user__is_active=True).exists():
         organisation = Organisation.objects.get(pk=organisation_id)
         raise MembersError(
-            f"Sie sind die einzige Koordination von {organisation}. Geben Sie die Rolle zuerst einer zweiten Person."
+            f"{user} ist die einzige Koordination von {organisation}. Die Rolle braucht zuerst eine zweite Person."
         )

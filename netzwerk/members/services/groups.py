@@ -43,12 +43,12 @@ def sync_groups(user: User) -> bool:
 
 
 def set_groups(user: User, wanted: set[str], present: set[str]) -> bool:
-    """Write the difference between two sets of group names."""
+    """Write the difference between two sets of group names; groups that are none of ours stay as they are."""
+    present &= {role.label for role in ROLES}
     if wanted == present:
         return False
-    ours = {role.label for role in ROLES}
     user.groups.add(*Group.objects.filter(name__in=wanted - present))
-    user.groups.remove(*Group.objects.filter(name__in=(present - wanted) & ours))
+    user.groups.remove(*Group.objects.filter(name__in=present - wanted))
     return True
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +13,7 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, User, normalise_email
 from netzwerk.members.roles import MEMBER, Role, Scope
 from netzwerk.members.services import notices
-from netzwerk.members.services.grants import give_role
+from netzwerk.members.services.grants import end_grant, give_role, lock_organisation
 from netzwerk.members.services.log import note
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.post.services import notify, send_letter
@@ -46,9 +46,13 @@ def invite(
         raise MembersError("Bitte wählen Sie mindestens eine Rolle.")
     if actor is not None:
         _check_right(actor, organisation, roles, site)
+        if actor.email == email:
+            raise MembersError("Sich selbst lädt niemand ein. Bitten Sie eine zweite Person darum.")
+    if organisation:
+        lock_organisation(organisation.pk)
     if organisation and Membership.objects.current().filter(organisation=organisation, user__email=email).exists():
         raise MembersError(f"{email} gehört schon zu {organisation}. Rollen geben Sie in der Liste der Personen.")
-    older = Invitation.objects.select_for_update().filter(email=email, organisation=organisation)
+    older = Invitation.objects.filter(email=email, organisation=organisation)
     older.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
     secret, mark = tokens.new_secret()
     invitation = Invitation(
@@ -61,8 +65,12 @@ def invite(
         invited_by=actor,
         expires_at=timezone.now() + VALID_FOR,
     )
-    invitation.full_clean()
-    invitation.save()
+    try:
+        with transaction.atomic():
+            invitation.full_clean(validate_constraints=False)
+            invitation.save()
+    except IntegrityError as error:  # sent twice at once
+        raise MembersError(f"{email} wurde gerade schon eingeladen.") from error
     note("invited", organisation or invitation, actor=actor, invitation=invitation.pk)
     _send(invitation, secret, letter, context or {})
     return invitation
@@ -141,9 +149,13 @@ def accept_invitation(
     Account, membership and roles come into being together or not at all. `leave` are memberships of an existing account
     that end with this step. Raises MembersError where the link no longer holds or belongs to somebody else.
     """
-    invitation = Invitation.objects.select_for_update().filter(fingerprint=tokens.fingerprint(secret)).first()
+    found = Invitation.objects.filter(fingerprint=tokens.fingerprint(secret))
+    lock_organisation(found.values_list("organisation", flat=True).first())
+    invitation = found.select_for_update(of=("self",)).first()
     if invitation is None or not invitation.is_open:
         raise MembersError("Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.")
+    if user is not None and invitation.invited_by_id == user.pk:
+        raise MembersError("Diese Einladung haben Sie selbst verschickt. Eine zweite Person muss Sie einladen.")
     account = User.objects.filter(email=invitation.email).first()
     if user is not None and user.email != invitation.email:
         raise MembersError(
@@ -163,12 +175,12 @@ def accept_invitation(
                 "Wer Sie eingeladen hat, darf das nicht mehr. Bitten Sie um eine neue Einladung."
             ) from error
     if user is None:
-        user = User.objects.create_user(invitation.email, password, first_name=first_name, last_name=last_name)
+        user = _make_account(invitation.email, password, first_name, last_name)
         note("account_created", user, actor=user)
     if organisation:
         join_organisation(user, organisation, actor=user)
     for role in invitation.role_definitions:
-        _give(user, role, organisation, site)
+        _give(user, role, organisation, site, giver=invitation.invited_by)
     for membership in leave or []:
         if membership.user_id == user.pk and membership.organisation_id != invitation.organisation_id:
             end_membership(membership, actor=user, ending=Membership.Ending.MOVED)
@@ -178,17 +190,31 @@ def accept_invitation(
     return user
 
 
-def _give(user: User, role: Role, organisation: Organisation | None, site: PilotSite | None) -> None:
-    where = {Scope.NETWORK: {}, Scope.ORGANISATION: {"organisation": organisation}, Scope.SITE: {"site": site}}[
-        role.scope
-    ]
-    if role.scope == Scope.SITE and site is None:
-        return  # the organisation is no pilot site any more
-    held = user.role_grants.current().filter(
-        role=role.key, organisation=where.get("organisation"), site=where.get("site")
-    )
-    if not held.exists():
-        give_role(user, role, actor=None, tell=False, **where)
+def _make_account(email: str, password: str, first_name: str, last_name: str) -> User:
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(email, password, first_name=first_name, last_name=last_name)
+    except IntegrityError as error:  # two invitations to one address, taken up at once
+        raise MembersError("Zu dieser Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.") from error
+
+
+def _give(
+    user: User, role: Role, organisation: Organisation | None, site: PilotSite | None, giver: User | None
+) -> None:
+    """The role without an end; one that the person holds there for a time only, or later, makes room for it."""
+    where: dict = {"organisation": None, "site": None}
+    if role.scope == Scope.SITE:
+        if site is None:
+            return  # the organisation is no pilot site any more
+        where["site"] = site
+    elif role.scope == Scope.ORGANISATION:
+        where["organisation"] = organisation
+    held = user.role_grants.not_ended().filter(role=role.key, **where)
+    if held.current().filter(valid_until=None).exists():
+        return
+    for grant in held:
+        end_grant(grant, actor=giver)
+    give_role(user, role, actor=None, giver=giver, tell=False, **where)
 
 
 def _tell_inviter(invitation: Invitation, user: User) -> None:
@@ -207,12 +233,13 @@ def _tell_inviter(invitation: Invitation, user: User) -> None:
 
 @transaction.atomic
 def refuse_invitation(secret: str) -> Invitation | None:
-    """The invited person says no; the link ends and nothing of the person stays but the address."""
+    """The invited person says no; the link ends and nothing of the person stays but the address, for ninety days."""
     invitation = Invitation.objects.select_for_update().filter(fingerprint=tokens.fingerprint(secret)).first()
     if invitation is None or not invitation.is_open:
         return None
     invitation.withdrawn_at, invitation.refused = timezone.now(), True
-    invitation.save(update_fields=["withdrawn_at", "refused"])
+    invitation.first_name = invitation.last_name = ""
+    invitation.save(update_fields=["withdrawn_at", "refused", "first_name", "last_name"])
     return invitation
 
 

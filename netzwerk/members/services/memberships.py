@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from netzwerk.members import access
 from netzwerk.members.models import Membership, Organisation, RoleGrant, User
-from netzwerk.members.services.grants import check_coordination_stays, end_grant
+from netzwerk.members.services.grants import check_coordination_stays, end_grant, lock_organisation
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import note
 
@@ -35,13 +35,14 @@ def end_membership(membership: Membership, *, actor: User | None, ending: Ending
     """
     if actor is not None and not access.can_end_membership(actor, membership):
         raise PermissionDenied
+    lock_organisation(membership.organisation_id)
     membership = (
         Membership.objects.select_for_update(of=("self",)).select_related("user", "organisation").get(pk=membership.pk)
     )
     if membership.ended_on is not None:
         return
-    if actor is not None and actor.pk == membership.user_id and organisation_stays(ending):
-        check_coordination_stays(actor, membership.organisation_id)
+    if actor is not None and organisation_stays(ending) and not access.can_manage_organisations(actor):
+        check_coordination_stays(membership.user, membership.organisation_id)
     today = timezone.localdate()
     membership.started_on = min(membership.started_on, today)
     membership.ended_on, membership.ending = today, ending

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from netzwerk.files.services import store_image
+from netzwerk.files.services import delete_unused_image, store_image
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.folding import SPELLED_OUT, fold
@@ -178,7 +178,7 @@ def save_profile(
         values["logo"] = None
     change_organisation(organisation, actor=actor, **values)
     if old and "logo" in values:
-        old.delete()
+        delete_unused_image(old)
     site = PilotSite.objects.filter(organisation=organisation).first()
     if profile is not None and site:
         change_pilot_profile(site, actor=actor, profile=profile)

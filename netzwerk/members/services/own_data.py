@@ -8,9 +8,11 @@ from django.db import transaction
 from netzwerk.members.models import User
 from netzwerk.members.roles import May
 from netzwerk.members.services import notices
+from netzwerk.members.services.grants import lock_organisation
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import note
 from netzwerk.members.services.people import people_who
+from netzwerk.members.services.sessions import end_sessions
 from netzwerk.post.services import notify
 from netzwerk.surfaces import registry
 
@@ -32,7 +34,9 @@ def collect(user: User) -> dict[str, list[Record]]:
 def erase_account(user: User, *, actor: User) -> None:
     """Delete the account and what belongs to it; what must stay no longer carries the name. It cannot be undone."""
     _check_own(user, actor)
-    user = User.objects.select_for_update().get(pk=user.pk)
+    for organisation_id in user.memberships.current().values_list("organisation", flat=True).order_by("organisation"):
+        lock_organisation(organisation_id)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     alone = [
         membership.organisation
         for membership in user.memberships.current().select_related("organisation")
@@ -42,6 +46,7 @@ def erase_account(user: User, *, actor: User) -> None:
         part.erase(user)
     user.refresh_from_db()
     sync_groups(user)
+    end_sessions(user)
     note("account_erased", user, actor=user)
     if alone:
         notify(

@@ -3,8 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from netzwerk.members.models import Application, Invitation, LogEntry, Membership, RoleGrant, User
@@ -14,6 +17,7 @@ from netzwerk.members.services.memberships import end_membership
 from netzwerk.surfaces.registry import OwnData
 
 Record = dict[str, Any]
+ERASED_LABEL = "Gelöschtes Konto"
 
 
 def _moment(value: datetime | None) -> datetime | None:
@@ -39,6 +43,7 @@ def _account(user: User) -> list[Record]:
 
 def _erase_account(user: User) -> None:
     user.topics.clear()
+    EmailAddress.objects.filter(user=user).delete()  # allauth's own copy
     User.objects.filter(pk=user.pk).update(
         email=f"geloescht-{user.pk}@geloescht.invalid",
         password=make_password(None),
@@ -93,6 +98,7 @@ def _erase_roles(user: User) -> None:
 
 
 def _invitations(user: User) -> list[Record]:
+    sent = Invitation.objects.filter(invited_by=user).select_related("organisation").order_by("pk")
     rows = Invitation.objects.filter(email=user.email).select_related("organisation", "invited_by")
     return [
         {
@@ -102,6 +108,8 @@ def _invitations(user: User) -> list[Record]:
             "von": str(row.invited_by) if row.invited_by else "Portal",
         }
         for row in rows
+    ] + [
+        {"Von Ihnen eingeladen in": str(row.organisation or "Netzwerk"), "am": _moment(row.created_at)} for row in sent
     ]
 
 
@@ -143,14 +151,33 @@ def _erase_second_factor(user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
 
 
+def _about(user: User) -> QuerySet[LogEntry]:
+    return LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(User), object_id=str(user.pk))
+
+
 def _log(user: User) -> list[Record]:
+    """What the person did (names of others are not theirs to take along), and what others did to their account."""
     labels = {f"members.{key}": label for key, label in ACTIONS.items()}
-    rows = LogEntry.objects.filter(user=user).order_by("-timestamp")[:1000]
-    return [{"am": _moment(row.timestamp), "was": labels.get(row.action, row.action), "an": row.label} for row in rows]
+    own = LogEntry.objects.filter(user=user).select_related("content_type").order_by("-timestamp")
+    done = [
+        {
+            "am": _moment(row.timestamp),
+            "was": labels.get(row.action, row.action),
+            "an": "mir" if row in about else row.content_type.name if row.content_type else "",
+        }
+        for about in [set(_about(user))]
+        for row in own
+    ]
+    others = _about(user).exclude(user=user).order_by("-timestamp")
+    return done + [
+        {"am": _moment(row.timestamp), "was": labels.get(row.action, row.action), "an": "mir, durch andere"}
+        for row in others
+    ]
 
 
-def _keep(user: User) -> None:
-    """Nothing to erase: what stays carries no name any more."""
+def _forget_name_in_log(user: User) -> None:
+    """Entries stay; where one is about the person, its label no longer says who that was."""
+    _about(user).update(label=ERASED_LABEL)
 
 
 PARTS = (
@@ -175,7 +202,7 @@ PARTS = (
     OwnData(
         "invitations",
         40,
-        "Einladungen an Sie",
+        "Einladungen",
         _invitations,
         _erase_invitations,
         goes="Einladungen an Ihre Adresse werden gelöscht; Einladungen von Ihnen, die noch offen sind, gelten nicht mehr.",
@@ -201,7 +228,7 @@ PARTS = (
         80,
         "Protokoll Ihrer Änderungen",
         _log,
-        _keep,
+        _forget_name_in_log,
         stays="Was Sie geändert haben, bleibt ohne Ihren Namen im Protokoll.",
     ),
     OwnData(

@@ -12,6 +12,7 @@ from netzwerk.members.models import Organisation, RoleGrant, Topic, User
 from netzwerk.members.roles import ROLES, May, Scope
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import changed_fields, note
+from netzwerk.members.services.sessions import end_sessions
 
 PROFILE_FIELDS = ("first_name", "last_name", "function", "phone", "about", "profile_open")
 
@@ -41,6 +42,7 @@ def lock_account(user: User, *, actor: User) -> None:
     User.objects.filter(pk=user.pk).update(is_active=False)
     user.is_active = False
     sync_groups(user)
+    end_sessions(user)
     note("account_locked", user, actor=actor)
 
 
@@ -56,8 +58,12 @@ def unlock_account(user: User, *, actor: User) -> None:
 
 
 def _check_lock(user: User, actor: User) -> None:
+    """Raises PermissionDenied for people whose roles are not the actor's to take, MembersError for oneself."""
     if not access.can_manage_people(actor) or (user.is_superuser and not actor.is_superuser):
         raise PermissionDenied
+    for grant in RoleGrant.objects.not_ended().filter(user=user, organisation=None, site=None):
+        if not access.can_take_role(actor, grant):  # locking must not undo what the actor may not take
+            raise PermissionDenied
     if user.pk == actor.pk:
         raise MembersError("Ihr eigenes Konto können Sie nicht sperren.")
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -148,8 +148,8 @@ def _invite_all(request: HttpRequest, form: BulkInviteForm) -> int:
             organisation=data["organisation"],
             roles=[ROLE_BY_KEY[key] for key in data["roles"]],
         )
-    except MembersError as error:
-        form.add_error(None, str(error))
+    except (MembersError, PermissionDenied) as error:
+        form.add_error(None, str(error) or "Eine dieser Rollen können Sie in dieser Organisation nicht geben.")
         return 0
 
 

@@ -63,7 +63,9 @@ def person_list(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     _manager(request)
     found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
-    offered = [] if found.pk == request.user.pk else access.roles_to_give(request.user, None, None)
+    offered = (
+        [] if found.pk == request.user.pk or not found.is_active else access.roles_to_give(request.user, None, None)
+    )
     form = GrantForm(posted(request), roles=offered)
     if request.method == "POST" and form.is_valid():
         role = ROLE_BY_KEY[form.cleaned_data["role"]]
@@ -78,7 +80,10 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     listed = list(rows.select_related("organisation", "site__organisation", "given_by", "taken_by"))
     context = {
         "person": found,
-        "memberships": Membership.objects.visible_to(request.user).filter(user=found).select_related("organisation"),
+        "memberships": [
+            (row, row.ended_on is None and access.can_see_colleagues(request.user, row.organisation))
+            for row in Membership.objects.visible_to(request.user).filter(user=found).select_related("organisation")
+        ],
         "now": [grant for grant in listed if grant.is_open],
         "before": [grant for grant in listed if not grant.is_open],
         "takeable": {grant.pk for grant in listed if access.can_take_role(request.user, grant)},

@@ -44,7 +44,7 @@ def apply(request: HttpRequest) -> HttpResponse:
 
 
 def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:
-    if not ratelimit.consume(request, action="apply"):
+    if not ratelimit.consume(request, action="apply", key=form.cleaned_data["email"]):
         return ratelimit.respond_429(request)
     if form.is_robot():
         return redirect("/")
@@ -113,11 +113,12 @@ def state(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _progress(application) -> list[tuple[str, str]]:
-    decided = "done" if application.state in ("approved", "declined") else "todo"
+    if application.state == application.State.WITHDRAWN:
+        return [("Antrag gesendet", "done"), ("Antrag zurückgezogen", "done")]
     return [
         ("Antrag gesendet", "done"),
         ("Prüfung durch die Geschäftsstelle", "current" if application.is_open else "done"),
-        ("Entscheidung", decided),
+        ("Entscheidung", "todo" if application.is_open else "done"),
     ]
 
 

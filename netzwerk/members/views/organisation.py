@@ -12,7 +12,7 @@ from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
-from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic
+from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic, User
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views.limits import within_limit
@@ -109,10 +109,12 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One person's roles in this organisation: what they hold and held, giving another one."""
     organisation = _organisation(request, slug)
     found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
-    membership = get_object_or_404(found.select_related("user"), user_id=pk)
+    membership = get_object_or_404(
+        found.select_related("user"), user__in=User.objects.visible_to(request.user).filter(pk=pk)
+    )
     site = _site(request, organisation)
     own = membership.user_id == request.user.pk
-    offered = [] if own else _to_give(request, organisation, site)
+    offered = [] if own or not membership.user.is_active else _to_give(request, organisation, site)
     form = GrantForm(posted(request), roles=offered)
     if request.method == "POST" and form.is_valid():
         role = ROLE_BY_KEY[form.cleaned_data["role"]]
@@ -124,7 +126,7 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{membership.user} hat jetzt die Rolle {role.label}.")
             return redirect("organisations:person", slug, pk)
-    rows = RoleGrant.objects.visible_to(request.user).of_organisation(organisation).filter(user_id=pk)
+    rows = RoleGrant.objects.visible_to(request.user).of_organisation(organisation).filter(user=membership.user)
     listed = list(rows.select_related("site__organisation", "organisation", "given_by", "taken_by"))
     context = {
         "organisation": organisation,
@@ -162,7 +164,9 @@ def take_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     organisation = _organisation(request, slug)
     found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
-    membership = get_object_or_404(found.select_related("user"), user_id=pk)
+    membership = get_object_or_404(
+        found.select_related("user"), user__in=User.objects.visible_to(request.user).filter(pk=pk)
+    )
     try:
         memberships.end_membership(membership, actor=request.user)
     except MembersError as error:

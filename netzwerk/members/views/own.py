@@ -4,8 +4,9 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,7 +15,7 @@ from netzwerk.members import tokens
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.own import AddressForm, EraseForm, OwnProfileForm
 from netzwerk.members.models import Membership, RoleGrant, Topic, User
-from netzwerk.members.services import addresses, own_data, people
+from netzwerk.members.services import addresses, grants, memberships, own_data, people
 from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
@@ -32,17 +33,49 @@ def profile(request: HttpRequest) -> HttpResponse:
         people.change_profile(user, actor=request.user, **form.values())
         messages.success(request, "Ihr Profil ist gespeichert.")
         return redirect("own:profile")
-    grants = RoleGrant.objects.visible_to(request.user).not_ended().filter(user=request.user)
+    held = RoleGrant.objects.visible_to(request.user).not_ended().filter(user=request.user)
     context = {
         "form": form,
         "memberships": Membership.objects.visible_to(request.user)
         .current()
         .filter(user=request.user)
         .select_related("organisation"),
-        "grants": grants.select_related("organisation", "site__organisation"),
+        "grants": held.select_related("organisation", "site__organisation"),
         "title": "Mein Profil",
     }
     return render(request, "members/own/profile.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+@login_required
+def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give up a role of one's own."""
+    own = RoleGrant.objects.visible_to(request.user).filter(user=request.user)
+    grant = get_object_or_404(own.select_related("organisation", "site__organisation"), pk=pk)
+    try:
+        grants.take_role(grant, actor=request.user)
+    except (MembersError, PermissionDenied) as error:
+        messages.error(request, str(error) or "Diese Rolle endet mit Ihrer Mitgliedschaft.")
+    else:
+        messages.success(request, f"Die Rolle {grant.definition.label} haben Sie abgelegt.")
+    return redirect("own:profile")
+
+
+@require_POST
+@never_cache
+@login_required
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Belong to an organisation no longer."""
+    own = Membership.objects.visible_to(request.user).current().filter(user=request.user)
+    membership = get_object_or_404(own.select_related("organisation"), pk=pk)
+    try:
+        memberships.end_membership(membership, actor=request.user)
+    except MembersError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Sie gehören nicht mehr zu {membership.organisation}.")
+    return redirect("own:profile")
 
 
 @FORM

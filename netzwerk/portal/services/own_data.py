@@ -9,7 +9,7 @@ from netzwerk.surfaces.registry import OwnData
 
 
 def _export(user: Any) -> list[dict[str, Any]]:
-    rows = Revision.page_revisions.filter(user=user).order_by("-created_at")[:1000]
+    rows = Revision.page_revisions.filter(user=user).order_by("-created_at")
     return [{"Seite": row.object_str, "Fassung vom": timezone.localtime(row.created_at)} for row in rows]
 
 

@@ -116,7 +116,7 @@ def choose_by_token(token: tuple[int, str], *, by_mail: bool) -> None:
     """What the bearer of a signed token chose. A person who is gone is no error: the answer must not tell."""
     person_id, kind = token
     with transaction.atomic():
-        if get_user_model()._default_manager.filter(pk=person_id).exists():
+        if get_user_model()._default_manager.filter(pk=person_id, is_active=True).exists():
             MailChoice.objects.update_or_create(person_id=person_id, kind=kind, defaults={"by_mail": by_mail})
 
 

@@ -9,12 +9,12 @@ from netzwerk.surfaces.registry import OwnData
 
 
 def _export(user: Any) -> list[dict[str, Any]]:
+    # What a notification says may be about others; the person reads it under "Mitteilungen".
     rows = Notification.objects.filter(person=user).order_by("pk")
     told = [
         {
             "am": timezone.localtime(row.created_at),
-            "Titel": row.title,
-            "Text": row.text,
+            "Art": row.kind,
             "gelesen": row.read_at is not None,
         }
         for row in rows
@@ -35,5 +35,11 @@ def _erase(user: Any) -> None:
 
 
 OWN_DATA = OwnData(
-    "post", 50, "Mitteilungen und E-Mails", _export, _erase, goes="Mitteilungen und E-Mails an Sie werden gelöscht."
+    "post",
+    50,
+    "Mitteilungen und E-Mails",
+    _export,
+    _erase,
+    goes="Mitteilungen und E-Mails an Sie werden gelöscht.",
+    stays="In Mitteilungen (bis zu 180 Tage) und E-Mails, die andere schon erhalten haben, steht Ihr Name noch.",
 )
