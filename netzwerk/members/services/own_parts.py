@@ -48,6 +48,7 @@ def _erase_account(user: User) -> None:
         phone="",
         about="",
         profile_open=False,
+        name_key="",
         folded="",
         is_active=False,
         is_superuser=False,
@@ -128,8 +129,8 @@ def _erase_second_factor(user: User) -> None:
 
 def _log(user: User) -> list[Record]:
     labels = {f"members.{key}": label for key, label in ACTIONS.items()}
-    rows = LogEntry.objects.filter(user=user).order_by("-timestamp")[:1000]
-    return [{"am": _moment(row.timestamp), "was": labels.get(row.action, row.action), "an": row.label} for row in rows]
+    rows = LogEntry.objects.filter(user=user).order_by("-timestamp").values_list("timestamp", "action", "label")[:1000]
+    return [{"am": _moment(at), "was": labels.get(action, action), "an": label} for at, action, label in rows]
 
 
 def _keep(user: User) -> None:
