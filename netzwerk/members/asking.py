@@ -3,7 +3,7 @@
 from django.db.models import Count, Q
 
 from netzwerk.members.finder import Finder
-from netzwerk.members.folding import german_order, in_german_order
+from netzwerk.members.folding import in_german_order
 from netzwerk.members.models.people import UserQuerySet
 
 
@@ -31,5 +31,4 @@ class Asking(Finder):
         return dict(others.values_list(self.columns[name]).annotate(total=Count("pk", filter=now, distinct=True)))
 
     def listed(self) -> UserQuerySet:
-        names = german_order("last_name"), german_order("first_name"), "pk"
-        return self.found().with_homes().prefetch_related("topics").order_by(*names)
+        return self.found().with_homes().prefetch_related("topics").by_name()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Case, Count, FloatField, Q, Value, When
+from django.db.models import Case, Count, FloatField, Q, Value, When
 from django.db.models.functions import Cast
 
 from netzwerk.members.area import Area
@@ -27,9 +27,9 @@ def choices_of(members: OrganisationQuerySet) -> dict[str, list[tuple[str, str]]
 
 def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None = None) -> list[Spot]:
     """Every organisation with coordinates, and whether it is among those found (without `found`: all are)."""
-    is_found: Any = Value(True, BooleanField())
+    is_found: Any = Value(1)
     if found is not None:
-        is_found = Case(When(pk__in=found.order_by().values("pk"), then=True), default=False)
+        is_found = Case(When(pk__in=found.order_by().values("pk"), then=1), default=0)
     columns = ("at", "by", "name", "slug", "place", "kind", "pilot_site", "district", "district__name", "is_found")
     rows = (
         members.on_the_map()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,18 +32,19 @@ class Facet:
     legend: str
     options: list[Option]
 
-    @property
+    @cached_property
     def first(self) -> list[Option]:
         """What is shown at once: everything checked, then what finds most; two or three alone are not worth folding away."""
         if len(self.options) <= SHOWN_OPTIONS + 2:
             return self.options
         best = sorted(self.options, key=lambda one: (not one.checked, -one.count, one.label))[:SHOWN_OPTIONS]
-        return [one for one in self.options if one in best or one.checked]
+        shown = {one.value for one in best}
+        return [one for one in self.options if one.value in shown or one.checked]
 
-    @property
+    @cached_property
     def rest(self) -> list[Option]:
-        first = self.first
-        return [one for one in self.options if one not in first]
+        shown = {one.value for one in self.first}
+        return [one for one in self.options if one.value not in shown]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.db.models import Value
 from django.db.models.functions import Lower, Replace
@@ -24,6 +25,12 @@ def german_order(field: str) -> Replace:
     return spelled
 
 
+@lru_cache(maxsize=2_000)
+def sort_key(label: str) -> str:
+    """The same few hundred labels are sorted at each request."""
+    return fold(label)
+
+
 def in_german_order(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Choices of a form by their labels."""
-    return sorted(choices, key=lambda choice: (fold(choice[1]), choice))
+    return sorted(choices, key=lambda choice: (sort_key(choice[1]), choice))

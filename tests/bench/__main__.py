@@ -9,11 +9,17 @@ from pathlib import Path
 from tests.bench import servers
 from tests.bench.house import ROOT, WORKERS, House, house
 from tests.bench.load import BenchError, Target, fetch, measure, open_connection, warm
+from tests.bench.members import bench_members
 from tests.bench.report import Page, Run, render
+from tests.bench.report_members import render_members
 
 CLIENTS = (1, 8, 32)
 PAPER = ROOT / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- bench: begin -->\n", "<!-- bench: end -->"
+PARTS = ("portal", "members")
+MARKS = {  # of the document
+    "portal": ("<!-- bench: begin -->\n", "<!-- bench: end -->"),
+    "members": ("<!-- bench members: begin -->\n", "<!-- bench members: end -->"),
+}
 STATIC_FILE = "portal/favicon.svg"
 
 
@@ -62,11 +68,15 @@ def count(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
         page.cell_large = measure(target, 1, run.requests)
 
 
+def given_server() -> str:
+    """A PostgreSQL server, or "" for SQLite."""
+    server = os.environ.get("DATABASE_URL", "")
+    return server if server.startswith("postgres") else ""
+
+
 def bench(place: House, requests: int, command: str) -> Run:
     load_before = os.getloadavg()[0]
-    database_server = os.environ.get("DATABASE_URL", "")
-    if not database_server.startswith("postgres"):
-        database_server = ""
+    database_server = given_server()
     say("building a fresh wagtail project")
     fresh = servers.fresh_project(place, database_server)
     say("building the portal with its demo content")
@@ -85,33 +95,46 @@ def bench(place: House, requests: int, command: str) -> Run:
     return run
 
 
-def write_down(text: str, paper: Path) -> None:
+def tables(part: str, requests: int, command: str) -> str:
+    """Measure one of the parts, in a house of its own."""
+    with house() as place:
+        if part == "portal":
+            return render(bench(place, requests, command))
+        return render_members(bench_members(place, given_server(), requests // 2, command, say))
+
+
+def write_down(text: str, paper: Path, part: str) -> None:
     """Put the tables between the two marks of the document."""
-    before, rest = paper.read_text().split(BEGIN, 1)
-    _old, after = rest.split(END, 1)
-    paper.write_text(f"{before}{BEGIN}\n{text}\n\n{END}{after}")
+    begin, end = MARKS[part]
+    before, rest = paper.read_text().split(begin, 1)
+    _old, after = rest.split(end, 1)
+    paper.write_text(f"{before}{begin}\n{text}\n\n{end}{after}")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--requests", type=int, default=320, help="requests per cell (32 at least)")
+    parser.add_argument(
+        "--requests", type=int, default=320, help="requests per cell (32 at least); members: half of it"
+    )
+    parser.add_argument("--only", choices=PARTS, help="measure one part: the portal's public pages, or its members")
     parser.add_argument("--write", action="store_true", help="also put the tables into docs/benchmarks.md")
     options = parser.parse_args()
     requests = max(options.requests, max(CLIENTS))
-    default = requests == parser.get_default("requests")
-    command = "make bench" if default else f"python -m tests.bench --requests {requests}"
+    own = f" --requests {requests}" if requests != parser.get_default("requests") else ""
+    own += f" --only {options.only}" if options.only else ""
+    command = f"python -m tests.bench{own}" if own else "make bench"
     try:
-        with house() as place:
-            text = render(bench(place, requests, command))
+        for part in [options.only] if options.only else PARTS:
+            text = tables(part, requests, command)
+            print(text, flush=True)
+            if options.write:
+                write_down(text, PAPER, part)
     except BenchError as problem:
         say(f"No result: {problem}")
         return 1
     except KeyboardInterrupt:
         say("Ended before the end; nothing is left behind.")
         return 130
-    print(text)
-    if options.write:
-        write_down(text, PAPER)
     return 0
 
 

@@ -99,5 +99,9 @@ def _add_copy(parent: Any, page: Any, number: int) -> None:
 
 if __name__ == "__main__":
     django.setup()
-    command = {one.__name__: one for one in (count, highest, pages, size, enlarge)}[sys.argv[1]]
+    from tests.bench import crowd, visits
+
+    commands = {one.__name__: one for one in (count, highest, pages, size, enlarge)}
+    commands |= {one.__name__: one for one in (visits.visits, visits.count_visits, crowd.grow)}
+    command = (commands | {"network": crowd.size})[sys.argv[1]]
     print(json.dumps(command(*sys.argv[2:])))

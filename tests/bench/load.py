@@ -21,11 +21,12 @@ class BenchError(Exception):
 
 @dataclass(frozen=True)
 class Target:
-    """Pages of one server. With several paths, each client asks for them in turn."""
+    """Pages of one server. With several paths, each client asks for them in turn; `sessions` stand beside the paths."""
 
     name: str
     port: int
     paths: tuple[str, ...]
+    sessions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,14 @@ class Share:
     error: str = ""
 
 
-def fetch(connection: http.client.HTTPConnection, port: int, path: str, encodings: str) -> tuple[int, str, bytes]:
+def fetch(
+    connection: http.client.HTTPConnection, port: int, path: str, encodings: str, session: str = ""
+) -> tuple[int, str, bytes]:
     """Status, content encoding and body of one page. The connection is kept where the server keeps it."""
-    connection.request("GET", path, headers={"Host": f"localhost:{port}", "Accept-Encoding": encodings})
+    headers = {"Host": f"localhost:{port}", "Accept-Encoding": encodings}
+    if session:
+        headers["Cookie"] = f"sessionid={session}"
+    connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     return answer.status, answer.getheader("Content-Encoding") or "", answer.read()
 
@@ -116,10 +122,11 @@ def _client(
         barrier.wait(timeout=REQUEST_SECONDS)
         cpu, began = time.process_time(), time.monotonic()
         for turn in range(requests):
-            path = target.paths[(number + turn) % len(target.paths)]
+            which = (number + turn) % len(target.paths)
+            path, session = target.paths[which], target.sessions[which] if target.sessions else ""
             start = time.monotonic()
             try:
-                status, _encoding, _body = fetch(connection, target.port, path, "identity")
+                status, _encoding, _body = fetch(connection, target.port, path, "identity", session)
             except (OSError, http.client.HTTPException) as problem:
                 error = f"{path}: {problem!r}"
                 break

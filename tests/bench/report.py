@@ -51,25 +51,28 @@ def render(run: Run) -> str:
     return "\n\n".join([_circumstances(run), _times(run), _weights(run), _growth(run), _client(run)])
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     head = list(head)
     lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
     return "\n".join(f"| {' | '.join(str(value) for value in line)} |" for line in lines)
 
 
-def _circumstances(run: Run) -> str:
+def circumstances(command: str, load_before: float, database: str) -> list[str]:
+    """Of any run: when, what, on which machine, with which software."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    facts = [
-        f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC. Command: `{run.command}`.",
+    return [
+        f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC. Command: `{command}`.",
         f"Machine: {os.cpu_count()} cores, {_cpu_model()}, {_memory()} memory, {platform.system()} {platform.machine()}. "
-        f"Load average (1 min) before the run: {run.load_before:.2f}"
-        + (
-            ", **so the machine was busy with other work and the times are too high**."
-            if run.load_before > BUSY
-            else "."
-        ),
-        f"Python {platform.python_version()}, {packages}, {run.size['database']}. "
-        f"Both servers: {WORKERS} sync workers, DEBUG off, no proxy, no page cache in front.",
+        f"Load average (1 min) before the run: {load_before:.2f}"
+        + (", **so the machine was busy with other work and the times are too high**." if load_before > BUSY else "."),
+        f"Python {platform.python_version()}, {packages}, {database}. "
+        f"Each server: {WORKERS} sync workers, DEBUG off, no proxy, no page cache in front.",
+    ]
+
+
+def _circumstances(run: Run) -> str:
+    facts = [
+        *circumstances(run.command, run.load_before, run.size["database"]),
         f"Data: {_amount(run.size)}. Large: {_amount(run.size_large)}.",
         f"At least {run.requests} requests per cell after warming up, all of an anonymous visitor.",
     ]
@@ -84,7 +87,7 @@ def _times(run: Run) -> str:
             name = page.name if clients == min(page.cells) else ""
             rows.append([name, clients, f"{cell.p50:.1f}", f"{cell.p95:.1f}", f"{cell.per_second:.0f}", ratio])
     head = ["Page", "clients", "p50 ms", "p95 ms", "requests/s", "p50 ÷ fresh project"]
-    return f"### Times\n\nAim: at most twice the time of the fresh project.\n\n{_table(head, rows)}"
+    return f"### Times\n\nAim: at most twice the time of the fresh project.\n\n{table(head, rows)}"
 
 
 def _weights(run: Run) -> str:
@@ -92,7 +95,7 @@ def _weights(run: Run) -> str:
         [page.name, f"`{page.path}`", f"{page.bytes_plain:,}", page.bytes_sent] for page in (run.fresh, *run.pages)
     ]
     head = ["Page", "address", "bytes", "sent when the browser accepts gzip and brotli"]
-    return f"### Weight of the HTML\n\n{_table(head, rows)}"
+    return f"### Weight of the HTML\n\n{table(head, rows)}"
 
 
 def _growth(run: Run) -> str:
@@ -112,7 +115,7 @@ def _growth(run: Run) -> str:
         else "No page needs more queries with more content."
     )
     head = ["Page", "queries", "queries, large", f"p50 ms, {one} client", "p50 ms, large"]
-    return f"### Queries, and what more content changes\n\n{_table(head, rows)}\n\n{verdict} Aim: at most 12."
+    return f"### Queries, and what more content changes\n\n{table(head, rows)}\n\n{verdict} Aim: at most 12."
 
 
 def _client(run: Run) -> str:
@@ -124,7 +127,7 @@ def _client(run: Run) -> str:
     return (
         f"### Floor of the measurement\n\nA static file (`{run.floor.path}`, {run.floor.bytes_plain:,} bytes) through the same "
         f"gunicorn: what the load client, the new connection per request of sync workers, and WhiteNoise cost together.\n\n"
-        f"{_table(head, rows)}"
+        f"{table(head, rows)}"
     )
 
 

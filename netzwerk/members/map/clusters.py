@@ -73,8 +73,8 @@ def _merged(clusters: list[Cluster]) -> list[Cluster]:
             if one in gone or other in gone:
                 continue
             both = _union(one, other)
-            others = (third for third in [*clusters, *joined] if third not in gone and third not in (one, other))
-            if not any(_touch(both.edges, third.edges) for third in others):
+            near = (third for third in [*clusters, *joined] if _touch(both.edges, third.edges))
+            if all(third in gone or third is one or third is other for third in near):
                 gone |= {one, other}
                 joined.append(both)
         if not joined:

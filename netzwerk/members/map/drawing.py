@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
 
 from netzwerk.members.area import Area
@@ -133,6 +134,40 @@ class Drawing:
         return sorted(self.pins, key=lambda pin: (pin.area is not None, fold(pin.title)))
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What lies below the markers."""
+
+    project: Projection
+    land: list[Xy]
+    land_path: str
+    shapes: dict[str, list[Xy]]  # by district, largest first, so that a town within its Kreis lies on top of it
+    paths: dict[str, str]
+    members: Counter[str]
+
+
+@lru_cache(maxsize=2)
+def ground_of(places: tuple[tuple[float, float, str], ...]) -> Ground:
+    """Of latitude, longitude and district of every organisation. Remembered: it changes when one joins, moves or leaves."""
+    project = Projection.fitting([place[0] for place in places], [place[1] for place in places])
+    points = [project(latitude, longitude) for latitude, longitude, _district in places]
+    districts: dict[str, list[Xy]] = {}
+    for (_latitude, _longitude, district), xy in zip(places, points, strict=True):
+        if district:
+            districts.setdefault(district, []).append(xy)
+    hulls = {key: hull(members) for key, members in districts.items()}
+    shapes = {key: hulls[key] for key in sorted(hulls, key=lambda key: (-size_of(hulls[key]), key))}
+    land = hull(points)
+    return Ground(
+        project=project,
+        land=land,
+        land_path=path_of(land, 26),
+        shapes=shapes,
+        paths={key: path_of(shape) for key, shape in shapes.items()},
+        members=Counter({key: len(members) for key, members in districts.items()}),
+    )
+
+
 def draw(spots: list[Spot], link: Callable[[Area], str] = str, own_district: str = "") -> Drawing | None:
     """The map of all these organisations, with markers for those that were found. None where nothing has coordinates.
 
@@ -140,15 +175,14 @@ def draw(spots: list[Spot], link: Callable[[Area], str] = str, own_district: str
     """
     if not spots:
         return None
-    project = Projection.fitting([one.latitude for one in spots], [one.longitude for one in spots])
-    placed = [(one, project(one.latitude, one.longitude)) for one in spots]
-    land = hull([xy for _spot, xy in placed])
-    found = [(spot, xy) for spot, xy in placed if spot.is_found]
-    pins = [_pin(one, link) for one in reading_order(cluster(found, project.height))]
+    ground = ground_of(tuple((one.latitude, one.longitude, one.district) for one in spots))
+    found = [(spot, ground.project(spot.latitude, spot.longitude)) for spot in spots if spot.is_found]
+    pins = [_pin(one, link) for one in reading_order(cluster(found, ground.project.height))]
+    names = {spot.district: spot.district_name for spot in spots if spot.district}
     return Drawing(
-        height=round(project.height),
-        land=path_of(land, 26),
-        regions=_regions(placed, pins, land, own_district),
+        height=round(ground.project.height),
+        land=ground.land_path,
+        regions=_regions(ground, names, pins, own_district),
         pins=pins,
         organisations=len(found),
         places=len({spot.place for spot, _xy in found}),
@@ -185,29 +219,21 @@ def places_of(spots: Iterable[Spot]) -> str:
     return first if len(places) == 1 else f"{first} und Umgebung"
 
 
-def _regions(placed: list[tuple[Spot, Xy]], pins: list[Pin], land: list[Xy], own: str) -> list[Region]:
-    """Largest first, so that a town within its Kreis lies on top of it."""
-    members: dict[str, list[Xy]] = {}
-    names: dict[str, str] = {}
-    for spot, xy in placed:
-        if spot.district:
-            members.setdefault(spot.district, []).append(xy)
-            names[spot.district] = spot.district_name
-    shapes = {key: hull(points) for key, points in members.items()}
+def _regions(ground: Ground, names: dict[str, str], pins: list[Pin], own: str) -> list[Region]:
     taken = [box_around(pin.x, pin.y, PIN_ROOM, PIN_ROOM) for pin in pins]
     labels: dict[str, Xy] = {}
-    for key in sorted(shapes, key=lambda key: (key != own, -len(members[key]), key))[:MOST_NAMES]:
-        if place := _room_for(short_name(names[key]), shapes[key], taken, land):
+    for key in sorted(ground.shapes, key=lambda key: (key != own, -ground.members[key], key))[:MOST_NAMES]:
+        if place := _room_for(short_name(names[key]), ground.shapes[key], taken, ground.land):
             labels[key] = place
     return [
         Region(
             names[key],
-            path_of(shapes[key]),
+            ground.paths[key],
             short_name(names[key]) if key in labels else "",
             *(round(part, 1) for part in labels.get(key, (0, 0))),
             is_own=key == own,
         )
-        for key in sorted(shapes, key=lambda key: (-size_of(shapes[key]), key))
+        for key in ground.shapes
     ]
 
 

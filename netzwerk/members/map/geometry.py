@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import cos, hypot, radians
+from typing import NamedTuple
 
 WIDTH = 400.0
 LOWEST, TALLEST = 260.0, 500.0
@@ -13,9 +14,8 @@ Xy = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An organisation on the map."""
+class Spot(NamedTuple):
+    """An organisation on the map. A tuple, as a map is drawn from thousands of them."""
 
     latitude: float
     longitude: float
@@ -68,7 +68,10 @@ def hull(points: list[Xy]) -> list[Xy]:
     def half(way: list[Xy]) -> list[Xy]:
         chain: list[Xy] = []
         for x, y in way:
-            while len(chain) > 1 and _turn(chain[-2], chain[-1], (x, y)) <= 0:
+            while len(chain) > 1:
+                (ax, ay), (bx, by) = chain[-2:]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:  # _turn, written out: most of a large map's time
+                    break
                 chain.pop()
             chain.append((x, y))
         return chain[:-1]
@@ -95,9 +98,8 @@ def path_of(corners: list[Xy], soft: float = 0) -> str:
         return f"M{_written(corners[0])}h.01"
     if len(corners) == 2:
         return f"M{_written(corners[0])}L{_written(corners[1])}"
-    if max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < LEAST_SOFT:
-        soft = 0  # short curves under a wide pen leave holes
-    if not soft:
+    # Short curves under a wide pen would leave holes.
+    if not soft or max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < LEAST_SOFT:
         return f"M{_written(corners[0])}L{' '.join(_written(corner) for corner in corners[1:])}Z"
     parts = []
     for before, corner, after in zip(corners[-1:] + corners, corners, corners[1:] + corners[:1], strict=False):

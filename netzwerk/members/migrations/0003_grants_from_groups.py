@@ -1,6 +1,6 @@
 """Before grants existed a role was the row of a group. Those of the whole network become grants; the rest had no meaning yet.
 
-People who are there already get the column that lists search.
+People who are there already get the columns by which lists sort and search.
 """
 
 from django.db import migrations
@@ -17,7 +17,8 @@ def give(apps, schema_editor):
             RoleGrant.objects.get_or_create(user_id=user_id, role=KEY_OF[name])
     for user in User.objects.filter(folded="").iterator():
         user.folded = fold(f"{user.first_name} {user.last_name} {user.email}")[:400]
-        user.save(update_fields=["folded"])
+        user.name_key = fold(f"{user.last_name} {user.first_name}")[:200]
+        user.save(update_fields=["name_key", "folded"])
 
 
 def keep(apps, schema_editor):

@@ -1,5 +1,6 @@
 """Which role a person holds where, from when until when, and by whom. Ended grants stay as history."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils import timezone
 from netzwerk.members.access import May, reach
 from netzwerk.members.folding import fold
 from netzwerk.members.models.organisations import Organisation, PilotSite
+from netzwerk.members.models.people import User
 from netzwerk.members.roles import ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
 
 
@@ -26,14 +28,15 @@ class RoleGrantQuerySet(models.QuerySet):
 
     def of_organisation(self, organisation: Organisation) -> "RoleGrantQuerySet":
         """Roles in the organisation itself and at its pilot site."""
-        return self.filter(Q(organisation=organisation) | Q(site__organisation=organisation))
+        return self.filter(_at([organisation.pk]))
 
     def matching(self, words: str) -> "RoleGrantQuerySet":
         """Grants of people, or at organisations, whose names hold every word."""
         found = self
         for word in fold(words).split()[:8]:
-            there = Q(organisation__folded__contains=word) | Q(site__organisation__folded__contains=word)
-            found = found.filter(Q(user__folded__contains=word) | there)
+            people = User.objects.filter(folded__contains=word).values("pk")
+            houses = Organisation.objects.filter(folded__contains=word).values("pk")
+            found = found.filter(Q(user__in=people) | _at(houses))
         return found
 
     def visible_to(self, user) -> "RoleGrantQuerySet":
@@ -42,8 +45,13 @@ class RoleGrantQuerySet(models.QuerySet):
         where = reach(user, May.SEE_COLLEAGUES)
         if where.everywhere or reach(user, May.MANAGE_PEOPLE).everywhere:
             return self
-        there = Q(organisation__in=where.organisations) | Q(site__organisation__in=where.organisations)
-        return self.filter(Q(user=user) | there)
+        return self.filter(Q(user=user) | _at(where.organisations))
+
+
+def _at(organisations: Iterable[int] | models.QuerySet) -> Q:
+    """In one of these organisations or at its pilot site. Each part finds its rows by an index, where a join would read all."""
+    sites = PilotSite.objects.filter(organisation__in=organisations).values("pk")
+    return Q(organisation__in=organisations) | Q(site__in=sites)
 
 
 def role_choices() -> list[tuple[str, str]]:
@@ -74,7 +82,11 @@ class RoleGrant(models.Model):
         verbose_name = "Rollenvergabe"
         verbose_name_plural = "Rollenvergaben"
         ordering = ["-valid_from", "-pk"]
-        indexes = [models.Index(fields=["user", "valid_until"], name="members_grant_of_user")]
+        indexes = [
+            models.Index(fields=["user", "valid_until"], name="members_grant_of_user"),
+            models.Index(fields=["-valid_from", "-id"], name="members_grant_newest_first"),
+            models.Index(fields=["role", "-valid_from", "-id"], name="members_grant_of_role"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),

@@ -6,6 +6,7 @@ from wagtail.models import ModelLogEntry
 
 from netzwerk.members.access import May, reach
 from netzwerk.members.folding import fold
+from netzwerk.members.models.people import User
 
 
 class LogEntryQuerySet(models.QuerySet):
@@ -19,7 +20,8 @@ class LogEntryQuerySet(models.QuerySet):
         """Entries whose object's name, or the name of who acted, holds every word."""
         found = self
         for word in words.split()[:8]:
-            found = found.filter(Q(label__icontains=word) | Q(user__folded__contains=fold(word)))
+            people = User.objects.filter(folded__contains=fold(word)).values("pk")
+            found = found.filter(Q(label__icontains=word) | Q(user__in=people))
         return found
 
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -100,8 +101,11 @@ class OrganisationQuerySet(models.QuerySet):
         return self.exclude(pk__in=self.model.objects.filter(held & ends).values("pk"))
 
     def with_people(self) -> "OrganisationQuerySet":
-        """Each with `people`, the number of persons who belong to it now."""
-        return self.annotate(people=models.Count("memberships", filter=Q(memberships__ended_on__isnull=True)))
+        """Each with `people`, the number of persons who belong to it now. Counted for the rows of a page, not before it."""
+        there = self.model._meta.get_field("memberships").related_model.objects.current().order_by()
+        there = there.filter(organisation=models.OuterRef("pk")).values("organisation")
+        counted = there.annotate(total=models.Count("pk")).values("total")
+        return self.annotate(people=Coalesce(models.Subquery(counted), 0))
 
     def matching(self, words: str) -> "OrganisationQuerySet":
         """Those in whose name, place or Kreis every one of these words occurs."""

@@ -59,6 +59,9 @@ class UserQuerySet(models.QuerySet):
         there = Membership.objects.current().filter(organisation__kind__in=kinds)
         return self.filter(pk__in=there.values("user"))
 
+    def by_name(self) -> "UserQuerySet":
+        return self.order_by("name_key", "pk")
+
     def with_homes(self) -> "UserQuerySet":
         """With `homes`: where they belong now."""
         current = Membership.objects.current().select_related("organisation").order_by("organisation__name_key")
@@ -99,6 +102,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     about = models.TextField("Über mich", max_length=1000, blank=True)
     topics = models.ManyToManyField(Topic, verbose_name="Frag mich zu", blank=True, related_name="people")
     profile_open = models.BooleanField("Profil für Mitglieder sichtbar", default=False)
+    name_key = models.CharField(
+        max_length=200, editable=False, default=""
+    )  # last and first name, folded: German order
     folded = models.CharField(max_length=400, editable=False, default="")  # what lists of people search
     is_active = models.BooleanField("aktiv", default=True)
     erased_at = models.DateTimeField("gelöscht am", null=True, blank=True)
@@ -113,6 +119,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = "Person"
         verbose_name_plural = "Personen"
+        indexes = [models.Index(fields=["name_key", "id"], name="members_user_by_name")]
         constraints = [models.UniqueConstraint(Lower("email"), name="members_user_email_once")]
 
     def __str__(self) -> str:
@@ -129,7 +136,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.first_name or self.email
 
     def fold_names(self) -> None:
-        """Set the folded column; services do this before they save."""
+        """Set the folded columns; services do this before they save."""
+        self.name_key = fold(f"{self.last_name} {self.first_name}")[:200]
         self.folded = fold(f"{self.first_name} {self.last_name} {self.function} {self.email}")[:400]
 
 

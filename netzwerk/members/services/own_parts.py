@@ -53,6 +53,7 @@ def _erase_account(user: User) -> None:
         phone="",
         about="",
         profile_open=False,
+        name_key="",
         folded="",
         is_active=False,
         is_superuser=False,
@@ -158,20 +159,20 @@ def _about(user: User) -> QuerySet[LogEntry]:
 def _log(user: User) -> list[Record]:
     """What the person did (names of others are not theirs to take along), and what others did to their account."""
     labels = {f"members.{key}": label for key, label in ACTIONS.items()}
-    own = LogEntry.objects.filter(user=user).select_related("content_type").order_by("-timestamp")
+    me = (ContentType.objects.get_for_model(User).pk, str(user.pk))
+    own = LogEntry.objects.filter(user=user).order_by("-timestamp")
     done = [
         {
-            "am": _moment(row.timestamp),
-            "was": labels.get(row.action, row.action),
-            "an": "mir" if row in about else row.content_type.name if row.content_type else "",
+            "am": _moment(at),
+            "was": labels.get(action, action),
+            "an": "mir" if (kind, pk) == me else ContentType.objects.get_for_id(kind).name if kind else "",
         }
-        for about in [set(_about(user))]
-        for row in own
+        for at, action, kind, pk in own.values_list("timestamp", "action", "content_type_id", "object_id")
     ]
     others = _about(user).exclude(user=user).order_by("-timestamp")
     return done + [
-        {"am": _moment(row.timestamp), "was": labels.get(row.action, row.action), "an": "mir, durch andere"}
-        for row in others
+        {"am": _moment(at), "was": labels.get(action, action), "an": "mir, durch andere"}
+        for at, action in others.values_list("timestamp", "action")
     ]
 
 

@@ -27,7 +27,7 @@ def change_profile(user: User, *, actor: User, topics: list[Topic] | None = None
         setattr(user, name, values[name])
     user.fold_names()
     user.full_clean(exclude=["password", "email"])
-    user.save(update_fields=[*changed, "folded"])
+    user.save(update_fields=[*changed, "name_key", "folded"])
     if topics is not None and set(topics) != set(user.topics.all()):
         user.topics.set(topics)
         changed.append("topics")

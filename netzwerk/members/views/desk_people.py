@@ -50,7 +50,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(pk__in=held.values("user"))
     current = Membership.objects.visible_to(request.user).current().select_related("organisation")
     held = RoleGrant.objects.visible_to(request.user).current().order_by("pk")
-    rows = rows.order_by("last_name", "first_name", "pk").prefetch_related(
+    rows = rows.by_name().prefetch_related(
         Prefetch("memberships", current, to_attr="now"), Prefetch("role_grants", held, to_attr="held")
     )
     context = {"form": form, "page_obj": page_of(request, rows), "title": "Personen"}

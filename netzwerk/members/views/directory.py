@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from netzwerk.members import access, structured
 from netzwerk.members.directory import Directory, choices_of, spots_of
 from netzwerk.members.finder import headline
-from netzwerk.members.folding import german_order
 from netzwerk.members.forms.directory import DirectoryForm
 from netzwerk.members.map import draw
 from netzwerk.members.models import Organisation, User
@@ -55,7 +54,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
             User.objects.visible_to(request.user)
             .with_open_profile()
             .of_organisation(organisation)
-            .order_by(german_order("last_name"), german_order("first_name"), "pk")
+            .by_name()
             .prefetch_related("topics")
         )
     drawing = None

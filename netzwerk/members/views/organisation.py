@@ -49,7 +49,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     for grant in current.select_related("site__organisation", "organisation"):
         if grant.role != MEMBER.key:
             held.setdefault(grant.user_id, []).append(grant)
-    members = list(rows.select_related("user").order_by("user__last_name", "user__first_name", "pk"))
+    members = list(rows.select_related("user").order_by("user__name_key", "pk"))
     context = {
         "organisation": organisation,
         "members": [(membership, held.get(membership.user_id, [])) for membership in members],

@@ -21,6 +21,7 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
+AT_MOST = 100  # records of one part on the page
 
 
 @FORM
@@ -121,7 +122,10 @@ def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @login_required
 def data(request: HttpRequest) -> HttpResponse:
-    context = {"parts": own_data.collect(request.user).items(), "title": "Meine Daten"}
+    """Of long parts the beginning, which is the newest; the file holds everything."""
+    held = own_data.collect(request.user)
+    parts = [(title, records[:AT_MOST], len(records[AT_MOST:])) for title, records in held.items()]
+    context = {"parts": parts, "title": "Meine Daten"}
     return render(request, "members/own/data.html", context)
 
 

@@ -10,7 +10,7 @@ from netzwerk.surfaces.registry import OwnData
 
 def _export(user: Any) -> list[dict[str, Any]]:
     # What a notification says may be about others; the person reads it under "Mitteilungen".
-    rows = Notification.objects.filter(person=user).order_by("pk")
+    rows = Notification.objects.filter(person=user).order_by("-pk")
     told = [
         {
             "am": timezone.localtime(row.created_at),
@@ -20,11 +20,9 @@ def _export(user: Any) -> list[dict[str, Any]]:
         for row in rows
     ]
     choices = [{"Art": choice.kind, "per E-Mail": choice.by_mail} for choice in MailChoice.objects.filter(person=user)]
-    mails = [
-        {"E-Mail vom": timezone.localtime(mail.created_at), "Betreff": mail.subject}
-        for mail in Message.objects.filter(to=[user.email]).order_by("pk")
-    ]
-    return told + choices + mails
+    sent = Message.objects.filter(to=[user.email]).order_by("-pk").values_list("created_at", "subject")
+    mails = [{"E-Mail vom": timezone.localtime(at), "Betreff": subject} for at, subject in sent]
+    return choices + told + mails
 
 
 def _erase(user: Any) -> None:

@@ -1,0 +1,50 @@
+"""A network as large as its aim, written as rows: 2,000 organisations, 20,000 people, and what they leave behind.
+
+The same rows at each run, so that two runs can be compared; days count back from today, as in the demo. Names are invented.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+
+from tests.bench.crowd import land, people, traces
+
+ORGANISATIONS, SITES, PEOPLE = 2_000, 100, 20_000
+LOG_ENTRIES, APPLICATIONS, NOTIFICATIONS, MAILS, INVITATIONS = 50_000, 300, 20_000, 20_000, 1_000
+
+
+def grow() -> None:
+    """Fill up what the demo has made."""
+    ContentType.objects.clear_cache()
+    with transaction.atomic():
+        land.add_organisations(ORGANISATIONS)
+        land.add_sites(SITES)
+        people.add_people(PEOPLE)
+        traces.add_applications(APPLICATIONS)
+        traces.add_invitations(INVITATIONS)
+        traces.add_notifications(NOTIFICATIONS)
+        traces.add_mails(MAILS)
+        traces.add_log(LOG_ENTRIES)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # autovacuum does it within a minute; SQLite has nobody who would
+
+
+def size() -> dict[str, int | str]:
+    """How much the database holds."""
+    from netzwerk.members.models import Application, LogEntry, Membership, Organisation, PilotSite, RoleGrant, User
+    from netzwerk.post.models import Message, Notification
+
+    version = ".".join(str(part) for part in connection.get_database_version())
+    return {
+        "organisations": Organisation.objects.active().count(),
+        "pilot sites": PilotSite.objects.count(),
+        "people": User.objects.count(),
+        "open profiles": User.objects.with_open_profile().count(),
+        "memberships": Membership.objects.count(),
+        "role grants": RoleGrant.objects.count(),
+        "applications": Application.objects.count(),
+        "log entries": LogEntry.objects.count(),
+        "notifications": Notification.objects.count(),
+        "mails": Message.objects.count(),
+        "database": f"{connection.display_name} {version}",
+    }

@@ -1,0 +1,90 @@
+"""Which pages of people and organisations are measured, for whom, and how those people come in. Runs inside Django."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from allauth.account.internal.flows.login import record_authentication
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from netzwerk.members.demo.personas import HOME, person_of
+from tests.factories.second_factor import enrol_app
+
+HOUSE = f"/organisationen/{HOME}/"
+DESK = "/geschaeftsstelle/"
+VISITOR, MEMBER, COORDINATOR, OFFICE = "visitor", "member", "coordinator", "office"
+PERSONA_OF = {MEMBER: "mitglied", COORDINATOR: "koordination", OFFICE: "geschaeftsstelle"}
+WITH_APP = (OFFICE,)
+
+
+@dataclass(frozen=True)
+class Visit:
+    name: str
+    who: str  # a persona of the demo by its role, or a visitor without account
+    path: str
+    session: str = ""
+
+
+VISITS = (
+    Visit("directory", VISITOR, "/organisationen/"),
+    Visit("directory, searched", VISITOR, "/organisationen/?q=st+linden"),
+    Visit("directory, two facets", VISITOR, "/organisationen/?art=town&thema=fallmanagement"),
+    Visit("directory, page 50", VISITOR, "/organisationen/?seite=50"),
+    Visit("organisation's profile", VISITOR, HOUSE),
+    Visit("organisation's profile", MEMBER, HOUSE),
+    Visit("people to ask", MEMBER, "/menschen/"),
+    Visit("people to ask, two facets", MEMBER, "/menschen/?thema=wohnen&art=city"),
+    Visit("Mein Bereich", MEMBER, "/mein-bereich/"),
+    Visit("Mein Bereich", COORDINATOR, "/mein-bereich/"),
+    Visit("Mein Bereich", OFFICE, "/mein-bereich/"),
+    Visit("people of the organisation", COORDINATOR, f"{HOUSE}personen/"),
+    Visit("office desk", OFFICE, DESK),
+    Visit("applications", OFFICE, f"{DESK}antraege/?stand=alle"),
+    Visit("organisations", OFFICE, f"{DESK}organisationen/"),
+    Visit("organisations without coordination", OFFICE, f"{DESK}organisationen/?stand=ohne"),
+    Visit("people", OFFICE, f"{DESK}personen/"),
+    Visit("people, searched, one role", OFFICE, f"{DESK}personen/?suche=an&rolle=coordinator"),
+    Visit("roles", OFFICE, f"{DESK}rollen/"),
+    Visit("roles, searched", OFFICE, f"{DESK}rollen/?suche=linden"),
+    Visit("log", OFFICE, f"{DESK}protokoll/"),
+    Visit("log, searched", OFFICE, f"{DESK}protokoll/?suche=linden"),
+    Visit("own data", COORDINATOR, "/konto/meine-daten/"),
+)
+
+
+def visits() -> list[dict[str, str]]:
+    """All of them, with an open session for each person."""
+    sessions = {VISITOR: ""} | {who: _session(who) for who in PERSONA_OF}
+    return [asdict(visit) | {"session": sessions[visit.who]} for visit in VISITS]
+
+
+def _session(who: str) -> str:
+    """A session as the login leaves it; with the record of a second factor for those whose role demands one."""
+    person, client = person_of(PERSONA_OF[who]), Client()
+    client.force_login(person)
+    if who in WITH_APP:
+        enrol_app(person)
+        request = HttpRequest()
+        request.session = client.session
+        record_authentication(request, person, "mfa", type="totp")
+        request.session.save()
+    return client.session.session_key
+
+
+def count_visits(host: str, planned: str) -> list[int]:
+    """Number of SQL queries of each visit, warm, under the server's own settings."""
+    counts = []
+    for path, session in json.loads(planned):
+        client = Client(headers={"host": host})
+        if session:
+            client.cookies[settings.SESSION_COOKIE_NAME] = session
+        client.get(path)
+        with CaptureQueriesContext(connection) as captured:
+            status = client.get(path).status_code
+            counts.append(len(captured))
+        if status != 200:
+            raise SystemExit(f"{path} answered {status}")
+    return counts

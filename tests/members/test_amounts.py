@@ -1,0 +1,78 @@
+"""Ten times as much in the network changes no page's number of queries; `make bench` measures it with 2,000 and 20,000."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from netzwerk.members.models import Organisation, Topic, User
+from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, OFFICE
+from netzwerk.members.services.log import note
+from netzwerk.members.services.memberships import join_organisation
+from netzwerk.post.models import Notification
+from tests.factories.grants import application, grant, invitation
+from tests.factories.organisations import organisation, pilot_site
+from tests.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db
+LIMIT = 25
+DESK = "/geschaeftsstelle/"
+PAGES = (
+    (None, "/organisationen/"),
+    (None, "/organisationen/?q=test&art=provider&thema=wohnen"),
+    (None, "{home}"),
+    (MEMBER, "{home}"),
+    (MEMBER, "/menschen/"),
+    (MEMBER, "/menschen/?thema=wohnen&art=provider"),
+    (MEMBER, "/mein-bereich/"),
+    (COORDINATOR, "/mein-bereich/"),
+    (OFFICE, "/mein-bereich/"),
+    (COORDINATOR, "{home}personen/"),
+    (COORDINATOR, "/konto/meine-daten/"),
+    (OFFICE, DESK),
+    (OFFICE, f"{DESK}antraege/?stand=alle"),
+    (OFFICE, f"{DESK}organisationen/"),
+    (OFFICE, f"{DESK}organisationen/?stand=ohne"),
+    (OFFICE, f"{DESK}personen/?suche=test&rolle=member"),
+    (OFFICE, f"{DESK}rollen/?suche=test"),
+    (OFFICE, f"{DESK}protokoll/?suche=test"),
+)
+
+
+def grow(number: int, home: Organisation, worker: User) -> None:
+    """So many organisations with a pilot site and a person each, and as much at the home and for one person."""
+    topic, _made = Topic.objects.get_or_create(slug="wohnen", defaults={"name": "Wohnen"})
+    for _number in range(number):
+        place = organisation(latitude="51.1", longitude="9.2")
+        place.topics.add(topic)
+        user = PersonFactory.with_role(MEMBER, home=place, profile_open=True)
+        user.topics.add(topic)
+        join_organisation(user, home, actor=None)
+        grant(user, CASEWORKER, site=pilot_site(place))
+        grant(user, MEMBER, organisation=home)
+        note("joined", place, actor=worker)
+        application()
+        invitation(home, invited_by=worker)
+        Notification.objects.create(person=worker, kind="joining", title="Neu", url="/mein-bereich/")
+
+
+def test_ten_times_as_much_asks_no_more(client, login) -> None:
+    home = organisation()
+    pilot_site(home)
+    people = {role: PersonFactory.with_role(role, home=home) for role in (MEMBER, COORDINATOR, OFFICE)}
+    browsers = {None: client} | {role: login(user) for role, user in people.items()}
+
+    def counted() -> dict[tuple[str, str], int]:
+        counts = {}
+        for role, address in PAGES:
+            path = address.format(home=home.get_absolute_url())
+            assert browsers[role].get(path).status_code == 200, path
+            with CaptureQueriesContext(connection) as captured:
+                browsers[role].get(path)
+            counts[role.key if role else "visitor", path] = len(captured)
+        return counts
+
+    grow(3, home, people[COORDINATOR])
+    few = counted()
+    grow(30, home, people[COORDINATOR])
+    assert counted() == few
+    assert max(few.values()) <= LIMIT
