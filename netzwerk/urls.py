@@ -27,6 +27,8 @@ shadowed = [
     re_path(r"^redaktion/workflows/(?!usage/)", closed, name="shadow_admin_workflows"),
     # Reverting by the admin's API passes the lock of a page under review; no screen of the admin uses these actions.
     path("redaktion/api/main/pages/<int:pk>/action/<str:action>/", closed, name="shadow_admin_actions"),
+    # Nothing chooses a snippet; a chooser would offer to make one.
+    re_path(r"^redaktion/snippets/choose/", closed, name="shadow_snippet_choosers"),
     # A second way to store an upload, past the guard.
     path("redaktion/images/multiple/create_from_uploaded_image/<int:pk>/", closed, name="shadow_raw_images"),
     path("redaktion/documents/multiple/create_from_uploaded_document/<int:pk>/", closed, name="shadow_raw_documents"),

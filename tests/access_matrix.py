@@ -69,6 +69,7 @@ OWN: dict[str, Route] = {
     "shadow_admin_screens": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}, {"0": "users"}),
     "shadow_admin_workflows": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
     "shadow_admin_actions": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
+    "shadow_snippet_choosers": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
     "shadow_raw_images": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
     "shadow_raw_documents": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
     # Login and password, all by allauth. Logged-in people are led away from the login.
@@ -202,6 +203,8 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "wagtaildocs_chooser": IN_ADMIN,
     "wagtailimages_chooser": IN_ADMIN,
     "wagtailsnippets": IN_ADMIN,
+    "wagtailsnippets_members_topic": OFFICE,
+    "wagtailsnippetchoosers_members_topic": NOBODY,
 }
 
 # Exceptions by name: who works with this one route.

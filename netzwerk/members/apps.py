@@ -18,6 +18,7 @@ class MembersConfig(AppConfig):
         from netzwerk.members.services.notices import KINDS
         from netzwerk.members.services.own_parts import PARTS
         from netzwerk.members.services.sessions import forget_old_sessions
+        from netzwerk.members.services.topics import ensure_topics
         from netzwerk.members.sitemaps import OrganisationSitemap
         from netzwerk.surfaces import registry
 
@@ -38,6 +39,7 @@ class MembersConfig(AppConfig):
         registry.menu.register(registry.MenuLink("roles", 30, "Wer darf was?", "members:roles", in_footer=True))
         registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
+        registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         for part in PARTS:
             registry.own_data.register(part)

@@ -238,7 +238,8 @@ def test_a_locked_account_acts_no_more_and_has_its_roles_again_later(person, log
     assert client.get("/redaktion/").status_code == 302
     assert not editor.groups.exists()
     unlock_account(editor, actor=office)
-    assert client.get("/redaktion/").status_code == 200
+    assert client.get("/redaktion/").status_code == 302, "an old session must not come back to life"
+    assert login(editor).get("/redaktion/").status_code == 200
 
 
 def test_nobody_locks_themselves_or_a_superuser(person) -> None:

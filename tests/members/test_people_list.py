@@ -10,8 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from netzwerk.members.models import Organisation, Topic, User
-from netzwerk.members.roles import ADMINISTRATION, MEMBER
+from netzwerk.members.roles import ADMINISTRATION, GROUP_MEMBER, MEMBER
 from netzwerk.members.services.memberships import end_membership, join_organisation
+from tests.factories.grants import grant
 from tests.factories.organisations import organisation
 from tests.factories.people import PersonFactory
 
@@ -38,6 +39,7 @@ def open_profile(name: str, *, home: Organisation | None = None, topics: tuple[s
     )
     if home:
         join_organisation(user, home, actor=None)
+    grant(user, GROUP_MEMBER)
     return user
 
 

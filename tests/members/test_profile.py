@@ -12,9 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from netzwerk.members.models import Organisation, Topic
-from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, MEMBER, OFFICE
+from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, GROUP_MEMBER, MEMBER, OFFICE
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.members.services.organisations import change_organisation, end_organisation
+from tests.factories.grants import grant
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.pages import picture
 from tests.factories.people import PersonFactory
@@ -120,6 +121,7 @@ def test_neighbours_are_of_the_same_kreis_and_at_most_six(client: Client, town: 
 def test_members_see_whom_they_can_ask_here(town: Organisation, person: Callable, login: Callable) -> None:
     def of_town(first_name: str, **fields):
         user = PersonFactory.create(first_name=first_name, last_name="X", **fields)
+        grant(user, MEMBER, organisation=town)
         return join_organisation(user, town, actor=None)
 
     of_town("Offen", profile_open=True, function="Sozialplanung")
@@ -191,6 +193,7 @@ def test_a_profile_with_many_people_asks_no_more(town: Organisation, person: Cal
     for total in (1, 3):
         while town.memberships.count() < total:
             user = PersonFactory.create(profile_open=True)
+            grant(user, GROUP_MEMBER)
             user.topics.set(Topic.objects.all()[:3])
             join_organisation(user, town, actor=None)
         client.get(town.get_absolute_url())

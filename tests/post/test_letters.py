@@ -114,6 +114,13 @@ def test_every_value_in_a_letter_goes_through_a_filter() -> None:
         assert not re.search(r"\|(plain|quote)_lines", head), "the head has one line for each thing"
 
 
+def test_no_words_of_a_person_begin_a_line() -> None:
+    """A name like "> Zitat" or "- Punkt" would become a mark there; addresses of ours may stand alone."""
+    begins = re.compile(r"^\{\{ (?!\w*url)[^}]*\|one_line \}\}", re.MULTILINE)
+    assert {name: found for name, source in letter_sources().items() if (found := begins.findall(source))} == {}
+    assert begins.findall("Text\n{{ name|one_line }} lädt ein")
+
+
 def test_a_value_without_a_filter_would_be_found() -> None:
     assert unfiltered_values("{{ name }} {{ a|one_line }} {{ b|one_line|upper }}") == ["name", "b|one_line|upper"]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +13,6 @@ from django.utils import timezone
 from netzwerk.members.access import May, reach
 from netzwerk.members.folding import fold
 from netzwerk.members.models.organisations import Organisation, PilotSite
-from netzwerk.members.models.people import User
 from netzwerk.members.roles import ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
 
 
@@ -34,7 +34,7 @@ class RoleGrantQuerySet(models.QuerySet):
         """Grants of people, or at organisations, whose names hold every word."""
         found = self
         for word in fold(words).split()[:8]:
-            people = User.objects.filter(folded__contains=word).values("pk")
+            people = get_user_model()._default_manager.filter(folded__contains=word).values("pk")
             houses = Organisation.objects.filter(folded__contains=word).values("pk")
             found = found.filter(Q(user__in=people) | _at(houses))
         return found

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from netzwerk.members import access, structured
@@ -72,4 +73,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
         "structured": structured.description_of(organisation),
         "may_edit": access.can_edit_organisation(request.user, organisation),
     }
-    return render(request, "members/profile.html", context)
+    answer = render(request, "members/profile.html", context)
+    if request.user.is_authenticated:
+        add_never_cache_headers(answer)  # it may name colleagues, who are shown to members only
+    return answer

@@ -66,7 +66,7 @@ def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user).active(), slug=slug)
     form = AskForInvitationForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="apply"):
+        if not ratelimit.consume(request, action="apply", key=form.cleaned_data["email"]):
             return ratelimit.respond_429(request)
         if not form.is_robot():
             data = form.cleaned_data

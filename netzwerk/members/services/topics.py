@@ -1,0 +1,32 @@
+"""The vocabulary of topics: a beginning for a new installation, which the network office then keeps."""
+
+from django.utils.text import slugify
+
+from netzwerk.members.folding import SPELLED_OUT
+from netzwerk.members.models import Topic
+
+FIRST_TOPICS = (
+    "Alter und Pflege",
+    "Arbeit und Beschäftigung",
+    "Datenschutz und Schweigepflicht",
+    "Fach- und Finanzcontrolling",
+    "Fallmanagement",
+    "Familie und Alleinerziehende",
+    "Hilfeplanung",
+    "Migration und Sprachmittlung",
+    "Netzwerkarbeit",
+    "Qualifizierung",
+    "Schuldnerberatung",
+    "Sozialplanung",
+    "Sucht und seelische Gesundheit",
+    "Verständliche Sprache",
+    "Wohnungssicherung",
+    "Zugang und Erstberatung",
+)
+
+
+def ensure_topics() -> None:
+    """Fill an empty vocabulary; one that somebody keeps already is left alone."""
+    if not Topic.objects.exists():
+        for name in FIRST_TOPICS:
+            Topic.objects.create(name=name, slug=slugify(name.lower().translate(SPELLED_OUT)))
