@@ -10,6 +10,8 @@ from netzwerk.members.roles import COORDINATOR, MEMBER, OFFICE
 from netzwerk.members.services import own_data
 from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.people import change_profile
+from netzwerk.members.views.own import AT_MOST
+from netzwerk.post.models import Notification
 from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation
 from tests.factories.people import PASSWORD, PersonFactory
@@ -106,3 +108,15 @@ def test_the_office_hears_when_an_organisation_is_left_alone(person) -> None:
     user = PersonFactory.with_role(COORDINATOR, home=home)
     own_data.erase_account(user, actor=user)
     assert "Verein Allein" in office.notifications.get().text
+
+
+def test_the_page_shows_the_newest_of_long_parts_and_the_file_everything(person, login) -> None:
+    user = person(MEMBER)
+    for number in range(AT_MOST + 2):
+        Notification.objects.create(person=user, kind="joining", title=f"Nachricht {number:03}", url="/mein-bereich/")
+    client = login(user)
+    text = client.get("/konto/meine-daten/").content.decode()
+    assert f"Nachricht {AT_MOST + 1:03}" in text
+    assert "Nachricht 001" not in text
+    assert "Weitere 2 Einträge stehen in der Datei." in text
+    assert len(client.post("/konto/meine-daten/datei/").json()["Mitteilungen und E-Mails"]) == AT_MOST + 2
