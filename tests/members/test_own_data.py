@@ -11,7 +11,8 @@ from netzwerk.members.roles import COORDINATOR, MEMBER, OFFICE
 from netzwerk.members.services import own_data
 from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.people import change_profile
-from netzwerk.post.models import Message
+from netzwerk.members.views.own import AT_MOST
+from netzwerk.post.models import Message, Notification
 from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation
 from tests.factories.people import PASSWORD, PersonFactory
@@ -152,3 +153,14 @@ def test_an_address_of_another_account_is_not_told_and_not_given(person) -> None
     link = link_to_confirm("frei@test.example")
     User.objects.create_user("frei@test.example")
     assert "gilt nicht mehr" in client.post(link, follow=True).content.decode()
+
+
+def test_the_page_shows_the_newest_of_long_parts_and_the_file_everything(person, login) -> None:
+    user = person(MEMBER)
+    for number in range(AT_MOST + 2):
+        Notification.objects.create(person=user, kind="joining", title=f"Nachricht {number:03}", url="/mein-bereich/")
+    client = login(user)
+    text = client.get("/konto/meine-daten/").content.decode()
+    assert text.count("Beitritte und Einladungen") == AT_MOST
+    assert "Weitere 2 Einträge stehen in der Datei." in text
+    assert len(client.post("/konto/meine-daten/datei/").json()["Mitteilungen und E-Mails"]) == AT_MOST + 2

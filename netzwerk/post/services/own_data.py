@@ -5,7 +5,14 @@ from typing import Any
 from django.utils import timezone
 
 from netzwerk.post.models import MailChoice, Message, Notification
+from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import OwnData
+
+
+def label_of(key: str) -> str:
+    """What a kind is called; its key where no feature has it any more."""
+    kind = registry.notifications.get(key)
+    return kind.label if kind else key
 
 
 def _export(user: Any) -> list[dict[str, Any]]:
@@ -14,12 +21,12 @@ def _export(user: Any) -> list[dict[str, Any]]:
     told = [
         {
             "am": timezone.localtime(row.created_at),
-            "Art": row.kind,
+            "Art": label_of(row.kind),
             "gelesen": row.read_at is not None,
         }
         for row in rows
     ]
-    choices = [{"Art": choice.kind, "per E-Mail": choice.by_mail} for choice in MailChoice.objects.filter(person=user)]
+    choices = [{"Art": label_of(choice.kind), "per E-Mail": choice.by_mail} for choice in MailChoice.objects.filter(person=user)]
     sent = Message.objects.filter(to=[user.email]).order_by("-pk").values_list("created_at", "subject")
     mails = [{"E-Mail vom": timezone.localtime(at), "Betreff": subject} for at, subject in sent]
     return choices + told + mails
