@@ -26,7 +26,8 @@ def _export(user: Any) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
-    choices = [{"Art": label_of(choice.kind), "per E-Mail": choice.by_mail} for choice in MailChoice.objects.filter(person=user)]
+    chosen = MailChoice.objects.filter(person=user)
+    choices = [{"Art": label_of(choice.kind), "per E-Mail": choice.by_mail} for choice in chosen]
     sent = Message.objects.filter(to=[user.email]).order_by("-pk").values_list("created_at", "subject")
     mails = [{"E-Mail vom": timezone.localtime(at), "Betreff": subject} for at, subject in sent]
     return choices + told + mails
