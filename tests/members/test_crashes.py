@@ -20,6 +20,7 @@ from django.test import Client
 
 from netzwerk.members.models import Invitation, Membership, RoleGrant, User
 from netzwerk.members.roles import COORDINATOR
+from netzwerk.members.services.groups import ensure_role_groups
 from netzwerk.post.models import Message
 from tests.conftest import rounds
 from tests.factories.organisations import organisation
@@ -112,6 +113,7 @@ def secret_for(address: str) -> str:
 
 def test_killed_web_processes_leave_nothing_half_made(web: tuple[int, Marker]) -> None:
     port, marker = web
+    ensure_role_groups()  # tests with transactions of their own leave an empty database behind
     home = organisation()
     boss = PersonFactory.with_role(COORDINATOR, home=home)
     browser = Client()
