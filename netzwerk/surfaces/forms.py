@@ -15,6 +15,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def kept_values(form: forms.Form) -> list[tuple[str, str]]:
+    """Names and values of what was typed, for hidden inputs on a page that asks once more before something binding."""
+    return [(name, value) for name in form.fields for value in form.data.getlist(form.add_prefix(name))]
+
+
 def plain_text(value: str) -> str:
     """Text without control characters; line breaks and tabs stay."""
     return "".join(sign for sign in value.replace("\r\n", "\n") if sign in "\n\t" or sign.isprintable()).strip()
@@ -85,3 +90,10 @@ class ChoicesField(forms.ModelMultipleChoiceField):
             if len(str(one)) > MAX_DIGITS:
                 raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": str(one)[:20]})
         return super().clean(value)
+
+
+def complete_nothing(form: forms.Form) -> None:
+    """For a form about somebody or something else than the person who fills it in: the browser proposes no own data."""
+    for field in form.fields.values():
+        if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.FileInput):
+            field.widget.attrs.setdefault("autocomplete", "off")

@@ -27,7 +27,7 @@ class ApplicationForm(HoneypotForm):
         label="Straße und Hausnummer",
         max_length=120,
         required=False,
-        widget=forms.TextInput(attrs=complete("street-address")),
+        widget=forms.TextInput(attrs=complete("address-line1")),
     )
     postcode = OneLineField(
         label="Postleitzahl",

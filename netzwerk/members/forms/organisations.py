@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from netzwerk.members.forms.joining import POSTCODE
 from netzwerk.members.models import Organisation, PilotSite, Topic
 from netzwerk.members.regions import check_ags, misfit
-from netzwerk.surfaces.forms import ChoicesField, DayField, OneLineField, TextField
+from netzwerk.surfaces.forms import ChoicesField, DayField, OneLineField, TextField, complete_nothing
 
 LOGO_BYTES = 2 * 1024 * 1024
 
@@ -72,8 +72,7 @@ class ProfileForm(forms.Form):
             initial["profile"] = site.profile
         super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
         self.fields["topics"].queryset = topics
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
+        complete_nothing(self)
         if not site:
             del self.fields["profile"]
         if not organisation.logo_id:
@@ -139,8 +138,7 @@ class OfficialForm(forms.Form):
     def __init__(self, *args, organisation: Organisation | None = None, **kwargs) -> None:
         initial = known(organisation, self.NAMES) if organisation else {}
         super().__init__(*args, initial=initial, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
+        complete_nothing(self)
 
     def clean(self) -> dict:
         data = super().clean()
@@ -181,8 +179,7 @@ class PilotSiteForm(forms.Form):
         initial = {name: getattr(site, name) for name in names} if site else {}
         initial["goals"] = [name for name in PilotSite.GOALS if getattr(site, name, False)]
         super().__init__(*args, initial=initial, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
+        complete_nothing(self)
 
     def clean(self) -> dict:
         data = super().clean()

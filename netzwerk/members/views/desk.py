@@ -21,7 +21,7 @@ from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.log import ACTIONS
 from netzwerk.members.views.limits import within_limit
-from netzwerk.surfaces.forms import posted
+from netzwerk.surfaces.forms import kept_values, posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE = 25
@@ -131,7 +131,7 @@ def bulk_invite(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "title": "Mehrere einladen"}
     if request.method == "POST" and form.is_valid() and "change" not in request.POST:
         if "send" not in request.POST:
-            return render(request, "members/desk/bulk_review.html", context)
+            return render(request, "members/desk/bulk_review.html", context | {"kept": kept_values(form)})
         if within_limit(request, form, "bulk_invite") and (sent := _invite_all(request, form)):
             messages.success(request, f"{sent} Einladungen sind unterwegs.")
             return redirect("desk:index")

@@ -18,7 +18,7 @@ from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationF
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.organisations import same_organisation
-from netzwerk.surfaces.forms import posted
+from netzwerk.surfaces.forms import kept_values, posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -36,7 +36,11 @@ def apply(request: HttpRequest) -> HttpResponse:
             twin = same_organisation(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
             if twin is None and "change" not in request.POST:
                 if "send" not in request.POST:
-                    return render(request, "members/joining/review.html", {"form": form, "title": "Angaben prüfen"})
+                    return render(
+                        request,
+                        "members/joining/review.html",
+                        {"form": form, "kept": kept_values(form), "title": "Angaben prüfen"},
+                    )
                 return _submit(request, form)
             status = 200 if twin is None else 422
     context = {"form": form, "twin": twin, "title": "Mitglied werden"}
