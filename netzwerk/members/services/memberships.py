@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from netzwerk.members import access
@@ -22,8 +21,8 @@ def join_organisation(user: User, organisation: Organisation, *, actor: User | N
     return membership
 
 
-def organisation_stays(ending: Ending) -> bool:
-    """Whether somebody must be left behind: not where an account is erased, which nothing may hold up."""
+def _needs_successor(ending: Ending) -> bool:
+    """Whether a coordination must leave somebody behind: not where an account is erased, which nothing may hold up."""
     return ending not in (Ending.ORGANISATION_LEFT, Ending.ERASED)
 
 
@@ -41,15 +40,14 @@ def end_membership(membership: Membership, *, actor: User | None, ending: Ending
     )
     if membership.ended_on is not None:
         return
-    if actor is not None and organisation_stays(ending) and not access.can_manage_organisations(actor):
+    if actor is not None and _needs_successor(ending) and not access.can_manage_organisations(actor):
         check_coordination_stays(membership.user, membership.organisation_id)
     today = timezone.localdate()
     membership.started_on = min(membership.started_on, today)
     membership.ended_on, membership.ending = today, ending
     membership.full_clean()
     membership.save(update_fields=["started_on", "ended_on", "ending"])
-    there = Q(organisation=membership.organisation_id) | Q(site__organisation=membership.organisation_id)
-    for grant in RoleGrant.objects.not_ended().filter(there, user=membership.user):
+    for grant in RoleGrant.objects.not_ended().of_organisation(membership.organisation).filter(user=membership.user):
         end_grant(grant, actor=actor)
     sync_groups(membership.user)
     note("membership_ended", membership.organisation, actor=actor, person=membership.user_id, reason=ending.label)

@@ -1,7 +1,5 @@
 """A person's own data: given out, and erased (Art. 15, 17 and 20 DSGVO). Features add theirs through surfaces.registry."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -11,12 +9,11 @@ from netzwerk.members.services import notices
 from netzwerk.members.services.grants import lock_organisation
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import note
+from netzwerk.members.services.own_parts import Record
 from netzwerk.members.services.people import people_who
 from netzwerk.members.services.sessions import end_sessions
 from netzwerk.post.services import notify
 from netzwerk.surfaces import registry
-
-Record = dict[str, Any]
 
 
 def export_person(user: User, *, actor: User) -> dict[str, list[Record]]:

@@ -37,7 +37,7 @@ def change_profile(user: User, *, actor: User, topics: list[Topic] | None = None
 
 @transaction.atomic
 def lock_account(user: User, *, actor: User) -> None:
-    """Nobody can log in with it any more, and open sessions end at their next request. Roles stay for later."""
+    """Nobody can log in with it any more, and all its sessions end. Roles stay for later."""
     _check_lock(user, actor)
     User.objects.filter(pk=user.pk).update(is_active=False)
     user.is_active = False
