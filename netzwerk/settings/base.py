@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "netzwerk.post",
     "netzwerk.members",
     "netzwerk.portal",
+    "netzwerk.search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
@@ -247,6 +248,20 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "c
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # an embed would be a third-party request
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild
+SEARCH_ENGINE = environment.choice("SEARCH_ENGINE", ("embedded", "elasticsearch"))
+SEARCH_DIR = environment.text("SEARCH_DIR") or str(VAR_DIR / "search")
+ELASTICSEARCH = {
+    "url": environment.text("ELASTICSEARCH_URL"),
+    "user": environment.text("ELASTICSEARCH_USER"),
+    "password": environment.text("ELASTICSEARCH_PASSWORD"),
+    "api_key": environment.text("ELASTICSEARCH_API_KEY"),
+    "ca_file": environment.text("ELASTICSEARCH_CA_FILE"),
+    "index": environment.text("ELASTICSEARCH_INDEX", "netzwerk"),
+    "shards": environment.number("ELASTICSEARCH_SHARDS", 1),
+    "replicas": environment.number("ELASTICSEARCH_REPLICAS", 0),
+}
 
 # Uploaded files (netzwerk.files)
 FILES_QUOTA_BYTES = environment.number("FILES_QUOTA_MB", 2048) * 1024 * 1024  # per person who uploads

@@ -14,5 +14,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2id has a test of its own
 SECOND_FACTOR_WAIVED = True  # whatever DEMO_SECOND_FACTOR says; the tests of the second factor take it back
 MEDIA_ROOT = str(VAR_DIR / f"test-media-{os.getpid()}")
+SEARCH_DIR = str(VAR_DIR / f"test-search-{os.getpid()}")
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {"version": 1, "disable_existing_loggers": False}

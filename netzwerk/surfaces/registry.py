@@ -1,8 +1,8 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
 These surfaces exist: cards of "Mein Bereich", links of menu and footer, parts of the site map, what is held about a person,
-kinds of notifications, parts of the demo content, steps that set up a new installation, recurring work of the clock, and
-probes of /gesund/. An entry is plain data, mostly with a callable; `order` says its place (small first).
+kinds of notifications, kinds of things to be found, parts of the demo content, steps that set up a new installation, recurring
+work of the clock, and probes of /gesund/. An entry is plain data, mostly with a callable; `order` says its place (small first).
 """
 
 from collections.abc import Callable, Iterator
@@ -11,6 +11,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest
+
+from netzwerk.surfaces.search_kinds import SearchKind
 
 
 class Entry(Protocol):
@@ -149,3 +151,4 @@ setup: Registry[SetupStep] = Registry()
 clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
 notifications: Registry[NotificationKind] = Registry()
+search_kinds: Registry[SearchKind] = Registry()

@@ -1,0 +1,133 @@
+"""What a document becomes: streams of tokens, parted by spaces, that an engine takes as they are."""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from netzwerk.search import weights
+from netzwerk.search.analysis.compounds import Splitter
+from netzwerk.search.analysis.stems import stem
+from netzwerk.search.analysis.stopwords import STOP_WORDS
+from netzwerk.search.analysis.words import Sign, plain, raw_words, signs_of
+
+GRAM = 4
+GRAMS_A_WORD = 6  # about, in German
+FILLER_SIGN = "_"
+LONGEST_BEGINNING = 15
+MOST_REMEMBERED = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """One word in all its forms. `stems` are its own stem and those of its parts, `grams` its letters in fours, as streams
+    hold them."""
+
+    word: str
+    stem: str
+    parts: tuple[str, ...]
+    stems: str
+    grams: str
+    is_whole: bool  # the joined form of a word with a hyphen, whose parts stand before it
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    title: str
+    stems: str
+    words: str
+    grams: str
+    pairs: str
+    begins: str
+
+
+class Analyser:
+    """`usual_length` is the usual number of words that a document of this index has; fillers are made of it."""
+
+    def __init__(self, splitter: Splitter, usual_length: float = 0) -> None:
+        self.splitter = splitter
+        self.filler = round(weights.FILLER * usual_length)
+        self._by_sign: dict[tuple[Sign, bool], Forms] = {}
+        self._by_raw: dict[str, tuple[Forms, ...]] = {}
+
+    def line(self, text: str) -> list[Forms]:
+        """The words of a text that say something, in their order."""
+        found: list[Forms] = []
+        for raw in raw_words(text):
+            known = self._by_raw.get(raw)
+            found += self.of_raw(raw) if known is None else known
+        return found
+
+    def of_raw(self, raw: str) -> tuple[Forms, ...]:
+        """All forms of a word as it stands in a text; several where it has a hyphen, none where it is a stop word."""
+        if len(self._by_raw) > MOST_REMEMBERED:
+            self._by_raw.clear()
+        signs = signs_of(raw)
+        whole = len(signs) > 1 and not signs[0].exact
+        kept = [sign for sign in signs if sign.text not in STOP_WORDS]
+        forms = tuple(self.forms(sign, is_whole=whole and sign is signs[-1]) for sign in kept)
+        self._by_raw[raw] = forms
+        return forms
+
+    def forms(self, sign: Sign, is_whole: bool = False) -> Forms:
+        known = self._by_sign.get((sign, is_whole))
+        if known is None:
+            if len(self._by_sign) > MOST_REMEMBERED:
+                self._by_sign.clear()
+            known = self._by_sign[sign, is_whole] = self._make(sign, is_whole)
+        return known
+
+    def _make(self, sign: Sign, is_whole: bool) -> Forms:
+        word = sign.text
+        if sign.exact:
+            return Forms(word, word, (), word, "", is_whole)
+        own = stem(word)
+        parts = dict.fromkeys(stem(part) for part in self.splitter.parts(word))
+        parts.pop(own, None)
+        return Forms(word, own, tuple(parts), " ".join((own, *parts)), " ".join(grams_of(word)), is_whole)
+
+    def streams(self, title: str, summary: str = "", headings: Iterable[str] = (), body: str = "") -> Streams:
+        """Streams of a document; `summary` and the rest may be empty."""
+        title_line = self.line(plain(title))
+        lines = (
+            (weights.TITLE, title_line),
+            (weights.SUMMARY, self.line(plain(summary))),
+            (weights.HEADINGS, self.line(plain("\n".join(headings)))),
+            (weights.BODY, self.line(plain(body))),
+        )
+        stems: list[str] = []
+        words: list[str] = []
+        pairs: list[str] = []
+        distinct: dict[str, Forms] = {}
+        for times, line in lines:
+            stems += [form.stems for form in line] * times
+            words += [form.word for form in line] * times
+            pairs += pairs_of(line)
+            distinct.update([(form.word, form) for form in line])
+        return Streams(
+            title=" ".join([form.stems for form in title_line]),
+            stems=self._filled(stems, 1),
+            words=self._filled(words, 1),
+            grams=self._filled([form.grams for form in distinct.values()], GRAMS_A_WORD),
+            pairs=" ".join(pairs),
+            begins=" ".join(dict.fromkeys(begin for form in title_line for begin in beginnings_of(form.word))),
+        )
+
+    def _filled(self, tokens: list[str], each: int) -> str:
+        return " ".join([*tokens, *[FILLER_SIGN] * (self.filler * each)])
+
+
+def grams_of(word: str) -> tuple[str, ...]:
+    """Every four letters in a row, its ends marked; each once."""
+    marked = f"_{word}_"
+    return tuple(dict.fromkeys([marked[start : start + GRAM] for start in range(max(len(marked) - GRAM, 0) + 1)]))
+
+
+def pairs_of(line: list[Forms]) -> list[str]:
+    """Stems of words that stand beside each other."""
+    apart = [form.stem for form in line if not form.is_whole]
+    return [f"{one}+{other}" for one, other in itertools.pairwise(apart)]
+
+
+def beginnings_of(word: str) -> list[str]:
+    """What somebody may have typed of a word so far."""
+    return [word[:end] for end in range(1, min(len(word), LONGEST_BEGINNING) + 1)]

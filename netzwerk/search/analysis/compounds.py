@@ -1,0 +1,99 @@
+"""Splitting German compounds: "Hilfeplangespräch" is also a Hilfe, a Plan and a Gespräch.
+
+The parts must be words that the corpus itself uses, or words that editors have listed. Short words split too much
+("Rat" in "Beratung"), so those under four letters count only where editors list them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from math import log
+
+from netzwerk.search.analysis.stems import stem
+from netzwerk.search.analysis.stopwords import STOP_WORDS
+
+SHORTEST_PART, SHORTEST_LISTED = 4, 3
+SHORTEST_WORD, LONGEST_WORD = 7, 60
+LINKS = ("", "s", "es", "n", "en", "er", "e")
+MOST_PARTS = 5
+EACH_PART = 1.0  # on the scale of logarithms of counts: a further part must be so much more usual
+LISTED_COUNT = 50  # a word that editors list is at home in the field, however rare it is in the corpus
+MOST_REMEMBERED = 500_000
+# Endings that are words as well: "bedeutende" has no "Ende", "spanische" no "Sche".
+_ENDINGS = """
+ende enden ender endes endem endere enderen enderes sche schen scher sches schem chen lich liche lichen licher enge
+erin innen ische ischen ischer heit keit haft barkeit schaft mann sten stem erer eren erung erungen igen iger iges
+ierung losen lose loser unge ungen ling erte erten
+"""
+NO_PARTS = frozenset(_ENDINGS.split())
+
+
+class Splitter:
+    """Knows the words of a corpus and how often it uses them.
+
+    `listed` are words that count as parts although short or rare; `splits` are words whose parts editors have said themselves.
+    """
+
+    def __init__(
+        self,
+        words: Mapping[str, int] | None = None,
+        listed: Iterable[str] = (),
+        splits: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self._listed = frozenset(listed)
+        self._splits = dict(splits or {})
+        self._heads: Counter[str] = Counter()  # by the word as it is
+        self._tails: Counter[str] = Counter()  # by stem: a compound's last word is inflected
+        self._known: dict[str, tuple[str, ...]] = {}
+        for word, count in (words or {}).items():
+            if len(word) >= SHORTEST_PART and word.isalpha() and word not in STOP_WORDS:
+                self._heads[word] += count
+                self._tails[stem(word)] += count
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The folded parts of a folded word, none where it is no compound of known words."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > MOST_REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self._splits.get(word) or self._split(word)
+        return known
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha():
+            return ()
+        ways = list(self._ways(word, MOST_PARTS))
+        return max(ways, key=self._likeliness) if ways else ()
+
+    def _ways(self, rest: str, most: int) -> Iterator[tuple[str, ...]]:
+        """Every way to read `rest` as two or more words."""
+        for end in range(SHORTEST_LISTED, len(rest) - SHORTEST_LISTED + 1):
+            if head := self._head(rest[:end]):
+                tail = rest[end:]
+                if self._tail_count(tail):
+                    yield head, tail
+                elif most > 2:
+                    for parts in self._ways(tail, most - 1):
+                        yield head, *parts
+
+    def _head(self, text: str) -> str:
+        """The word at a compound's beginning, without the letters that link it to the next; the most usual one."""
+        words = (text[: len(text) - len(link)] for link in LINKS if text.endswith(link))
+        return max((word for word in words if self._head_count(word)), key=self._head_count, default="")
+
+    def _likeliness(self, parts: tuple[str, ...]) -> tuple[float, int]:
+        """Few parts, and such as the corpus uses often (the geometric mean of their counts)."""
+        counts = [*map(self._head_count, parts[:-1]), self._tail_count(parts[-1])]
+        often = sum(map(log, counts)) / len(counts)
+        return often - EACH_PART * len(parts), min(map(len, parts))
+
+    def _head_count(self, word: str) -> int:
+        """Also of "Schul" and "Sprach", which lose their e at the beginning of a compound."""
+        return self._count(word, self._heads[word] + self._heads[f"{word}e"])
+
+    def _tail_count(self, word: str) -> int:
+        return self._count(word, self._tails[stem(word)])
+
+    def _count(self, word: str, found: int) -> int:
+        if word in self._listed:
+            return LISTED_COUNT
+        return found if len(word) >= SHORTEST_PART and word not in NO_PARTS and word not in STOP_WORDS else 0

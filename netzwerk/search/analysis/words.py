@@ -1,0 +1,96 @@
+"""Cutting a text into words, numbers and references to the law, each with its place in the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from netzwerk.members.folding import fold
+
+LONGEST = 80  # letters of a word; what is longer is no word but an address or noise
+HYPHENS = "-‐‑–'’"
+# A soft hyphen or a joiner of no width inside a word is typesetting, not spelling.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+LAWS = "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG"
+LAW = rf"(?:{LAWS}) (?:[\s-]?(?:[ivx]{{1,4}}|1?\d))? (?![^\W_])"
+SECTION = r"\d{1,4}[a-z]?"
+WORD = rf"[^\W_]+ (?:[{HYPHENS}][^\W_]+)*"
+FIRST_LETTERS = "".join(sorted({law[0] for law in LAWS.split("|")}))
+# Most words begin with a letter that begins no law: they are matched first, which halves the time.
+PATTERN = re.compile(
+    rf"""(?![{FIRST_LETTERS}p\d]) {WORD}
+       | §{{1,2}}\s*{SECTION}\b
+       | par(?:agra(?:ph|f)(?:en)?|\.)\s*{SECTION}\b
+       | {SECTION}\s+{LAW}
+       | {LAW}
+       | \d{{1,3}}(?:\.\d{{3}})+(?![^\W_])
+       | {WORD}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+REFERENCE = re.compile(
+    rf"(?:§{{1,2}}|par(?:agra(?:ph|f)(?:en)?|\.))?\s*(?P<section>{SECTION})?\s*"
+    rf"(?:(?P<law>{LAWS})[\s-]?(?P<book>[ivx]{{1,4}}|1?\d)?)?",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
+CUT = re.compile(f"[{HYPHENS}]")
+ROMAN = {
+    roman: number for number, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv".split(), start=1)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A folded word, or a number or reference to the law in one spelling ("§12", "sgb12"), which is `exact`: never stemmed."""
+
+    text: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stands in a text from `start` to `end`; a word with a hyphen has a sign for each part and one for the whole."""
+
+    start: int
+    end: int
+    signs: tuple[Sign, ...]
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Every word of a text in its order, with its place."""
+    for match in PATTERN.finditer(text):
+        if signs := signs_of(match[0]):
+            yield Word(match.start(), match.end(), signs)
+
+
+def raw_words(text: str) -> list[str]:
+    """The same words as they stand in the text; for `signs_of`."""
+    return PATTERN.findall(text)
+
+
+def plain(text: str) -> str:
+    """The text without control characters and signs of no width, in one form of Unicode."""
+    return unicodedata.normalize("NFC", CONTROL.sub(" ", INVISIBLE.sub("", text)))
+
+
+@lru_cache(maxsize=300_000)
+def signs_of(raw: str) -> tuple[Sign, ...]:
+    """What a raw word means for searching: "SGB XII", "sgb-xii" and "SGB 12" are the same sign."""
+    reference = REFERENCE.fullmatch(raw)
+    if reference and (reference["law"] or (reference["section"] and not raw[0].isdigit())):
+        return tuple(Sign(text, exact=True) for text in _reference(**reference.groupdict()))
+    if AMOUNT.fullmatch(raw):
+        return (Sign(raw.replace(".", ""), exact=True),)
+    parts = [part[:LONGEST] for part in map(fold, CUT.split(raw)) if part and " " not in part]
+    joined = ["".join(parts)[:LONGEST]] if len(parts) > 1 else []
+    return tuple(Sign(part, exact=part.isdigit()) for part in parts + joined)
+
+
+def _reference(section: str | None, law: str | None, book: str | None) -> Iterator[str]:
+    if section:
+        yield f"§{section.lower()}"
+    if law:
+        number = (book or "").lower()
+        yield fold(law) + str(ROMAN.get(number, number))

@@ -1,0 +1,146 @@
+"""What every engine can do, in words of no engine. Texts and questions arrive analysed; engines only count, sort and keep."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from netzwerk.search.analysis import Streams
+
+
+class EngineDown(Exception):
+    """The engine does not answer, has no index, or answers nonsense. Readers get a plain database search instead."""
+
+
+class WriterBusy(Exception):
+    """Somebody else is writing into the index now, and will also write what we wanted to."""
+
+
+class Stream(StrEnum):
+    """The searchable fields, named as in Streams."""
+
+    TITLE = "title"
+    STEMS = "stems"
+    WORDS = "words"
+    GRAMS = "grams"
+    PAIRS = "pairs"
+    BEGINS = "begins"
+
+
+class Order(StrEnum):
+    RELEVANCE = "relevanz"
+    NEWEST = "neueste"
+    TITLE = "titel"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to be found, as an engine keeps it. `shown` comes back with each hit, as it is."""
+
+    key: str  # "fragen:12:ab34", unique
+    object: str  # "fragen:12"; several entries may share it
+    kind: str
+    door: str
+    stamp: str
+    streams: Streams
+    facets: Mapping[str, tuple[str, ...]]
+    day: int  # ordinal; 0 where it has no date
+    freshness: float  # its score is multiplied by this
+    title_key: str  # sorts by title
+    shown: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A token in a stream, and how much it counts where it is found."""
+
+    stream: Stream
+    token: str
+    weight: float
+
+
+# Ways to find one word of the question, the best of which counts; each is the sum of its clauses.
+Group = tuple[tuple[Clause, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is asked. At least `need` of the groups must be found; lifts only raise what is found; none at all means everything.
+
+    A group found adds `covered` to the score; all of them together add `all_covered` more.
+    """
+
+    groups: tuple[Group, ...] = ()
+    lifts: tuple[Clause, ...] = ()
+    need: int = 1
+    covered: float = 0
+    all_covered: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A plan, and to whom it is answered: only entries behind one of the `doors`, and none of the `hidden` objects.
+
+    `chosen` values are OR inside a facet, AND across. For each facet in `counted` the answer counts all values under the
+    *other* facets' choices.
+    """
+
+    plan: Plan
+    doors: frozenset[str]
+    hidden: tuple[str, ...] = ()
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counted: tuple[str, ...] = ()
+    order: Order = Order.RELEVANCE
+    start: int = 0
+    size: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    key: str
+    object: str
+    kind: str
+    score: float
+    shown: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    hits: list[Hit]
+    total: int
+    counts: Mapping[str, Mapping[str, int]]  # by facet, by value
+
+
+class Rebuild(Protocol):
+    """A new index beside the one in use."""
+
+    def add(self, entry: Entry) -> None: ...
+
+    def publish(self) -> None:
+        """From now on readers see this one; the old one goes."""
+
+    def drop(self) -> None:
+        """Leave nothing behind."""
+
+
+class Engine(Protocol):
+    """Every method raises EngineDown where the engine cannot answer."""
+
+    name: str
+
+    def ask(self, ask: Ask) -> Answer: ...
+
+    def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
+        """Replace all entries of these objects by the given ones; when it returns, readers see it and no crash loses it."""
+
+    def rebuild(self) -> Rebuild: ...
+
+    def stamps(self) -> Iterator[tuple[str, str]]:
+        """Object and stamp of every entry."""
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Held while writing; freed by the death of its holder. Raises WriterBusy at once where somebody else holds it."""
+
+    def size(self) -> tuple[int, int]:
+        """How many entries, how many bytes."""

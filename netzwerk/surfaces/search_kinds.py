@@ -1,0 +1,80 @@
+"""What a feature says so that its things can be found. Registered as `registry.search_kinds`; netzwerk.search reads it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+OPEN = ""  # the door that nobody has to pass
+
+
+@dataclass(frozen=True)
+class Findable:
+    """One hit: what is searched and what a list of results shows of it. All texts are plain, without markup.
+
+    `facets` holds values by facet ("thema": ["recht"]). Where one object holds several things to be found (the questions of
+    a page), each has a `part` of its own that stays the same while the thing does.
+    """
+
+    title: str
+    url: str
+    summary: str = ""
+    headings: Sequence[str] = ()
+    body: str = ""
+    date: date | None = None
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class SearchFacet:
+    """A facet of the portal search. `labels` says the German word for each value, in the order in which they are shown.
+
+    Values of two kinds under the same name are the same facet.
+    """
+
+    name: str
+    legend: str
+    labels: Callable[[], Mapping[str, str]]
+
+
+class SearchKind:
+    """A kind of thing that can be found. One instance is registered; it keeps no state."""
+
+    key: str  # stands in addresses: German, small letters
+    order: int
+    label: str  # the tab: "Aktuelles"
+    model: str  # "app.Model"
+    facets: tuple[SearchFacet, ...] = ()
+    stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
+    plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
+
+    def rows(self) -> QuerySet:
+        """What somebody may find: everything that is not a draft, withdrawn or deleted."""
+        raise NotImplementedError
+
+    def visible_to(self, user: Any) -> QuerySet:
+        """Those of `rows()` that this person may see."""
+        raise NotImplementedError
+
+    def describe(self, row: Any) -> Iterable[Findable]:
+        raise NotImplementedError
+
+    def doors(self, rows: Sequence[Any]) -> dict[int, str]:
+        """By primary key, which door one must pass to see each; those left out are open to all."""
+        return {}
+
+    def open_doors(self, user: Any) -> set[str]:
+        """The doors that stand open to this person, besides those that nobody has to pass."""
+        return set()
+
+    def stamp(self, row: Any) -> str:
+        """Changes whenever the row must be indexed anew; a sweeper compares it. Needs no more than `stamp_fields`."""
+        return "|".join(str(getattr(row, name)) for name in self.stamp_fields)
+
+    @property
+    def model_class(self) -> type[Model]:
+        return apps.get_model(self.model)
