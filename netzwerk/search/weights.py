@@ -1,24 +1,43 @@
 """Every number that decides about the order of results, in one place. Measured with `manage.py search quality`."""
 
-# How often a word counts in the streams of a document, by the part of the document it stands in.
-TITLE, SUMMARY, HEADINGS, BODY = 4, 3, 2, 1
+from dataclasses import dataclass
 
-# By the stream in which a word of the question is found.
-WORDS = 0.5  # exactly this form of the word
-STEMS = 1.0  # any form of it
-PARTS = 0.5  # a part of it, where it is a compound
-GRAMS = 0.4  # four letters of it; forgives typing errors and finds compounds that nobody has split
-IN_TITLE = 0.6  # beside the stems: the title says what it is about
-PAIRS = 0.25  # two words of the question beside each other
 
-SYNONYM = 0.8  # another word for the same, kept by editors
-CORRECTION = 0.6  # what an unknown word was probably meant to be
-COVERED = 0.3  # for each word of the question that is found at all
-ALL_COVERED = 1.0  # where all of them are
+@dataclass(frozen=True)
+class Weights:
+    # How often a word counts, by the part of the document it stands in.
+    title: int = 4
+    summary: int = 3
+    headings: int = 2
+    body: int = 1
 
-# Engines count a document's length against it more (b = 0.75) than serves short texts beside long ones. So many times the
-# usual length is added to each document as filler, which makes it b = 0.75 / (1 + FILLER).
-FILLER = 1.5
+    # By the stream in which a word of the question is found.
+    words: float = 0.5  # exactly this form of the word
+    stems: float = 1.0  # any form of it
+    parts: float = 0.5  # a part of it, where it is a compound
+    in_title: float = 0.6  # beside the stems: the title says what it is about
+    grams: float = 0.4  # four letters of it; forgives typing errors and finds compounds that nobody has split
+    pairs: float = 0.25  # two words of the question beside each other
+    all_found: float = 0.25  # where each word of the question is found
 
-# Newer things first among equals: a document loses this share of its score as it ages, half of it in so many days.
-AGEING, HALF_LIFE_DAYS = 0.15, 2 * 365
+    # A word's grams count (usual number / their number) to this power, so that long words do not drown short ones.
+    letters: float = 0.25
+
+    # A document with this share of a word's grams is found even without the word.
+    loosely: float = 0.6
+
+    # Of other words than those that were typed.
+    synonym: float = 0.8  # another word for the same, kept by editors
+    joined: float = 0.8  # two words that could be one ("Hilfe Plan")
+    correction: float = 0.6  # what an unknown word was probably meant to be
+
+    # Engines count a document's length against it more (b = 0.75) than serves short texts beside long ones. So many times
+    # the usual length is added to each document as filler, which makes it b = 0.75 / (1 + filler).
+    filler: float = 3.0
+
+    # Newer things first among equals: with age a document loses up to this share of its score, half of it in so many days.
+    ageing: float = 0.15
+    half_life: int = 2 * 365
+
+
+WEIGHTS = Weights()

@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from netzwerk.search import weights
 from netzwerk.search.analysis.compounds import Splitter
 from netzwerk.search.analysis.stems import stem
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.analysis.words import Sign, plain, raw_words, signs_of
+from netzwerk.search.weights import WEIGHTS, Weights
 
 GRAM = 4
 GRAMS_A_WORD = 6  # about, in German
@@ -43,9 +43,18 @@ class Streams:
 class Analyser:
     """`usual_length` is the usual number of words that a document of this index has; fillers are made of it."""
 
-    def __init__(self, splitter: Splitter, usual_length: float = 0) -> None:
+    def __init__(
+        self,
+        splitter: Splitter,
+        usual_length: float = 0,
+        *,
+        weights: Weights = WEIGHTS,
+        stop_words: frozenset[str] = STOP_WORDS,
+    ) -> None:
         self.splitter = splitter
-        self.filler = round(weights.FILLER * usual_length)
+        self.weights = weights
+        self.stop_words = stop_words
+        self.filler = round(weights.filler * usual_length)
         self._by_sign: dict[tuple[Sign, bool], Forms] = {}
         self._by_raw: dict[str, tuple[Forms, ...]] = {}
 
@@ -63,7 +72,7 @@ class Analyser:
             self._by_raw.clear()
         signs = signs_of(raw)
         whole = len(signs) > 1 and not signs[0].exact
-        kept = [sign for sign in signs if sign.text not in STOP_WORDS]
+        kept = [sign for sign in signs if sign.text not in self.stop_words]
         forms = tuple(self.forms(sign, is_whole=whole and sign is signs[-1]) for sign in kept)
         self._by_raw[raw] = forms
         return forms
@@ -89,10 +98,10 @@ class Analyser:
         """Streams of a document; `summary` and the rest may be empty."""
         title_line = self.line(plain(title))
         lines = (
-            (weights.TITLE, title_line),
-            (weights.SUMMARY, self.line(plain(summary))),
-            (weights.HEADINGS, self.line(plain("\n".join(headings)))),
-            (weights.BODY, self.line(plain(body))),
+            (self.weights.title, title_line),
+            (self.weights.summary, self.line(plain(summary))),
+            (self.weights.headings, self.line(plain("\n".join(headings)))),
+            (self.weights.body, self.line(plain(body))),
         )
         stems: list[str] = []
         words: list[str] = []

@@ -37,7 +37,10 @@ REFERENCE = re.compile(
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 CUT = re.compile(f"[{HYPHENS}]")
 ROMAN = {
-    roman: number for number, roman in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv".split(), start=1)
+    roman: number
+    for number, roman in enumerate(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"), start=1
+    )
 }
 
 

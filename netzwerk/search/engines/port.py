@@ -60,22 +60,27 @@ class Clause:
     weight: float
 
 
-# Ways to find one word of the question, the best of which counts; each is the sum of its clauses.
-Group = tuple[tuple[Clause, ...], ...]
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to find a word of the question: its score is the sum of its clauses, of which at least `need` must be found."""
+
+    clauses: tuple[Clause, ...]
+    need: int = 1
+
+
+Group = tuple[Way, ...]  # of which the best counts
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is asked. At least `need` of the groups must be found; lifts only raise what is found; none at all means everything.
+    """What is asked. At least one of the groups must be found; lifts only raise what is found; no groups mean everything.
 
-    A group found adds `covered` to the score; all of them together add `all_covered` more.
+    Where there are several groups and a document has all of them, `all_found` is added to its score.
     """
 
     groups: tuple[Group, ...] = ()
     lifts: tuple[Clause, ...] = ()
-    need: int = 1
-    covered: float = 0
-    all_covered: float = 0
+    all_found: float = 0
 
 
 @dataclass(frozen=True, slots=True)

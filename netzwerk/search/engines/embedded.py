@@ -1,0 +1,219 @@
+"""The embedded engine: tantivy, an index folder beside the data. Several processes read, one writes.
+
+In the folder stand the indexes, one of them in use, whose name is in `current`. A rebuild makes another one and changes that
+name; readers look at each question whether name or index have changed, which costs two calls to the file system.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from netzwerk.search.engines.embedded_query import QueryMaker, index_option
+from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream, WriterBusy
+
+HEAP = 64_000_000  # bytes that a writer may hold before it writes a segment
+REBUILD_HEAP = 200_000_000
+CURRENT = "current"
+LOCK = "writer.lock"
+PREFIX = "index-"
+# What tantivy raises, whatever went wrong.
+BROKEN = (ValueError, OSError, RuntimeError, SystemError)
+
+
+def make_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in ("key", "object", "kind", "stamp"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for stream in Stream:
+        builder.add_text_field(stream.value, tokenizer_name="whitespace", index_option=index_option(stream))
+    builder.add_text_field("door", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("facet", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("title_key", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("day", fast=True)
+    builder.add_float_field("freshness", fast=True)
+    builder.add_bytes_field("shown", stored=True)
+    return builder.build()
+
+
+def document_of(entry: Entry) -> tantivy.Document:
+    document = tantivy.Document(
+        key=entry.key,
+        object=entry.object,
+        kind=entry.kind,
+        stamp=entry.stamp,
+        door=entry.door,
+        facet=[f"{name}={value}" for name, values in entry.facets.items() for value in values],
+        title_key=entry.title_key,
+        day=entry.day,
+        freshness=entry.freshness,
+        **{stream.value: getattr(entry.streams, stream) for stream in Stream},
+    )
+    document.add_bytes("shown", json.dumps(entry.shown, ensure_ascii=False).encode())
+    return document
+
+
+def open_index(folder: Path, *, create: bool = False) -> tantivy.Index:
+    index = tantivy.Index(make_schema(), path=str(folder)) if create else tantivy.Index.open(str(folder))
+    index.register_tokenizer("whitespace", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    index.config_reader(reload_policy="manual")
+    return index
+
+
+class EmbeddedEngine:
+    name = "embedded"
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self._guard = threading.Lock()
+        self._index: tantivy.Index | None = None
+        self._seen: tuple[str, int] = ("", 0)  # which index, and when it changed last
+
+    # Reading -------------------------------------------------------------------------------------------------------
+
+    def ask(self, ask: Ask) -> Answer:
+        index = self._current()
+        try:
+            return _answer(index.searcher(), QueryMaker(index.schema), ask)
+        except BROKEN as error:
+            raise EngineDown(str(error)) from error
+
+    def stamps(self) -> Iterator[tuple[str, str]]:
+        searcher = self._current().searcher()
+        for _score, address in searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits:
+            document = searcher.doc(address)
+            yield document.get_first("object"), document.get_first("stamp")
+
+    def size(self) -> tuple[int, int]:
+        entries = self._current().searcher().num_docs
+        return entries, sum(file.stat().st_size for file in self._path().iterdir())
+
+    def _path(self) -> Path:
+        try:
+            name = (self.folder / CURRENT).read_text()
+        except OSError as error:
+            raise EngineDown("There is no index yet.") from error
+        return self.folder / name
+
+    def _current(self) -> tantivy.Index:
+        """The index in use, as it is now."""
+        path = self._path()
+        try:
+            seen = path.name, (path / "meta.json").stat().st_mtime_ns
+            with self._guard:
+                if self._index is None or seen[0] != self._seen[0]:
+                    self._index = open_index(path)
+                    self._index.reload()
+                elif seen != self._seen:
+                    self._index.reload()
+                self._seen = seen
+                return self._index
+        except BROKEN as error:
+            self._index = None
+            raise EngineDown(str(error)) from error
+
+    # Writing -------------------------------------------------------------------------------------------------------
+
+    def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
+        try:
+            index = open_index(self._path())
+            writer = index.writer(HEAP, num_threads=1)
+            for one in objects:
+                writer.delete_documents_by_term("object", one)
+            for entry in entries:
+                writer.add_document(document_of(entry))
+            writer.commit()
+            writer.wait_merging_threads()
+        except BROKEN as error:
+            raise EngineDown(str(error)) from error
+
+    def rebuild(self) -> "EmbeddedRebuild":
+        return EmbeddedRebuild(self)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / LOCK).open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise WriterBusy from error
+            yield
+
+
+class EmbeddedRebuild:
+    """A new index in a folder of its own. One that nobody published is cleared away by the next."""
+
+    def __init__(self, engine: EmbeddedEngine) -> None:
+        self._engine = engine
+        self.folder = engine.folder / f"{PREFIX}{time.time_ns()}-{os.getpid()}"
+        self.folder.mkdir(parents=True)
+        self._index = open_index(self.folder, create=True)
+        self._writer = self._index.writer(REBUILD_HEAP, num_threads=1)
+
+    def add(self, entry: Entry) -> None:
+        self._writer.add_document(document_of(entry))
+
+    def publish(self) -> None:
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+        name = self._engine.folder / f"{CURRENT}.new"
+        with name.open("w") as file:
+            file.write(self.folder.name)
+            file.flush()
+            os.fsync(file.fileno())
+        name.replace(self._engine.folder / CURRENT)
+        for other in self._engine.folder.glob(f"{PREFIX}*"):
+            if other != self.folder:
+                shutil.rmtree(other, ignore_errors=True)
+
+    def drop(self) -> None:
+        with suppress(OSError):
+            shutil.rmtree(self.folder)
+
+
+def _answer(searcher: tantivy.Searcher, make: QueryMaker, ask: Ask) -> Answer:
+    ways: dict[str, Any] = {"weight_by_field": "freshness"}
+    if ask.order is Order.TITLE:
+        ways = {"order_by_field": "title_key", "order": tantivy.Order.Asc}
+    elif ask.order is Order.NEWEST or not ask.plan.groups:
+        ways = {"order_by_field": "day"}
+    found = searcher.search(make.query(ask), max(ask.size, 1), offset=ask.start, **ways)
+    counts: dict[str, dict[str, int]] = {}
+    for names, query in make.count_queries(ask):
+        counts |= _counts(searcher, query, names)
+    return Answer(
+        [_hit(searcher.doc(address), score) for score, address in found.hits[: ask.size]], found.count, counts
+    )
+
+
+def _hit(document: tantivy.Document, score: Any) -> Hit:
+    return Hit(
+        key=document.get_first("key"),
+        object=document.get_first("object"),
+        kind=document.get_first("kind"),
+        score=float(score) if isinstance(score, int | float) else 0.0,
+        shown=json.loads(document.get_first("shown")),
+    )
+
+
+MOST_VALUES = 65_000
+
+
+def _counts(searcher: tantivy.Searcher, query: tantivy.Query, names: Iterable[str]) -> dict[str, dict[str, int]]:
+    """All values of these facets, not only the most frequent."""
+    wanted: dict[str, dict[str, int]] = {name: {} for name in names}
+    answer = searcher.aggregate(query, {"values": {"terms": {"field": "facet", "size": MOST_VALUES}}})
+    for bucket in answer["values"]["buckets"]:
+        name, _, value = bucket["key"].partition("=")
+        if name in wanted:
+            wanted[name][value] = bucket["doc_count"]
+    return wanted

@@ -1,0 +1,141 @@
+"""From a person's words to a plan that every engine carries out alike."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import ceil
+
+from netzwerk.search.analysis.analyser import Analyser, Forms, pairs_of
+from netzwerk.search.analysis.words import Sign, plain
+from netzwerk.search.engines.port import Clause, Plan, Stream, Way
+
+LONGEST_QUESTION = 300  # signs; what is longer is no question, and its end is not read
+MOST_WORDS = 24
+MOST_WAYS = 8  # to say one word of the question
+MOST_JOINED = 4  # words of a question in which neighbours may be meant as one word
+USUAL_GRAMS = 8  # of a German word
+FEWEST_GRAMS = 3  # of words of two letters there is nothing to be loose about
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody typed, analysed. `line` are the words that say something; `plan` is empty where none does."""
+
+    text: str
+    line: tuple[Forms, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Stop words and signs only."""
+        return bool(self.text) and not self.line
+
+
+class Synonyms:
+    """Other ways to say something, by the stems of the expression; expressions may have several words."""
+
+    def __init__(self, groups: Iterable[Sequence[str]], analyser: Analyser) -> None:
+        self._others: dict[tuple[str, ...], list[tuple[Forms, ...]]] = {}
+        for group in groups:
+            lines = [
+                tuple(form for form in analyser.line(plain(expression)) if not form.is_whole) for expression in group
+            ]
+            for line in filter(None, lines):
+                others = [other for other in lines if other and other != line]
+                self._others.setdefault(tuple(form.stem for form in line), []).extend(others)
+        self._longest = max(map(len, self._others), default=0)
+
+    def within(self, stems: list[str]) -> Iterator[tuple[int, int, list[tuple[Forms, ...]]]]:
+        """From where to where in a line of stems an expression stands, and what else it is called."""
+        for start in range(len(stems)):
+            for end in range(start + 1, min(start + self._longest, len(stems)) + 1):
+                if others := self._others.get(tuple(stems[start:end])):
+                    yield start, end, others
+
+
+def tidy(text: str) -> str:
+    """A question as it is read, shown and kept in addresses: one line, without signs that nobody sees, not endless."""
+    return " ".join(plain(text).split())[:LONGEST_QUESTION].strip()
+
+
+def read(
+    text: str,
+    analyser: Analyser,
+    synonyms: Synonyms | None = None,
+    corrections: dict[str, tuple[str, ...]] | None = None,
+) -> Question:
+    """The plan of a question, with the analyser's weights. `corrections` say, for words that no document has, which words
+    were probably meant.
+    """
+    text = tidy(text)
+    line = list({form.word: form for form in analyser.line(text)}.values())[:MOST_WORDS]
+    maker = _Maker(analyser, synonyms, corrections or {})
+    return Question(text, tuple(form for form in line if not form.is_whole), maker.plan(line))
+
+
+class _Maker:
+    def __init__(self, analyser: Analyser, synonyms: Synonyms | None, corrections: dict[str, tuple[str, ...]]) -> None:
+        self._analyser, self._synonyms, self._corrections = analyser, synonyms, corrections
+        self._weights = analyser.weights
+
+    def plan(self, line: list[Forms]) -> Plan:
+        apart = [form for form in line if not form.is_whole]
+        further = self._further_ways(apart, [form for form in line if form.is_whole])
+        groups = [
+            (self._way(form, 1.0), *further[place][: MOST_WAYS - 1], *self._loosely(form))
+            for place, form in enumerate(apart)
+        ]
+        pairs = [Clause(Stream.PAIRS, pair, self._weights.pairs) for pair in dict.fromkeys(pairs_of(line))]
+        lifts = [clause for clause in (*pairs, *self._grams(apart)) if clause.weight]
+        return Plan(tuple(groups), tuple(lifts), self._weights.all_found)
+
+    def _way(self, form: Forms, share: float) -> Way:
+        of = self._weights
+        clauses = (
+            Clause(Stream.STEMS, form.stem, of.stems * share),
+            Clause(Stream.WORDS, form.word, of.words * share),
+            Clause(Stream.TITLE, form.stem, of.in_title * share),
+            *(Clause(Stream.STEMS, part, of.parts * share) for part in form.parts),
+        )
+        return Way(tuple(clause for clause in clauses if clause.weight))
+
+    def _further_ways(self, apart: list[Forms], wholes: list[Forms]) -> list[list[Way]]:
+        """For each word, other ways to say it: as one word with its neighbour, by synonyms, as it was probably meant."""
+        found: list[list[Way]] = [[] for _form in apart]
+        for place, form in enumerate(apart):
+            found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
+            for word in self._corrections.get(form.word, ()):
+                found[place] += [self._way(meant, self._weights.correction) for meant in self._analyser.of_raw(word)]
+        if len(apart) <= MOST_JOINED:
+            for place, (one, other) in enumerate(pairwise(apart)):
+                if one.grams and other.grams:  # not numbers, not references to the law
+                    joined = self._way(self._analyser.forms(Sign(one.word + other.word)), self._weights.joined)
+                    found[place].append(joined)
+                    found[place + 1].append(joined)
+        if self._synonyms:
+            for start, end, lines in self._synonyms.within([form.stem for form in apart]):
+                for place in range(start, end):
+                    found[place] += [self._expression(line) for line in lines]
+        return found
+
+    def _expression(self, line: tuple[Forms, ...]) -> Way:
+        """Another expression: one word as a word; several as their pairs, since only together they mean the same."""
+        if len(line) == 1:
+            return self._way(line[0], self._weights.synonym)
+        return Way(tuple(Clause(Stream.PAIRS, pair, self._weights.synonym) for pair in pairs_of(list(line))))
+
+    def _loosely(self, form: Forms) -> list[Way]:
+        """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
+        grams = form.grams.split()
+        if len(grams) < FEWEST_GRAMS or not self._weights.grams:
+            return []
+        return [Way(tuple(Clause(Stream.GRAMS, gram, 0) for gram in grams), ceil(len(grams) * self._weights.loosely))]
+
+    def _grams(self, line: Iterable[Forms]) -> list[Clause]:
+        best: dict[str, float] = {}
+        for form in line:
+            grams = form.grams.split()
+            for gram in grams:
+                weight = self._weights.grams * (USUAL_GRAMS / len(grams)) ** self._weights.letters
+                best[gram] = max(best.get(gram, 0), weight)
+        return [Clause(Stream.GRAMS, gram, weight) for gram, weight in best.items()]
