@@ -1,0 +1,89 @@
+"""Rows of a kind turned into entries of the index."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from netzwerk.members.folding import fold
+from netzwerk.search.analysis import Analyser, raw_words
+from netzwerk.search.analysis.words import plain
+from netzwerk.search.engines.port import Entry
+from netzwerk.search.weights import Weights
+from netzwerk.surfaces.search_kinds import Findable, SearchKind
+
+KIND_FACET = "art"  # every entry has it: the tabs of the search
+LONGEST_SHOWN = 20_000  # signs of a text that an excerpt is cut from
+LONGEST_TITLE_KEY = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A thing to be found before its words are analysed."""
+
+    kind: str
+    pk: int
+    door: str
+    stamp: str
+    found: Findable
+
+
+def object_key(kind: str, pk: int) -> str:
+    return f"{kind}:{pk}"
+
+
+def drafts_of(kind: SearchKind, rows: Sequence[Any]) -> Iterator[Draft]:
+    """What these rows say about themselves; an object that says nothing has no entry."""
+    doors = kind.doors(rows)
+    for row in rows:
+        for found in kind.describe(row):
+            yield Draft(kind.key, row.pk, doors.get(row.pk, ""), kind.stamp(row), found)
+
+
+def texts_of(draft: Draft) -> tuple[str, ...]:
+    found = draft.found
+    return found.title, found.summary, "\n".join(found.headings), found.body
+
+
+def words_in(draft: Draft) -> list[str]:
+    """Its raw words, for the vocabulary."""
+    return [raw for text in texts_of(draft) for raw in raw_words(plain(text))]
+
+
+def entry_of(draft: Draft, analyser: Analyser) -> Entry:
+    found = draft.found
+    key = object_key(draft.kind, draft.pk)
+    facets = {name: tuple(dict.fromkeys(values)) for name, values in found.facets.items() if values}
+    return Entry(
+        key=f"{key}:{found.part}" if found.part else key,
+        object=key,
+        kind=draft.kind,
+        door=draft.door,
+        stamp=draft.stamp,
+        streams=analyser.streams(found.title, found.summary, found.headings, found.body),
+        facets={**facets, KIND_FACET: (draft.kind,)},
+        day=found.date.toordinal() if found.date else 0,
+        freshness=freshness_of(found.date, analyser.weights),
+        title_key=fold(found.title)[:LONGEST_TITLE_KEY],
+        shown={
+            "title": plain(found.title),
+            "url": found.url,
+            "summary": plain(found.summary),
+            "text": plain(found.body)[:LONGEST_SHOWN],
+            "date": found.date.isoformat() if found.date else "",
+        },
+    )
+
+
+def entries_of(kind: SearchKind, rows: Iterable[Any], analyser: Analyser) -> list[Entry]:
+    return [entry_of(draft, analyser) for draft in drafts_of(kind, list(rows))]
+
+
+def freshness_of(day: date | None, weights: Weights) -> float:
+    """What a score is multiplied by. What has no date is lasting, and counts like something of half that age."""
+    if day is None:
+        return 1 - weights.ageing / 4
+    age = max((timezone.localdate() - day).days, 0)
+    return 1 - weights.ageing * (1 - 0.5 ** (age / weights.half_life))

@@ -1,0 +1,73 @@
+"""`manage.py search`: builds, drains, compares and measures the index."""
+
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from netzwerk.search import tasks
+from netzwerk.search.engines.port import EngineDown
+from netzwerk.search.services import checking, indexing
+from netzwerk.search.services.status import status
+
+BAR = 30
+DIFFERS, DOWN = 1, 2
+SHOWN_AT_MOST = 10
+
+
+class Command(BaseCommand):
+    help = (
+        "The search index. rebuild: build it anew, readers go on meanwhile. status: counts and age. check: compare index and "
+        "database both ways; exit code 0 when they agree, 1 when not, 2 when the engine does not answer. drain: carry over "
+        "what waits. quality: measure judged questions."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        actions = parser.add_subparsers(dest="action", required=True)
+        actions.add_parser("rebuild", help="build the index anew and change over")
+        actions.add_parser("status", help="engine, entries, age, what waits")
+        check = actions.add_parser("check", help="compare index and database both ways")
+        check.add_argument("--mend", action="store_true", help="bring the index in step")
+        actions.add_parser("drain", help="carry over what waits")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            getattr(self, options["action"])(options)
+        except EngineDown as error:
+            raise CommandError(f"Die Suchmaschine antwortet nicht: {error}", returncode=DOWN) from error
+
+    def rebuild(self, _options: dict) -> None:
+        began = time.monotonic()
+        count = indexing.rebuild(self._progress)
+        self.stdout.write(f"{count} Einträge in {time.monotonic() - began:.1f} s ({settings.SEARCH_ENGINE}).")
+
+    def status(self, _options: dict) -> None:
+        found = status()
+        for label, value in found.lines():
+            self.stdout.write(f"{label}: {value}")
+        if found.must_be_rebuilt:
+            self.stdout.write("Der Index ist mit anderen Wörtern oder Gewichten gebaut: manage.py search rebuild")
+
+    def check(self, options: dict) -> None:
+        found = checking.check()
+        for label, keys in (("fehlen", found.missing), ("veraltet", found.outdated), ("überzählig", found.surplus)):
+            examples = f" ({', '.join(sorted(keys)[:SHOWN_AT_MOST])})" if keys else ""
+            self.stdout.write(f"{label}: {len(keys)}{examples}")
+        if options["mend"]:
+            self.stdout.write(f"{checking.sweep()} Änderungen übertragen.")
+        elif found.all():
+            raise CommandError(
+                "Index und Datenbank unterscheiden sich: manage.py search check --mend", returncode=DIFFERS
+            )
+
+    def drain(self, _options: dict) -> None:
+        self.stdout.write(f"{tasks.drain()} Änderungen übertragen.")
+
+    def _progress(self, step: str, done: int, total: int) -> None:
+        """A bar on a terminal, nothing in a log."""
+        if self.stdout.isatty() and total:
+            full = BAR * done // total
+            ending = "\n" if done == total else ""
+            self.stdout.write(f"\r{step:<16} [{'█' * full}{'·' * (BAR - full)}] {done}/{total}", ending=ending)
+            self.stdout.flush()

@@ -1,0 +1,63 @@
+"""What the index has still to learn, and what it is made of."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class IndexChangeQuerySet(models.QuerySet):
+    def pending(self) -> "IndexChangeQuerySet":
+        return self.filter(drained_at__isnull=True)
+
+    def drained_since(self, moment: datetime) -> "IndexChangeQuerySet":
+        return self.filter(drained_at__gte=moment)
+
+
+class IndexChange(models.Model):
+    """An object that changed, appeared or went: written in the transaction of the change, read by whoever drains.
+
+    A drained row stays for a day, because a rebuild that began before it does not know its change.
+    """
+
+    kind = models.CharField(max_length=40)
+    object_pk = models.BigIntegerField()
+    created_at = models.DateTimeField(default=timezone.now)
+    drained_at = models.DateTimeField(null=True, blank=True)
+
+    objects = IndexChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Änderung für den Suchindex"
+        verbose_name_plural = "Änderungen für den Suchindex"
+        indexes = [
+            models.Index(fields=["id"], condition=Q(drained_at__isnull=True), name="search_change_pending"),
+            models.Index(fields=["drained_at"], name="search_change_drained"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.object_pk}"
+
+
+class IndexState(models.Model):
+    """The one row that says what the index in use was made with; every process reads its version before it asks."""
+
+    THE_ONE = 1
+
+    version = models.PositiveBigIntegerField(default=0)  # changes with the vocabulary
+    engine = models.CharField(max_length=20, blank=True)
+    built_at = models.DateTimeField(null=True, blank=True)
+    usual_length = models.FloatField(default=0)  # words of a document
+    vocabulary = models.BinaryField(
+        default=bytes
+    )  # the words of all documents and how often they stand there, compressed
+    made_with = models.CharField(max_length=64, blank=True)  # fingerprint of analyser, weights and word lists
+
+    class Meta:
+        verbose_name = "Stand des Suchindex"
+        verbose_name_plural = "Stand des Suchindex"
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="search_state_is_one_row")]
+
+    def __str__(self) -> str:
+        return f"Suchindex, Fassung {self.version}"

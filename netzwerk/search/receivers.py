@@ -1,0 +1,103 @@
+"""The house's one home of signal receivers: no app calls search to be indexed, search listens.
+
+Page's `post_save` runs inside Wagtail's transaction, `page_published` and the like outside; hence the model's signals. A move
+saves the moved page only, as a plain Page, and changes the addresses of those below by a bulk update: they are marked here.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.db.models.signals import ModelSignal, m2m_changed, post_delete, post_save, pre_save
+from wagtail.models import Page, PageViewRestriction
+
+from netzwerk.search.services.marking import mark
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import SearchKind
+
+MOVED = "_search_moved"
+
+
+def kinds_of(model: type[Model]) -> list[SearchKind]:
+    """The kinds that rows of this model may belong to. A plain Page may be of any type, so it may be too many: that only
+    costs a look."""
+    return [
+        kind
+        for kind in registry.search_kinds
+        if issubclass(model, kind.model_class) or issubclass(kind.model_class, model)
+    ]
+
+
+def remember_address(sender: type[Model], instance: Page, **_kwargs: Any) -> None:
+    """Before a page with pages below it is saved: does its address change, and with it all of theirs?"""
+    if instance.pk and instance.numchild:
+        before = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
+        setattr(instance, MOVED, before is not None and before != instance.url_path)
+
+
+def note_change(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
+    for kind in kinds_of(sender):
+        mark(kind, [instance.pk])
+    if getattr(instance, MOVED, False):
+        mark_below(instance)
+
+
+def note_dependency(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
+    """Something that stands in the texts of other objects changed."""
+    for kind in registry.search_kinds:
+        if affected := kind.depends_on.get(sender._meta.label):
+            mark(kind, affected(instance))
+
+
+def note_links(sender: type[Model], instance: Any, action: str, reverse: bool, pk_set: Any, **kwargs: Any) -> None:
+    """Topics of an organisation and the like, from whichever side they were linked."""
+    if action == "pre_clear" and reverse:
+        field = next(one for one in kwargs["model"]._meta.many_to_many if one.remote_field.through is sender)
+        pks = kwargs["model"]._default_manager.filter(**{field.name: instance.pk}).values_list("pk", flat=True)
+    elif action.startswith("post_"):
+        pks = (pk_set or ()) if reverse else [instance.pk]
+    else:
+        return
+    for kind in kinds_of(kwargs["model"] if reverse else type(instance)):
+        mark(kind, list(pks))
+
+
+def note_privacy(sender: type[Model], instance: PageViewRestriction, **_kwargs: Any) -> None:
+    """Who may see a page holds for everything below it as well."""
+    if page := Page.objects.filter(pk=instance.page_id).first():
+        mark_below(page, inclusive=True)
+
+
+def note_groups(sender: type[Model], instance: Any, action: str, reverse: bool, **_kwargs: Any) -> None:
+    if action.startswith("post_") and not reverse:
+        note_privacy(sender, instance)
+
+
+def mark_below(page: Page, *, inclusive: bool = False) -> None:
+    """Every page below this one, of whatever type."""
+    pks = list(Page.objects.descendant_of(page, inclusive=inclusive).values_list("pk", flat=True))
+    for kind in kinds_of(Page):
+        mark(kind, pks)
+
+
+def connect() -> None:
+    """Once, when all apps have registered their kinds."""
+    for model in apps.get_models():
+        if kinds_of(model):
+            for signal in (post_save, post_delete):
+                _listen(signal, note_change, model)
+            if issubclass(model, Page):
+                _listen(pre_save, remember_address, model)
+    for kind in registry.search_kinds:
+        for field in kind.model_class._meta.many_to_many:
+            _listen(m2m_changed, note_links, field.remote_field.through)
+        for label in kind.depends_on:
+            for signal in (post_save, post_delete):
+                _listen(signal, note_dependency, apps.get_model(label))
+    for signal in (post_save, post_delete):
+        _listen(signal, note_privacy, PageViewRestriction)
+    _listen(m2m_changed, note_groups, PageViewRestriction.groups.through)
+
+
+def _listen(signal: ModelSignal, receiver: Any, sender: type[Model]) -> None:
+    signal.connect(receiver, sender=sender, dispatch_uid=f"search-{receiver.__name__}-{sender._meta.label}")

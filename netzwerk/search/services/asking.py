@@ -1,0 +1,82 @@
+"""Asking the index for a person: only what they may see, in hits, counts and suggestions alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus.entries import object_key
+from netzwerk.search.corpus.tongue import Tongue
+from netzwerk.search.engines.choice import current_engine
+from netzwerk.search.engines.port import Answer, Ask, Clause, EngineDown, Hit, Plan, Stream, Way
+from netzwerk.search.models import IndexChange
+from netzwerk.search.services.planning import Question, Synonyms, read
+from netzwerk.search.services.spelling import corrections_for
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import OPEN
+
+MOST_PENDING = 1_000  # changes that wait; with more the index says too little about what somebody may see
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What one person may see, worked out once for each request."""
+
+    user: Any
+
+    @cached_property
+    def doors(self) -> frozenset[str]:
+        return frozenset({OPEN}.union(*(kind.open_doors(self.user) for kind in registry.search_kinds)))
+
+    @cached_property
+    def hidden(self) -> tuple[str, ...]:
+        """Objects whose change the index has not learnt yet, and which this person may no longer see. Raises EngineDown where
+        too much waits: the index may then not be trusted."""
+        by_kind: dict[str, set[int]] = {}
+        waiting = IndexChange.objects.pending().values_list("kind", "object_pk")[: MOST_PENDING + 1]
+        for count, (key, pk) in enumerate(waiting):
+            if count == MOST_PENDING:
+                raise EngineDown("Too many changes wait.")
+            by_kind.setdefault(key, set()).add(pk)
+        return tuple(object_key(key, pk) for key, pks in by_kind.items() for pk in pks - self._visible(key, pks))
+
+    def visible(self, hits: Iterable[Hit]) -> list[Hit]:
+        """Those that the database shows this person: the last word, whatever the index says. One query for each kind."""
+        hits = list(hits)
+        by_kind: dict[str, set[int]] = {}
+        for hit in hits:
+            by_kind.setdefault(hit.kind, set()).add(int(hit.object.partition(":")[2]))
+        seen = {object_key(key, pk) for key, pks in by_kind.items() for pk in self._visible(key, pks)}
+        return [hit for hit in hits if hit.object in seen]
+
+    def _visible(self, key: str, pks: set[int]) -> set[int]:
+        kind = registry.search_kinds.get(key)
+        if kind is None:
+            return set()
+        return set(kind.visible_to(self.user).filter(pk__in=pks).values_list("pk", flat=True))
+
+    def ask(self, plan: Plan, **what: Any) -> Answer:
+        """Raises EngineDown."""
+        answer = current_engine().ask(Ask(plan, self.doors, self.hidden, **what))
+        return replace(answer, hits=self.visible(answer.hits))
+
+    def finds_word(self, word: str) -> bool:
+        """Whether anything that this person may see has exactly this word."""
+        return self.ask(Plan(((Way((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
+
+
+_synonyms: tuple[Tongue, Synonyms] | None = None
+
+
+def synonyms_of(speech: Tongue) -> Synonyms:
+    global _synonyms  # read once for each state of the editors' words
+    if _synonyms is None or _synonyms[0] is not speech:
+        _synonyms = speech, Synonyms(speech.lexicon.synonyms, speech.analyser)
+    return _synonyms[1]
+
+
+def question_of(text: str, speech: Tongue | None = None) -> Question:
+    """What somebody typed, as every engine will understand it."""
+    speech = speech or tongue.current()
+    return read(text, speech.analyser, synonyms_of(speech), corrections_for(text, speech))

@@ -1,0 +1,72 @@
+"""Comparing index and database both ways, and mending what nobody noted."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+
+from netzwerk.search import tasks
+from netzwerk.search.corpus.entries import object_key
+from netzwerk.search.engines.choice import current_engine
+from netzwerk.search.models import IndexChange
+from netzwerk.search.services.indexing import batches
+from netzwerk.search.services.marking import mark
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import SearchKind
+
+KEPT = timedelta(days=1)  # of drained changes: longer than any rebuild takes
+
+
+@dataclass
+class Differences:
+    """Keys of objects. Those with a pending change are left out: they are known to differ."""
+
+    missing: set[str] = field(default_factory=set)  # the database has it, the index does not
+    outdated: set[str] = field(default_factory=set)  # the index has another version of it
+    surplus: set[str] = field(default_factory=set)  # the index has it, but nobody may find it any more
+
+    def all(self) -> set[str]:
+        return self.missing | self.outdated | self.surplus
+
+
+def check() -> Differences:
+    """Every object by its stamp. Raises EngineDown."""
+    indexed: dict[str, set[str]] = {}
+    for key, stamp in current_engine().stamps():
+        indexed.setdefault(key, set()).add(stamp)
+    found = Differences()
+    for kind in registry.search_kinds:
+        for batch in batches(kind.rows()):
+            for row in batch:
+                key = object_key(kind.key, row.pk)
+                stamps = indexed.pop(key, None)
+                if stamps is None:
+                    if any(True for _one in kind.describe(row)):  # a page without questions has nothing to be found
+                        found.missing.add(key)
+                elif stamps != {kind.stamp(row)}:
+                    found.outdated.add(key)
+    found.surplus = set(indexed)
+    pending = {str(change) for change in IndexChange.objects.pending()}
+    return Differences(found.missing - pending, found.outdated - pending, found.surplus - pending)
+
+
+def sweep() -> int:
+    """Mark what differs, carry over what waits, forget what was carried over long ago; returns how many were carried over.
+
+    Raises EngineDown.
+    """
+    by_kind: dict[str, set[int]] = {}
+    for key in check().all():
+        name, _, pk = key.partition(":")
+        by_kind.setdefault(name, set()).add(int(pk))
+    for name, pks in by_kind.items():
+        mark(registry.search_kinds.get(name) or _gone(name), pks)
+    IndexChange.objects.filter(drained_at__lt=timezone.now() - KEPT).delete()
+    return tasks.drain()
+
+
+def _gone(name: str) -> SearchKind:
+    """A kind that no feature registers any more: its entries are cleared away like those of deleted objects."""
+    kind = SearchKind()
+    kind.key = name
+    return kind

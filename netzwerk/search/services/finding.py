@@ -1,0 +1,141 @@
+"""The portal search: what a page of results shows, whatever state the engine is in."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus.entries import KIND_FACET
+from netzwerk.search.engines.port import EngineDown, Hit, Order
+from netzwerk.search.services import plainly
+from netzwerk.search.services.asking import Reader, question_of
+from netzwerk.search.services.highlighting import Highlighter, Piece
+from netzwerk.search.services.planning import Question, tidy
+from netzwerk.search.services.spelling import corrected
+from netzwerk.surfaces import registry
+
+logger = logging.getLogger(__name__)
+
+PER_PAGE = 10
+LAST_PAGE = 1_000  # nobody reads on; engines refuse to sort further
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One hit as it is shown. `title` and `excerpt` are pieces, some of them marked as found."""
+
+    object: str
+    kind: str
+    kind_label: str
+    title: list[Piece]
+    url: str
+    excerpt: list[Piece]
+    date: date | None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`counts` are by facet and value under the other facets' choices, "art" (the kind) among them. `meant` is another question
+    that finds what was probably meant. A `plain` answer came from the database, without counts, marks and ranking."""
+
+    question: Question
+    results: list[Result]
+    total: int
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    meant: str = ""
+    plain: bool = False
+
+
+def find(
+    user: Any,
+    text: str,
+    *,
+    chosen: Mapping[str, tuple[str, ...]],
+    order: Order = Order.RELEVANCE,
+    page: int = 1,
+    per_page: int = PER_PAGE,
+) -> Finding:
+    """What this person finds. `chosen` are values by facet, "art" among them; page 1 is the first. Never raises EngineDown."""
+    try:
+        return _find(Reader(user), text, chosen, order, page, per_page)
+    except EngineDown as error:
+        logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
+        return _plainly(user, text, chosen, page, per_page)
+
+
+def _find(
+    reader: Reader, text: str, chosen: Mapping[str, tuple[str, ...]], order: Order, page: int, per_page: int
+) -> Finding:
+    speech = tongue.current()
+    question = question_of(text, speech)
+    if question.says_nothing:
+        return Finding(question, [], 0)
+    answer = reader.ask(
+        question.plan,
+        chosen=chosen,
+        counted=facet_names(),
+        order=order,
+        start=(min(max(page, 1), LAST_PAGE) - 1) * per_page,
+        size=per_page,
+    )
+    marks = Highlighter(question.plan, speech.analyser)
+    meant = corrected(question.text, speech, reader.finds_word) if question.text else ""
+    return Finding(question, [result_of(hit, marks) for hit in answer.hits], answer.total, answer.counts, meant)
+
+
+def count(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]]) -> int:
+    """How many this person would find; 0 while the engine is away."""
+    try:
+        question = question_of(text)
+        return 0 if question.says_nothing else Reader(user).ask(question.plan, chosen=chosen, size=1).total
+    except EngineDown:
+        return 0
+
+
+def facet_names() -> tuple[str, ...]:
+    return tuple(dict.fromkeys([KIND_FACET, *(facet.name for kind in registry.search_kinds for facet in kind.facets)]))
+
+
+def result_of(hit: Hit, marks: Highlighter) -> Result:
+    shown = hit.shown
+    kind = registry.search_kinds.get(hit.kind)
+    return Result(
+        object=hit.object,
+        kind=hit.kind,
+        kind_label=kind.label if kind else "",
+        title=marks.whole(shown["title"]),
+        url=shown["url"],
+        excerpt=_excerpt(shown, marks),
+        date=date.fromisoformat(shown["date"]) if shown["date"] else None,
+    )
+
+
+def _excerpt(shown: Mapping[str, Any], marks: Highlighter) -> list[Piece]:
+    """From the summary where that answers, else from the text."""
+    summary = marks.whole(shown["summary"])
+    if not shown["text"] or any(piece.found for piece in summary):
+        return summary
+    excerpt = marks.excerpt(shown["text"])
+    return excerpt if not summary or any(piece.found for piece in excerpt) else summary
+
+
+def _plainly(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int) -> Finding:
+    question = Question(tidy(text))
+    kinds = chosen.get(KIND_FACET, ())
+    found = plainly.find(user, question.text, kinds)
+    start = (max(page, 1) - 1) * per_page
+    results = [
+        Result(
+            f"{one.kind.key}:{one.pk}",
+            one.kind.key,
+            one.kind.label,
+            [Piece(one.title)],
+            one.url,
+            [Piece(one.summary)],
+            one.date,
+        )
+        for one in plainly.described(found[start : start + per_page])
+    ]
+    return Finding(question, results, len(found), plain=True)

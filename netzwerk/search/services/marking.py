@@ -1,0 +1,27 @@
+"""Noting what the index has to learn, in the transaction of the change, and ringing once it is committed."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django_q.tasks import async_task
+
+from netzwerk.search import tasks
+from netzwerk.search.models import IndexChange
+from netzwerk.surfaces.search_kinds import SearchKind
+
+AT_ONCE = 1000
+
+
+def mark(kind: SearchKind, pks: Iterable[int]) -> int:
+    """These objects changed, appeared or went. Returns how many."""
+    rows = [IndexChange(kind=kind.key, object_pk=pk) for pk in pks]
+    if rows:
+        IndexChange.objects.bulk_create(rows, batch_size=AT_ONCE)
+        if not any(waiting is _ring for _savepoints, waiting, *_rest in transaction.get_connection().run_on_commit):
+            transaction.on_commit(_ring, robust=True)
+    return len(rows)
+
+
+def _ring() -> None:
+    """Once for each transaction: whoever hears it carries over everything that waits."""
+    async_task(tasks.drain)

@@ -1,0 +1,59 @@
+"""A plain search in the database, for as long as the engine is away: every word must stand in a title or lead."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import SearchKind
+
+MOST_FOUND = 100  # of each kind
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    kind: SearchKind
+    pk: int
+    title: str
+    url: str
+    summary: str
+    date: date | None
+
+
+def find(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[SearchKind, int]]:
+    """Kind and primary key of what this person may see, kind by kind; at most MOST_FOUND of each."""
+    words = text.split()[:MOST_WORDS]
+    if not words:
+        return []
+    wanted = set(kinds)
+    return [
+        (kind, pk)
+        for kind in registry.search_kinds
+        if not wanted or kind.key in wanted
+        for pk in _with_all(kind.visible_to(user), kind.plain_fields, words).values_list("pk", flat=True)[:MOST_FOUND]
+    ]
+
+
+def _with_all(rows: QuerySet, fields: Iterable[str], words: Iterable[str]) -> QuerySet:
+    for word in words:
+        anywhere = Q()
+        for name in fields:
+            anywhere |= Q(**{f"{name}__icontains": word})
+        rows = rows.filter(anywhere)
+    return rows.order_by("-pk")
+
+
+def described(found: Iterable[tuple[SearchKind, int]]) -> Iterator[Plain]:
+    """What is shown of them, in their order."""
+    found = list(found)
+    for kind in dict.fromkeys(kind for kind, _pk in found):
+        wanted = [pk for one, pk in found if one is kind]
+        rows = {row.pk: row for row in kind.rows().filter(pk__in=wanted)}
+        for row in (rows[pk] for pk in wanted if pk in rows):
+            first = next(iter(kind.describe(row)), None)
+            if first:
+                yield Plain(kind, row.pk, first.title, first.url, first.summary, first.date)

@@ -1,0 +1,62 @@
+"""What an unknown word was probably meant to be."""
+
+from collections.abc import Callable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from netzwerk.search.analysis.analyser import Forms
+from netzwerk.search.analysis.words import plain, words_of
+from netzwerk.search.corpus.tongue import Tongue
+from netzwerk.search.corpus.vocabulary import Vocabulary
+
+SHORTEST = 4  # letters of a word that is corrected
+MOST_CHECKED = 4  # unknown words of a question
+CANDIDATES = 2
+LONG = 8  # letters of a word in which two errors are forgiven
+
+
+def corrections_for(text: str, speech: Tongue) -> dict[str, tuple[str, ...]]:
+    """For each word that no document has, the words it may have been meant to be; most likely first."""
+    unknown = [form for form in speech.analyser.line(plain(text)) if is_unknown(form, speech)][:MOST_CHECKED]
+    found = {form.word: candidates_for(form.word, speech.vocabulary) for form in unknown}
+    return {word: candidates for word, candidates in found.items() if candidates}
+
+
+def is_unknown(form: Forms, speech: Tongue) -> bool:
+    """No document has the word, nor is it made of words that one has."""
+    return bool(
+        form.grams
+        and len(form.word) >= SHORTEST
+        and form.word not in speech.vocabulary.words
+        and not form.parts
+        and form.stem not in speech.vocabulary.stems
+    )
+
+
+def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Known words at most one typing error away, two for long words; the nearest first, then the most usual."""
+    errors = 2 if len(word) >= LONG else 1
+    found: list[tuple[float, int, str]] = []
+    for length in range(len(word) - errors, len(word) + errors + 1):
+        near = process.extract(
+            word, vocabulary.by_length.get(length, ()), scorer=OSA.distance, score_cutoff=errors, limit=CANDIDATES * 4
+        )
+        found += [(distance, -vocabulary.words[other], other) for other, distance, _place in near]
+    return tuple(other for _distance, _count, other in sorted(found)[:CANDIDATES])
+
+
+def corrected(text: str, speech: Tongue, is_there: Callable[[str], bool]) -> str:
+    """The text with every unknown word replaced by the likeliest known one; "" where nothing can be corrected.
+
+    `is_there` says of a word whether the person who asks may find it: a suggestion must not tell of what they may not see.
+    """
+    corrections = corrections_for(text, speech)
+    pieces, place = [], 0
+    for word in words_of(text):
+        candidates = [one for sign in word.signs for one in corrections.get(sign.text, ())]
+        meant = next((one for one in candidates if is_there(one)), "")
+        if meant:
+            pieces += [text[place : word.start], speech.vocabulary.written.get(meant, meant)]
+            place = word.end
+    return "".join((*pieces, text[place:])) if pieces else ""

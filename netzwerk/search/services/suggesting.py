@@ -1,0 +1,75 @@
+"""While somebody types, and beside what somebody reads: titles that fit, and things that are alike."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from netzwerk.search.analysis.analyser import LONGEST_BEGINNING
+from netzwerk.search.analysis.words import plain
+from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus.entries import object_key
+from netzwerk.search.corpus.tongue import Tongue
+from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, Way
+from netzwerk.search.services.asking import Reader
+from netzwerk.search.services.planning import tidy
+from netzwerk.surfaces import registry
+
+MOST_SUGGESTED = 7
+FEWEST_SIGNS = 2
+WORDS_COMPARED = 14
+READ = 2_000  # signs of a text that its likeness is judged by
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    title: str
+    url: str
+    kind_label: str
+
+
+def suggest(user: Any, typed: str) -> list[Suggestion]:
+    """Titles in which every typed word begins some word. Empty while the engine is away."""
+    typed = tidy(typed)
+    if len(typed) < FEWEST_SIGNS:
+        return []
+    speech = tongue.current()
+    begun = {form.word[:LONGEST_BEGINNING]: None for form in speech.analyser.line(typed)}
+    if not begun:
+        return []
+    way = Way(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
+    try:
+        return [_suggestion(hit) for hit in Reader(user).ask(Plan(((way,),)), size=MOST_SUGGESTED).hits]
+    except EngineDown:
+        return []
+
+
+def similar(user: Any, kind: str, pk: int, title: str, text: str, most: int = 3) -> list[Suggestion]:
+    """Other things that share this one's most telling words. Empty while the engine is away."""
+    speech = tongue.current()
+    words = _telling(speech, title, text)
+    if len(words) < 3:
+        return []
+    way = Way(tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4))
+    try:
+        hits = Reader(user).ask(Plan(((way,),)), size=most + 4).hits
+    except EngineDown:
+        return []
+    own = object_key(kind, pk)
+    others = {hit.object: hit for hit in hits if hit.object != own and not hit.object.endswith(f":{pk}")}
+    return [_suggestion(hit) for hit in others.values()][:most]
+
+
+def _telling(speech: Tongue, title: str, text: str) -> list[tuple[str, float]]:
+    """Stems that stand here more often than elsewhere, with how much they tell; a title's words tell twice."""
+    counts: dict[str, float] = {}
+    for source, worth in ((title, 2.0), (text[:READ], 1.0)):
+        for form in speech.analyser.line(plain(source)):
+            if form.grams:
+                counts[form.stem] = counts.get(form.stem, 0) + worth
+    frequency = speech.vocabulary.stems
+    told = {stem: worth / (1 + frequency.get(stem, 0)) ** 0.5 for stem, worth in counts.items() if len(stem) > 2}
+    return sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:WORDS_COMPARED]
+
+
+def _suggestion(hit: Hit) -> Suggestion:
+    kind = registry.search_kinds.get(hit.kind)
+    return Suggestion(hit.shown["title"], hit.shown["url"], kind.label if kind else "")
