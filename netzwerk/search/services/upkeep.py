@@ -1,0 +1,68 @@
+"""What the clock does for the index: carry over, sweep now and then, refresh the vocabulary at night."""
+
+import logging
+import time
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.utils import timezone
+
+from netzwerk.search import tasks
+from netzwerk.search.engines.choice import current_engine
+from netzwerk.search.engines.port import EngineDown
+from netzwerk.search.models import IndexChange, IndexState
+from netzwerk.search.services import checking, indexing
+
+logger = logging.getLogger(__name__)
+
+SWEEP_EVERY = timedelta(minutes=4)  # afterwards the index equals the database within five minutes
+SWEEP_SHARE = 20  # a sweep that takes long comes more rarely: it may use a twentieth of the time
+SWEEP_KEY = "search:next-sweep"
+NIGHT = range(2, 5)  # hours
+OLD = timedelta(hours=20)
+MOST_AT_NIGHT = 20_000  # entries that the clock builds anew by itself; more is the operator's cron
+
+
+def look_after_index() -> int:
+    """Every minute. Returns how many changes were carried over; 0 while the engine is away, which /gesund/ tells."""
+    done = tasks.drain()
+    try:
+        if is_sweep_due():
+            began = time.monotonic()
+            done += checking.sweep()
+            put_off_sweep(timedelta(seconds=time.monotonic() - began))
+        if is_refresh_due():
+            indexing.rebuild()
+    except EngineDown as error:
+        logger.warning("the search index cannot be looked after: %s", type(error.__cause__ or error).__name__)
+    return done
+
+
+def is_sweep_due() -> bool:
+    return time.time() >= (cache.get(SWEEP_KEY) or 0)
+
+
+def put_off_sweep(taken: timedelta) -> None:
+    cache.set(SWEEP_KEY, time.time() + max(SWEEP_EVERY, taken * SWEEP_SHARE).total_seconds(), timeout=None)
+
+
+def is_refresh_due() -> bool:
+    """Once a night, where something changed: new words split compounds and are known to the spelling from then on."""
+    now = timezone.now()
+    if timezone.localtime(now).hour not in NIGHT:
+        return False
+    built_at = IndexState.objects.values_list("built_at", flat=True).first()
+    if built_at is None or now - built_at < OLD or not IndexChange.objects.drained_since(built_at).exists():
+        return False
+    return current_engine().size()[0] <= MOST_AT_NIGHT
+
+
+def ensure_index() -> None:
+    """For a new installation, and after a change of the engine. Without an engine the portal searches in the database."""
+    try:
+        try:
+            current_engine().size()
+        except EngineDown:
+            indexing.rebuild()
+    except EngineDown as error:
+        logger.warning("no search index could be built: %s", error)
