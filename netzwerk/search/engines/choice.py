@@ -1,5 +1,9 @@
 """Which engine answers: one setting."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+
 from django.conf import settings
 
 from netzwerk.search.engines.embedded import EmbeddedEngine
@@ -14,3 +18,10 @@ def current_engine() -> Engine:
     if folder not in _engines:
         _engines[folder] = EmbeddedEngine(folder)
     return _engines[folder]
+
+
+@contextmanager
+def scratch_engine() -> Iterator[Engine]:
+    """An engine of the same sort with an index of its own, which goes afterwards."""
+    with TemporaryDirectory() as folder:
+        yield EmbeddedEngine(folder)

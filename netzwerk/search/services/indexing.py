@@ -20,6 +20,7 @@ from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, WriterBusy
 from netzwerk.search.models import IndexChange
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import OPEN, Findable
 
 ROWS_AT_ONCE = 500
 PATIENCE = 120  # seconds that a rebuild waits for a drain to end
@@ -107,6 +108,11 @@ def batches(rows: QuerySet) -> Iterator[list[Any]]:
     while batch := list(rows.filter(pk__gt=last).order_by("pk")[:ROWS_AT_ONCE]):
         yield batch
         last = batch[-1].pk
+
+
+def open_documents() -> dict[str, Findable]:
+    """By address, everything that anybody may find."""
+    return {draft.found.url: draft.found for draft in _all_drafts(_silent) if draft.door == OPEN}
 
 
 def _read(spool: IO[bytes]) -> Iterator[Draft]:

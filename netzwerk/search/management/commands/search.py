@@ -1,14 +1,17 @@
 """`manage.py search`: builds, drains, compares and measures the index."""
 
 import time
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from netzwerk.search import tasks
+from netzwerk.search.corpus.lexicon import load_lexicon
+from netzwerk.search.engines.choice import scratch_engine
 from netzwerk.search.engines.port import EngineDown
-from netzwerk.search.services import checking, indexing
+from netzwerk.search.services import checking, indexing, judged, quality
 from netzwerk.search.services.status import status
 
 BAR = 30
@@ -30,26 +33,31 @@ class Command(BaseCommand):
         check = actions.add_parser("check", help="compare index and database both ways")
         check.add_argument("--mend", action="store_true", help="bring the index in step")
         actions.add_parser("drain", help="carry over what waits")
+        quality = actions.add_parser(
+            "quality", help="measure judged questions: SQuAD's JSON, or question, address and grade"
+        )
+        quality.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        quality.add_argument("--misses", action="store_true", help="list the questions whose best answer is not first")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            getattr(self, options["action"])(options)
+            getattr(self, f"do_{options['action']}")(options)
         except EngineDown as error:
             raise CommandError(f"Die Suchmaschine antwortet nicht: {error}", returncode=DOWN) from error
 
-    def rebuild(self, _options: dict) -> None:
+    def do_rebuild(self, _options: dict) -> None:
         began = time.monotonic()
         count = indexing.rebuild(self._progress)
         self.stdout.write(f"{count} Einträge in {time.monotonic() - began:.1f} s ({settings.SEARCH_ENGINE}).")
 
-    def status(self, _options: dict) -> None:
+    def do_status(self, _options: dict) -> None:
         found = status()
         for label, value in found.lines():
             self.stdout.write(f"{label}: {value}")
         if found.must_be_rebuilt:
             self.stdout.write("Der Index ist mit anderen Wörtern oder Gewichten gebaut: manage.py search rebuild")
 
-    def check(self, options: dict) -> None:
+    def do_check(self, options: dict) -> None:
         found = checking.check()
         for label, keys in (("fehlen", found.missing), ("veraltet", found.outdated), ("überzählig", found.surplus)):
             examples = f" ({', '.join(sorted(keys)[:SHOWN_AT_MOST])})" if keys else ""
@@ -61,8 +69,29 @@ class Command(BaseCommand):
                 "Index und Datenbank unterscheiden sich: manage.py search check --mend", returncode=DIFFERS
             )
 
-    def drain(self, _options: dict) -> None:
+    def do_drain(self, _options: dict) -> None:
         self.stdout.write(f"{tasks.drain()} Änderungen übertragen.")
+
+    def do_quality(self, options: dict) -> None:
+        lexicon = load_lexicon()
+        for path in options["files"]:
+            try:
+                found = judged.tasks_of(path, indexing.open_documents)
+            except (OSError, ValueError, KeyError) as error:
+                raise CommandError(f"{path}: {error}") from error
+            for task in found:
+                measured = []
+                for step in quality.STEPS:
+                    with scratch_engine() as engine:
+                        measured.append((step.label, quality.measure(task, step, engine, lexicon)))
+                self.stdout.write("\n".join(quality.table(task, measured)) + "\n")
+                if options["misses"]:
+                    self._misses(task, measured[-1][1])
+
+    def _misses(self, task: judged.Task, scores: list[quality.Score]) -> None:
+        for (text, grades), score in zip(task.questions, scores, strict=True):
+            if score.reciprocal_rank < 1:
+                self.stdout.write(f"- „{text}“ ({score.ndcg:.2f}): {', '.join(grades)}")
 
     def _progress(self, step: str, done: int, total: int) -> None:
         """A bar on a terminal, nothing in a log."""

@@ -1,0 +1,88 @@
+"""Judged questions: which documents answer which question, and how well. Read from files, never from the portal's readers."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from netzwerk.surfaces.search_kinds import Findable
+
+# After a full stop, question or exclamation mark and white space, before a capital letter, a digit or an opening quote.
+SENTENCE_END = re.compile(r'(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9"„“»«‚])')
+WORD = re.compile(r"\w+")
+NAMES_ASKED = 2
+
+
+@dataclass(frozen=True)
+class Task:
+    """`documents` by name; each question with the grade of every document that answers it."""
+
+    name: str
+    documents: Mapping[str, Findable]
+    questions: list[tuple[str, dict[str, int]]]
+
+
+def tasks_of(path: Path, portal: Callable[[], Mapping[str, Findable]]) -> list[Task]:
+    """The tasks of a file: SQuAD's JSON, or lines of question, document and grade parted by tabs about the `portal`'s own
+    documents, which are named by their addresses.
+
+    Raises ValueError, with what is wrong, for any other file.
+    """
+    if path.suffix == ".json":
+        return list(_squad(json.loads(path.read_text())))
+    return [_graded(path, portal())]
+
+
+def _graded(path: Path, documents: Mapping[str, Findable]) -> Task:
+    questions: dict[str, dict[str, int]] = {}
+    with path.open(newline="") as file:
+        for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
+            if not row or row[0].startswith("#"):
+                continue
+            if len(row) != 3 or not row[2].isdigit():
+                raise ValueError(
+                    f"{path.name}, line {number}: question, document and grade are expected, parted by tabs"
+                )
+            question, document, grade = row
+            if document not in documents:
+                raise ValueError(f"{path.name}, line {number}: there is no document {document!r}")
+            questions.setdefault(question, {})[document] = int(grade)
+    return Task(path.stem, documents, list(questions.items()))
+
+
+def _squad(data: Mapping) -> Iterator[Task]:
+    """Three tasks: a question finds its sentence; two names of it find the sentence, and the paragraph."""
+    sentences: dict[str, Findable] = {}
+    paragraphs: dict[str, Findable] = {}
+    whole: list[tuple[str, dict[str, int]]] = []
+    names_sentence: list[tuple[str, dict[str, int]]] = []
+    names_paragraph: list[tuple[str, dict[str, int]]] = []
+    for paragraph in (one for article in data["data"] for one in article["paragraphs"]):
+        text, paragraph_name = paragraph["context"], f"p{len(paragraphs)}"
+        paragraphs[paragraph_name] = _text(text)
+        starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+        names = [f"s{len(sentences) + place}" for place in range(len(starts))]
+        for name, start, end in zip(names, starts, [*starts[1:], len(text)], strict=True):
+            sentences[name] = _text(text[start:end].strip())
+        for asked in paragraph["qas"]:
+            answer = asked["answers"][0]["answer_start"]
+            right = names[max(place for place, start in enumerate(starts) if start <= answer)]
+            whole.append((asked["question"], {right: 1}))
+            if two := _two_names(asked["question"]):
+                names_sentence.append((two, {right: 1}))
+                names_paragraph.append((two, {paragraph_name: 1}))
+    yield Task("q->s", sentences, whole)
+    yield Task("2n->s", sentences, names_sentence)
+    yield Task("2n->p", paragraphs, names_paragraph)
+
+
+def _text(text: str) -> Findable:
+    return Findable(title="", url="", body=text)
+
+
+def _two_names(question: str) -> str:
+    """Its first two capitalised words, the first word left out; "" where there are fewer."""
+    capitals = [word for word in WORD.findall(question)[1:] if word[0].isupper()]
+    return " ".join(capitals[:NAMES_ASKED]) if len(capitals) >= NAMES_ASKED else ""

@@ -1,0 +1,145 @@
+"""How well questions are answered: nDCG@10, mean reciprocal rank and recall, with intervals, step by step."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import log2
+from statistics import fmean
+
+from netzwerk.search.analysis import Analyser, Splitter
+from netzwerk.search.analysis.stopwords import STOP_WORDS
+from netzwerk.search.corpus.entries import Draft, entry_of, words_in
+from netzwerk.search.corpus.lexicon import Lexicon
+from netzwerk.search.corpus.tongue import Tongue
+from netzwerk.search.corpus.vocabulary import Counting
+from netzwerk.search.engines.port import Ask, Engine
+from netzwerk.search.services.judged import Task
+from netzwerk.search.services.planning import Synonyms, read
+from netzwerk.search.services.spelling import corrections_for
+from netzwerk.search.weights import WEIGHTS, Weights
+from netzwerk.surfaces.search_kinds import OPEN
+
+DEPTH = 10
+SAMPLES, SEED = 2_000, 20_261_123
+# Nothing but the words as they are.
+BARE = replace(
+    WEIGHTS, words=1.0, stems=0.0, parts=0.0, in_title=0.0, grams=0.0, pairs=0.0, all_found=0.0, joined=0.0, ageing=0.0
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A setting that is measured."""
+
+    label: str
+    weights: Weights
+    stop_words: frozenset[str] = STOP_WORDS
+    with_words_of_editors: bool = False
+    with_corrections: bool = False
+
+
+ANY_WORD = Step("any word", BARE, frozenset())
+STEMMED = Step("+ stop words and stems", replace(BARE, words=WEIGHTS.words, stems=WEIGHTS.stems))
+SPLIT = Step("+ compounds", replace(STEMMED.weights, parts=WEIGHTS.parts))
+LETTERS = Step("+ letters in fours", replace(SPLIT.weights, grams=WEIGHTS.grams))
+NEIGHBOURS = Step("+ pairs, joined words, all words, titles", replace(WEIGHTS, ageing=0.0))
+EVERYTHING = Step("+ corrections, editors' words, age", WEIGHTS, STOP_WORDS, True, True)
+STEPS = (ANY_WORD, STEMMED, SPLIT, LETTERS, NEIGHBOURS, EVERYTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Of one question."""
+
+    ndcg: float
+    reciprocal_rank: float
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A mean with the bounds of its 95 % bootstrap interval."""
+
+    mean: float
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        return f"{self.mean:.4f} [{self.low:.4f}, {self.high:.4f}]"
+
+
+def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
+    """Index the task's documents with this setting and ask every question. The engine holds nothing else afterwards."""
+    speech = _tongue_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
+    drafts = [Draft("", number, OPEN, "", found) for number, found in enumerate(task.documents.values())]
+    names = dict(zip(map(str, range(len(drafts))), task.documents, strict=True))
+    fresh = engine.rebuild()
+    for draft in drafts:
+        fresh.add(replace(entry_of(draft, speech.analyser), key=str(draft.pk)))
+    fresh.publish()
+    synonyms = Synonyms(speech.lexicon.synonyms, speech.analyser)
+    scores = []
+    for text, grades in task.questions:
+        corrections = corrections_for(text, speech) if step.with_corrections else {}
+        question = read(text, speech.analyser, synonyms, corrections)
+        found = [] if not question.plan.groups else engine.ask(Ask(question.plan, frozenset({OPEN}), size=DEPTH)).hits
+        scores.append(score([names[hit.key] for hit in found], grades))
+    return scores
+
+
+def _tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
+    """The vocabulary comes from the documents, never from the questions."""
+    counting, bare = Counting(), Analyser(Splitter(), stop_words=step.stop_words)
+    for found in task.documents.values():
+        words = words_in(Draft("", 0, OPEN, "", found))
+        counting.add(words, sum(len(bare.of_raw(raw)) for raw in words))
+    vocabulary = counting.vocabulary()
+    splitter = Splitter(vocabulary.words, lexicon.listed, lexicon.splits) if step.weights.parts else Splitter()
+    analyser = Analyser(splitter, vocabulary.usual_length, weights=step.weights, stop_words=step.stop_words)
+    return Tongue(vocabulary, lexicon, analyser)
+
+
+def score(found: list[str], grades: dict[str, int]) -> Score:
+    """Of the first DEPTH names that were found, best first."""
+    gains = [grades.get(name, 0) / log2(rank + 2) for rank, name in enumerate(found[:DEPTH])]
+    ideal = sum(grade / log2(rank + 2) for rank, grade in enumerate(sorted(grades.values(), reverse=True)[:DEPTH]))
+    right = [rank for rank, name in enumerate(found[:DEPTH]) if grades.get(name)]
+    wanted = sum(1 for grade in grades.values() if grade)
+    return Score(
+        ndcg=sum(gains) / ideal if ideal else 0.0,
+        reciprocal_rank=1 / (right[0] + 1) if right else 0.0,
+        recall=len(right) / min(wanted, DEPTH) if wanted else 0.0,
+    )
+
+
+def interval(values: list[float]) -> Interval:
+    """Bootstrap over questions, the same draws at each call, so that a run can be repeated."""
+    chance = random.Random(SEED)  # noqa: S311  draws of a bootstrap, no secret
+    means = sorted(fmean(chance.choices(values, k=len(values))) for _sample in range(SAMPLES))
+    return Interval(fmean(values), means[int(SAMPLES * 0.025)], means[int(SAMPLES * 0.975)])
+
+
+def difference(scores: list[Score], others: list[Score]) -> Interval:
+    """Of nDCG, question by question: is the first setting better than the second?"""
+    return interval([one.ndcg - other.ndcg for one, other in zip(scores, others, strict=True)])
+
+
+def table(task: Task, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
+    """Lines of Markdown: each setting, paired against the one before it."""
+    lines = [
+        f"### {task.name}: {len(task.questions)} questions, {len(task.documents)} documents",
+        "",
+        "| Setting | nDCG@10 | MRR | recall@10 | nDCG against the line above |",
+        "|---|---|---|---|---|",
+    ]
+    before: list[Score] | None = None
+    for label, scores in measured:
+        columns = [interval([getattr(one, name) for one in scores]) for name in ("ndcg", "reciprocal_rank", "recall")]
+        change = (
+            f"{difference(scores, before).mean:+.4f} {str(difference(scores, before)).partition(' ')[2]}"
+            if before
+            else ""
+        )
+        lines.append(f"| {label} | {' | '.join(map(str, columns))} | {change} |")
+        before = scores
+    return lines
