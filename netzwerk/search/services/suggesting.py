@@ -12,6 +12,7 @@ from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, 
 from netzwerk.search.services.asking import Reader
 from netzwerk.search.services.planning import tidy
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import SearchKind
 
 MOST_SUGGESTED = 7
 FEWEST_SIGNS = 2
@@ -56,6 +57,14 @@ def similar(user: Any, kind: str, pk: int, title: str, text: str, most: int = 3)
     own = object_key(kind, pk)
     others = {hit.object: hit for hit in hits if hit.object != own and not hit.object.endswith(f":{pk}")}
     return [_suggestion(hit) for hit in others.values()][:most]
+
+
+def similar_to(user: Any, kind: SearchKind, row: Any, most: int = 3) -> list[Suggestion]:
+    """As `similar`, for an object of this kind."""
+    found = next(iter(kind.describe(row)), None)
+    if found is None:
+        return []
+    return similar(user, kind.key, row.pk, found.title, "\n".join((found.summary, *found.headings, found.body)), most)
 
 
 def _telling(speech: Tongue, title: str, text: str) -> list[tuple[str, float]]:
