@@ -220,6 +220,8 @@ THIRD_PARTY_EXCEPTIONS: dict[str, tuple[str, ...]] = {
     "wagtailadmin_logout": NOBODY,  # shadowed by allauth's
     "wagtailadmin_workflows:usage": ("superuser",),
     "wagtailadmin_workflows:usage_results": ("superuser",),
+    "wagtailsnippets_members_topic:edit": OFFICE,  # Wagtail's views, which tell the search of it
+    "wagtailsnippets_members_topic:delete": OFFICE,
 }
 
 # Pages by type: everyone reads what is public. Only the two office forms take a post.

@@ -23,9 +23,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> None:  # pytest
 
 
 @pytest.fixture(scope="session", autouse=True)
-def media_folder() -> Iterator[None]:
+def own_folders() -> Iterator[None]:
     yield
-    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    for folder in (settings.MEDIA_ROOT, settings.SEARCH_DIR):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

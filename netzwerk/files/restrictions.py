@@ -2,10 +2,24 @@
 
 A restriction asks for a login or for a group, and holds for everything below it. Page passwords are switched off.
 The answer is remembered on the person's object, which lives as long as the request.
+
+Where something is kept about pages, as a search does, each page stands behind a door: the restrictions on its way from the
+root, by their ids. A door is the same for all people; whom it lets in is asked anew each time.
 """
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from django.db.models import Q, QuerySet
-from wagtail.models import BaseViewRestriction, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import BaseViewRestriction, CollectionViewRestriction, Page, PageViewRestriction
+
+
+class Answer(NamedTuple):
+    """What one restriction says to one person."""
+
+    pk: int
+    path: str  # nothing from here on is open, unless it is met
+    is_met: bool
 
 
 def _is_met(restriction: BaseViewRestriction, user, groups: set[int]) -> bool:
@@ -18,14 +32,18 @@ def _is_met(restriction: BaseViewRestriction, user, groups: set[int]) -> bool:
     )
 
 
-def _closed(restrictions: QuerySet, what: str, user) -> list[str]:
-    remembered = f"_closed_{what}_paths"
+def _answers(restrictions: QuerySet, what: str, user) -> list[Answer]:
+    remembered = f"_{what}_restrictions"
     if not hasattr(user, remembered):
         found = list(restrictions.select_related(what).prefetch_related("groups"))
         groups = set(user.groups.values_list("pk", flat=True)) if found and user.is_authenticated else set()
-        unmet = [restriction for restriction in found if not _is_met(restriction, user, groups)]
-        setattr(user, remembered, [getattr(restriction, what).path for restriction in unmet])
+        answers = [Answer(one.pk, getattr(one, what).path, _is_met(one, user, groups)) for one in found]
+        setattr(user, remembered, answers)
     return getattr(user, remembered)
+
+
+def _closed(restrictions: QuerySet, what: str, user) -> list[str]:
+    return [answer.path for answer in _answers(restrictions, what, user) if not answer.is_met]
 
 
 def closed_page_paths(user) -> list[str]:
@@ -46,3 +64,22 @@ def files_in_open_collections(files: QuerySet, user) -> QuerySet:
     for path in _closed(CollectionViewRestriction.objects.all(), "collection", user):
         closed |= Q(collection__path__startswith=path)
     return files.exclude(closed) if closed else files
+
+
+def doors_of_pages(pages: Iterable[Page]) -> dict[int, str]:
+    """The door of each page by its id. Pages that are open to all have none. One query."""
+    restrictions = PageViewRestriction.objects.values_list("pk", "page__path")
+    above = {page.pk: [pk for pk, path in restrictions if page.path.startswith(path)] for page in pages}
+    return {page_pk: _door(pks) for page_pk, pks in above.items() if pks}
+
+
+def open_page_doors(user) -> set[str]:
+    """The doors that let this person in: those of which every restriction is met. A door that is gone lets nobody in."""
+    answers = _answers(PageViewRestriction.objects.all(), "page", user)
+    # Below a restricted page, the restrictions on the way change only where the next restricted page comes.
+    ways = ([one for one in answers if path.startswith(one.path)] for path in {answer.path for answer in answers})
+    return {_door(one.pk for one in way) for way in ways if all(one.is_met for one in way)}
+
+
+def _door(restriction_pks: Iterable[int]) -> str:
+    return f"seite:{'.'.join(map(str, sorted(restriction_pks)))}"

@@ -18,11 +18,21 @@ ORDERS = {
 }
 
 
+def districts_of(members: OrganisationQuerySet) -> list[tuple[str, str]]:
+    """Key and name of the Kreise in which these lie."""
+    districts = members.filter(district__isnull=False).order_by().values_list("district", "district__name")
+    return in_german_order(districts.distinct())
+
+
+def topics_of(members: OrganisationQuerySet) -> list[tuple[str, str]]:
+    """Slug and name of the topics on which these work."""
+    topics = members.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
+    return in_german_order(topics.distinct())
+
+
 def choices_of(members: OrganisationQuerySet) -> dict[str, list[tuple[str, str]]]:
     """The Kreise and topics that there are."""
-    districts = members.filter(district__isnull=False).order_by().values_list("district", "district__name")
-    topics = members.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
-    return {"districts": in_german_order(districts.distinct()), "topics": in_german_order(topics.distinct())}
+    return {"districts": districts_of(members), "topics": topics_of(members)}
 
 
 def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None = None) -> list[Spot]:

@@ -9,6 +9,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from netzwerk.portal import cards
         from netzwerk.portal.demo import build
+        from netzwerk.portal.search_kinds import News, Pages, Questions
         from netzwerk.portal.services import publishing, tree
         from netzwerk.portal.services.own_data import OWN_DATA
         from netzwerk.surfaces import registry
@@ -21,4 +22,6 @@ class PortalConfig(AppConfig):
         )
         registry.my_area.register(registry.Card("account", 90, "Konto", "portal/cards/account.html", cards.account))
         registry.my_area.register(registry.Card("news", 50, "Aktuelles", "portal/cards/news.html", cards.news))
+        for kind in (Pages(), News(), Questions()):
+            registry.search_kinds.register(kind)
         registry.demo.register(registry.DemoPart("portal", 20, build.build))

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
-from django.db.models.signals import ModelSignal, m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import ModelSignal, m2m_changed, post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 
 from netzwerk.search.services.marking import mark
@@ -92,7 +92,7 @@ def connect() -> None:
         for field in kind.model_class._meta.many_to_many:
             _listen(m2m_changed, note_links, field.remote_field.through)
         for label in kind.depends_on:
-            for signal in (post_save, post_delete):
+            for signal in (post_save, pre_delete):  # afterwards nobody knows any more what it belonged to
                 _listen(signal, note_dependency, apps.get_model(label))
     for signal in (post_save, post_delete):
         _listen(signal, note_privacy, PageViewRestriction)

@@ -40,6 +40,19 @@ def test_menu_of_a_phone_opens_and_closes_without_javascript(new_context: Callab
     expect(page.locator("h1")).to_have_text("Aktuelles")
 
 
+def test_an_address_of_an_answer_unfolds_it_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/das-netzwerk/haeufige-fragen/")
+    answer = page.locator(".accordion-group details > section").last
+    expect(answer).to_be_hidden()
+    anchor = answer.get_attribute("id")
+    page.goto("/")
+    page.goto(f"/das-netzwerk/haeufige-fragen/#{anchor}")
+    expect(answer).to_be_visible()
+    expect(page.locator(".accordion-group summary").last).to_be_in_viewport()
+    expect(page.locator(".accordion-group details[open]")).to_have_count(1)
+
+
 def test_contact_form_reaches_the_outbox_without_javascript(new_context: Callable[..., BrowserContext]) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto("/kontakt/")

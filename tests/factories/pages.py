@@ -6,11 +6,12 @@ from itertools import count
 
 from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail.models import Page
 
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.services import store_document, store_image
 from netzwerk.members.models import User
-from netzwerk.portal.models import ContentPage, NewsIndexPage, NewsPage, StartPage
+from netzwerk.portal.models import ContentPage, FaqPage, NewsIndexPage, NewsPage, StartPage
 
 _numbers = count(1)
 
@@ -30,6 +31,20 @@ def content_page(
         **fields,
     )
     parent.add_child(instance=page)
+    return page
+
+
+def faq_page(*, parent=None, author: User | None = None, title: str = "", groups: list[dict] | None = None) -> FaqPage:
+    """Questions and answers, with a first revision. A group is {"title": …, "items": [{"title": …, "text": …}]}."""
+    number = next(_numbers)
+    parent = parent or StartPage.objects.get()
+    parent.refresh_from_db()
+    groups = groups or [{"title": "", "items": [{"title": "Wer hilft?", "text": "<p>Die Geschäftsstelle.</p>"}]}]
+    page = FaqPage(title=title or f"Testfragen {number}", slug=f"testfragen-{number}")
+    # As an editor would have made it: values, which get their ids when they are saved.
+    page.groups = [("accordion", group) for group in groups]
+    parent.add_child(instance=page)
+    page.save_revision(user=author)
     return page
 
 
@@ -54,3 +69,10 @@ def picture(title: str = "Testbild") -> PortalImage:
 
 def paper(title: str = "Testpapier", text: str = "a;b\r\n1;2\r\n") -> PortalDocument:
     return store_document(ContentFile(text.encode(), name="papier.csv"), title=title)
+
+
+def release(page: Page, *, author: User, second: User) -> None:
+    """Put the page as it is in memory online, in the way of the house: one person writes, another releases."""
+    page.save_revision(user=author)
+    page.get_workflow().start(page, author)
+    page.current_workflow_task_state.specific.approve(user=second)

@@ -74,10 +74,10 @@ def write_profiles(
         )
         at = moment(house.joined - 2, number)
         date_entries(changed, "organisation_changed", at=at)
-        Organisation.objects.filter(pk=changed.pk).update(updated_at=at)
         if house.key in sites:
             change_pilot_profile(sites[house.key], actor=actor, profile=words[house.key])
             date_entries(changed, "pilot_site_changed", at=moment(sites_start(house.key), number))
+        Organisation.objects.filter(pk=changed.pk).update(updated_at=at)
 
 
 def sites_start(house: str) -> int:

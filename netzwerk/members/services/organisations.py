@@ -1,5 +1,6 @@
 """Organisations: made, changed, made a pilot site, left."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -48,7 +49,14 @@ def ensure_district(ags: str, name: str = "") -> District | None:
     if not created and name and district.name == f"Kreis {key}":
         district.name = name
         district.save(update_fields=["name"])
+        touch(Organisation.objects.filter(district=district))
     return district
+
+
+def touch(organisations: Iterable[Organisation]) -> None:
+    """Something changed that their profiles show and another row holds: search and site map go by `updated_at`."""
+    for organisation in organisations:
+        organisation.save(update_fields=["updated_at"])
 
 
 @transaction.atomic
@@ -139,6 +147,7 @@ def set_pilot_site(organisation: Organisation, *, actor: User | None, **values: 
     site.full_clean()
     site.save()
     if changed:
+        touch([organisation])
         note("pilot_site_changed", organisation, actor=actor, fields=changed)
     return site
 
@@ -152,6 +161,7 @@ def change_pilot_profile(site: PilotSite, *, actor: User, profile: str) -> None:
         site.profile = profile
         site.full_clean()
         site.save(update_fields=["profile"])
+        touch([site.organisation])
         note("pilot_site_changed", site.organisation, actor=actor, fields=["profile"])
 
 

@@ -3,7 +3,8 @@
 from django.utils.text import slugify
 
 from netzwerk.members.folding import SPELLED_OUT
-from netzwerk.members.models import Topic
+from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.services.organisations import touch
 
 FIRST_TOPICS = (
     "Alter und Pflege",
@@ -30,3 +31,8 @@ def ensure_topics() -> None:
     if not Topic.objects.exists():
         for name in FIRST_TOPICS:
             Topic.objects.create(name=name, slug=slugify(name.lower().translate(SPELLED_OUT)))
+
+
+def touch_those_about(topic: Topic) -> None:
+    """A topic is renamed or goes: the profiles that name it change. Called inside the transaction that does it."""
+    touch(Organisation.objects.filter(topics=topic))

@@ -31,7 +31,14 @@ class Targets:
         return LINK.sub(anchor, text)
 
     def _titled(self, value: dict) -> dict:
-        items = [{"title": item["title"], "text": self.html(item["text"])} for item in value["items"]]
+        items = [
+            {
+                "type": "item",
+                "value": {"title": item["title"], "text": self.html(item["text"])},
+                "id": str(uuid.uuid5(NAMESPACE, item["title"])),
+            }
+            for item in value["items"]
+        ]
         return {"title": value["title"], "items": items}
 
     def value(self, kind: str, value: Any) -> Any:

@@ -10,10 +10,11 @@ from django.utils import formats, timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
 
 from netzwerk.files.models import PortalImage
-from netzwerk.portal import structured
+from netzwerk.portal import anchors, structured
 from netzwerk.portal.blocks import ICONS
 from netzwerk.portal.links import LinkTargets
 from netzwerk.portal.models import NewsPage, PortalPage
@@ -69,6 +70,12 @@ def link_to(context: template.Context, page: int | PortalPage | None) -> str:
     """Address of a page that an editor chose (or its id), or "" where it is gone or closed to this person."""
     links: LinkTargets = context.get("links") or LinkTargets()
     return links.pages.get(page if isinstance(page, int) else getattr(page, "pk", 0), "")
+
+
+@register.filter
+def anchor(item: ListValue.ListChild) -> str:
+    """The id under which an item that folds away can be reached."""
+    return anchors.anchor_of(anchors.part_of(item.original_id, item.value["title"]))
 
 
 @register.simple_tag(takes_context=True)

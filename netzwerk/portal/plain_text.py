@@ -1,0 +1,127 @@
+"""What a reader sees of a page's streams as plain text, its headings apart from the rest.
+
+Works on streams as they are stored: the values of a stream would fetch every picture and document that it shows.
+"""
+
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from typing import Any, NamedTuple
+
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
+from wagtail.fields import StreamValue
+
+from netzwerk.portal.blocks import NewsListBlock
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+INSIDE_WORDS = ("a", "abbr", "b", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u")
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # where a word may break or must not
+OF_OTHERS = (NewsListBlock,)  # they show what other pages say
+
+
+class Piece(NamedTuple):
+    """A heading, a paragraph, a cell: what stands by itself."""
+
+    text: str
+    is_heading: bool = False
+
+
+class PlainText(NamedTuple):
+    headings: tuple[str, ...]
+    body: str  # a line for each piece
+
+
+def joined(pieces: Iterable[Piece]) -> PlainText:
+    headings, body = [], []
+    for piece in pieces:
+        if text := tidy(piece.text):
+            (headings if piece.is_heading else body).append(text)
+    return PlainText(tuple(headings), "\n".join(body))
+
+
+def tidy(text: str) -> str:
+    """One line, one space between words, no signs that nobody sees."""
+    return " ".join(text.translate(INVISIBLE).split())
+
+
+def pieces_of_stream(stream: StreamValue) -> Iterator[Piece]:
+    return pieces_of(stream.stream_block, stream.raw_data)
+
+
+def pieces_of(block: blocks.Block, stored: Any) -> Iterator[Piece]:
+    """The texts of one block, in their order. What is chosen from a list or points elsewhere is no text of this page."""
+    if not stored or isinstance(block, OF_OTHERS):
+        return
+    match block:
+        case blocks.BaseStreamBlock():
+            for child in stored:
+                if child["type"] in block.child_blocks:
+                    yield from pieces_of(block.child_blocks[child["type"]], child["value"])
+        case blocks.ListBlock():
+            for _stored_id, value in items_of(stored):
+                yield from pieces_of(block.child_block, value)
+        case blocks.BaseStructBlock():
+            for name, child_block in block.child_blocks.items():
+                is_heading = name == "title" and isinstance(child_block, blocks.CharBlock)
+                for piece in pieces_of(child_block, stored.get(name)):
+                    yield Piece(piece.text, is_heading) if is_heading else piece
+        case BaseTypedTableBlock():
+            yield from _pieces_of_table(stored)
+        case blocks.RichTextBlock():
+            yield from pieces_of_html(stored)
+        case blocks.CharBlock() | blocks.TextBlock():
+            yield Piece(stored)
+
+
+def items_of(stored: list) -> Iterator[tuple[str, Any]]:
+    """Id and value of each item of a stored list. Lists that no editor has saved yet have no ids: "" """
+    for item in stored:
+        if isinstance(item, dict) and item.get("type") == "item" and "value" in item:
+            yield item.get("id") or "", item["value"]
+        else:
+            yield "", item
+
+
+def _pieces_of_table(stored: dict) -> Iterator[Piece]:
+    yield Piece(stored.get("caption") or "")
+    yield from (Piece(column["heading"]) for column in stored["columns"])
+    for row in stored["rows"]:
+        yield from (Piece("" if cell is None else str(cell)) for cell in row["values"])
+
+
+def pieces_of_html(html: str) -> list[Piece]:
+    """The paragraphs, headings and points of a stored rich text."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.pieces
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[Piece] = []
+        self._text = ""
+        self._is_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in INSIDE_WORDS:
+            self._end_piece()
+            self._is_heading = tag in HEADINGS
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in INSIDE_WORDS:
+            self._end_piece()
+            self._is_heading = False
+
+    def handle_data(self, data: str) -> None:
+        self._text += data
+
+    def close(self) -> None:
+        super().close()
+        self._end_piece()
+
+    def _end_piece(self) -> None:
+        if self._text.strip():
+            self.pieces.append(Piece(self._text, self._is_heading))
+        self._text = ""

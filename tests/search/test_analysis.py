@@ -1,0 +1,147 @@
+"""What a text becomes: words, laws, stems, parts of compounds, letters in fours."""
+
+import pytest
+
+from netzwerk.search.analysis import Analyser, Splitter, signs_of, words_of
+from netzwerk.search.analysis.analyser import beginnings_of, grams_of, pairs_of
+from netzwerk.search.analysis.words import plain
+
+FIELD = {
+    **dict.fromkeys(
+        ("hilfe", "plan", "gespraech", "sozial", "jugend", "kosten", "unterkunft", "beratung", "schule"), 9
+    ),
+    **dict.fromkeys(("schulden", "wohnung", "einwohner", "zahl", "bedarf", "gemeinschaft", "arbeit", "kreis"), 9),
+}
+
+
+@pytest.fixture
+def analyser() -> Analyser:
+    return Analyser(Splitter(FIELD, listed={"amt"}))
+
+
+def signs(text: str) -> list[str]:
+    return [sign.text for word in words_of(text) for sign in word.signs]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("§ 12 SGB XII", ["§12", "sgb12"]),
+        ("§12 SGB 12", ["§12", "sgb12"]),
+        ("12 SGB XII", ["§12", "sgb12"]),
+        ("Paragraf 16a SGB II", ["§16a", "sgb2"]),
+        ("Par. 36 sgb viii", ["§36", "sgb8"]),
+        ("§§ 53 ff. SGB-XII", ["§53", "ff", "sgb12"]),
+        ("SGBXII", ["sgb12"]),
+        ("BAföG", ["bafoeg"]),
+        ("46 BSHG", ["§46", "bshg"]),
+    ],
+)
+def test_references_to_the_law_have_one_spelling(text: str, expected: list[str]) -> None:
+    assert signs(text) == expected
+
+
+def test_a_law_inside_of_a_word_is_no_law() -> None:
+    assert signs("Waggon Eggert GGfs.") == ["waggon", "eggert", "ggfs"]
+
+
+def test_amounts_and_years_are_whole_numbers() -> None:
+    assert signs("1.250.000 Euro im Jahr 2004") == ["1250000", "euro", "im", "jahr", "2004"]
+    assert all(sign.exact for sign in signs_of("2004"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Straße", "Strasse"), ("Müßiggang", "Muessiggang"), ("CAFÉ", "cafe")])
+def test_spellings_meet(one: str, other: str) -> None:
+    assert signs(one) == signs(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Häuser", "Haeuser"), ("Fälle", "Falles"), ("Beratungen", "Beratung")])
+def test_inflections_meet_in_their_stem(analyser: Analyser, one: str, other: str) -> None:
+    assert analyser.line(one)[0].stem == analyser.line(other)[0].stem
+
+
+def test_a_word_with_a_hyphen_is_its_parts_and_the_whole(analyser: Analyser) -> None:
+    assert signs("Case-Management") == ["case", "management", "casemanagement"]
+    assert [form.is_whole for form in analyser.line("Case-Management")] == [False, False, True]
+    assert pairs_of(analyser.line("Case-Management heute")) == ["cas+management", "management+heut"]
+
+
+def test_places_point_into_the_text() -> None:
+    text = "Kosten nach § 35 SGB XII, also KdU."
+    assert [text[word.start : word.end] for word in words_of(text)] == [
+        "Kosten",
+        "nach",
+        "§ 35",
+        "SGB XII",
+        "also",
+        "KdU",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("hilfeplangespraech", ("hilfe", "plan", "gespraech")),
+        ("sozialamt", ("sozial", "amt")),
+        ("jugendhilfe", ("jugend", "hilfe")),
+        ("unterkunftskosten", ("unterkunft", "kosten")),
+        ("schuldenberatung", ("schulden", "beratung")),
+        ("schulsozialarbeit", ("schul", "sozial", "arbeit")),
+        ("bedarfsgemeinschaften", ("bedarf", "gemeinschaften")),
+        ("einwohnerzahl", ("einwohner", "zahl")),
+    ],
+)
+def test_compounds_are_split(word: str, parts: tuple[str, ...]) -> None:
+    assert Splitter(FIELD, listed={"amt"}).parts(word) == parts
+
+
+@pytest.mark.parametrize("word", ["beratung", "verwaltung", "bedeutende", "sozial", "xyzplan", "planende", "hilf"])
+def test_what_is_no_compound_stays_whole(word: str) -> None:
+    assert Splitter({**FIELD, "ende": 50, "bedeut": 3}, listed={"rat"}).parts(word) == ()
+
+
+def test_editors_have_the_last_word_on_a_split() -> None:
+    assert Splitter(FIELD, splits={"hilfeplan": ("hilfe", "plan")}).parts("hilfeplan") == ("hilfe", "plan")
+    assert Splitter({}, splits={"stiefmutter": ("stief", "mutter")}).parts("stiefmutter") == ("stief", "mutter")
+
+
+def test_a_very_long_word_is_split_in_no_time() -> None:
+    assert Splitter(FIELD).parts("hilfe" * 40) == ()
+
+
+def test_stop_words_leave_no_trace_in_the_streams(analyser: Analyser) -> None:
+    streams = analyser.streams("Der Plan und die Hilfe", body="Was nicht ist, das kann noch werden.")
+    assert streams.words.split() == ["plan", "hilfe"] * analyser.weights.title
+
+
+def test_a_title_weighs_more_than_a_body(analyser: Analyser) -> None:
+    title, body = analyser.streams("Kosten"), analyser.streams("", body="Kosten")
+    assert title.stems.split().count("kost") == analyser.weights.title
+    assert body.stems.split().count("kost") == analyser.weights.body
+    assert (title.title, body.title) == ("kost", "")
+
+
+def test_fillers_make_documents_alike_in_length() -> None:
+    filled = Analyser(Splitter(), usual_length=10).streams("", body="Kosten").stems.split()
+    assert len(filled) == 1 + 30
+
+
+def test_letters_in_fours_mark_the_ends_of_a_word() -> None:
+    assert grams_of("plan") == ("_pla", "plan", "lan_")
+    assert grams_of("ab") == ("_ab_",)
+
+
+def test_beginnings_are_what_somebody_types() -> None:
+    assert beginnings_of("plan") == ["p", "pl", "pla", "plan"]
+
+
+def test_signs_that_nobody_sees_do_not_part_words() -> None:
+    assert signs(plain("Hilfe\u00adplan\u200b")) == ["hilfeplan"]
+    assert plain("a\x00b\u202ec") == "a bc"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "„", "§", "§ §", "12", "---", "\U0001f600", "a" * 10_000, "‏مرحبا‏", "I" * 50, "SGB"]
+)
+def test_no_text_breaks_the_analyser(analyser: Analyser, text: str) -> None:
+    analyser.streams(text, text, [text], text)

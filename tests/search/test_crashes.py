@@ -1,0 +1,74 @@
+"""Publishing, draining and rebuilding under kill -9: readers always have an index, no change is lost, both sides agree."""
+
+import collections
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+
+from netzwerk.members.models import Organisation
+from netzwerk.search import tasks
+from netzwerk.search.engines.choice import current_engine
+from netzwerk.search.models import IndexChange
+from netzwerk.search.services import checking, finding, indexing
+from tests.conftest import rounds
+from tests.factories.organisations import organisation
+from tests.killing import Nursery, is_running, wait_until
+from tests.search.phases import NAMES, OUTSIDE, PhaseMarker
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
+SEED = 20_262
+HOUSES = 30
+SPANS = {"p": 0.004, "d": 0.04, "r": 0.25}  # seconds that a phase may last; where in it the kill falls is drawn
+
+
+def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, tmp_path: Path) -> None:
+    for number in range(HOUSES):
+        organisation(name=f"Haus Anfang{number}")
+    indexing.rebuild()
+    acknowledged, marker_file = tmp_path / "acknowledged", tmp_path / "marker"
+    marker = PhaseMarker(marker_file)
+    nursery = Nursery(
+        "tests.search.worker",
+        str(connection.settings_dict["NAME"]),
+        *any_engine.arguments,
+        str(marker_file),
+        str(acknowledged),
+    )
+    chance = random.Random(SEED)  # noqa: S311  moments of a kill, not a secret
+    fell: collections.Counter[str] = collections.Counter()
+    for number in range(kills := rounds(12)):
+        pid = nursery.start_child()
+        phase = b"pddrrr"[number % 6 : number % 6 + 1]
+        wait_until(lambda: marker.phase == phase, "the writer never comes to this phase")  # noqa: B023  waited for at once
+        time.sleep(chance.uniform(0, SPANS[phase.decode()]))
+        os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not is_running(pid), "the writer does not die")  # noqa: B023  waited for at once
+        fell[NAMES[marker.phase]] += 1
+        marker.set(OUTSIDE)
+        assert not finding.find(AnonymousUser(), "Haus", chosen={}).plain, "there is no searchable index"
+    nursery.close()
+    marker.close()
+    assert sum(fell.values()) - fell[NAMES[OUTSIDE]] >= kills / 2, "too few kills fell into the work"
+    tasks.drain()
+    assert not IndexChange.objects.pending().exists()
+    assert not checking.check().all()
+    last = dict(line.split() for line in acknowledged.read_text().splitlines())
+    names = dict(Organisation.objects.values_list("pk", "name"))
+    kept = lost = 0
+    for pk, word in last.items():
+        # A later change that was committed but never acknowledged may stand there instead: ask for what the database says.
+        current = names[int(pk)].removeprefix("Haus ")
+        hits = finding.find(AnonymousUser(), current, chosen={}).results
+        kept += bool(hits) and hits[0].object == f"organisationen:{pk}"
+        lost += current == word and not hits
+    assert kept == len(last)
+    assert lost == 0
+    print(
+        f"\nsearch ({current_engine().name}): {kills} kills, seed {SEED}, {dict(fell)}; {len(last)} of {HOUSES} changed"
+    )

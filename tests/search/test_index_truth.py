@@ -1,0 +1,337 @@
+"""The index says what the database says, whatever happens to things: published, changed, moved, closed, withdrawn, deleted."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+from django_q.models import OrmQ
+from wagtail.models import Page, PageViewRestriction
+
+from netzwerk.members.models import District, Organisation, Topic
+from netzwerk.members.roles import OFFICE
+from netzwerk.members.services.organisations import end_organisation, set_pilot_site
+from netzwerk.portal.models import ContentPage, NewsPage
+from netzwerk.portal.services.publishing import publish_scheduled
+from netzwerk.search import tasks
+from netzwerk.search.engines.choice import current_engine
+from netzwerk.search.models import IndexChange
+from netzwerk.search.services import checking, indexing, marking
+from netzwerk.surfaces import registry
+from tests.factories.organisations import organisation, pilot_site
+from tests.factories.pages import content_page, news_page
+
+WORD = "Zimtschneckenkonferenz"
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
+
+
+def indexed() -> dict[str, str]:
+    return dict(current_engine().stamps())
+
+
+def close(page: Page, *groups: Group) -> PageViewRestriction:
+    kind = PageViewRestriction.GROUPS if groups else PageViewRestriction.LOGIN
+    restriction = PageViewRestriction.objects.create(page=Page.objects.get(pk=page.pk), restriction_type=kind)
+    restriction.groups.set(groups)
+    return restriction
+
+
+def test_what_is_published_is_found(titles) -> None:
+    page = content_page(title=WORD)
+    tasks.drain()
+    assert titles(WORD) == {page.title}
+
+
+def test_what_changed_is_found_by_its_new_words_only(titles) -> None:
+    page = content_page(title=WORD)
+    tasks.drain()
+    page.title = "Pfefferkuchenausschuss"
+    page.save()
+    tasks.drain()
+    assert titles("Pfefferkuchenausschuss") == {page.title}
+    assert titles(WORD) == set()
+
+
+def test_what_is_withdrawn_is_gone_at_once_and_from_the_index_with_the_next_drain(titles) -> None:
+    page = content_page(title=WORD)
+    tasks.drain()
+    page.unpublish()
+    assert titles(WORD) == set()
+    tasks.drain()
+    assert f"seiten:{page.pk}" not in indexed()
+
+
+def test_drafts_never_enter(titles) -> None:
+    page = content_page(title=WORD, live=False)
+    tasks.drain()
+    assert f"seiten:{page.pk}" not in indexed()
+
+
+def test_deleting_a_page_takes_all_below_it_along(titles) -> None:
+    section = content_page(title="Ein Abschnitt")
+    page = content_page(parent=section, title=WORD)
+    tasks.drain()
+    Page.objects.get(pk=section.pk).delete()
+    assert titles(WORD) == set()
+    tasks.drain()
+    assert {f"seiten:{section.pk}", f"seiten:{page.pk}"}.isdisjoint(indexed())
+
+
+def test_closing_a_section_closes_all_below_it(titles, person) -> None:
+    section = content_page(title="Ein Abschnitt")
+    page = content_page(parent=section, title=WORD)
+    tasks.drain()
+    close(section)
+    member = person(OFFICE)
+    assert titles(WORD) == set()
+    tasks.drain()
+    assert titles(WORD) == set()
+    assert titles(WORD, member) == {page.title}
+
+
+def test_opening_a_section_opens_all_below_it(titles) -> None:
+    section = content_page(title="Ein Abschnitt")
+    restriction = close(section)
+    page = content_page(parent=section, title=WORD)
+    tasks.drain()
+    assert titles(WORD) == set()
+    restriction.delete()
+    tasks.drain()
+    assert titles(WORD) == {page.title}
+
+
+def test_other_groups_of_a_restriction_let_other_people_in(titles, person) -> None:
+    page = content_page(title=WORD)
+    some, others = Group.objects.create(name="einige"), Group.objects.create(name="andere")
+    restriction = close(page, some)
+    member = person(OFFICE)
+    others.user_set.add(member)
+    tasks.drain()
+    assert titles(WORD, member) == set()
+    restriction.groups.set([others])
+    tasks.drain()
+    assert titles(WORD, type(member).objects.get(pk=member.pk)) == {page.title}
+
+
+def test_moving_into_a_closed_section_closes_and_renews_the_addresses_below(titles, person) -> None:
+    closed = content_page(title="Geschlossen")
+    close(closed)
+    section = content_page(title="Ein Abschnitt")
+    page = content_page(parent=section, title=WORD)
+    tasks.drain()
+    with transaction.atomic():
+        Page.objects.get(pk=section.pk).move(Page.objects.get(pk=closed.pk), "last-child")
+    assert titles(WORD) == set()
+    tasks.drain()
+    assert titles(WORD) == set()
+    member = person(OFFICE)
+    assert titles(WORD, member) == {page.title}
+    page.refresh_from_db()
+    assert found_url(WORD, member) == page.url
+    assert closed.slug in page.url
+
+
+def found_url(text: str, user) -> str:
+    from netzwerk.search.services import finding
+
+    return finding.find(user, text, chosen={}).results[0].url
+
+
+def test_a_new_slug_renews_the_addresses_below(titles) -> None:
+    from django.contrib.auth.models import AnonymousUser
+
+    section = content_page(title="Ein Abschnitt")
+    content_page(parent=section, title=WORD)
+    tasks.drain()
+    section = ContentPage.objects.get(pk=section.pk)
+    section.slug = "neuer-ort"
+    section.save()
+    tasks.drain()
+    assert "/neuer-ort/" in found_url(WORD, AnonymousUser())
+
+
+def test_scheduled_publishing_and_expiry_reach_the_index(titles, person) -> None:
+    page = content_page(title=WORD)
+    page.expire_at = timezone.now() - timedelta(minutes=1)
+    page.save()
+    tasks.drain()
+    assert titles(WORD) == {page.title}
+    assert publish_scheduled() == 1
+    assert titles(WORD) == set()
+    tasks.drain()
+    assert f"seiten:{page.pk}" not in indexed()
+
+
+def test_news_stand_under_news_and_not_under_pages(titles) -> None:
+    item = news_page(title=WORD)
+    tasks.drain()
+    assert titles(WORD, art=("aktuelles",)) == {item.title}
+    assert titles(WORD, art=("seiten",)) == set()
+
+
+def test_an_organisation_that_leaves_is_gone(titles) -> None:
+    house = organisation(name=WORD)
+    tasks.drain()
+    assert titles(WORD) == {WORD}
+    end_organisation(house, actor=None)
+    assert titles(WORD) == set()
+    tasks.drain()
+    assert f"organisationen:{house.pk}" not in indexed()
+
+
+def test_what_stands_in_other_rows_renews_the_organisation(titles) -> None:
+    house = organisation(name="Ein Haus", ags="05124000", kind="city")
+    tasks.drain()
+    topic = Topic.objects.create(name="Quirlantum", slug="quirlantum")
+    house.topics.add(topic)
+    tasks.drain()
+    assert titles("Quirlantum") == {"Ein Haus"}
+    topic.name = "Wendelorum"
+    topic.save()
+    tasks.drain()
+    assert titles("Wendelorum", art=("organisationen",)) == {"Ein Haus"}
+    topic.delete()
+    tasks.drain()
+    assert "Ein Haus" not in titles("Wendelorum")
+    pilot_site(house, profile="Wir arbeiten mit Lebkuchenherzen.")
+    tasks.drain()
+    assert titles("Lebkuchenherzen") == {"Ein Haus"}
+
+
+def test_a_renamed_district_renews_its_organisations(titles) -> None:
+    house = organisation(name="Ein Haus", kind="town", ags="05124001", district_name="Kreis Alt")
+    tasks.drain()
+    district = District.objects.get(pk=house.district_id)
+    district.name = "Kreis Pfefferminzhausen"
+    district.save()
+    tasks.drain()
+    assert titles("Pfefferminzhausen") == {"Ein Haus"}
+
+
+def test_a_change_that_is_rolled_back_leaves_nothing_to_do() -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        content_page(title=WORD)
+        raise RuntimeError
+    assert not IndexChange.objects.pending().exists()
+
+
+def test_one_bell_rings_for_a_transaction(django_capture_on_commit_callbacks) -> None:
+    kind = registry.search_kinds.get("seiten")
+    OrmQ.objects.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        marking.mark(kind, [1])
+        with transaction.atomic():
+            marking.mark(kind, [2])
+        marking.mark(kind, [3])
+    assert OrmQ.objects.count() == 1
+
+
+def test_a_bell_survives_the_rollback_of_the_savepoint_that_rang_first(django_capture_on_commit_callbacks) -> None:
+    kind = registry.search_kinds.get("seiten")
+    with django_capture_on_commit_callbacks() as waiting:
+        with pytest.raises(RuntimeError), transaction.atomic():
+            marking.mark(kind, [1])
+            raise RuntimeError
+        marking.mark(kind, [2])
+    assert len(waiting) == 1
+
+
+def test_check_sees_what_nobody_noted_and_sweep_mends_it(titles) -> None:
+    missed, changed, lost = (content_page(title=f"{WORD} {name}") for name in ("eins", "zwei", "drei"))
+    tasks.drain()
+    assert not checking.check().all()
+    engine = current_engine()
+    engine.write([], [f"seiten:{missed.pk}"])
+    ContentPage.objects.filter(pk=changed.pk).update(last_published_at=timezone.now() + timedelta(seconds=1))
+    ContentPage.objects.filter(pk=lost.pk).update(live=False)
+    found = checking.check()
+    assert (found.missing, found.outdated, found.surplus) == (
+        {f"seiten:{missed.pk}"},
+        {f"seiten:{changed.pk}"},
+        {f"seiten:{lost.pk}"},
+    )
+    checking.sweep()
+    assert not checking.check().all()
+    assert titles(WORD) == {missed.title, changed.title}
+
+
+def test_a_page_without_questions_is_not_missed() -> None:
+    tasks.drain()
+    assert not checking.check().all()
+
+
+def test_changes_during_a_rebuild_are_in_the_new_index(titles, monkeypatch) -> None:
+    """They were drained into the old index, which goes."""
+    late: list[NewsPage] = []
+    real = indexing.entry_of
+
+    def entry_of(draft, analyser):
+        if not late:
+            late.append(news_page(title=WORD))
+            assert tasks.drain() > 0
+        return real(draft, analyser)
+
+    monkeypatch.setattr(indexing, "entry_of", entry_of)
+    indexing.rebuild()
+    assert titles(WORD) == {WORD}
+    assert not IndexChange.objects.pending().exists()
+
+
+def test_a_rebuild_that_fails_leaves_the_old_index_and_no_rubbish(titles, monkeypatch, index) -> None:
+    page = content_page(title=WORD)
+    tasks.drain()
+
+    def fail(_draft, _analyser):
+        raise RuntimeError
+
+    monkeypatch.setattr(indexing, "entry_of", fail)
+    with pytest.raises(RuntimeError):
+        indexing.rebuild()
+    assert titles(WORD) == {page.title}
+    assert len([one for one in index.iterdir() if one.is_dir()]) == 1
+
+
+def test_a_drain_that_finds_the_lock_taken_leaves_its_changes_for_the_holder() -> None:
+    content_page(title=WORD)
+    with current_engine().lock():
+        assert tasks.drain() == 0
+    assert tasks.drain() > 0
+
+
+def test_drained_changes_are_forgotten_after_a_day() -> None:
+    content_page(title=WORD)
+    tasks.drain()
+    IndexChange.objects.update(drained_at=timezone.now() - timedelta(days=2))
+    checking.sweep()
+    assert not IndexChange.objects.exists()
+
+
+def test_entries_of_a_kind_that_no_feature_has_any_more_are_cleared_away() -> None:
+    from dataclasses import replace
+
+    from netzwerk.search.corpus import tongue
+    from netzwerk.search.corpus.entries import entries_of
+
+    kind = registry.search_kinds.get("seiten")
+    entry = entries_of(kind, kind.rows()[:1], tongue.current().analyser)[0]
+    current_engine().write([replace(entry, key="alt:7", object="alt:7", kind="alt")], ["alt:7"])
+    assert checking.check().surplus == {"alt:7"}
+    checking.sweep()
+    assert not checking.check().all()
+
+
+def test_an_ended_pilot_site_and_office_changes_leave_the_index_in_step() -> None:
+    house = Organisation.objects.active().first()
+    set_pilot_site(
+        house,
+        actor=None,
+        goal_leave=True,
+        payment="joined",
+        background="mixed",
+        started_on="2025-07-01",
+        full_time_posts="2",
+    )
+    tasks.drain()
+    assert not checking.check().all()
