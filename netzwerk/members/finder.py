@@ -31,6 +31,7 @@ class Facet:
     name: str
     legend: str
     options: list[Option]
+    folded: bool = False  # all of it folds away, for there is much else to choose from
 
     @cached_property
     def first(self) -> list[Option]:

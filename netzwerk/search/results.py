@@ -1,6 +1,8 @@
 """A page of the portal search: what was asked, what was found, and every link that follows from it."""
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +14,7 @@ from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import SearchForm
 from netzwerk.search.services import finding
 from netzwerk.search.services.finding import LAST_PAGE, PER_PAGE, Finding
+from netzwerk.surfaces import registry
 
 SHOWN_WORDS = 80  # signs of a question that stand in a heading
 NEWEST = 5
@@ -38,6 +41,11 @@ class Results(Chosen):
     @cached_property
     def facet_names(self) -> tuple[str, ...]:
         return tuple(name for name in finding.facet_names() if name != KIND_FACET)
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """Different facets have values of the same name."""
+        return {name: f"{self.form.fields[name].label}: " for name in self.facet_names}
 
     @property
     def filter_names(self) -> tuple[str, ...]:
@@ -113,8 +121,13 @@ class Results(Chosen):
         return self.finding.counts.get(name, {})
 
     def facets(self) -> list[Facet]:
-        """Those that say something about what was found, or were chosen."""
-        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
+        """Those that say something about what was found, or were chosen. Beside all kinds, what only one of them has folds away."""
+        facets = [one for one in super().facets() if any(not option.is_off for option in one.options)]
+        of_kinds = Counter(facet.name for kind in registry.search_kinds for facet in kind.facets)
+        return [
+            replace(one, folded=not self.kind and of_kinds[one.name] == 1 and one.name not in self.chosen)
+            for one in facets
+        ]
 
     def tabs(self) -> list[dict[str, Any]]:
         """All kinds and each, with what they find under the filters; a plain answer counts nothing."""

@@ -1,5 +1,6 @@
 """What templates of all floors show of the search, without a line of their Python knowing it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -13,9 +14,10 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def similar_to(context: template.Context, row: Any, kind: str) -> list[Suggestion]:
-    """A few things of this kind that are like this object, which is of that kind itself or a plain neighbour of it."""
-    return suggesting.similar_to(context["request"].user, registry.search_kinds.get(kind), row)
+def similar_to(context: template.Context, row: Any, kind: str, beside: Iterable[Any] | None = None) -> list[Suggestion]:
+    """A few things that are like this object of that kind, but for those that stand beside it on the page anyway."""
+    shown = [one.url for one in beside or ()]
+    return suggesting.similar_to(context["request"].user, registry.search_kinds.get(kind), row, shown)
 
 
 @register.simple_tag(takes_context=True)
