@@ -58,6 +58,7 @@ def desk(*roles: str, get: int = OK, post: int = NOT_THIS_WAY, **parameters: str
 
 OFFICE = ("office", "superuser")
 KEEPERS = ("office", "administration", "superuser")
+NOT_KEEPING_SEARCH = {"anonymous": MOVED, "member": DENIED, "administration": MOVED}
 NO_ID = {"pk": "999999"}
 NO_PLACE = {"slug": "gibt-es-nicht", "pk": "999999"}
 FOREIGN_FILE = {"signature": "x" * 20, "image_id": "1", "filter_spec": "width-400", "name": "a.png"}
@@ -107,6 +108,9 @@ OWN: dict[str, Route] = {
         {"anonymous": MOVED, "member": DENIED},
         {"state_id": "999999"},
     ),
+    # Those who keep the search; the admin leads others of its people back to its first page
+    "search_asked:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
+    "wagtailsnippets_search_synonymgroup:add": Route(OK, OK, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
     # Mail of the demo
     "post:outbox": Route(OK),
     "post:message": Route(MISSING, parameters={"pk": "999999"}),
@@ -205,6 +209,10 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "wagtailsnippets": IN_ADMIN,
     "wagtailsnippets_members_topic": OFFICE,
     "wagtailsnippetchoosers_members_topic": NOBODY,
+    "wagtailsnippets_search_synonymgroup": EDITING,
+    "wagtailsnippets_search_compoundword": EDITING,
+    "wagtailsnippetchoosers_search_synonymgroup": NOBODY,
+    "wagtailsnippetchoosers_search_compoundword": NOBODY,
 }
 
 # Exceptions by name: who works with this one route.

@@ -47,9 +47,13 @@ class May(TextChoices):
     GIVE_NETWORK_ROLES = "give_network_roles", "gibt und nimmt Rollen im Netzwerk"
     GIVE_OFFICE_ROLES = "give_office_roles", "gibt und nimmt die Rollen Geschäftsstelle und Administration"
     READ_LOG = "read_log", "liest, wer was geändert hat"
+    KEEP_SEARCH = "keep_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
 
 
 ALL_FILE_ACTIONS = ("add", "change", "choose")
+WORDS_OF_THE_SEARCH = tuple(
+    f"search.{action}_{model}" for model in ("synonymgroup", "compoundword") for action in ("add", "change", "delete")
+)
 
 
 @dataclass(frozen=True)
@@ -184,8 +188,9 @@ EDITOR = Role(
     "schreibt und prüft Seiten; veröffentlicht wird nach dem Vier-Augen-Prinzip",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
+    may=(May.SEE_OPEN_PROFILES, May.KEEP_SEARCH),
     second_factor=True,
-    permissions=("wagtailadmin.access_admin",),
+    permissions=("wagtailadmin.access_admin", *WORDS_OF_THE_SEARCH),
     # "publish" lets a person take a page offline, move and sort; putting it online always needs a second person.
     pages=("add", "change", "publish", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,
@@ -208,6 +213,7 @@ OFFICE = Role(
         May.MANAGE_PEOPLE,
         May.GIVE_NETWORK_ROLES,
         May.READ_LOG,
+        May.KEEP_SEARCH,
     ),
     second_factor=True,
     permissions=(
@@ -219,6 +225,7 @@ OFFICE = Role(
         "members.add_topic",
         "members.change_topic",
         "members.delete_topic",
+        *WORDS_OF_THE_SEARCH,
     ),
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,

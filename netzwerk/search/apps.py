@@ -9,18 +9,16 @@ class SearchConfig(AppConfig):
     verbose_name = "Suche"
 
     def ready(self) -> None:
-        from netzwerk.search import receivers
-        from netzwerk.search.services import status, upkeep
+        from netzwerk.search import demo, receivers
+        from netzwerk.search.services import first_words, questions, status, upkeep
         from netzwerk.surfaces import registry
 
         receivers.connect()
+        registry.setup.register(registry.SetupStep("synonyms", 40, first_words.ensure_synonyms))
+        registry.setup.register(registry.SetupStep("compound-words", 41, first_words.ensure_compound_words))
         registry.setup.register(registry.SetupStep("search", 90, upkeep.ensure_index))
         registry.clock.register(registry.ClockPart("search", 20, upkeep.look_after_index))
+        registry.clock.register(registry.ClockPart("question-retention", 82, questions.forget_old_questions))
         registry.health.register(registry.Probe("search", 40, status.check_index))
-        registry.demo.register(registry.DemoPart("search", 90, build_demo_index))
-
-
-def build_demo_index(say) -> None:
-    from netzwerk.search.services import indexing
-
-    say(f"Suche: {indexing.rebuild()} Einträge")
+        registry.demo.register(registry.DemoPart("asked-questions", 80, demo.ask_questions))
+        registry.demo.register(registry.DemoPart("search", 90, demo.build_index))

@@ -90,13 +90,19 @@ FORM_RENDERER = "netzwerk.portal.forms.PortalFormRenderer"
 DATABASES = {"default": environment.database(VAR_DIR / "netzwerk.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# One cache for all processes, so that rate limits hold across workers without a further service.
+# Caches for all processes, so that rate limits hold across workers without a further service.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
+    # Who has asked the search for something, as keyed hashes; apart, so that a flood of questions forgets no rate limit.
+    "questions": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "question_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
 }
 
 # Language and time

@@ -50,8 +50,6 @@ class SearchKind:
     model: str  # "app.Model"
     facets: tuple[SearchFacet, ...] = ()
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
-    # Models whose rows stand in the texts of this kind's, by label: which of this kind's rows each of theirs touches.
-    depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = {}
     plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
 
     def rows(self) -> QuerySet:

@@ -3,6 +3,7 @@
 import ast
 import inspect
 from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 
@@ -20,6 +21,7 @@ from netzwerk.members.roles import (
     Scope,
 )
 from netzwerk.members.roles_text import givers_of
+from netzwerk.search import access as search_access
 from tests.factories.grants import application, grant, invitation
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
@@ -61,8 +63,9 @@ def member(home: Organisation):
     return PersonFactory.with_role(MEMBER, home=home).memberships.get()
 
 
-def functions_of_access() -> list[ast.FunctionDef]:
-    return [node for node in ast.parse(inspect.getsource(access)).body if isinstance(node, ast.FunctionDef)]
+def functions_of_access(*modules: ModuleType) -> list[ast.FunctionDef]:
+    bodies = [ast.parse(inspect.getsource(module)).body for module in modules or (access,)]
+    return [node for body in bodies for node in body if isinstance(node, ast.FunctionDef)]
 
 
 def permissions_named(function: ast.FunctionDef) -> set[str]:
@@ -74,8 +77,8 @@ def permissions_named(function: ast.FunctionDef) -> set[str]:
 
 
 def test_every_permission_is_asked_for_in_access() -> None:
-    """By its name, or as what a role says that its giver must be allowed to do."""
-    functions = functions_of_access()
+    """By its name, here or in the feature that it is for, or as what a role says that its giver must be allowed to do."""
+    functions = functions_of_access(access, search_access)
     named = set().union(*(permissions_named(function) for function in functions))
     reads_givers = any(
         isinstance(node, ast.Attribute) and node.attr == "given_by" for f in functions for node in ast.walk(f)

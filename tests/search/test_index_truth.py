@@ -9,9 +9,10 @@ from django.utils import timezone
 from django_q.models import OrmQ
 from wagtail.models import Page, PageViewRestriction
 
-from netzwerk.members.models import District, Organisation, Topic
+from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import OFFICE
-from netzwerk.members.services.organisations import end_organisation, set_pilot_site
+from netzwerk.members.services.organisations import end_organisation, ensure_district, set_pilot_site
+from netzwerk.members.services.topics import touch_those_about
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.search import tasks
@@ -190,8 +191,10 @@ def test_what_stands_in_other_rows_renews_the_organisation(titles) -> None:
     assert titles("Quirlantum") == {"Ein Haus"}
     topic.name = "Wendelorum"
     topic.save()
+    touch_those_about(topic)
     tasks.drain()
     assert titles("Wendelorum", art=("organisationen",)) == {"Ein Haus"}
+    touch_those_about(topic)
     topic.delete()
     tasks.drain()
     assert "Ein Haus" not in titles("Wendelorum")
@@ -201,11 +204,9 @@ def test_what_stands_in_other_rows_renews_the_organisation(titles) -> None:
 
 
 def test_a_renamed_district_renews_its_organisations(titles) -> None:
-    house = organisation(name="Ein Haus", kind="town", ags="05124001", district_name="Kreis Alt")
+    organisation(name="Ein Haus", kind="town", ags="05999001")
     tasks.drain()
-    district = District.objects.get(pk=house.district_id)
-    district.name = "Kreis Pfefferminzhausen"
-    district.save()
+    ensure_district("05999001", "Kreis Pfefferminzhausen")
     tasks.drain()
     assert titles("Pfefferminzhausen") == {"Ein Haus"}
 

@@ -66,6 +66,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "applications",
         "post-retention",
         "notification-retention",
+        "question-retention",
         "failed-jobs",
     ]
     assert None not in clock.tick().values()

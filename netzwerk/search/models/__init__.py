@@ -1,5 +1,7 @@
 """Models of the search. Django finds every model through this package."""
 
 from netzwerk.search.models.outbox import IndexChange, IndexState
+from netzwerk.search.models.questions import AskedQuestion
+from netzwerk.search.models.words import CompoundWord, SynonymGroup
 
-__all__ = ["IndexChange", "IndexState"]
+__all__ = ["AskedQuestion", "CompoundWord", "IndexChange", "IndexState", "SynonymGroup"]

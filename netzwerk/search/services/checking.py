@@ -1,5 +1,6 @@
 """Comparing index and database both ways, and mending what nobody noted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from netzwerk.search import tasks
 from netzwerk.search.corpus.entries import object_key
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services.indexing import batches
+from netzwerk.search.services.indexing import ROWS_AT_ONCE
 from netzwerk.search.services.marking import mark
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
@@ -36,18 +37,26 @@ def check() -> Differences:
         indexed.setdefault(key, set()).add(stamp)
     found = Differences()
     for kind in registry.search_kinds:
-        for batch in batches(kind.rows()):
-            for row in batch:
-                key = object_key(kind.key, row.pk)
-                stamps = indexed.pop(key, None)
-                if stamps is None:
-                    if any(True for _one in kind.describe(row)):  # a page without questions has nothing to be found
-                        found.missing.add(key)
-                elif stamps != {kind.stamp(row)}:
-                    found.outdated.add(key)
+        unknown: list[int] = []
+        for row in kind.rows().values_list("pk", *kind.stamp_fields, named=True).iterator(chunk_size=ROWS_AT_ONCE):
+            key = object_key(kind.key, row.pk)
+            stamps = indexed.pop(key, None)
+            if stamps is None:
+                unknown.append(row.pk)
+            elif stamps != {kind.stamp(row)}:
+                found.outdated.add(key)
+        found.missing |= {object_key(kind.key, pk) for pk in _speaking(kind, unknown)}
     found.surplus = set(indexed)
     pending = {str(change) for change in IndexChange.objects.pending()}
     return Differences(found.missing - pending, found.outdated - pending, found.surplus - pending)
+
+
+def _speaking(kind: SearchKind, pks: list[int]) -> Iterator[int]:
+    """Those that say anything: a page without questions has nothing to be found."""
+    for start in range(0, len(pks), ROWS_AT_ONCE):
+        for row in kind.rows().filter(pk__in=pks[start : start + ROWS_AT_ONCE]):
+            if any(True for _one in kind.describe(row)):
+                yield row.pk
 
 
 def sweep() -> int:

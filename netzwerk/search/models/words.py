@@ -1,0 +1,154 @@
+"""The words that editors keep for the search: what means the same, and what a compound is made of."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from netzwerk.members.folding import fold
+from netzwerk.search.access import can_keep_search
+from netzwerk.search.analysis.compounds import LONGEST_WORD, MOST_PARTS, SHORTEST_LISTED
+from netzwerk.search.analysis.stopwords import STOP_WORDS
+from netzwerk.search.analysis.words import plain
+
+FEWEST_EXPRESSIONS, MOST_EXPRESSIONS = 2, 20
+LONGEST_EXPRESSION = 60
+BETWEEN = re.compile(r"[\n,;]")
+BAR = "|"
+
+
+class KeptQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "KeptQuerySet":
+        """A tool of those who keep the search; the search itself reads all of it."""
+        return self if can_keep_search(user) else self.none()
+
+
+def one_line(text: str) -> str:
+    return " ".join(plain(text).split())
+
+
+def expressions_in(text: str) -> list[str]:
+    """One expression a line, or parted by commas. Commas at the end and empty lines are nobody's mistake."""
+    return [expression for part in BETWEEN.split(plain(text)) if (expression := one_line(part))]
+
+
+class SynonymGroup(models.Model):
+    """Words and expressions that mean the same. It holds in all directions: whoever asks for one finds them all."""
+
+    words = models.TextField(
+        "Wörter mit gleicher Bedeutung",
+        max_length=MOST_EXPRESSIONS * (LONGEST_EXPRESSION + 2),
+        help_text=(
+            "Ein Wort oder ein Ausdruck je Zeile, oder durch Kommas getrennt. Beispiel: Fallmanagement, Case Management, CM. "
+            "Wer nach einem davon sucht, findet auch, was die anderen nennt. Groß- und Kleinschreibung ist gleich; Mehrzahl "
+            "und Beugung erkennt die Suche selbst. Bitte nur, was wirklich dasselbe meint."
+        ),
+    )
+
+    objects = KeptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Synonymgruppe"
+        verbose_name_plural = "Synonyme"
+
+    def __str__(self) -> str:
+        return ", ".join(self.expressions)
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        return tuple(expressions_in(self.words))
+
+    def clean(self) -> None:
+        if not self.words.strip():
+            return  # the field says so itself
+        found = expressions_in(self.words)
+        if not FEWEST_EXPRESSIONS <= len(found) <= MOST_EXPRESSIONS:
+            raise ValidationError(
+                {"words": f"Bitte nennen Sie mindestens zwei und höchstens {MOST_EXPRESSIONS} Wörter oder Ausdrücke."}
+            )
+        if wrong := [message for number, one in enumerate(found) if (message := fault_of(one, found[:number]))]:
+            raise ValidationError({"words": wrong})
+        self.words = "\n".join(found)
+
+
+def fault_of(expression: str, before: list[str]) -> str:
+    """What is wrong with an expression after those `before` it; empty where nothing is."""
+    folded = fold(expression)
+    if len(expression) > LONGEST_EXPRESSION:
+        return f"„{expression[:LONGEST_EXPRESSION]}…“ ist zu lang: höchstens {LONGEST_EXPRESSION} Zeichen."
+    if not folded:
+        return f"„{expression}“ enthält weder Buchstaben noch Ziffern."
+    if set(folded.split()) <= STOP_WORDS:
+        return f"„{expression}“ kommt in jedem Text vor; danach sucht die Suche nicht."
+    if folded in map(fold, before):
+        return f"„{expression}“ steht zweimal da; Groß- und Kleinschreibung, Umlaute und Bindestriche zählen nicht."
+    return ""
+
+
+class CompoundWord(models.Model):
+    """A word that counts as a part of compounds although it is short or rare, or a compound with its parts marked."""
+
+    marked = models.CharField(
+        "Wort",
+        max_length=LONGEST_WORD + MOST_PARTS,
+        help_text=(
+            "Entweder ein Bestandteil, an dem die Suche zusammengesetzte Wörter trennen soll, zum Beispiel „Amt“ für "
+            "„Jugendamt“. Oder ein ganzes Wort, dessen Teile ein senkrechter Strich trennt: „Hilfe|plan|gespräch“. "
+            "Vorsicht mit Bestandteilen von drei Buchstaben: Sie können in Wörtern stecken, mit denen sie nichts zu tun haben."
+        ),
+    )
+    folded = models.CharField(max_length=LONGEST_WORD, editable=False)
+    is_split = models.BooleanField("Art", default=False, editable=False)
+
+    objects = KeptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Wort"
+        verbose_name_plural = "Zusammengesetzte Wörter"
+        ordering = ["folded", "is_split"]
+        constraints = [models.UniqueConstraint(fields=["folded", "is_split"], name="compound_word_once")]
+
+    def __str__(self) -> str:
+        return self.marked.replace(BAR, "")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts as marked; the word itself where it counts as a part."""
+        return tuple(self.marked.split(BAR))
+
+    @property
+    def effect(self) -> str:
+        return f"wird zerlegt: {' + '.join(self.parts)}" if self.is_split else "zählt als Bestandteil"
+
+    def clean(self) -> None:
+        if not self.marked.strip():
+            return
+        parts = [one_line(part) for part in self.marked.split(BAR)]
+        folded = [fold(part) for part in parts]
+        if message := fault_of_parts(parts, folded):
+            raise ValidationError({"marked": message})
+        self.marked, self.folded, self.is_split = BAR.join(parts), "".join(folded), len(parts) > 1
+        same = CompoundWord.objects.filter(folded=self.folded, is_split=self.is_split).exclude(pk=self.pk)
+        if same.exists():
+            raise ValidationError({"marked": f"„{self}“ steht schon in der Liste."})
+
+
+def fault_of_parts(parts: list[str], folded: list[str]) -> str:
+    word = "".join(parts)
+    if not word:
+        return "Bitte nennen Sie ein Wort."
+    if not all(parts):
+        return "Zwischen, vor oder nach den senkrechten Strichen fehlt ein Teil des Wortes."
+    if not all(part.isalpha() for part in folded):
+        return "Bitte nur ein einziges Wort aus Buchstaben, ohne Leerzeichen, Ziffern und Bindestriche."
+    if "".join(folded) != fold(word):
+        return f"Die Teile ergeben zusammen nicht das Wort „{word}“."
+    if max(len(word), len("".join(folded))) > LONGEST_WORD:
+        return f"Das Wort ist zu lang: höchstens {LONGEST_WORD} Buchstaben."
+    if len(parts) > MOST_PARTS:
+        return f"Das sind zu viele Teile: höchstens {MOST_PARTS}."
+    if short := [part for part in folded if len(part) < SHORTEST_LISTED]:
+        return f"„{short[0]}“ ist zu kurz: Ein Bestandteil hat mindestens {SHORTEST_LISTED} Buchstaben."
+    if len(parts) == 1 and folded[0] in STOP_WORDS:
+        return f"„{word}“ kommt in jedem Text vor und taugt nicht als Bestandteil."
+    return ""

@@ -1,0 +1,118 @@
+"""Words of German social work in municipalities: a beginning for a new installation, which editors then keep.
+
+Only what means the same stands in a group. Hilfeplan, Gesamtplan and Teilhabeplan are three things, as are Obdach and Heim.
+Parts of compounds come from the texts themselves; listed are only those that are too short or too rare there.
+"""
+
+from netzwerk.search.models import CompoundWord, SynonymGroup
+
+FIRST_SYNONYMS = (
+    # The work with the single case
+    "Fallmanagement, Case Management, CM, Fallsteuerung",
+    "Fallmanager, Fallmanagerin, Case Manager, Case Managerin",
+    "Falleinschätzung, Assessment, Anamnese",
+    "Erstgespräch, Erstkontakt, Erstberatung, Intake",
+    "Hilfeplangespräch, HPG",
+    "Kooperationsplan, Eingliederungsvereinbarung, EGV",
+    "Schweigepflichtentbindung, Schweigepflichtsentbindung, Entbindung von der Schweigepflicht",
+    "Einwilligung, Einverständniserklärung",
+    # Benefits and their laws
+    "Bürgergeld, Grundsicherung für Arbeitsuchende, Grundsicherungsgeld, SGB II, Hartz IV, Arbeitslosengeld II, ALG II",
+    "Sozialhilfe, SGB XII",
+    "Bundessozialhilfegesetz, BSHG",
+    "Hilfe zum Lebensunterhalt, HzL, HLU",
+    "Grundsicherung im Alter, Grundsicherung im Alter und bei Erwerbsminderung, GruSi",
+    "Kosten der Unterkunft, KdU, Unterkunftskosten, Kosten für Unterkunft und Heizung",
+    "Bildung und Teilhabe, BuT, Bildungspaket",
+    "Wohngeld, Mietzuschuss, Lastenzuschuss",
+    "Unterhaltsvorschuss, Unterhaltsvorschussgesetz, UVG",
+    "Asylbewerberleistungsgesetz, AsylbLG",
+    "Haushaltshilfe, hauswirtschaftliche Hilfe",
+    # Disability
+    "Eingliederungshilfe, EGH",
+    "Bundesteilhabegesetz, BTHG",
+    "Werkstatt für behinderte Menschen, Werkstatt für Menschen mit Behinderung, WfbM, Behindertenwerkstatt",
+    "Ergänzende unabhängige Teilhabeberatung, EUTB",
+    "Menschen mit Behinderung, Menschen mit Behinderungen, behinderte Menschen",
+    "Rechtliche Betreuung, gesetzliche Betreuung",
+    # Children, youth, families
+    "Kinder- und Jugendhilfe, Jugendhilfe, SGB VIII, KJHG",
+    "Hilfen zur Erziehung, HzE, erzieherische Hilfen",
+    "Sozialpädagogische Familienhilfe, SPFH",
+    "Kindeswohlgefährdung, KWG, § 8a SGB VIII",
+    "Kita, Kindertagesstätte, Kindertageseinrichtung, Kindergarten",
+    "Alleinerziehende, Ein-Eltern-Familie, Einelternfamilie",
+    # Housing, debts, addiction
+    "Obdachlosigkeit, Wohnungslosigkeit, Wohnungsnot, Wohnungsnotfall",
+    "Obdachlose, Wohnungslose, wohnungslose Menschen",
+    "Wohnungssicherung, Wohnraumsicherung, Fachstelle Wohnen",
+    "Mietschulden, Mietrückstand, Mietrückstände",
+    "Schuldnerberatung, Schuldenberatung",
+    "Suchtberatung, Suchthilfe, Drogenberatung",
+    # Migration
+    "Geflüchtete, Flüchtlinge, geflüchtete Menschen",
+    "Asylsuchende, Asylbewerber, Asylbewerberinnen",
+    "Sprachmittlung, Dolmetschen, Dolmetscher",
+    "Migrationsberatung, MBE",
+    # Offices and carriers
+    "Jobcenter, ARGE",
+    "Agentur für Arbeit, Arbeitsagentur, Arbeitsamt",
+    "Optionskommune, zugelassener kommunaler Träger, zkT",
+    "Allgemeiner Sozialer Dienst, Allgemeiner Sozialdienst, ASD, Kommunaler Sozialer Dienst, Bezirkssozialdienst",
+    "Sozialpsychiatrischer Dienst, SpDi",
+    "Arbeiterwohlfahrt, AWO",
+    "Deutsches Rotes Kreuz, DRK",
+    "Paritätischer Wohlfahrtsverband, Der Paritätische, DPWV",
+    # The town and its people
+    "Quartiersmanagement, Stadtteilmanagement, Quartiersarbeit, Stadtteilarbeit",
+    "Quartiersmanager, Quartiersmanagerin, Stadtteilmanager, Stadtteilmanagerin",
+    "Gemeinwesenarbeit, GWA",
+    "Ehrenamt, freiwilliges Engagement, bürgerschaftliches Engagement, Freiwilligenarbeit",
+    "Ehrenamtliche, Freiwillige",
+    "Seniorinnen, Senioren, ältere Menschen",
+    "Erwerbslosigkeit, Arbeitslosigkeit",
+    # Work in the network
+    "Arbeitskreis, AK, Arbeitsgruppe",
+    "Werkstatt, Workshop",
+    "Fortbildung, Weiterbildung, Schulung, Qualifizierung",
+    "Unterrichtseinheit, Unterrichtsstunde, UE",
+    "Gute Praxis, Good Practice, Best Practice",
+    "Vergleichsring, Benchmarking, Kennzahlenvergleich",
+    "Kennzahl, Indikator",
+    "Datenschutz, DSGVO, DS-GVO, Datenschutz-Grundverordnung",
+    "Leichte Sprache, einfache Sprache, verständliche Sprache",
+)
+
+FIRST_PARTS = """
+Amt Rat Not Ehe Tag Ort Tod Hof Bau Job Alt
+Wohn Miet Heiz Schul Sprach Lern Lehr Fahr Melde Förder Straf Pflege Leit Merk
+Kita Hort Heim Obdach Asyl Sucht Schuld Treff Lotse Lotsin Pate Patin Tafel Vormund Mündel Waise Witwe
+Beirat Bescheid Antrag Zuschuss Darlehen Pfändung Insolvenz Unterhalt Regress Bedarf Ermessen Widerspruch
+Quartier Stadtteil Viertel Gemeinwesen Ehrenamt Teilhabe Inklusion Wohlfahrt Fürsorge
+Anamnese Hilfeplan Lebenslage Kennzahl Leistung Träger
+"""
+
+FIRST_SPLITS = (
+    "Hilfe|plan|gespräch",
+    "Bürger|geld",
+    "Kinder|garten",
+    "Vor|mund|schaft",
+)
+
+
+def ensure_synonyms() -> None:
+    """Fill an empty table; one that somebody keeps already is left alone."""
+    if not SynonymGroup.objects.exists():
+        for words in FIRST_SYNONYMS:
+            group = SynonymGroup(words=words)
+            group.full_clean()
+            group.save()
+
+
+def ensure_compound_words() -> None:
+    """As with the synonyms."""
+    if not CompoundWord.objects.exists():
+        for marked in (*FIRST_PARTS.split(), *FIRST_SPLITS):
+            word = CompoundWord(marked=marked)
+            word.full_clean()
+            word.save()

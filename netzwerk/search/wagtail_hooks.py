@@ -1,0 +1,72 @@
+"""The menu "Portalsuche" of the Wagtail admin: the editors' words, and what people look for."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from netzwerk.members.folding import german_order
+from netzwerk.search.access import can_keep_search
+from netzwerk.search.models import CompoundWord, SynonymGroup
+from netzwerk.search.views.asked import AskedView
+from netzwerk.search.views.words import AddSynonymsView
+
+
+class AskedMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_keep_search(request.user)
+
+
+class AskedViewSet(ViewSet):
+    name = "search_asked"
+    url_prefix = "suche/gesucht"
+    icon = "search"
+    menu_label = "Was gesucht wird"
+    menu_item_class = AskedMenuItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", AskedView.as_view(), name="index")]
+
+
+class SynonymViewSet(SnippetViewSet):
+    model = SynonymGroup
+    base_url_path = "suche/synonyme"
+    icon = "resubmit"
+    menu_label = "Synonyme"
+    add_view_class = AddSynonymsView
+    copy_view_enabled = False
+    list_display = ("__str__",)
+    search_fields = ("words",)
+    panels = (FieldPanel("words"),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return SynonymGroup.objects.visible_to(request.user).order_by(german_order("words"))
+
+
+class CompoundWordViewSet(SnippetViewSet):
+    model = CompoundWord
+    base_url_path = "suche/zusammensetzungen"
+    icon = "cut"
+    menu_label = "Zusammengesetzte Wörter"
+    copy_view_enabled = False
+    list_display = ("__str__", Column("effect", label="Wirkung"))
+    search_fields = ("marked", "folded")
+    panels = (FieldPanel("marked"),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return CompoundWord.objects.visible_to(request.user)
+
+
+class SearchGroup(SnippetViewSetGroup):
+    menu_label = "Portalsuche"  # the admin's own search has the other word already
+    menu_icon = "search"
+    menu_name = "portal-search"
+    items = (AskedViewSet, SynonymViewSet, CompoundWordViewSet)
+
+
+register_snippet(SearchGroup)

@@ -1,0 +1,245 @@
+"""The editors' words: what is refused, what a new installation begins with, and how fast an edit holds."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from netzwerk.members.folding import fold
+from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
+from netzwerk.portal.models import PortalPage
+from netzwerk.search.analysis import Splitter
+from netzwerk.search.corpus import lexicon
+from netzwerk.search.corpus.lexicon import Lexicon, forget_lexicon, load_lexicon
+from netzwerk.search.models import CompoundWord, SynonymGroup
+from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS
+
+pytestmark = pytest.mark.django_db
+
+TOO_LONG = "Wort" * 16
+
+
+@pytest.fixture(autouse=True)
+def fresh_lexicon():
+    """What a test writes is rolled back, and must not be remembered."""
+    forget_lexicon()
+    yield
+    forget_lexicon()
+
+
+def group(words: str) -> SynonymGroup:
+    made = SynonymGroup(words=words)
+    made.full_clean()
+    made.save()
+    return made
+
+
+def compound(marked: str) -> CompoundWord:
+    made = CompoundWord(marked=marked)
+    made.full_clean()
+    made.save()
+    return made
+
+
+def test_lines_and_commas_part_expressions_alike() -> None:
+    made = group("  Fallmanagement,Case  Management;\n\n CM ,\r\n")
+    assert made.expressions == ("Fallmanagement", "Case Management", "CM")
+    assert made.words == "Fallmanagement\nCase Management\nCM"
+    assert str(made) == "Fallmanagement, Case Management, CM"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("Fallmanagement", "mindestens zwei"),
+        (" , ;\n", "mindestens zwei"),
+        (", ".join(f"Wort{number}" for number in range(21)), "höchstens 20"),
+        (f"Kita, {TOO_LONG}", "zu lang"),
+        ("Kita, und der", "kommt in jedem Text vor"),
+        ("Kita, §§ !?", "weder Buchstaben noch Ziffern"),
+        ("Müller-Straße, mueller strasse", "steht zweimal da"),
+    ],
+)
+def test_a_group_that_would_not_help_is_refused_with_a_reason(words: str, message: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(message)):
+        SynonymGroup(words=words).full_clean()
+
+
+def test_twenty_expressions_of_sixty_signs_fit() -> None:
+    words = [f"{number:02d}{'w' * 58}" for number in range(20)]
+    assert len(group(", ".join(words)).expressions) == 20
+
+
+def test_a_word_is_a_part_or_is_cut_where_the_bars_stand() -> None:
+    part, whole = compound(" Ämter "), compound("Bera|tungs | gespräch")
+    assert (part.folded, part.is_split, part.effect) == ("aemter", False, "zählt als Bestandteil")
+    assert (whole.folded, whole.is_split) == ("beratungsgespraech", True)
+    assert (str(whole), whole.effect) == ("Beratungsgespräch", "wird zerlegt: Bera + tungs + gespräch")
+
+
+@pytest.mark.parametrize(
+    ("marked", "message"),
+    [
+        ("", "Dieses Feld"),
+        ("|", "nennen Sie ein Wort"),
+        ("Hilfe||plan", "fehlt ein Teil"),
+        ("Hilfe|plan|", "fehlt ein Teil"),
+        ("Hilfe plan", "einziges Wort"),
+        ("SGB2", "einziges Wort"),
+        ("Hilfe-Plan", "einziges Wort"),
+        ("ja", "zu kurz"),
+        ("Hilfe|pl|an", "zu kurz"),
+        ("a|b|c|d|e|f", "zu viele Teile"),
+        ("a" * 61, "zu lang"),
+        ("ﬃ" * 30, "zu lang"),
+        ("oder", "kommt in jedem Text vor"),
+        ("Amt", "steht schon in der Liste"),
+        ("AMT", "steht schon in der Liste"),
+        ("Kin|dergarten", "steht schon in der Liste"),
+        ("Jugenda|\u0308mter", "nicht das Wort"),
+    ],
+)
+def test_a_word_that_would_not_help_is_refused_with_a_reason(marked: str, message: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(message)):
+        CompoundWord(marked=marked).full_clean()
+
+
+def test_a_word_may_be_a_part_and_have_parts() -> None:
+    compound("Hilfe|plan")
+    assert CompoundWord.objects.filter(folded="hilfeplan").count() == 2
+
+
+def test_the_database_too_knows_each_word_once() -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CompoundWord.objects.create(marked="Amt", folded="amt")
+
+
+def test_editing_a_word_does_not_collide_with_itself() -> None:
+    word = CompoundWord.objects.get(folded="amt")
+    word.full_clean()
+
+
+def test_the_analyser_gets_what_editors_wrote() -> None:
+    SynonymGroup.objects.all().delete()
+    CompoundWord.objects.all().delete()
+    group("Kosten der Unterkunft, KdU")
+    compound("Ämter")
+    compound("Hilfe|plan|gespräch")
+    assert load_lexicon() == Lexicon(
+        synonyms=(("Kosten der Unterkunft", "KdU"),),
+        listed=frozenset({"aemter"}),
+        splits={"hilfeplangespraech": ("hilfe", "plan", "gespraech")},
+    )
+
+
+def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_lexicon()
+    with CaptureQueriesContext(connection) as captured:
+        assert all(load_lexicon() is first for _again in range(100))
+    assert len(captured) == 0
+    monkeypatch.setattr(lexicon, "KEPT_SECONDS", 0)
+    with CaptureQueriesContext(connection) as captured:
+        assert load_lexicon() is first  # nothing has changed: the same object
+    assert len(captured) == 2
+
+
+def test_an_edit_holds_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert lexicon.KEPT_SECONDS <= 10
+    now = [1000.0]
+    monkeypatch.setattr(lexicon.time, "monotonic", lambda: now[0])
+    before = load_lexicon()
+    word = compound("Bus")
+    group("Bufdi, Bundesfreiwilligendienst")
+    assert load_lexicon() is before
+    now[0] += lexicon.KEPT_SECONDS
+    assert "bus" in load_lexicon().listed
+    assert ("Bufdi", "Bundesfreiwilligendienst") in load_lexicon().synonyms
+    word.delete()
+    now[0] += lexicon.KEPT_SECONDS
+    assert "bus" not in load_lexicon().listed
+
+
+def test_a_new_installation_begins_with_words_and_setup_changes_nothing_twice() -> None:
+    assert SynonymGroup.objects.count() == len(FIRST_SYNONYMS) >= 40
+    assert CompoundWord.objects.filter(is_split=False).count() == len(FIRST_PARTS.split()) >= 50
+    SynonymGroup.objects.exclude(pk=SynonymGroup.objects.first().pk).delete()
+    CompoundWord.objects.filter(folded="amt").delete()
+    call_command("setup", verbosity=0)
+    assert SynonymGroup.objects.count() == 1
+    assert not CompoundWord.objects.filter(folded="amt").exists()
+
+
+def test_no_expression_stands_in_two_of_the_first_groups() -> None:
+    counts = Counter(fold(one) for made in SynonymGroup.objects.all() for one in made.expressions)
+    assert [one for one, count in counts.items() if count > 1] == []
+
+
+def test_plans_that_are_different_things_are_no_synonyms() -> None:
+    plans = {"hilfeplan", "gesamtplan", "teilhabeplan"}
+    for made in SynonymGroup.objects.all():
+        assert len(plans & {fold(one) for one in made.expressions}) <= 1
+
+
+def words_of_the_demo() -> Counter[str]:
+    """A corpus: all words on the pages of the demo."""
+    words: Counter[str] = Counter()
+    for page in PortalPage.objects.live().specific():
+        body = page.body.get_prep_value() if hasattr(page, "body") else ""
+        words.update(fold(re.sub(r"<[^>]+>", " ", f"{page.title} {body}")).split())
+    return words
+
+
+NEVER_CUT = "Beratung Verwaltung Betreuung Vertrag Antrag Beitrag Monat Heimat Format"
+WHOLE_WORDS = """
+Beratung Verwaltung Betreuung Vertrag Antrag Beitrag Monat Heimat Format Gesamt Verrat Apparat Beamte Sorte Antwort Transport
+Haushalt Gehalt Inhalt Gewalt Unterhalt Aufenthalt Verhalten Notar Notiz Note Notizen Etage Tagung Vorrat Heirat Quadrat
+Sekretariat Referat Gefahr Erfahrung Leitung Begleitung Vergleich Geheimnis heimlich allein Kindheit Baum Bauer Hoffnung Jobs
+Ortung Wohnung Wohnungen Lernen Lehrer Fahrer Meldung Strafe Förderung Vertreter Stadt Werkstatt Gutachten
+"""
+
+
+@pytest.mark.parametrize("corpus", [Counter, words_of_the_demo], ids=["no corpus", "the demo's pages"])
+def test_the_first_parts_cut_what_they_should_and_leave_other_words_whole(corpus) -> None:
+    found = load_lexicon()
+    words = corpus()
+    assert corpus is Counter or len(words) > 2_000
+    splitter, without = Splitter(words, found.listed, found.splits), Splitter(words)
+    cut = {word for word in map(fold, WHOLE_WORDS.split()) if splitter.parts(word) and not without.parts(word)}
+    assert cut == set()
+    assert not any(splitter.parts(fold(word)) for word in NEVER_CUT.split())
+    assert splitter.parts("jugendamt") in ((), ("jugend", "amt"))
+    assert splitter.parts("wohnbeirat") == ("wohn", "beirat")
+    assert splitter.parts("hilfeplangespraech") == ("hilfe", "plan", "gespraech")
+    assert splitter.parts("heimtraeger") == ("heim", "traeger")
+
+
+def test_with_words_of_the_field_short_parts_are_found() -> None:
+    found = load_lexicon()
+    corpus = Counter(
+        {"jugend": 20, "gericht": 9, "wohnung": 30, "kosten": 30, "haus": 9, "kreis": 12, "lage": 9, "stadt": 30}
+    )
+    with_list, without = Splitter(corpus, found.listed, found.splits), Splitter(corpus)
+    expected = {
+        "jugendamt": ("jugend", "amt"),
+        "amtsgericht": ("amt", "gericht"),
+        "wohnungsnot": ("wohnung", "not"),
+        "notlage": ("not", "lage"),
+        "heizkosten": ("heiz", "kosten"),
+        "stadtrat": ("stadt", "rat"),
+        "kreistag": ("kreis", "tag"),
+    }
+    assert {word: with_list.parts(word) for word in expected} == expected
+    assert {word for word in expected if without.parts(word)} == set()
+
+
+def test_only_those_who_keep_the_search_read_its_lists(person) -> None:
+    for keeper in (person(EDITOR), person(OFFICE), person(superuser=True)):
+        assert SynonymGroup.objects.visible_to(keeper).exists()
+        assert CompoundWord.objects.visible_to(keeper).exists()
+    for other in (person(), person(MEMBER)):
+        assert not SynonymGroup.objects.visible_to(other).exists()
+        assert not CompoundWord.objects.visible_to(other).exists()
