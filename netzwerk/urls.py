@@ -45,6 +45,7 @@ urlpatterns = [
     path("rollen/", include("netzwerk.members.roles_urls")),
     path("dateien/", include("netzwerk.files.urls")),
     path("mitteilungen/", include("netzwerk.post.urls")),
+    path("suche/", include("netzwerk.search.urls")),
     path("", include("netzwerk.portal.urls")),
     path("redaktion/", include("netzwerk.portal.admin_urls")),
     path("redaktion/", include("wagtail.admin.urls")),

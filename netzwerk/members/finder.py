@@ -1,6 +1,6 @@
 """A list that people narrow by words and facets: OR inside a facet, AND across, and every link that follows from the choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -31,6 +31,7 @@ class Facet:
     name: str
     legend: str
     options: list[Option]
+    folded: bool = False  # all of it folds away, for there is much else to choose from
 
     @cached_property
     def first(self) -> list[Option]:
@@ -56,19 +57,22 @@ class Way:
     count: int = 0
 
 
-class Finder:
-    """What one request asks of a list. `everything` is narrowed already to what the person may see."""
+class Chosen:
+    """What one request chose of a form with words and facets, and every link that follows from it. Holds no rows."""
 
     words_in = "q"
     facet_names: tuple[str, ...] = ()
-    narrow: dict[str, Callable[[Any, Any], QuerySet]] = {}  # by field of the form
-    columns: dict[str, str] = {}  # by facet: whose values are counted
     prefixes: dict[str, str] = {}  # of chips whose words alone could mean something else
 
-    def __init__(self, everything: QuerySet, form: forms.Form) -> None:
+    def __init__(self, form: forms.Form) -> None:
         form.is_valid()  # its fields know no errors
-        self.everything, self.form = everything, form
+        self.form = form
         self.chosen: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
+
+    @property
+    def filter_names(self) -> tuple[str, ...]:
+        """Everything that narrows besides the words."""
+        return self.facet_names
 
     @property
     def words(self) -> str:
@@ -76,15 +80,7 @@ class Finder:
 
     @property
     def is_narrowed(self) -> bool:
-        return any(name in self.chosen for name in self.narrow)
-
-    def found(self, *, without: str = "") -> Any:
-        """What all filters let through, or all but one of them."""
-        found = self.everything
-        for name, narrow in self.narrow.items():
-            if name in self.chosen and name != without:
-                found = narrow(found, self.chosen[name])
-        return found
+        return any(name in self.chosen for name in (self.words_in, *self.filter_names))
 
     def address(self, **changes: Any) -> str:
         """Link with these values instead of the chosen ones; None takes one out. The pages of results start anew."""
@@ -94,12 +90,13 @@ class Finder:
 
     def unfiltered(self) -> str:
         """The same search without any filter."""
-        return self.address(**{name: None for name in self.narrow if name != self.words_in})
+        return self.address(**dict.fromkeys(self.filter_names))
 
-    # Facets --------------------------------------------------------------------------------------------------------
+    def counts(self, name: str) -> Mapping[str, int]:
+        """By value of a facet, what it would find together with the other facets."""
+        raise NotImplementedError
 
     def facets(self) -> list[Facet]:
-        """Each value with what it would find together with the other facets."""
         return [facet for facet in (self._facet(name) for name in self.facet_names) if facet.options]
 
     def _facet(self, name: str) -> Facet:
@@ -109,21 +106,51 @@ class Finder:
         options = [Option(value, label, counts.get(value, 0), value in chosen) for value, label in field.choices]
         return Facet(name, field.label, options)
 
-    def counts(self, name: str) -> dict[str, int]:
-        others = self.found(without=name).order_by()
-        return dict(others.values_list(self.columns[name]).annotate(total=Count("pk")))
-
-    # Ways on -------------------------------------------------------------------------------------------------------
-
     def chips(self) -> list[Way]:
-        """Every chosen value, with the link that takes it out."""
-        chips = [Way(f"Suche: {self.words}", self.address(**{self.words_in: None}))] if self.words else []
+        """Every chosen value of a facet, with the link that takes it out."""
+        chips = []
         for name in self.facet_names:
             labels = dict(self.form.fields[name].choices)
             for value in self.chosen.get(name, []):
                 others = [one for one in self.chosen[name] if one != value]
                 chips.append(Way(f"{self.prefixes.get(name, '')}{labels[value]}", self.address(**{name: others})))
         return chips
+
+    def name_of(self, name: str) -> str:
+        """What people call a filter, or their words."""
+        return f"die Suche nach „{self.words}“" if name == self.words_in else f"„{self.form.fields[name].label}“"
+
+
+class Finder(Chosen):
+    """What one request asks of a list. `everything` is narrowed already to what the person may see."""
+
+    narrow: dict[str, Callable[[Any, Any], QuerySet]] = {}  # by field of the form
+    columns: dict[str, str] = {}  # by facet: whose values are counted
+
+    def __init__(self, everything: QuerySet, form: forms.Form) -> None:
+        super().__init__(form)
+        self.everything = everything
+
+    @property
+    def filter_names(self) -> tuple[str, ...]:
+        return tuple(name for name in self.narrow if name != self.words_in)
+
+    def found(self, *, without: str = "") -> Any:
+        """What all filters let through, or all but one of them."""
+        found = self.everything
+        for name, narrow in self.narrow.items():
+            if name in self.chosen and name != without:
+                found = narrow(found, self.chosen[name])
+        return found
+
+    def counts(self, name: str) -> Mapping[str, int]:
+        others = self.found(without=name).order_by()
+        return dict(others.values_list(self.columns[name]).annotate(total=Count("pk")))
+
+    def chips(self) -> list[Way]:
+        """The words too."""
+        words = [Way(f"Suche: {self.words}", self.address(**{self.words_in: None}))] if self.words else []
+        return words + super().chips()
 
     def ways_out(self) -> list[Way]:
         """Where nothing is found: each filter that alone stands in the way, with what is found without it. One query."""
@@ -132,12 +159,7 @@ class Finder:
         counts = self.everything.order_by().aggregate(
             **{name: Count("pk", filter=Q(pk__in=found)) for name, found in without.items()}
         )
-        return [
-            Way(self._words_for(name), self.address(**{name: None}), counts[name]) for name in names if counts[name]
-        ]
-
-    def _words_for(self, name: str) -> str:
-        return f"die Suche nach „{self.words}“" if name == self.words_in else f"„{self.form.fields[name].label}“"
+        return [Way(self.name_of(name), self.address(**{name: None}), counts[name]) for name in names if counts[name]]
 
 
 def headline(page: Page, words: str) -> str:

@@ -163,6 +163,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    "search": "120/m/ip",  # a town hall may share one address
+    "search_suggestions": "300/m/ip",
     "second_factor": "20/d/key",  # wrong codes per person; only who knows the password gets to try
 }
 # How many proxies of ours stand in front; further addresses in X-Forwarded-For are the visitor's own invention.

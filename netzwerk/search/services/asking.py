@@ -1,9 +1,11 @@
 """Asking the index for a person: only what they may see, in hits, counts and suggestions alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+
+from django.db.models import Value
 
 from netzwerk.search.corpus import tongue
 from netzwerk.search.corpus.entries import object_key
@@ -39,22 +41,33 @@ class Reader:
             if count == MOST_PENDING:
                 raise EngineDown("Too many changes wait.")
             by_kind.setdefault(key, set()).add(pk)
-        return tuple(object_key(key, pk) for key, pks in by_kind.items() for pk in pks - self._visible(key, pks))
+        changed = {object_key(key, pk) for key, pks in by_kind.items() for pk in pks}
+        return tuple(sorted(changed - self._visible(by_kind)))
 
     def visible(self, hits: Iterable[Hit]) -> list[Hit]:
-        """Those that the database shows this person: the last word, whatever the index says. One query for each kind."""
+        """Those that the database shows this person: the last word, whatever the index says."""
         hits = list(hits)
         by_kind: dict[str, set[int]] = {}
         for hit in hits:
             by_kind.setdefault(hit.kind, set()).add(int(hit.object.partition(":")[2]))
-        seen = {object_key(key, pk) for key, pks in by_kind.items() for pk in self._visible(key, pks)}
+        seen = self._visible(by_kind)
         return [hit for hit in hits if hit.object in seen]
 
-    def _visible(self, key: str, pks: set[int]) -> set[int]:
-        kind = registry.search_kinds.get(key)
-        if kind is None:
+    def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
+        """Of these objects, those that the database shows this person. One query, whatever their kinds."""
+        parts = [
+            kind.visible_to(self.user)
+            .filter(pk__in=by_kind[kind.key])
+            .order_by()
+            .prefetch_related(None)
+            .values_list(Value(kind.key), "pk")
+            for kind in registry.search_kinds
+            if kind.key in by_kind
+        ]
+        if not parts:
             return set()
-        return set(kind.visible_to(self.user).filter(pk__in=pks).values_list("pk", flat=True))
+        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+        return {object_key(key, pk) for key, pk in rows}
 
     def ask(self, plan: Plan, **what: Any) -> Answer:
         """Raises EngineDown."""

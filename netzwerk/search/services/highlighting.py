@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from netzwerk.search.analysis import Analyser, words_of
 from netzwerk.search.engines.port import Plan, Stream
 
 LENGTH = 240  # signs of an excerpt
 LEAD = 60  # signs before the first word that was found
+ENDINGS = ".:;!?…"
 READ = 6_000  # signs of a text in which the best place is looked for
 
 
@@ -50,7 +52,7 @@ class Highlighter:
 
     def excerpt(self, text: str) -> list[Piece]:
         """About LENGTH signs around the place where most different words were found; the beginning where none were."""
-        text = " ".join(text[:READ].split())
+        text = in_one_line(text[:READ])
         marks = self._marks(text)
         start = _best_start(text, marks)
         end = len(text) if start + LENGTH >= len(text) else text.rfind(" ", start, start + LENGTH + 1)
@@ -71,6 +73,15 @@ class Highlighter:
                     marks.append(_Mark(word.start, word.end, form.stem))
                     break
         return marks
+
+
+def in_one_line(text: str) -> str:
+    """Paragraphs, headings and cells stand in lines of their own; where one ends without a full stop, a dot keeps them apart."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return "".join(
+        line if place == 0 else f" {line}" if before[-1] in ENDINGS else f" · {line}"
+        for place, (before, line) in enumerate(pairwise(["", *filter(None, lines)]))
+    )
 
 
 def _best_start(text: str, marks: list[_Mark]) -> int:

@@ -1,5 +1,6 @@
 """While somebody types, and beside what somebody reads: titles that fit, and things that are alike."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, 
 from netzwerk.search.services.asking import Reader
 from netzwerk.search.services.planning import tidy
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import SearchKind
 
 MOST_SUGGESTED = 7
 FEWEST_SIGNS = 2
@@ -42,20 +44,37 @@ def suggest(user: Any, typed: str) -> list[Suggestion]:
         return []
 
 
-def similar(user: Any, kind: str, pk: int, title: str, text: str, most: int = 3) -> list[Suggestion]:
-    """Other things that share this one's most telling words. Empty while the engine is away."""
+def similar(
+    user: Any, kind: str, pk: int, title: str, text: str, most: int = 3, *, leave_out: Collection[str] = ()
+) -> list[Suggestion]:
+    """Other things that share this one's most telling words, but for those at the addresses left out. Empty while the engine
+    is away."""
     speech = tongue.current()
     words = _telling(speech, title, text)
     if len(words) < 3:
         return []
     way = Way(tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4))
     try:
-        hits = Reader(user).ask(Plan(((way,),)), size=most + 4).hits
+        hits = Reader(user).ask(Plan(((way,),)), size=most + len(leave_out) + 4).hits
     except EngineDown:
         return []
     own = object_key(kind, pk)
-    others = {hit.object: hit for hit in hits if hit.object != own and not hit.object.endswith(f":{pk}")}
+    others = {
+        hit.object: hit
+        for hit in hits
+        if hit.object != own and not hit.object.endswith(f":{pk}") and hit.shown["url"] not in leave_out
+    }
     return [_suggestion(hit) for hit in others.values()][:most]
+
+
+def similar_to(user: Any, kind: SearchKind, row: Any, leave_out: Collection[str] = (), most: int = 3) -> list[Suggestion]:
+    """As `similar`, for an object of this kind. The pages above it are left out too: they stand in the breadcrumb."""
+    found = next(iter(kind.describe(row)), None)
+    if found is None:
+        return []
+    text = "\n".join((found.summary, *found.headings, found.body))
+    above = [found.url[: place + 1] for place, sign in enumerate(found.url) if sign == "/"]
+    return similar(user, kind.key, row.pk, found.title, text, most, leave_out={*leave_out, *above})
 
 
 def _telling(speech: Tongue, title: str, text: str) -> list[tuple[str, float]]:

@@ -1,0 +1,41 @@
+"""What people ask of the portal search. An address is no form that one fills in: what it holds beyond the known is ignored."""
+
+from django import forms
+
+from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
+from netzwerk.search.analysis.words import plain
+from netzwerk.search.corpus.entries import KIND_FACET
+from netzwerk.search.engines.port import Order
+from netzwerk.search.services.planning import LONGEST_QUESTION, tidy
+from netzwerk.surfaces import registry
+
+ORDERS = [(Order.RELEVANCE, "Relevanz"), (Order.NEWEST, "Neueste"), (Order.TITLE, "Titel")]
+
+
+class QuestionField(forms.CharField):
+    """A question as it is read, shown and kept in addresses."""
+
+    def clean(self, value: object) -> str:
+        return tidy(str(value or ""))
+
+
+class SearchForm(forms.Form):
+    """Words, one kind or all, the facets of the kinds, an order. It knows no errors."""
+
+    q = QuestionField(label="Wonach suchen Sie?")
+    art = KnownChoiceField(label="Art des Inhalts")
+    sortierung = KnownChoiceField(label="Sortierung", choices=[(order.value, label) for order, label in ORDERS])
+
+    def __init__(self, data) -> None:
+        super().__init__(data)
+        kinds = list(registry.search_kinds)
+        self.fields[KIND_FACET].choices = [("", "Alle"), *((kind.key, kind.label) for kind in kinds)]
+        for kind in kinds:
+            for facet in kind.facets:
+                if facet.name not in self.fields:
+                    self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=facet.labels().items())
+
+    @property
+    def was_cut(self) -> bool:
+        """Whether somebody asked for more than is read."""
+        return len(" ".join(plain(self.data.get("q", "")).split())) > LONGEST_QUESTION
