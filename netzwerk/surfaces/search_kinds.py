@@ -1,8 +1,8 @@
 """What a feature says so that its things can be found. Registered as `registry.search_kinds`; netzwerk.search reads it."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -24,7 +24,7 @@ class Findable:
     summary: str = ""
     headings: Sequence[str] = ()
     body: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     part: str = ""
 
