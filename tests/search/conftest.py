@@ -60,7 +60,7 @@ def any_engine(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Iter
 
 
 @pytest.fixture
-def things() -> dict[str, object]:
+def things(index: Path) -> dict[str, object]:
     """Of each kind something with the word: pages in two sections, news of two topics, a question, an organisation."""
     first, second = ContentPage.objects.filter(depth=3).order_by("path")[:2]
     made = {
@@ -79,3 +79,9 @@ def things() -> dict[str, object]:
     }
     tasks.drain()
     return made
+
+
+@pytest.fixture
+def no_engine(index: Path, settings, tmp_path: Path) -> None:
+    """The search engine has lost its index."""
+    settings.SEARCH_DIR = str(tmp_path / "empty")

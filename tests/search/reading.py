@@ -1,4 +1,4 @@
-"""A page of results as its reader sees it."""
+"""Reading a page of the portal search as a person does."""
 
 import re
 from html import unescape

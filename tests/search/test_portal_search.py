@@ -1,15 +1,16 @@
-"""The portal search as people meet it: tabs, facets, order, pages, marks, ways on."""
+"""The portal search as people meet it: tabs, facets, order, pages, marks."""
 
 import re
-from html import unescape
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils.http import urlencode
 
 from netzwerk.search import tasks
+from netzwerk.search.services import indexing
 from tests.factories.pages import content_page
-from tests.search.reading import URL, WORD, found, heading, html_of, links, options, tabs, text_of
+from tests.search.reading import WORD, found, heading, html_of, links, options, tabs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
@@ -144,6 +145,13 @@ def test_words_that_were_found_are_marked_and_texts_stay_texts() -> None:
     assert "<img onerror" not in html
 
 
+def test_an_excerpt_keeps_headings_and_paragraphs_apart() -> None:
+    text = f"<h2>Ein Kopf</h2><p>Die {WORD} tagt.</p><p>Danach Kaffee</p><p>Und Kuchen</p>"
+    content_page(title="Ohne das Wort", blocks=[{"type": "text", "value": text}])
+    tasks.drain()
+    assert f"Die <mark>{WORD}</mark> tagt. Danach Kaffee · Und Kuchen" in html_of(q=WORD)
+
+
 def test_a_result_says_its_kind_and_its_date(things: dict) -> None:
     html = html_of(q=WORD, art="aktuelles", thema="recht")
     assert '<span class="tag">Aktuelles</span><time datetime="2026-05-01">1. Mai 2026</time>' in html
@@ -162,75 +170,8 @@ def test_a_typing_error_is_forgiven_and_said() -> None:
     assert found(html)
 
 
-# Nothing found ---------------------------------------------------------------------------------------------------------
-
-
-def test_where_no_word_is_known_the_page_says_so_and_leads_on() -> None:
-    html = html_of(q="xqzzwy")
-    assert heading(html) == "Keine Ergebnisse für „xqzzwy“"
-    assert "Kein Inhalt des Portals enthält dieses Wort." in html
-    assert 'href="/kontakt/"' in html
-    assert 'href="/fallmanagement/"' in html.partition("Bereiche des Portals")[2]
-    assert "auch nicht ohne Filter" in html_of(q="xqzzwy", art="aktuelles")
-    assert "eines dieser Wörter" in html_of(q="xqzzwy wqxxzy")
-
-
-def test_the_filter_that_stands_in_the_way_is_named(things: dict) -> None:
-    first, _second = things["sections"]
-    html = html_of(q=WORD, thema="recht", bereich=first)
-    ways = dict(re.findall(r'<a href="([^"]+)">ohne „([^“]+)“</a>', html))
-    by_name = {name: unescape(url) for url, name in ways.items()}
-    assert by_name == {
-        "Bereich": f"?q={WORD}&thema=recht",
-        "Thema der Nachricht": f"?q={WORD}&bereich={first}",
-    }
-    assert f'href="?q={WORD}"' in html.partition("no-results")[2]
-    assert "Alle Filter löschen: 8 Ergebnisse" in html
-
-
-def test_a_kind_without_results_leads_to_the_others(things: dict) -> None:
-    html = html_of(q=f"{WORD} eins", art="organisationen", bereich=things["sections"][0])
-    assert "Unter „Organisationen“ ist nichts dabei" in html
-    assert links(html.partition("no-results")[2], "Seiten")
-
-
-def test_a_way_out_finds_as_many_as_it_says(things: dict) -> None:
-    html = html_of(q=WORD, thema="recht", bereich=things["sections"][0]).partition('class="no-results"')[2]
-    ways = re.findall(r'<a href="(\?[^"]+)">[^<]+</a><span class="muted">(\d+) Ergebnis', html)
-    assert len(ways) == 2
-    for url, count in ways:
-        answer = Client().get(URL + unescape(url)).content.decode()
-        assert tabs(re.sub(r"\s+", " ", answer))["Alle"] == int(count)
-
-
-# Nothing asked ---------------------------------------------------------------------------------------------------------
-
-
-def test_without_a_question_the_page_shows_where_to_begin() -> None:
-    html = html_of()
-    assert heading(html) == "Suche"
-    assert "Neu im Portal" in html
-    assert "Das Portal ist da" in html
-    assert "noindex" not in html
-    assert text_of(html_of(q="  \u200b ")) == text_of(html)
-
-
-@pytest.mark.parametrize("words", ["der die das", "und", '"', "§", "🦔", "--", "!?"])
-def test_words_that_say_nothing_get_friendly_words_instead_of_results(words: str) -> None:
-    html = html_of(q=words)
-    assert heading(html) == "Noch ein Wort, bitte"
-    assert f"In „{words}“" in unescape(html)
-    assert found(html) == []
-
-
-def test_a_question_too_long_is_cut_and_that_is_said(things: dict) -> None:
-    html = html_of(q=WORD + " kaffee" * 2000)
-    assert "Gesucht wird mit den ersten 300 Zeichen." in html
-    assert found(html)
-    assert len(heading(html)) < 150
-    assert "ersten 300 Zeichen" not in html_of(q=WORD)
-
-
-def test_pages_of_results_stay_out_of_other_search_engines(things: dict) -> None:
-    for query in ({"q": WORD}, {"q": "xqzzwy"}, {"q": "der"}, {"art": "seiten"}):
-        assert '<meta name="robots" content="noindex">' in html_of(**query)
+def test_a_rebuild_changes_nothing_that_people_see(things: dict) -> None:
+    before = html_of(q=WORD, sortierung="titel")
+    indexing.rebuild()
+    cache.clear()
+    assert found(html_of(q=WORD, sortierung="titel")) == found(before)

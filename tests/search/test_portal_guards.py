@@ -1,11 +1,10 @@
-"""The portal search where something is wrong or somebody means harm: engine away, closed pages, hostile questions, cost."""
+"""The portal search: who may see what, hostile questions, limits, cost, what is noted, and the ways to it."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,42 +15,10 @@ from netzwerk.members.roles import MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.corpus import lexicon
 from netzwerk.search.models import AskedQuestion
-from netzwerk.search.services import indexing
 from tests.factories.pages import content_page, news_page
-from tests.search.reading import URL, WORD, found, heading, html_of, tabs
+from tests.search.reading import URL, WORD, found, html_of, tabs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
-
-
-# The engine is away ----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def no_engine(settings, tmp_path: Path) -> None:
-    settings.SEARCH_DIR = str(tmp_path / "empty")
-
-
-def test_without_an_engine_the_database_answers_with_a_notice(things: dict, no_engine: None) -> None:
-    html = html_of(q=f"{WORD} eins")
-    assert "Die Suche arbeitet gerade eingeschränkt" in html
-    assert found(html) == [f"{WORD} eins"]
-    assert "<fieldset" not in html
-    assert "Sortiert nach" not in html
-    assert found(html_of(q=WORD, art="organisationen")) == [f"{WORD} e. V."]
-
-
-def test_without_an_engine_nothing_found_and_nothing_asked_answer_too(no_engine: None) -> None:
-    assert "In keinem Titel und keiner Einleitung" in html_of(q="xqzzwy")
-    assert heading(html_of()) == "Suche"
-    browsing = html_of(art="seiten")
-    assert "Die Suche arbeitet gerade eingeschränkt" in browsing
-    assert "Ohne ein Wort" in browsing
-
-
-def test_a_page_of_results_far_behind_the_last_shows_the_last_without_an_engine_too(no_engine: None) -> None:
-    for number in range(12):
-        content_page(title=f"{WORD} {number:02}")
-    assert len(found(html_of(q=WORD, seite=7))) == 2
 
 
 # Who may see what ------------------------------------------------------------------------------------------------------
@@ -181,10 +148,3 @@ def test_browsers_are_told_how_to_search() -> None:
     answer = Client().get("/suche/beschreibung.xml")
     assert answer["Content-Type"].startswith("application/opensearchdescription+xml")
     assert "/suche/?q={searchTerms}" in answer.content.decode()
-
-
-def test_a_rebuild_changes_nothing_that_people_see(things: dict) -> None:
-    before = html_of(q=WORD, sortierung="titel")
-    indexing.rebuild()
-    cache.clear()
-    assert found(html_of(q=WORD, sortierung="titel")) == found(before)
