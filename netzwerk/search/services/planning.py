@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil
 
-from netzwerk.search.analysis.analyser import Analyser, Forms, pairs_of
+from netzwerk.search.analysis.analyser import Analyser, Forms, name_of, pairs_of
 from netzwerk.search.analysis.words import Sign, plain
 from netzwerk.search.engines.port import Clause, Plan, Stream, Way
 
@@ -45,11 +45,15 @@ class Synonyms:
                 self._others.setdefault(tuple(form.stem for form in line), []).extend(others)
         self._longest = max(map(len, self._others), default=0)
 
+    def of(self, stems: list[str]) -> list[tuple[Forms, ...]]:
+        """What else an expression is called."""
+        return self._others.get(tuple(stems), [])
+
     def within(self, stems: list[str]) -> Iterator[tuple[int, int, list[tuple[Forms, ...]]]]:
         """From where to where in a line of stems an expression stands, and what else it is called."""
         for start in range(len(stems)):
             for end in range(start + 1, min(start + self._longest, len(stems)) + 1):
-                if others := self._others.get(tuple(stems[start:end])):
+                if others := self.of(stems[start:end]):
                     yield start, end, others
 
 
@@ -86,8 +90,21 @@ class _Maker:
             for place, form in enumerate(apart)
         ]
         pairs = [Clause(Stream.PAIRS, pair, self._weights.pairs) for pair in dict.fromkeys(pairs_of(line))]
-        lifts = [clause for clause in (*pairs, *self._grams(apart)) if clause.weight]
+        names = [Clause(Stream.TITLE, name, weight) for name, weight in self._names(apart).items()]
+        lifts = [clause for clause in (*names, *pairs, *self._grams(apart)) if clause.weight]
         return Plan(tuple(groups), tuple(lifts), self._weights.all_found)
+
+    def _names(self, line: list[Forms]) -> dict[str, float]:
+        """What the thing that is asked for may be called, exactly: as was typed, as was probably meant, by another name."""
+        of = self._weights
+        meant = [next(iter(self._meant(form)), form) for form in line]
+        others = self._synonyms.of([form.stem for form in line]) if self._synonyms else []
+        lines = [*((other, of.synonym) for other in others), (meant, of.correction), (line, 1.0)]  # the last counts
+        return {name: of.called * share for one, share in lines for name in name_of(one)}
+
+    def _meant(self, form: Forms) -> list[Forms]:
+        """What an unknown word was probably meant to be; nothing where it is known."""
+        return [one for word in self._corrections.get(form.word, ()) for one in self._analyser.of_raw(word)]
 
     def _way(self, form: Forms, share: float) -> Way:
         of = self._weights
@@ -104,8 +121,7 @@ class _Maker:
         found: list[list[Way]] = [[] for _form in apart]
         for place, form in enumerate(apart):
             found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
-            for word in self._corrections.get(form.word, ()):
-                found[place] += [self._way(meant, self._weights.correction) for meant in self._analyser.of_raw(word)]
+            found[place] += [self._way(meant, self._weights.correction) for meant in self._meant(form)]
         if len(apart) <= MOST_JOINED:
             for place, (one, other) in enumerate(pairwise(apart)):
                 if one.grams and other.grams:  # not numbers, not references to the law
@@ -122,7 +138,8 @@ class _Maker:
         """Another expression: one word as a word; several as their pairs, since only together they mean the same."""
         if len(line) == 1:
             return self._way(line[0], self._weights.synonym)
-        return Way(tuple(Clause(Stream.PAIRS, pair, self._weights.synonym) for pair in pairs_of(list(line))))
+        pairs = dict.fromkeys(pairs_of(list(line)))
+        return Way(tuple(Clause(Stream.PAIRS, pair, self._weights.synonym) for pair in pairs), need=len(pairs))
 
     def _loosely(self, form: Forms) -> list[Way]:
         """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
