@@ -122,6 +122,8 @@ class _Maker:
         for place, form in enumerate(apart):
             found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
             found[place] += [self._way(meant, self._weights.correction) for meant in self._meant(form)]
+            if form.word not in self._corrections and (ends := self._analyser.splitter.ends(form.word)):
+                found[place].append(self._ends(ends))
         if len(apart) <= MOST_JOINED:
             for place, (one, other) in enumerate(pairwise(apart)):
                 if one.grams and other.grams:  # not numbers, not references to the law
@@ -133,6 +135,11 @@ class _Maker:
                 for place in range(start, end):
                     found[place] += [self._expression(line) for line in lines]
         return found
+
+    def _ends(self, words: tuple[str, ...]) -> Way:
+        """What is known of an unknown compound."""
+        stems = dict.fromkeys(stem for word in words for stem in self._analyser.forms(Sign(word)).stems.split())
+        return Way(tuple(Clause(Stream.STEMS, stem, self._weights.parts) for stem in stems))
 
     def _expression(self, line: tuple[Forms, ...]) -> Way:
         """Another expression: one word as a word; several as their pairs, since only together they mean the same."""
