@@ -102,8 +102,9 @@ class Splitter:
         return often - EACH_PART * len(parts), min(map(len, parts))
 
     def _head_count(self, word: str) -> int:
-        """Also of "Schul" and "Sprach", which lose their e at the beginning of a compound."""
-        return self._count(word, self._heads[word] + self._heads[f"{word}e"])
+        """Also of "Schul" and "Sprach", which lose their e at the beginning of a compound, and of "Sozialraum", where the
+        corpus has only "Sozialräume"."""
+        return self._count(word, self._heads[word] + self._heads[f"{word}e"] or self._tails[word])
 
     def _tail_count(self, word: str) -> int:
         return self._count(word, self._tails[stem(word)])
