@@ -27,6 +27,9 @@ class Weights:
     # A document with this share of a word's grams is found even without the word.
     loosely: float = 0.6
 
+    # Of words with which one asks ("wo bekomme ich ..."), not what one asks for.
+    asking: float = 0.25
+
     # Of other words than those that were typed.
     synonym: float = 0.8  # another word for the same, kept by editors
     joined: float = 0.8  # two words that could be one ("Hilfe Plan")

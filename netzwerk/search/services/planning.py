@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from netzwerk.search.analysis.analyser import Analyser, Forms, name_of, pairs_of
+from netzwerk.search.analysis.stopwords import ASKING_WORDS
 from netzwerk.search.analysis.words import Sign, plain
 from netzwerk.search.engines.port import Clause, Plan, Stream, Way
 
@@ -81,12 +82,14 @@ class _Maker:
     def __init__(self, analyser: Analyser, synonyms: Synonyms | None, corrections: dict[str, tuple[str, ...]]) -> None:
         self._analyser, self._synonyms, self._corrections = analyser, synonyms, corrections
         self._weights = analyser.weights
+        self._asking: frozenset[str] = frozenset()  # words that only ask; all of them count where a question has no others
 
     def plan(self, line: list[Forms]) -> Plan:
         apart = [form for form in line if not form.is_whole]
+        self._asking = ASKING_WORDS if any(form.word not in ASKING_WORDS for form in apart) else frozenset()
         further = self._further_ways(apart, [form for form in line if form.is_whole])
         groups = [
-            (self._way(form, 1.0), *further[place][: MOST_WAYS - 1], *self._loosely(form))
+            (self._way(form, self._share(form)), *further[place][: MOST_WAYS - 1], *self._loosely(form))
             for place, form in enumerate(apart)
         ]
         pairs = [Clause(Stream.PAIRS, pair, self._weights.pairs) for pair in dict.fromkeys(pairs_of(line))]
@@ -105,6 +108,9 @@ class _Maker:
     def _meant(self, form: Forms) -> list[Forms]:
         """What an unknown word was probably meant to be; nothing where it is known."""
         return [one for word in self._corrections.get(form.word, ()) for one in self._analyser.of_raw(word)]
+
+    def _share(self, form: Forms) -> float:
+        return self._weights.asking if form.word in self._asking else 1.0
 
     def _way(self, form: Forms, share: float) -> Way:
         of = self._weights
@@ -151,7 +157,7 @@ class _Maker:
     def _loosely(self, form: Forms) -> list[Way]:
         """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
         grams = form.grams.split()
-        if len(grams) < FEWEST_GRAMS or not self._weights.grams:
+        if len(grams) < FEWEST_GRAMS or form.word in self._asking or not self._weights.grams:
             return []
         return [Way(tuple(Clause(Stream.GRAMS, gram, 0) for gram in grams), ceil(len(grams) * self._weights.loosely))]
 
@@ -160,6 +166,6 @@ class _Maker:
         for form in line:
             grams = form.grams.split()
             for gram in grams:
-                weight = self._weights.grams * (USUAL_GRAMS / len(grams)) ** self._weights.letters
+                weight = self._share(form) * self._weights.grams * (USUAL_GRAMS / len(grams)) ** self._weights.letters
                 best[gram] = max(best.get(gram, 0), weight)
         return [Clause(Stream.GRAMS, gram, weight) for gram, weight in best.items()]
