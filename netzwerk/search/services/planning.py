@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil
 
+from netzwerk.members.folding import fold
 from netzwerk.search.analysis.analyser import Analyser, Forms, name_of, pairs_of
-from netzwerk.search.analysis.stopwords import ASKING_WORDS
-from netzwerk.search.analysis.words import Sign, plain
+from netzwerk.search.analysis.stopwords import ASKING_WORDS, VERB_ENDS
+from netzwerk.search.analysis.words import Sign, plain, raw_words
 from netzwerk.search.engines.port import Clause, Plan, Stream, Way
 
 LONGEST_QUESTION = 300  # signs; what is longer is no question, and its end is not read
@@ -74,19 +75,36 @@ def read(
     """
     text = tidy(text)
     line = list({form.word: form for form in analyser.line(text)}.values())[:MOST_WORDS]
-    maker = _Maker(analyser, synonyms, corrections or {})
+    maker = _Maker(analyser, synonyms, corrections or {}, whole_verbs(text, line, analyser))
     return Question(text, tuple(form for form in line if not form.is_whole), maker.plan(line))
 
 
+def whole_verbs(text: str, line: Iterable[Forms], analyser: Analyser) -> dict[str, Forms]:
+    """Verbs whose beginning stands at the end, put together: "mitmacht" for "macht" in "Wer macht mit?"."""
+    last = fold((raw_words(text) or [""])[-1])
+    return {
+        form.word: analyser.forms(Sign(last + form.word))
+        for form in line
+        if last in VERB_ENDS and form.grams and analyser.splitter.knows(last + form.word)
+    }
+
+
 class _Maker:
-    def __init__(self, analyser: Analyser, synonyms: Synonyms | None, corrections: dict[str, tuple[str, ...]]) -> None:
-        self._analyser, self._synonyms, self._corrections = analyser, synonyms, corrections
+    def __init__(
+        self,
+        analyser: Analyser,
+        synonyms: Synonyms | None,
+        corrections: dict[str, tuple[str, ...]],
+        verbs: dict[str, Forms],
+    ) -> None:
+        self._analyser, self._synonyms, self._corrections, self._verbs = analyser, synonyms, corrections, verbs
         self._weights = analyser.weights
-        self._asking: frozenset[str] = frozenset()  # words that only ask; all of them count where a question has no others
+        self._asking: frozenset[str] = frozenset()
 
     def plan(self, line: list[Forms]) -> Plan:
         apart = [form for form in line if not form.is_whole]
-        self._asking = ASKING_WORDS if any(form.word not in ASKING_WORDS for form in apart) else frozenset()
+        asking = ASKING_WORDS - self._verbs.keys()
+        self._asking = asking if any(form.word not in asking for form in apart) else frozenset()
         further = self._further_ways(apart, [form for form in line if form.is_whole])
         groups = [
             (self._way(form, self._share(form)), *further[place][: MOST_WAYS - 1], *self._loosely(form))
@@ -128,6 +146,8 @@ class _Maker:
         for place, form in enumerate(apart):
             found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
             found[place] += [self._way(meant, self._weights.correction) for meant in self._meant(form)]
+            if form.word in self._verbs:
+                found[place].append(self._way(self._verbs[form.word], 1.0))
             if form.word not in self._corrections and (ends := self._analyser.splitter.ends(form.word)):
                 found[place].append(self._ends(ends))
         if len(apart) <= MOST_JOINED:
