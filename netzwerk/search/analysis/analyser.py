@@ -29,6 +29,14 @@ class Forms:
     grams: str
     is_whole: bool  # the joined form of a word with a hyphen, whose parts stand before it
 
+    @property
+    def is_section(self) -> bool:
+        return self.word.startswith("§")
+
+    @property
+    def is_law(self) -> bool:
+        return not self.grams and self.word[0].isalpha()
+
 
 @dataclass(frozen=True, slots=True)
 class Streams:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import ceil
 
 from netzwerk.members.folding import fold
@@ -13,7 +13,7 @@ from netzwerk.search.engines.port import Clause, Plan, Stream, Way
 
 LONGEST_QUESTION = 300  # signs; what is longer is no question, and its end is not read
 MOST_WORDS = 24
-MOST_WAYS = 8  # to say one word of the question
+MOST_WAYS = 12  # to say one word of the question
 MOST_JOINED = 4  # words of a question in which neighbours may be meant as one word
 USUAL_GRAMS = 8  # of a German word
 FEWEST_GRAMS = 3  # of words of two letters there is nothing to be loose about
@@ -107,8 +107,8 @@ class _Maker:
         self._asking = asking if any(form.word not in asking for form in apart) else frozenset()
         further = self._further_ways(apart, [form for form in line if form.is_whole])
         groups = [
-            (self._way(form, self._share(form)), *further[place][: MOST_WAYS - 1], *self._loosely(form))
-            for place, form in enumerate(apart)
+            (self._as_typed(form, after), *further[place][: MOST_WAYS - 1], *self._loosely(form))
+            for place, (form, after) in enumerate(zip_longest(apart, apart[1:]))
         ]
         pairs = [Clause(Stream.PAIRS, pair, self._weights.pairs) for pair in dict.fromkeys(pairs_of(line))]
         names = [Clause(Stream.TITLE, name, weight) for name, weight in self._names(apart).items()]
@@ -126,6 +126,13 @@ class _Maker:
     def _meant(self, form: Forms) -> list[Forms]:
         """What an unknown word was probably meant to be; nothing where it is known."""
         return [one for word in self._corrections.get(form.word, ()) for one in self._analyser.of_raw(word)]
+
+    def _as_typed(self, form: Forms, after: Forms | None) -> Way:
+        """A section of a law counts only where that law is meant: "§ 12 SGB XII" does not find § 12 of another law."""
+        if not (form.is_section and after and after.is_law):
+            return self._way(form, self._share(form))
+        of = self._weights
+        return Way((Clause(Stream.STEMS, form.stem, of.stems + of.words), Clause(Stream.STEMS, after.stem, 0)), need=2)
 
     def _share(self, form: Forms) -> float:
         return self._weights.asking if form.word in self._asking else 1.0
