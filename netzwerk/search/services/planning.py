@@ -120,7 +120,8 @@ class _Maker:
         of = self._weights
         meant = [next(iter(self._meant(form)), form) for form in line]
         others = self._synonyms.of([form.stem for form in line]) if self._synonyms else []
-        lines = [*((other, of.synonym) for other in others), (meant, of.correction), (line, 1.0)]  # the last counts
+        joined = [self._analyser.forms(Sign("".join(form.word for form in line)))] if len(line) == 2 else []
+        lines = [(joined, of.joined), *((other, of.synonym) for other in others), (meant, of.correction), (line, 1.0)]  # the last counts
         return {name: of.called * share for one, share in lines for name in name_of(one)}
 
     def _meant(self, form: Forms) -> list[Forms]:
@@ -179,7 +180,8 @@ class _Maker:
         if len(line) == 1:
             return self._way(line[0], self._weights.synonym)
         pairs = dict.fromkeys(pairs_of(list(line)))
-        return Way(tuple(Clause(Stream.PAIRS, pair, self._weights.synonym) for pair in pairs), need=len(pairs))
+        weight = self._weights.synonym * (self._weights.stems + self._weights.words)
+        return Way(tuple(Clause(Stream.PAIRS, pair, weight) for pair in pairs), need=len(pairs))
 
     def _loosely(self, form: Forms) -> list[Way]:
         """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
