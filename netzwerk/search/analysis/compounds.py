@@ -55,8 +55,26 @@ class Splitter:
         if known is None:
             if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
-            known = self._known[word] = self._splits.get(word) or self._split(word)
+            found = self._splits.get(word) or self._split(word)
+            if not self.knows(word):  # then nothing but its parts can be found, so also those of "Hilfeplan"
+                found = tuple(dict.fromkeys(part for one in found for part in (one, *self.parts(one))))
+            known = self._known[word] = found
         return known
+
+    def knows(self, word: str) -> bool:
+        """In some form it stands in the corpus, or in the editors' list."""
+        return self._tail_count(word) > 0 or self._head_count(word) > 0
+
+    def ends(self, word: str) -> tuple[str, ...]:
+        """The longest known words at the beginning and at the end of a compound that is not known in all its parts."""
+        if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha() or self.knows(word) or self.parts(word):
+            return ()
+        head_end = next((end for end in range(len(word) - 1, SHORTEST_PART - 1, -1) if self._head(word[:end])), 0)
+        tail_starts = (start for start in range(head_end or 1, len(word) - SHORTEST_PART + 1))
+        tail_start = next((start for start in tail_starts if self._tail_count(word[start:])), len(word))
+        if head_end and tail_start - head_end < SHORTEST_LISTED:
+            tail_start = len(word)  # between them stands no word: one of the two is found by chance
+        return tuple(filter(None, (self._head(word[:head_end]), word[tail_start:])))
 
     def _split(self, word: str) -> tuple[str, ...]:
         if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha():
@@ -87,8 +105,9 @@ class Splitter:
         return often - EACH_PART * len(parts), min(map(len, parts))
 
     def _head_count(self, word: str) -> int:
-        """Also of "Schul" and "Sprach", which lose their e at the beginning of a compound."""
-        return self._count(word, self._heads[word] + self._heads[f"{word}e"])
+        """Also of "Schul" and "Sprach", which lose their e at the beginning of a compound, and of "Sozialraum", where the
+        corpus has only "Sozialräume"."""
+        return self._count(word, self._heads[word] + self._heads[f"{word}e"] or self._tails[word])
 
     def _tail_count(self, word: str) -> int:
         return self._count(word, self._tails[stem(word)])
