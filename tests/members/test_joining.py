@@ -337,3 +337,16 @@ def test_many_are_invited_at_once_or_nobody(login, person) -> None:
     assert client.post(page, data | {"send": "1"}).status_code == 302
     assert home.invitations.count() == 2
     assert client.post(page, data | {"roles": "trainer", "send": "1"}).status_code == 422
+
+
+def test_recipients_are_taken_as_mail_programs_copy_them(login, person) -> None:
+    home = organisation()
+    lines = 'Ina von Muster <ina@test.example>;\n"Otto Beispiel" <otto@test.example>\n<ohne@test.example>'
+    data = {"organisation": home.pk, "roles": "coordinator", "people": lines, "send": "1"}
+    assert login(person(OFFICE)).post("/geschaeftsstelle/einladen/", data).status_code == 302
+    names = home.invitations.order_by("email").values_list("email", "first_name", "last_name")
+    assert list(names) == [
+        ("ina@test.example", "Ina von", "Muster"),
+        ("ohne@test.example", "", ""),
+        ("otto@test.example", "Otto", "Beispiel"),
+    ]

@@ -60,6 +60,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
     assert [part.key for part in registry.clock] == [
         "roles",
         "scheduled-publishing",
+        "search",
         "post",
         "sessions",
         "invitations",

@@ -1,5 +1,6 @@
 """Input for roles and invitations. Choices hold only what the person may give; the services check again."""
 
+import re
 from datetime import datetime, time, timedelta
 
 from django import forms
@@ -66,6 +67,7 @@ class InviteForm(forms.Form):
         self.fields["roles"].choices = role_choices(roles)
 
 
+RECIPIENT = re.compile(r"(?P<name>[^<>;\t]*)<(?P<address>[^<>\s]+)>[;,]?")
 LINES_AT_MOST = 200
 
 
@@ -82,7 +84,10 @@ class BulkInviteForm(forms.Form):
     people = forms.CharField(
         label="Personen",
         max_length=40_000,
-        help_text="Eine Person je Zeile: Adresse; Vorname; Nachname. Sie können Zeilen aus einer Tabelle einfügen.",
+        help_text=(
+            "Eine Person je Zeile: Adresse; Vorname; Nachname. Sie können Zeilen aus einer Tabelle oder Empfänger aus einem "
+            "Mailprogramm einfügen."
+        ),
         widget=forms.Textarea(attrs={"rows": 10, "autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -109,8 +114,7 @@ class BulkInviteForm(forms.Form):
         if len(lines) > LINES_AT_MOST:
             raise forms.ValidationError(f"Bitte höchstens {LINES_AT_MOST} Personen auf einmal; es sind {len(lines)}.")
         for number, line in enumerate(lines, 1):
-            parts = [part.strip() for part in line.replace("\t", ";").split(";")]
-            parts += [""] * (3 - len(parts))
+            parts = _parts_of(line)
             try:
                 email = AddressField(max_length=254).clean(parts[0])
             except forms.ValidationError:
@@ -124,3 +128,12 @@ class BulkInviteForm(forms.Form):
         if wrong:
             raise forms.ValidationError(wrong)
         return rows
+
+
+def _parts_of(line: str) -> list[str]:
+    """Address, first name, last name; from "Ina Muster <ina@ort.example>" as well, as mail programs copy recipients."""
+    if recipient := RECIPIENT.fullmatch(line):
+        first, _, last = recipient["name"].strip(" \"'").rpartition(" ")
+        return [recipient["address"], first, last]
+    parts = [part.strip() for part in line.replace("\t", ";").split(";")]
+    return parts + [""] * (3 - len(parts))

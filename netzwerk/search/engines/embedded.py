@@ -105,20 +105,26 @@ class EmbeddedEngine:
 
     def _current(self) -> tantivy.Index:
         """The index in use, as it is now."""
-        path = self._path()
         try:
-            seen = path.name, (path / "meta.json").stat().st_mtime_ns
-            with self._guard:
-                if self._index is None or seen[0] != self._seen[0]:
-                    self._index = open_index(path)
-                    self._index.reload()
-                elif seen != self._seen:
-                    self._index.reload()
-                self._seen = seen
-                return self._index
-        except BROKEN as error:
+            return self._open()
+        except BROKEN:
             self._index = None
+        try:
+            return self._open()  # a rebuild may have cleared away the one whose name was just read
+        except BROKEN as error:
             raise EngineDown(str(error)) from error
+
+    def _open(self) -> tantivy.Index:
+        path = self._path()
+        seen = path.name, (path / "meta.json").stat().st_mtime_ns
+        with self._guard:
+            if self._index is None or seen[0] != self._seen[0]:
+                self._index = open_index(path)
+                self._index.reload()
+            elif seen != self._seen:
+                self._index.reload()
+            self._seen = seen
+            return self._index
 
     # Writing -------------------------------------------------------------------------------------------------------
 
