@@ -170,6 +170,10 @@ OWN: dict[str, Route] = {
     # Files: the answer to a file that is not theirs is the answer to one that does not exist
     "files:image": Route(MISSING, parameters=FOREIGN_FILE),
     "files:document": Route(MISSING, parameters={"document_id": "999999", "name": "a.pdf"}),
+    # The search finds for each what they may see
+    "search:results": Route(OK),
+    "search:suggestions": Route(OK),
+    "search:description": Route(OK),
     # The portal
     "portal:my_area": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
     "portal:health": Route(BROKEN),  # no clock runs in a test

@@ -77,6 +77,12 @@ def style_context() -> dict:
             facet("Themenfeld", ("Wohnen", 31, True), ("Schulden", 22, False), ("Arbeit", 19, False)),
             facet("Phase", ("Zugang", 12, False), ("Hilfeplanung", 31, False), ("Abschluss", 0, False), rest=2),
         ],
+        "tabs": [
+            {"label": "Alle", "url": "#daten", "count": 43, "current": False},
+            {"label": "Seiten", "url": "#daten", "count": 31, "current": True},
+            {"label": "Aktuelles", "url": "#daten", "count": 12, "current": False},
+            {"label": "Organisationen", "url": "#daten", "count": 0, "current": False},
+        ],
         "chips": [{"label": "Wohnen", "url": "#daten"}, {"label": "Hilfeplanung", "url": "#daten"}],
         "timeline": [
             (date(2026, 11, 20), "Gespräch", "Raten pünktlich, Antrag auf Bildungspaket gestellt."),

@@ -64,6 +64,11 @@ class Results(Chosen):
         return dict(self.form.fields[KIND_FACET].choices)[self.kind] if self.kind else ""
 
     @property
+    def says_nothing(self) -> bool:
+        """Stop words and signs only. A plain answer looks at no word so closely."""
+        return self.finding.question.says_nothing and not self.finding.plain
+
+    @property
     def has_several_words(self) -> bool:
         return len(self.finding.question.line) > 1
 
@@ -82,6 +87,11 @@ class Results(Chosen):
         found = self._find(self._page)
         last = ReachablePages(range(found.total), PER_PAGE).num_pages
         return found if self._page <= last else self._find(last)
+
+    @property
+    def tells_what_is_missing(self) -> bool:
+        """Whether the answer says of the whole portal what it has on these words: asked once, of everything, and well answered."""
+        return bool(self.words) and not self.has_filters and self._page == 1 and not self.finding.plain
 
     def _find(self, page: int) -> Finding:
         return finding.find(self.user, self.words, chosen=self.narrowed_to(), order=self.order, page=page)
@@ -158,9 +168,6 @@ class Results(Chosen):
 
     # Nothing found -------------------------------------------------------------------------------------------------
 
-    def name_of(self, name: str) -> str:
-        return f"die Auswahl „{self.kind_label}“" if name == KIND_FACET else super().name_of(name)
-
     def other_kinds(self) -> list[Way]:
         """Where the chosen kind has nothing: those that have something."""
         counts = self.counts(KIND_FACET) if self.kind else {}
@@ -172,9 +179,10 @@ class Results(Chosen):
         ]
 
     def ways_out(self) -> list[Way]:
-        """Each filter that alone stands in the way, with what is found without it; the words only beside filters."""
-        names = [name for name in self.filter_names if name in self.chosen]
-        if names and self.words:
+        """Each facet that alone stands in the way, with what is found without it, and the words where something else is chosen.
+        Of the kind, `other_kinds` tells."""
+        names = [name for name in self.facet_names if name in self.chosen]
+        if self.has_filters and self.words:
             names.append(self.words_in)
         ways = [Way(self.name_of(name), self.address(**{name: None}), self._count(without=(name,))) for name in names]
         return [way for way in ways if way.count]

@@ -40,11 +40,25 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="package")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a running portal with the demo's content."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """Folder of a demo, and the port that its content names."""
     folder, port = tmp_path_factory.mktemp("portal"), server.free_port()
     server.build_demo(folder, port)
-    with server.running(folder, port) as address:
+    return folder, port
+
+
+@pytest.fixture(scope="package")
+def portal(demo: tuple[Path, int]) -> Iterator[str]:
+    """Address of a running portal with the demo's content."""
+    with server.running(*demo) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def unsearchable_portal(demo: tuple[Path, int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same portal, whose search engine has lost its index."""
+    empty = str(tmp_path_factory.mktemp("no-index"))
+    with server.running(demo[0], server.free_port(), SEARCH_DIR=empty) as address:
         yield address
 
 

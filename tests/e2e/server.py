@@ -39,6 +39,8 @@ def environment(port: int, folder: Path, **more: str) -> dict[str, str]:
         "PORT": str(port),
         "DATABASE_URL": f"sqlite:///{folder / 'e2e.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
+        "SEARCH_ENGINE": "embedded",
+        "SEARCH_DIR": str(folder / "search"),
         "TRUSTED_PROXY_COUNT": "1",
         "PYTHONUNBUFFERED": "1",
         **more,

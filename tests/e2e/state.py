@@ -16,13 +16,15 @@ class State:
     persona: str = ""
     status: int = 200
     broken: bool = False
+    unsearchable: bool = False  # in the portal whose search engine is away
     guarded: bool = False  # in the portal that asks for second factors
     widths: tuple[int, ...] = (1280, 320)
 
     @property
     def portal(self) -> str:
         """The fixture that runs the portal of this state."""
-        return "broken_portal" if self.broken else "guarded_portal" if self.guarded else "portal"
+        special = {"broken_portal": self.broken, "guarded_portal": self.guarded, "unsearchable_portal": self.unsearchable}
+        return next((name for name, is_meant in special.items() if is_meant), "portal")
 
     def reach(self, page: Page) -> Page:
         page.goto(self.path)

@@ -1,6 +1,7 @@
 """The portal search: its page of results, what is suggested while somebody types, and its description for browsers."""
 
 from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import get_ip  # as the limits see it: one address for a whole IPv6 network
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from netzwerk.search.forms import SearchForm
 from netzwerk.search.results import Results
 from netzwerk.search.services import suggesting
+from netzwerk.search.services.questions import note_question
 
 
 @require_safe
@@ -17,6 +19,8 @@ def results(request: HttpRequest) -> HttpResponse:
     if refused := ratelimit.consume_or_429(request, action="search", limit_get=True):
         return refused
     asked = Results(request.user, SearchForm(request.GET), request.GET.get("seite"))
+    if request.method == "GET" and asked.tells_what_is_missing:
+        note_question(asked.words, found=asked.finding.total, asker=get_ip(request))
     answer = render(request, template_for(asked), {"title": "Suche", "finder": asked})
     if request.user.is_authenticated:
         add_never_cache_headers(answer)  # it may show what others may not see
@@ -26,7 +30,7 @@ def results(request: HttpRequest) -> HttpResponse:
 def template_for(asked: Results) -> str:
     if not asked.is_narrowed:
         return "search/start.html"
-    if asked.finding.question.says_nothing:
+    if asked.says_nothing:
         return "search/says_nothing.html"
     return "search/results.html" if asked.finding.total else "search/nothing.html"
 
