@@ -89,10 +89,9 @@ def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Sc
 
 def _tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
     """The vocabulary comes from the documents, never from the questions."""
-    counting, bare = Counting(), Analyser(Splitter(), stop_words=step.stop_words)
+    counting = Counting(step.stop_words)
     for found in task.documents.values():
-        words = words_in(Draft("", 0, OPEN, "", found))
-        counting.add(words, sum(len(bare.of_raw(raw)) for raw in words))
+        counting.add(words_in(Draft("", 0, OPEN, "", found)))
     vocabulary = counting.vocabulary()
     splitter = Splitter(vocabulary.words, lexicon.listed, lexicon.splits) if step.weights.parts else Splitter()
     analyser = Analyser(splitter, vocabulary.usual_length, weights=step.weights, stop_words=step.stop_words)
