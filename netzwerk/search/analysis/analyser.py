@@ -60,14 +60,13 @@ class Analyser:
 
     def line(self, text: str) -> list[Forms]:
         """The words of a text that say something, in their order."""
-        found: list[Forms] = []
-        for raw in raw_words(text):
-            known = self._by_raw.get(raw)
-            found += self.of_raw(raw) if known is None else known
-        return found
+        return list(itertools.chain.from_iterable(map(self.of_raw, raw_words(text))))
 
     def of_raw(self, raw: str) -> tuple[Forms, ...]:
         """All forms of a word as it stands in a text; several where it has a hyphen, none where it is a stop word."""
+        known = self._by_raw.get(raw)
+        if known is not None:
+            return known
         if len(self._by_raw) > MOST_REMEMBERED:
             self._by_raw.clear()
         signs = signs_of(raw)
