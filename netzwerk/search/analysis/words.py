@@ -16,18 +16,19 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 LAWS = "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG"
 LAW = rf"(?:{LAWS}) (?:[\s-]?(?:[ivx]{{1,4}}|1?\d))? (?![^\W_])"
 SECTION = r"\d{1,4}[a-z]?"
-WORD = rf"[^\W_]+ (?:[{HYPHENS}][^\W_]+)*"
-FIRST_LETTERS = "".join(sorted({law[0] for law in LAWS.split("|")}))
-# Most words begin with a letter that begins no law: they are matched first, which halves the time.
+MORE = rf"(?:[{HYPHENS}][^\W_]+)*"  # of a word with hyphens
+FIRST_LETTERS = "".join(sorted({letter for law in LAWS.split("|") for letter in (law[0], law[0].lower())}))
+# Most words begin with a letter that begins no law: they are matched first. What begins no word at all is looked at once.
 PATTERN = re.compile(
-    rf"""(?![{FIRST_LETTERS}p\d]) {WORD}
-       | §{{1,2}}\s*{SECTION}\b
-       | par(?:agra(?:ph|f)(?:en)?|\.)\s*{SECTION}\b
-       | {SECTION}\s+{LAW}
-       | {LAW}
-       | \d{{1,3}}(?:\.\d{{3}})+(?![^\W_])
-       | {WORD}""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"""[^\W_{FIRST_LETTERS}pP\d][^\W_]* {MORE}
+       | (?=[§{FIRST_LETTERS}pP\d])
+         (?: §{{1,2}}\s*(?i:{SECTION})\b
+           | (?i:par(?:agra(?:ph|f)(?:en)?|\.)\s*{SECTION})\b
+           | (?i:{SECTION}\s+{LAW})
+           | (?i:{LAW})
+           | \d{{1,3}}(?:\.\d{{3}})+(?![^\W_])
+           | [^\W_]+ {MORE})""",
+    re.VERBOSE,
 )
 REFERENCE = re.compile(
     rf"(?:§{{1,2}}|par(?:agra(?:ph|f)(?:en)?|\.))?\s*(?P<section>{SECTION})?\s*"
