@@ -261,7 +261,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 SEARCH_ENGINE = environment.choice("SEARCH_ENGINE", ("embedded", "elasticsearch"))
 SEARCH_DIR = environment.text("SEARCH_DIR") or str(VAR_DIR / "search")
 ELASTICSEARCH = {
-    "url": environment.text("ELASTICSEARCH_URL"),
+    "url": environment.required("ELASTICSEARCH_URL", "address of the search server")
+    if SEARCH_ENGINE == "elasticsearch"
+    else environment.text("ELASTICSEARCH_URL"),
     "user": environment.text("ELASTICSEARCH_USER"),
     "password": environment.text("ELASTICSEARCH_PASSWORD"),
     "api_key": environment.text("ELASTICSEARCH_API_KEY"),
@@ -314,6 +316,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django-q": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        "elastic_transport": {"level": "ERROR"},  # it names each question, and each fault that search itself tells
         "fido2": {"level": "WARNING"},  # it names credentials
         "modelsearch": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},

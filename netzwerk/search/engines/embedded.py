@@ -4,27 +4,30 @@ In the folder stand the indexes, one of them in use, whose name is in `current`.
 name; readers look at each question whether name or index have changed, which costs two calls to the file system.
 """
 
-import fcntl
 import json
 import os
 import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
 from netzwerk.search.engines.embedded_query import QueryMaker, index_option
-from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream, WriterBusy
+from netzwerk.search.engines.locks import file_lock
+from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream
 
 HEAP = 64_000_000  # bytes that a writer may hold before it writes a segment
 REBUILD_HEAP = 200_000_000
 CURRENT = "current"
 LOCK = "writer.lock"
 PREFIX = "index-"
+# The field by which a score is weighted counts as log2(2 + value), and below 0 as 0. So freshness is kept the other way round
+# and sixteenfold, which the scores are divided by in the end.
+FRESH = 16
 # What tantivy raises, whatever went wrong.
 BROKEN = (ValueError, OSError, RuntimeError, SystemError)
 
@@ -54,8 +57,8 @@ def document_of(entry: Entry) -> tantivy.Document:
         facet=[f"{name}={value}" for name, values in entry.facets.items() for value in values],
         title_key=entry.title_key,
         day=entry.day,
-        freshness=entry.freshness,
-        **{stream.value: getattr(entry.streams, stream) for stream in Stream},
+        freshness=float(2 ** (entry.freshness * FRESH) - 2),
+        **{stream.value: entry.tokens(stream) for stream in Stream},
     )
     document.add_bytes("shown", json.dumps(entry.shown, ensure_ascii=False).encode())
     return document
@@ -94,7 +97,10 @@ class EmbeddedEngine:
 
     def size(self) -> tuple[int, int]:
         entries = self._current().searcher().num_docs
-        return entries, sum(file.stat().st_size for file in self._path().iterdir())
+        try:
+            return entries, sum(file.stat().st_size for file in self._path().iterdir())
+        except OSError as error:
+            raise EngineDown(str(error)) from error
 
     def _path(self) -> Path:
         try:
@@ -105,25 +111,22 @@ class EmbeddedEngine:
 
     def _current(self) -> tantivy.Index:
         """The index in use, as it is now."""
+        path = self._path()
         try:
-            return self._open()
-        except BROKEN:
-            self._index = None
-        try:
-            return self._open()  # a rebuild may have cleared away the one whose name was just read
+            return self._as_it_is(path)
         except BROKEN as error:
+            if self._path() != path:  # a rebuild has replaced it since we have read its name
+                return self._current()
             raise EngineDown(str(error)) from error
 
-    def _open(self) -> tantivy.Index:
-        path = self._path()
+    def _as_it_is(self, path: Path) -> tantivy.Index:
         seen = path.name, (path / "meta.json").stat().st_mtime_ns
         with self._guard:
-            if self._index is None or seen[0] != self._seen[0]:
-                self._index = open_index(path)
-                self._index.reload()
-            elif seen != self._seen:
-                self._index.reload()
-            self._seen = seen
+            if self._index is None or seen != self._seen:
+                is_same = self._index is not None and seen[0] == self._seen[0]
+                index = self._index if is_same else open_index(path)
+                index.reload()
+                self._index, self._seen = index, seen
             return self._index
 
     # Writing -------------------------------------------------------------------------------------------------------
@@ -144,15 +147,11 @@ class EmbeddedEngine:
     def rebuild(self) -> "EmbeddedRebuild":
         return EmbeddedRebuild(self)
 
-    @contextmanager
-    def lock(self) -> Iterator[None]:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / LOCK).open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise WriterBusy from error
-            yield
+    def lock(self) -> AbstractContextManager[None]:
+        return file_lock(self.folder / LOCK)
+
+    def remove(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class EmbeddedRebuild:
@@ -182,8 +181,9 @@ class EmbeddedRebuild:
                 shutil.rmtree(other, ignore_errors=True)
 
     def drop(self) -> None:
-        with suppress(OSError):
-            shutil.rmtree(self.folder)
+        with suppress(*BROKEN):
+            self._writer.wait_merging_threads()  # which may be writing still
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _answer(searcher: tantivy.Searcher, make: QueryMaker, ask: Ask) -> Answer:
@@ -192,21 +192,25 @@ def _answer(searcher: tantivy.Searcher, make: QueryMaker, ask: Ask) -> Answer:
         ways = {"order_by_field": "title_key", "order": tantivy.Order.Asc}
     elif ask.order is Order.NEWEST or not ask.plan.groups:
         ways = {"order_by_field": "day"}
-    found = searcher.search(make.query(ask), max(ask.size, 1), offset=ask.start, **ways)
+    start, size = ask.window
+    scored = "weight_by_field" in ways
+    found = searcher.search(make.query(ask), max(size, 1), offset=start, **ways)
     counts: dict[str, dict[str, int]] = {}
     for names, query in make.count_queries(ask):
         counts |= _counts(searcher, query, names)
     return Answer(
-        [_hit(searcher.doc(address), score) for score, address in found.hits[: ask.size]], found.count, counts
+        [_hit(searcher.doc(address), score if scored else 0.0) for score, address in found.hits[:size]],
+        found.count,
+        counts,
     )
 
 
-def _hit(document: tantivy.Document, score: Any) -> Hit:
+def _hit(document: tantivy.Document, score: float) -> Hit:
     return Hit(
         key=document.get_first("key"),
         object=document.get_first("object"),
         kind=document.get_first("kind"),
-        score=float(score) if isinstance(score, int | float) else 0.0,
+        score=score / FRESH,
         shown=json.loads(document.get_first("shown")),
     )
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tantivy import Occur, Query, Schema
 
-from netzwerk.search.engines.port import Ask, Clause, Group, Plan, Stream, Way
-
-COUNTED_STREAMS = {Stream.TITLE, Stream.STEMS, Stream.WORDS}  # where it matters how often a token stands there
+from netzwerk.search.engines.port import COUNTED_STREAMS, Ask, Clause, Group, Plan, Stream, Way
 
 
 def index_option(stream: Stream) -> str:
@@ -38,7 +36,7 @@ class QueryMaker:
         """What must hold and adds nothing to a score."""
         yield self._one_of("door", ask.doors)
         for name, values in ask.chosen.items():
-            if name != without:
+            if values and name != without:
                 yield self._one_of("facet", [f"{name}={value}" for value in values])
         if ask.hidden:
             hidden = Query.term_set_query(self._schema, "object", list(ask.hidden))

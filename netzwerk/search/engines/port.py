@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from netzwerk.search.analysis import Streams
+from netzwerk.search.analysis.analyser import FILLER_SIGN
 
 
 class EngineDown(Exception):
@@ -28,6 +29,12 @@ class Stream(StrEnum):
     BEGINS = "begins"
 
 
+# Hits that can be reached by turning pages: Elasticsearch's `max_result_window`. tantivy takes memory for each of them.
+FURTHEST = 10_000
+# Where it matters how often a token stands there.
+COUNTED_STREAMS = frozenset({Stream.TITLE, Stream.STEMS, Stream.WORDS})
+
+
 class Order(StrEnum):
     RELEVANCE = "relevanz"
     NEWEST = "neueste"
@@ -46,9 +53,13 @@ class Entry:
     streams: Streams
     facets: Mapping[str, tuple[str, ...]]
     day: int  # ordinal; 0 where it has no date
-    freshness: float  # its score is multiplied by this
+    freshness: float  # its score is multiplied by this, which is between 1/16 and 1
     title_key: str  # sorts by title
     shown: Mapping[str, Any]
+
+    def tokens(self, stream: Stream) -> str:
+        """Never empty: Lucene leaves empty texts out when it takes averages, tantivy does not."""
+        return getattr(self.streams, stream) or FILLER_SIGN
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +111,19 @@ class Ask:
     start: int = 0
     size: int = 10
 
+    @property
+    def window(self) -> tuple[int, int]:
+        """Start and size of what is handed out. Nobody turns so many pages: further ones are empty, with true counts."""
+        start = min(self.start, FURTHEST)
+        return start, min(self.size, FURTHEST - start)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     key: str
     object: str
     kind: str
-    score: float
+    score: float  # 0 where something else sorts
     shown: Mapping[str, Any]
 
 
@@ -149,3 +166,6 @@ class Engine(Protocol):
 
     def size(self) -> tuple[int, int]:
         """How many entries, how many bytes."""
+
+    def remove(self) -> None:
+        """Leave nothing behind."""

@@ -1,0 +1,94 @@
+"""The second engine: an Elasticsearch server, for a network that has grown, or several machines that share one index.
+
+An alias has the configured name; behind it stands one index with a time in its name. A rebuild fills another one and changes
+the alias in one step. Texts arrive analysed, so that the server needs no plug-in and any server orders alike.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import bulk, scan
+
+from netzwerk.search.engines.elastic_index import id_of
+from netzwerk.search.engines.elastic_line import FAULTS, Line, told
+from netzwerk.search.engines.elastic_query import PortalSearch
+from netzwerk.search.engines.elastic_rebuild import ElasticRebuild, action_of, indexes_of
+from netzwerk.search.engines.locks import writer_lock
+from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry
+
+LOCK = "elasticsearch.lock"
+STAMPS_AT_ONCE = 5_000
+OBJECTS_AT_ONCE = 1_000
+
+
+class ElasticEngine:
+    name = "elasticsearch"
+
+    def __init__(self, options: Mapping[str, Any], folder: str | Path) -> None:
+        """`options` as in settings.ELASTICSEARCH; the folder is for a lock, where the database is a file."""
+        self._options = options
+        self.alias = options["index"]
+        self._lock_path = Path(folder) / LOCK
+        self._line = Line(options)
+
+    def close(self) -> None:
+        self._line.close()
+
+    # Reading -------------------------------------------------------------------------------------------------------
+
+    def ask(self, ask: Ask) -> Answer:
+        return self._line.ask(lambda client: PortalSearch(client, self.alias, ask).answer())
+
+    def stamps(self) -> Iterator[tuple[str, str]]:
+        client = self._line.work(lambda client: client)
+        try:
+            for hit in scan(client, index=self.alias, query={"_source": ["object", "stamp"]}, size=STAMPS_AT_ONCE):
+                yield hit["_source"]["object"], hit["_source"]["stamp"]
+        except FAULTS as error:
+            raise EngineDown(told(error)) from error
+
+    def size(self) -> tuple[int, int]:
+        return self._line.ask(self._size)
+
+    def _size(self, client: Elasticsearch) -> tuple[int, int]:
+        stats = client.indices.stats(index=self.alias, metric=["docs", "store"])["_all"]
+        return stats["primaries"]["docs"]["count"], stats["total"]["store"]["size_in_bytes"]
+
+    # Writing -------------------------------------------------------------------------------------------------------
+
+    def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
+        new = {id_of(entry.key): action_of(entry) for entry in entries}
+        replaced = sorted(set(objects))
+        self._line.work(lambda client: self._write(client, new, replaced))
+
+    def _write(self, client: Elasticsearch, new: dict[str, dict], objects: list[str]) -> None:
+        client.indices.refresh(index=self.alias)  # what a writer left behind that fell before its own refresh
+        gone = [{"_op_type": "delete", "_id": old} for old in self._ids(client, objects) if old not in new]
+        bulk(client, [*new.values(), *gone], index=self.alias, stats_only=True, require_alias=True)
+        client.indices.refresh(index=self.alias)
+
+    def _ids(self, client: Elasticsearch, objects: list[str]) -> Iterator[str]:
+        for start in range(0, len(objects), OBJECTS_AT_ONCE):
+            of_these = {"terms": {"object": objects[start : start + OBJECTS_AT_ONCE]}}
+            for hit in scan(client, index=self.alias, query={"query": of_these, "_source": False}):
+                yield hit["_id"]
+
+    def rebuild(self) -> ElasticRebuild:
+        return ElasticRebuild(
+            self._line, self.alias, shards=self._options["shards"], replicas=self._options["replicas"]
+        )
+
+    def remove(self) -> None:
+        self._line.work(self._remove)
+        self.close()
+
+    def _remove(self, client: Elasticsearch) -> None:
+        if indexes := indexes_of(client, self.alias):
+            client.indices.delete(index=indexes, ignore_unavailable=True)
+        client.options(ignore_status=404).indices.delete_index_template(name=self.alias)
+
+    def lock(self) -> AbstractContextManager[None]:
+        return writer_lock(self._lock_path)

@@ -1,0 +1,96 @@
+"""What stands in Elasticsearch: the fields of an entry, the template of the indexes, an entry as a document."""
+
+import hashlib
+from typing import Any
+
+from elasticsearch.dsl import ComposableIndexTemplate, Document, Float, Integer, Keyword, MetaField, Object, Text
+
+from netzwerk.search.analysis.analyser import FILLER_SIGN
+from netzwerk.search.engines.port import COUNTED_STREAMS, Entry, Stream
+
+LONGEST = 8_000  # letters of a keyword; Lucene takes 32,766 bytes, and refuses a whole document for a longer one
+
+
+def _stream() -> Text:
+    """Arrives analysed, tokens parted by spaces. Scored by BM25 as Lucene does by default: k1 1.2, b 0.75, as tantivy."""
+    return Text(analyzer="whitespace", index_options="freqs")
+
+
+class EntryDocument(Document):
+    key = Keyword(index=False, doc_values=False)
+    object = Keyword(doc_values=False, ignore_above=LONGEST)
+    kind = Keyword(index=False, doc_values=False)
+    stamp = Keyword(index=False, doc_values=False)
+    title = _stream()
+    stems = _stream()
+    words = _stream()
+    grams = _stream()
+    pairs = _stream()
+    begins = _stream()
+    door = Keyword(doc_values=False, ignore_above=LONGEST)
+    facets = Object(dynamic=True)
+    title_key = Keyword(index=False, ignore_above=LONGEST)
+    day = Integer(index=False)
+    freshness = Float(index=False)
+    shown = Object(enabled=False)
+
+    class Meta:
+        dynamic = MetaField("strict")
+        # The streams are only searched: kept as a text, too, they would be most of the index.
+        source = MetaField(includes=["key", "object", "kind", "stamp", "shown"])
+        dynamic_templates = MetaField(
+            [
+                {
+                    "facets": {
+                        "path_match": "facets.*",
+                        "mapping": {"type": "keyword", "ignore_above": LONGEST},
+                    }
+                }
+            ]
+        )
+
+
+def template_of(alias: str, *, shards: int, replicas: int) -> ComposableIndexTemplate:
+    """The longer of two names has its way, so that "portal" and "portal-test" can share a server."""
+    template = ComposableIndexTemplate(alias, f"{alias}-*", priority=100 + len(alias))
+    template.settings(
+        number_of_shards=shards,
+        number_of_replicas=replicas,
+        refresh_interval=-1,  # writers say when: readers never see half of a change
+    )
+    template.mapping(EntryDocument._doc_type.mapping)
+    return template
+
+
+def id_of(key: str) -> str:
+    """Keys may be long and in any alphabet; Elasticsearch takes 512 bytes."""
+    return hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
+
+
+def document_of(entry: Entry) -> dict[str, Any]:
+    return {
+        "key": entry.key,
+        "object": entry.object,
+        "kind": entry.kind,
+        "stamp": entry.stamp,
+        **{stream.value: _once(stream, entry.tokens(stream)) for stream in Stream},
+        "door": entry.door,
+        "facets": {name: list(values) for name, values in entry.facets.items()},
+        "title_key": entry.title_key,
+        "day": entry.day,
+        "freshness": entry.freshness,
+        "shown": entry.shown,
+    }
+
+
+def _once(stream: Stream, text: str) -> str:
+    """Where it does not matter how often a token stands there, each stands there once, and filler for the others.
+
+    Lucene could leave the numbers out (`index_options: docs`), but then it also takes a text to be as long as it has
+    *different* tokens. Tantivy takes it to be as long as it is.
+    """
+    if stream in COUNTED_STREAMS:
+        return text
+    tokens = text.split()
+    distinct = dict.fromkeys(tokens)
+    return " ".join([*distinct, *[FILLER_SIGN] * (len(tokens) - len(distinct))])

@@ -1,0 +1,113 @@
+"""A plan in Elasticsearch's words, and its answer in ours."""
+
+from zlib import crc32
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import FacetedSearch, Search, TermsFacet
+from elasticsearch.dsl.faceted_search import FacetedResponse
+from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, FunctionScore, MatchAll, Query, Term, Terms
+
+from netzwerk.search.engines.port import Answer, Ask, Clause, Group, Hit, Order, Plan, Way
+
+MOST_VALUES = 65_000  # of a facet; the server refuses more than 65,536
+
+
+class PortalSearch(FacetedSearch):
+    """One Ask: a query with filters, and for each facet its values under the *other* facets' choices."""
+
+    def __init__(self, client: Elasticsearch, alias: str, ask: Ask) -> None:
+        self.using, self.index, self.ask = client, alias, ask
+        self.facets = {name: TermsFacet(field=f"facets.{name}", size=MOST_VALUES) for name in ask.counted}
+        chosen = {name: list(values) for name, values in ask.chosen.items() if name in self.facets}
+        super().__init__(query_of(ask), chosen, _sorted_by(ask))
+
+    def search(self) -> Search:
+        start, size = self.ask.window
+        return (
+            Search(using=self.using, index=self.index)
+            .response_class(FacetedResponse)
+            .extra(from_=start, size=size, track_total_hits=True)
+            .params(
+                allow_partial_search_results=False,
+                search_type="dfs_query_then_fetch",  # how rare a word is, all shards say together
+                preference=f"plan-{crc32(repr(self.ask.plan).encode())}",  # all pages of a question from the same copy
+            )
+        )
+
+    def query(self, search: Search, query: Query) -> Search:
+        return search.query(query)
+
+    def answer(self) -> Answer:
+        response = self.execute()
+        found = response.to_dict()["hits"]
+        hits = [
+            Hit(
+                key=hit["_source"]["key"],
+                object=hit["_source"]["object"],
+                kind=hit["_source"]["kind"],
+                score=hit["_score"] or 0.0,
+                shown=hit["_source"]["shown"],
+            )
+            for hit in found["hits"]
+        ]
+        counts = {
+            name: {value: count for value, count, _is_chosen in response.facets[name]} for name in self.ask.counted
+        }
+        return Answer(hits, found["total"]["value"], counts)
+
+
+def query_of(ask: Ask) -> Query:
+    limits = [Terms(door=sorted(ask.doors))]
+    limits += [
+        Terms(f"facets.{name}", list(values))
+        for name, values in ask.chosen.items()
+        if values and name not in ask.counted
+    ]
+    query = Bool(
+        must=_plan(ask.plan),
+        should=_lifts(ask.plan),
+        filter=limits,
+        must_not=[Terms(object=list(ask.hidden))] if ask.hidden else [],
+        minimum_should_match=0,
+    )
+    if _sorted_by(ask):
+        return query
+    return FunctionScore(
+        query=query, functions=[{"field_value_factor": {"field": "freshness"}}], boost_mode="multiply"
+    )
+
+
+def _sorted_by(ask: Ask) -> list[dict]:
+    """Nothing where the score sorts."""
+    if ask.order is Order.TITLE:
+        return [{"title_key": {"order": "asc"}}]
+    if ask.order is Order.NEWEST or not ask.plan.groups:
+        return [{"day": {"order": "desc"}}]
+    return []
+
+
+def _plan(plan: Plan) -> list[Query]:
+    if not plan.groups:
+        return [MatchAll()]
+    return [Bool(should=[_group(group) for group in plan.groups], minimum_should_match=1)]
+
+
+def _lifts(plan: Plan) -> list[Query]:
+    lifts = [_clause(clause) for clause in plan.lifts]
+    if plan.all_found and len(plan.groups) > 1:
+        every = Bool(must=[_group(group) for group in plan.groups])
+        lifts.append(ConstantScore(filter=every, boost=plan.all_found))
+    return lifts
+
+
+def _group(group: Group) -> Query:
+    ways = [_way(way) for way in group]
+    return ways[0] if len(ways) == 1 else DisMax(queries=ways)
+
+
+def _way(way: Way) -> Query:
+    return Bool(should=[_clause(clause) for clause in way.clauses], minimum_should_match=way.need)
+
+
+def _clause(clause: Clause) -> Query:
+    return Term(clause.stream.value, {"value": clause.token, "boost": clause.weight})

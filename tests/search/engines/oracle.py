@@ -1,0 +1,47 @@
+"""What must be found, counted by walking through all entries: slow, simple, and in words of no engine."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from netzwerk.search.engines.port import Ask, Entry, Plan
+
+
+def expected(ask: Ask, entries: Iterable[Entry]) -> set[str]:
+    """Keys of all entries that this finds."""
+    return {entry.key for entry in entries if _is_found(ask, entry) and _is_chosen(ask, entry)}
+
+
+def expected_counts(ask: Ask, entries: Iterable[Entry]) -> dict[str, dict[str, int]]:
+    found = [entry for entry in entries if _is_found(ask, entry)]
+    return {
+        name: dict(
+            Counter(
+                value
+                for entry in found
+                if _is_chosen(ask, entry, without=name)
+                for value in set(entry.facets.get(name, ()))
+            )
+        )
+        for name in ask.counted
+    }
+
+
+def _is_found(ask: Ask, entry: Entry) -> bool:
+    return entry.door in ask.doors and entry.object not in ask.hidden and _matches(ask.plan, entry)
+
+
+def _is_chosen(ask: Ask, entry: Entry, without: str = "") -> bool:
+    return all(
+        set(values) & set(entry.facets.get(name, ()))
+        for name, values in ask.chosen.items()
+        if values and name != without
+    )
+
+
+def _matches(plan: Plan, entry: Entry) -> bool:
+    streams = {name: set(getattr(entry.streams, name).split()) for name in entry.streams.__dataclass_fields__}
+    return not plan.groups or any(
+        sum(clause.token in streams[clause.stream] for clause in way.clauses) >= way.need
+        for group in plan.groups
+        for way in group
+    )

@@ -1,0 +1,159 @@
+"""Both engines, the same data, the same questions: right answers, and the same ones."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from netzwerk.search.engines.port import Answer, Ask, Clause, Engine, Order, Plan, Stream, Way
+from tests.search.engines.conftest import NAMES
+from tests.search.engines.corpus import EVERYBODY, TOPICS, UNKNOWN, corpus, plan, questions
+from tests.search.engines.oracle import expected, expected_counts
+
+QUESTIONS = list(questions(60))
+NEAR = 1e-4  # scores that lie no further apart, relatively, are a tie
+Filled = Callable[[str], Engine]
+BY_KEY = {entry.key: entry for entry in corpus()}
+
+
+def keys(answer: Answer) -> list[str]:
+    return [hit.key for hit in answer.hits]
+
+
+def plain(counts) -> dict[str, dict[str, int]]:
+    return {name: dict(values) for name, values in counts.items()}
+
+
+@pytest.fixture(params=NAMES)
+def one(request: pytest.FixtureRequest, filled: Filled) -> Engine:
+    return filled(request.param)
+
+
+@pytest.mark.parametrize("number", range(len(QUESTIONS)))
+def test_it_finds_and_counts_what_a_walk_through_all_entries_finds_and_counts(one: Engine, number: int) -> None:
+    _text, ask = QUESTIONS[number]
+    wanted = expected(ask, corpus())
+    answer = one.ask(ask)
+    assert answer.total == len(wanted)
+    assert plain(answer.counts) == expected_counts(ask, corpus())
+    assert len(answer.hits) == max(0, min(ask.size, len(wanted) - ask.start))
+    assert set(keys(answer)) <= wanted
+    assert set(keys(one.ask(replace(ask, start=0, size=1_000)))) == wanted
+    for hit in answer.hits:
+        entry = BY_KEY[hit.key]
+        assert (hit.object, hit.kind, dict(hit.shown)) == (entry.object, entry.kind, entry.shown)
+
+
+def sorted_by(ask: Ask, answer: Answer) -> list:
+    if ask.order is Order.TITLE:
+        return [BY_KEY[key].title_key for key in keys(answer)]
+    if ask.order is Order.NEWEST or not ask.plan.groups:
+        return [-BY_KEY[key].day for key in keys(answer)]
+    return [-hit.score for hit in answer.hits]
+
+
+@pytest.mark.parametrize("number", range(len(QUESTIONS)))
+def test_both_give_the_same_hits_in_the_same_order(filled: Filled, number: int) -> None:
+    _text, ask = QUESTIONS[number]
+    ask = replace(ask, start=0, size=300)  # the whole order, so that a tie at the end of a page does not matter
+    ours, theirs = filled("embedded").ask(ask), filled("elasticsearch").ask(ask)
+    assert set(keys(ours)) == set(keys(theirs))
+    values, others = sorted_by(ask, ours), sorted_by(ask, theirs)
+    assert values == sorted(values)
+    assert others == sorted(others)
+    if ask.order is Order.RELEVANCE and ask.plan.groups:
+        assert values == pytest.approx(others, rel=NEAR)
+        score = {hit.key: hit.score for hit in theirs.hits}
+        assert [hit.score for hit in ours.hits] == pytest.approx([score[key] for key in keys(ours)], rel=NEAR)
+    else:
+        assert values == others
+        assert {hit.score for hit in (*ours.hits, *theirs.hits)} <= {0.0}
+
+
+def test_the_scores_are_the_same_to_the_fifth_digit(filled: Filled) -> None:
+    apart, compared = 0.0, 0
+    for _text, ask in questions(100, seed=8):
+        if ask.plan.groups:
+            ask = replace(ask, order=Order.RELEVANCE, start=0, size=300)
+            scores = {hit.key: hit.score for hit in filled("elasticsearch").ask(ask).hits}
+            differences = [abs(hit.score / scores[hit.key] - 1) for hit in filled("embedded").ask(ask).hits]
+            apart, compared = max([apart, *differences]), compared + len(differences)
+    print(f"largest relative difference of {compared} scores: {apart:.1e}")
+    assert compared > 3_000
+    assert apart < 1e-5
+
+
+def test_the_questions_are_worth_asking() -> None:
+    """Most find something, some find nothing; facets have more values than the ten that servers count by default."""
+    totals = [len(expected(ask, corpus())) for _text, ask in QUESTIONS]
+    assert sum(total > 0 for total in totals) > 40
+    assert sum(total == 0 for total in totals) > 2
+    assert any(ask.hidden and ask.chosen and total for (_text, ask), total in zip(QUESTIONS, totals, strict=True))
+    assert len(expected_counts(Ask(Plan(), EVERYBODY, counted=("thema",)), corpus())["thema"]) == len(TOPICS) == 30
+
+
+def test_words_that_no_entry_has_find_nothing(one: Engine) -> None:
+    answer = one.ask(Ask(plan(" ".join(UNKNOWN)), EVERYBODY, counted=("thema",)))
+    assert (answer.hits, answer.total, plain(answer.counts)) == ([], 0, {"thema": {}})
+
+
+def test_no_door_shows_nothing(one: Engine) -> None:
+    answer = one.ask(Ask(Plan(), frozenset(), counted=("thema", "art")))
+    assert (answer.hits, answer.total, plain(answer.counts)) == ([], 0, {"thema": {}, "art": {}})
+
+
+@pytest.mark.parametrize(("start", "size"), [(0, 0), (290, 20), (5_000, 10), (9_995, 10), (10_000, 10), (10**9, 500)])
+def test_pages_far_behind_the_last_are_empty_and_counts_stay_true(one: Engine, start: int, size: int) -> None:
+    answer = one.ask(Ask(Plan(), EVERYBODY, counted=("art",), start=start, size=size))
+    assert len(answer.hits) == max(0, min(size, 300 - start))
+    assert answer.total == 300
+    assert sum(answer.counts["art"].values()) == 300
+
+
+def test_a_facet_without_a_chosen_value_is_not_chosen(one: Engine) -> None:
+    assert one.ask(Ask(Plan(), EVERYBODY, chosen={"art": ()}, counted=("art",))).total == 300
+
+
+def test_a_chosen_facet_holds_although_it_is_not_counted(one: Engine) -> None:
+    ask = Ask(Plan(), EVERYBODY, chosen={"art": ("fragen",)}, counted=("thema",))
+    answer = one.ask(ask)
+    assert answer.total == len(expected(ask, corpus())) < 300
+    assert plain(answer.counts) == expected_counts(ask, corpus())
+
+
+HOSTILE = (
+    '"',
+    "'",
+    "*",
+    "?",
+    "\\",
+    "\x00",
+    "a\x00b",
+    "(",
+    "]",
+    "~1",
+    "/.*/",
+    "title:x",
+    "🙂",
+    "שלום",
+    "OR",
+    "--",
+    "%",
+    "z" * 10_000,
+)
+
+
+@pytest.mark.parametrize("token", HOSTILE, ids=lambda token: ascii(token)[:12])
+def test_a_token_is_never_more_than_a_token(one: Engine, token: str) -> None:
+    """No wildcard, no syntax: it is found where it stands, and it stands nowhere here."""
+    clauses = tuple(Clause(stream, token, 1.0) for stream in Stream)
+    ask = Ask(
+        Plan(((Way(clauses),),), lifts=clauses),
+        EVERYBODY,
+        hidden=(token,),
+        chosen={"ort": (token,)},
+        counted=("art", "ort"),
+    )
+    answer = one.ask(ask)
+    assert answer.total == 0
+    assert one.ask(replace(ask, plan=Plan(), chosen={})).total == 300

@@ -1,0 +1,183 @@
+"""Whatever is wrong with an engine, a reader hears "EngineDown" within a second."""
+
+import json
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from netzwerk.search.engines.elastic import ElasticEngine
+from netzwerk.search.engines.elastic_line import REST, Breaker
+from netzwerk.search.engines.embedded import EmbeddedEngine
+from netzwerk.search.engines.port import Ask, Engine, EngineDown, Plan
+from tests.search import elastic_server
+from tests.search.engines import fakes
+from tests.search.engines.conftest import fill
+from tests.search.engines.corpus import EVERYBODY, corpus
+
+ANYTHING = Ask(Plan(), EVERYBODY, counted=("art",))
+PATIENCE = 2.0  # seconds: the one that a reader may wait, and another for a busy machine
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    began = time.monotonic()
+    yield
+    assert time.monotonic() - began < seconds
+
+
+def at(address: str, folder: Path, **options: object) -> closing[ElasticEngine]:
+    return closing(ElasticEngine(elastic_server.options("test", url=address, **options), folder))
+
+
+def test_an_index_that_is_not_there_cannot_be_asked(engine: Engine) -> None:
+    for use in (
+        lambda: engine.ask(ANYTHING),
+        lambda: engine.write([corpus()[0]], ["sache:0"]),
+        lambda: list(engine.stamps()),
+        engine.size,
+    ):
+        with within(PATIENCE), pytest.raises(EngineDown):
+            use()
+
+
+def test_writing_without_an_index_makes_none(elastic: ElasticEngine, client: Elasticsearch) -> None:
+    with pytest.raises(EngineDown):
+        elastic.write([corpus()[0]], [])
+    assert not client.indices.exists(index=elastic.alias)
+
+
+@pytest.mark.parametrize("junk", [b"", b"\x00" * 5_000, b"junk" * 900], ids=["empty", "zeros", "junk"])
+@pytest.mark.parametrize("part", ["meta.json", "*.term", "*.idx", "*.store", "*.fast", "*.fieldnorm", "current"])
+def test_a_broken_file_of_the_embedded_engine_is_no_crash(tmp_path: Path, part: str, junk: bytes) -> None:
+    fill(EmbeddedEngine(tmp_path), corpus(50))
+    for path in tmp_path.rglob(part):
+        path.write_bytes(junk)
+    with within(PATIENCE), pytest.raises(EngineDown):
+        EmbeddedEngine(tmp_path).ask(ANYTHING)
+
+
+def test_a_server_that_says_nothing_lets_only_one_reader_wait(tmp_path: Path) -> None:
+    with fakes.silent() as address, at(address, tmp_path) as engine:
+        with within(PATIENCE), pytest.raises(EngineDown):
+            engine.ask(ANYTHING)
+        with within(PATIENCE):
+            for _ in range(50):
+                with pytest.raises(EngineDown):
+                    engine.ask(ANYTHING)
+
+
+def drop_by_drop(request: BaseHTTPRequestHandler) -> None:
+    """Each drop comes before anybody's patience with a socket has ended."""
+    request.send_response(200)
+    request.end_headers()
+    for _ in range(20):
+        request.wfile.write(b" ")
+        time.sleep(0.15)  # this is the fault itself
+
+
+BROKEN = {
+    "drop by drop": drop_by_drop,
+    "503": fakes.says(503, b'{"error": {"type": "unavailable_shards_exception"}, "status": 503}'),
+    "502 of a proxy": fakes.says(502, b"<html>Bad Gateway</html>", **{"Content-Type": "text/html"}),
+    "401": fakes.says(401, b'{"error": {"type": "security_exception"}, "status": 401}'),
+    "429": fakes.says(429, b'{"error": {"type": "es_rejected_execution_exception"}, "status": 429}'),
+    "no HTTP": lambda request: request.wfile.write(os.urandom(2_000)),
+    "hangs up": lambda request: request.connection.close(),
+    "no JSON": fakes.says(200, b'{"hits": '),
+    "an empty answer": fakes.says(200, b""),
+    "a list": fakes.says(200, b"[1, 2]"),
+    "another answer": fakes.says(200, b'{"cluster_name": "x"}'),
+    "null": fakes.says(200, json.dumps({"hits": None, "aggregations": None}).encode()),
+    "bytes": fakes.says(200, b"\xff\xfe\x00{", **{"Content-Type": "application/octet-stream"}),
+    "another product": fakes.says(200, json.dumps(fakes.EMPTY).encode(), **{"X-Elastic-Product": "Something"}),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_server_that_answers_wrongly_is_down(tmp_path: Path, fault: str) -> None:
+    with fakes.server(BROKEN[fault]) as address, at(address, tmp_path) as engine:
+        for _ in range(3):
+            with within(PATIENCE), pytest.raises(EngineDown):
+                engine.ask(ANYTHING)
+
+
+@pytest.mark.parametrize("fault", ["503", "no HTTP", "no JSON"])
+def test_writers_hear_of_it_too(tmp_path: Path, fault: str) -> None:
+    with fakes.server(BROKEN[fault]) as address, at(address, tmp_path) as engine:
+        for use in (lambda: engine.write([], ["a:1"]), lambda: list(engine.stamps()), engine.size, engine.rebuild):
+            with pytest.raises(EngineDown):
+                use()
+
+
+@pytest.mark.parametrize("address", ["http://name.invalid:9200", "no address", "http://localhost", ""])
+def test_a_wrong_address_is_a_server_that_is_down(tmp_path: Path, address: str) -> None:
+    with at(address, tmp_path) as engine, within(PATIENCE), pytest.raises(EngineDown):
+        engine.ask(ANYTHING)
+
+
+def test_where_nobody_listens_all_is_down(tmp_path: Path) -> None:
+    with fakes.shut() as address, at(address, tmp_path) as engine, within(PATIENCE):
+        for _ in range(5):
+            with pytest.raises(EngineDown):
+                engine.ask(ANYTHING)
+
+
+def test_a_server_that_failed_at_once_is_asked_again_at_once(tmp_path: Path) -> None:
+    """It let nobody wait, so it is no reason to leave it alone for ten seconds."""
+    healed = threading.Event()
+
+    def respond(request: BaseHTTPRequestHandler) -> None:
+        (fakes.finds_nothing if healed.is_set() else BROKEN["503"])(request)
+
+    with fakes.server(respond) as address, at(address, tmp_path) as engine:
+        with pytest.raises(EngineDown):
+            engine.ask(Ask(Plan(), EVERYBODY))
+        healed.set()
+        assert engine.ask(Ask(Plan(), EVERYBODY)).total == 0
+
+
+def test_a_fault_says_nothing_of_what_was_asked(tmp_path: Path) -> None:
+    reason = b'{"error": {"type": "parse_exception", "root_cause": [{"reason": "geheime Frage"}]}, "status": 400}'
+    with fakes.server(fakes.says(400, reason)) as address, at(address, tmp_path) as engine:
+        with pytest.raises(EngineDown) as caught:
+            engine.ask(ANYTHING)
+        assert "geheim" not in str(caught.value)
+        assert "parse_exception" in str(caught.value)
+
+
+def test_a_forked_process_asks_on_a_line_of_its_own(elastic: ElasticEngine) -> None:
+    fill(elastic, corpus(20))
+    assert elastic.ask(ANYTHING).total == 20
+    children = []
+    for _ in range(4):
+        pid = os.fork()
+        if pid == 0:
+            try:
+                os._exit(0 if all(elastic.ask(ANYTHING).total == 20 for _ in range(20)) else 1)
+            finally:
+                os._exit(2)
+        children.append(pid)
+    assert all(elastic.ask(ANYTHING).total == 20 for _ in range(20))
+    assert [os.waitpid(pid, 0)[1] for pid in children] == [0, 0, 0, 0]
+
+
+def test_the_breaker_lets_one_try_after_a_rest_and_all_when_it_worked() -> None:
+    now = [100.0]
+    breaker = Breaker(lambda: now[0])
+    assert breaker.lets_through()
+    breaker.failed(0.6)
+    assert not breaker.lets_through()
+    now[0] += REST
+    assert breaker.lets_through()
+    assert not breaker.lets_through()
+    breaker.worked()
+    assert breaker.lets_through()
+    breaker.failed(0.01)
+    assert breaker.lets_through()
