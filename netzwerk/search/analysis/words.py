@@ -64,9 +64,14 @@ class Word:
 
 def words_of(text: str) -> Iterator[Word]:
     """Every word of a text in its order, with its place."""
-    for match in PATTERN.finditer(text):
+    for match in places_of_words(text):
         if signs := signs_of(match[0]):
             yield Word(match.start(), match.end(), signs)
+
+
+def places_of_words(text: str) -> Iterator[re.Match[str]]:
+    """Where the raw words stand."""
+    return PATTERN.finditer(text)
 
 
 def raw_words(text: str) -> list[str]:
