@@ -146,6 +146,7 @@ def _clip_blocks(page: PortalPage) -> list[tuple[str, dict]]:
 
 
 def _fill_start(start: StartPage, targets: Targets) -> None:
+    start.refresh_from_db()  # it has pages below it now
     data = content.START
     start.headline, start.lead = data["headline"], data["lead"]
     start.search_description = data["lead"][:150].rsplit(" ", 1)[0] + " …"

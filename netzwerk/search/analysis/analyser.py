@@ -1,7 +1,7 @@
 """What a document becomes: streams of tokens, parted by spaces, that an engine takes as they are."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from netzwerk.search.analysis.compounds import Splitter
@@ -48,6 +48,19 @@ class Streams:
     begins: str
 
 
+class _Remembered(dict[str, tuple[Forms, ...]]):
+    """Works out what it has not met yet. Nearly every word of a text has been met before: that must cost next to nothing."""
+
+    def __init__(self, make: Callable[[str], tuple[Forms, ...]]) -> None:
+        self._make = make
+
+    def __missing__(self, raw: str) -> tuple[Forms, ...]:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        forms = self[raw] = self._make(raw)
+        return forms
+
+
 class Analyser:
     """`usual_length` is the usual number of words that a document of this index has; fillers are made of it."""
 
@@ -63,27 +76,23 @@ class Analyser:
         self.weights = weights
         self.stop_words = stop_words
         self.filler = round(weights.filler * usual_length)
+        self._filler = f" {FILLER_SIGN}" * self.filler
         self._by_sign: dict[tuple[Sign, bool], Forms] = {}
-        self._by_raw: dict[str, tuple[Forms, ...]] = {}
+        self._by_raw = _Remembered(self._forms_of)
 
     def line(self, text: str) -> list[Forms]:
         """The words of a text that say something, in their order."""
-        found: list[Forms] = []
-        for raw in raw_words(text):
-            known = self._by_raw.get(raw)
-            found += self.of_raw(raw) if known is None else known
-        return found
+        return list(itertools.chain.from_iterable(map(self._by_raw.__getitem__, raw_words(text))))
 
     def of_raw(self, raw: str) -> tuple[Forms, ...]:
         """All forms of a word as it stands in a text; several where it has a hyphen, none where it is a stop word."""
-        if len(self._by_raw) > MOST_REMEMBERED:
-            self._by_raw.clear()
+        return self._by_raw[raw]
+
+    def _forms_of(self, raw: str) -> tuple[Forms, ...]:
         signs = signs_of(raw)
         whole = len(signs) > 1 and not signs[0].exact
         kept = [sign for sign in signs if sign.text not in self.stop_words]
-        forms = tuple(self.forms(sign, is_whole=whole and sign is signs[-1]) for sign in kept)
-        self._by_raw[raw] = forms
-        return forms
+        return tuple(self.forms(sign, is_whole=whole and sign is signs[-1]) for sign in kept)
 
     def forms(self, sign: Sign, is_whole: bool = False) -> Forms:
         known = self._by_sign.get((sign, is_whole))
@@ -122,15 +131,12 @@ class Analyser:
             distinct.update([(form.word, form) for form in line])
         return Streams(
             title=" ".join([*[form.stems for form in title_line], *name_of(title_line)]),
-            stems=self._filled(stems, 1),
-            words=self._filled(words, 1),
-            grams=self._filled([form.grams for form in distinct.values()], GRAMS_A_WORD),
+            stems=" ".join(stems) + self._filler,
+            words=" ".join(words) + self._filler,
+            grams=" ".join([form.grams for form in distinct.values()]) + self._filler * GRAMS_A_WORD,
             pairs=" ".join(pairs),
             begins=" ".join(dict.fromkeys(begin for form in title_line for begin in beginnings_of(form.word))),
         )
-
-    def _filled(self, tokens: list[str], each: int) -> str:
-        return " ".join([*tokens, *[FILLER_SIGN] * (self.filler * each)])
 
 
 def grams_of(word: str) -> tuple[str, ...]:

@@ -13,7 +13,13 @@ from netzwerk.search.analysis.stopwords import STOP_WORDS
 
 SHORTEST_PART, SHORTEST_LISTED = 4, 3
 SHORTEST_WORD, LONGEST_WORD = 7, 60
-LINKS = ("", "s", "es", "n", "en", "er", "e")
+ONLY_NO_LINK = ("",)
+LINKS_BY_END = {
+    "s": ("", "s", "es"),
+    "n": ("", "n", "en"),
+    "r": ("", "er"),
+    "e": ("", "e"),
+}  # letters between two words
 MOST_PARTS = 5
 EACH_PART = 1.0  # on the scale of logarithms of counts: a further part must be so much more usual
 LISTED_COUNT = 50  # a word that editors list is at home in the field, however rare it is in the corpus
@@ -41,13 +47,20 @@ class Splitter:
     ) -> None:
         self._listed = frozenset(listed)
         self._splits = dict(splits or {})
-        self._heads: Counter[str] = Counter()  # by the word as it is
-        self._tails: Counter[str] = Counter()  # by stem: a compound's last word is inflected
         self._known: dict[str, tuple[str, ...]] = {}
+        heads: Counter[str] = Counter()  # by the word as it is, and without its e: "Schul" and "Sprach" lose it
+        tails: Counter[str] = Counter()  # by stem: a compound's last word is inflected
         for word, count in (words or {}).items():
             if len(word) >= SHORTEST_PART and word.isalpha() and word not in STOP_WORDS:
-                self._heads[word] += count
-                self._tails[stem(word)] += count
+                heads[word] += count
+                heads[word.removesuffix("e")] += count * word.endswith("e")
+                tails[stem(word)] += count
+        self._heads = {word: count for word, count in heads.items() if _is_part(word)}
+        for word, count in tails.items():  # "Sozialraum", where the corpus has only "Sozialräume"
+            if _is_part(word):
+                self._heads.setdefault(word, count)
+        self._heads |= dict.fromkeys(self._listed, LISTED_COUNT)
+        self._tails = dict(tails)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The folded parts of a folded word, none where it is no compound of known words."""
@@ -63,11 +76,16 @@ class Splitter:
 
     def knows(self, word: str) -> bool:
         """In some form it stands in the corpus, or in the editors' list."""
-        return self._tail_count(word) > 0 or self._head_count(word) > 0
+        return self._tail_count(word) > 0 or word in self._heads
 
     def ends(self, word: str) -> tuple[str, ...]:
         """The longest known words at the beginning and at the end of a compound that is not known in all its parts."""
-        if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha() or self.knows(word) or self.parts(word):
+        if (
+            not SHORTEST_WORD <= len(word) <= LONGEST_WORD
+            or not word.isalpha()
+            or self.knows(word)
+            or self.parts(word)
+        ):
             return ()
         head_end = next((end for end in range(len(word) - 1, SHORTEST_PART - 1, -1) if self._head(word[:end])), 0)
         tail_starts = (start for start in range(head_end or 1, len(word) - SHORTEST_PART + 1))
@@ -95,24 +113,26 @@ class Splitter:
 
     def _head(self, text: str) -> str:
         """The word at a compound's beginning, without the letters that link it to the next; the most usual one."""
-        words = (text[: len(text) - len(link)] for link in LINKS if text.endswith(link))
-        return max((word for word in words if self._head_count(word)), key=self._head_count, default="")
+        best, most = "", 0
+        for link in LINKS_BY_END.get(text[-1:], ONLY_NO_LINK):
+            if text.endswith(link):
+                word = text[: len(text) - len(link)]
+                count = self._heads.get(word, 0)
+                if count > most:
+                    best, most = word, count
+        return best
 
     def _likeliness(self, parts: tuple[str, ...]) -> tuple[float, int]:
         """Few parts, and such as the corpus uses often (the geometric mean of their counts)."""
-        counts = [*map(self._head_count, parts[:-1]), self._tail_count(parts[-1])]
+        counts = [*map(self._heads.__getitem__, parts[:-1]), self._tail_count(parts[-1])]
         often = sum(map(log, counts)) / len(counts)
         return often - EACH_PART * len(parts), min(map(len, parts))
 
-    def _head_count(self, word: str) -> int:
-        """Also of "Schul" and "Sprach", which lose their e at the beginning of a compound, and of "Sozialraum", where the
-        corpus has only "Sozialräume"."""
-        return self._count(word, self._heads[word] + self._heads[f"{word}e"] or self._tails[word])
-
     def _tail_count(self, word: str) -> int:
-        return self._count(word, self._tails[stem(word)])
-
-    def _count(self, word: str, found: int) -> int:
         if word in self._listed:
             return LISTED_COUNT
-        return found if len(word) >= SHORTEST_PART and word not in NO_PARTS and word not in STOP_WORDS else 0
+        return self._tails.get(stem(word), 0) if _is_part(word) else 0
+
+
+def _is_part(word: str) -> bool:
+    return len(word) >= SHORTEST_PART and word not in NO_PARTS and word not in STOP_WORDS

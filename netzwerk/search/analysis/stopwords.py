@@ -25,5 +25,30 @@ bitte gern gerne schon mal eigentlich gibt gibts geht finde findet finden bekomm
 steht stehen kommt passiert heißt bedeutet bringt mache macht tun darf dürfen dürfte möchte möchten mag mögen
 """
 # Beginnings of verbs that stand at the end of a sentence: "Wer macht mit?"
-VERB_ENDS = frozenset(map(fold, "ab an auf aus ein fest frei her hin mit nach teil um vor weg weiter zu zurück zusammen".split()))
+VERB_ENDS = frozenset(
+    map(
+        fold,
+        [
+            "ab",
+            "an",
+            "auf",
+            "aus",
+            "ein",
+            "fest",
+            "frei",
+            "her",
+            "hin",
+            "mit",
+            "nach",
+            "teil",
+            "um",
+            "vor",
+            "weg",
+            "weiter",
+            "zu",
+            "zurück",
+            "zusammen",
+        ],
+    )
+)
 ASKING_WORDS = frozenset(fold(word) for word in _ASKING.split())

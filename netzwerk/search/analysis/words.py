@@ -13,24 +13,25 @@ HYPHENS = "-‐‑–'’·‧"  # the last two part words in Leichte Sprache: "
 # A soft hyphen or a joiner of no width inside a word is typesetting, not spelling.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-LAWS = (
-    "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG|StGB|BGG|AGG|DDG"
-)
+LAWS = "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG|StGB|BGG|AGG|DDG"
 LAW = rf"(?:{LAWS}) (?:[\s-]?(?:[ivx]{{1,4}}|1?\d))? (?![^\W_])"
 SECTION = r"\d{1,4}[a-z]?"
 SECTION_SIGN = r"§{1,2}|par(?:agra(?:ph|f)(?:en)?|\.)|art(?:ikel[ns]?|\.)"
-GENDER = r"[:*_/]-?(?=in(?:nen)?\b)"  # "Fallmanager:innen"
-WORD = rf"[^\W_]+ (?:[{HYPHENS}][^\W_]+)* (?:{GENDER} in(?:nen)?)?"
-FIRST_LETTERS = "".join(sorted({law[0] for law in LAWS.split("|")}))
-# Most words begin with a letter that begins no law: they are matched first, which halves the time.
+GENDER = r"[:*_/]-?(?=(?i:in(?:nen)?)\b)"  # "Fallmanager:innen"
+MORE = (
+    rf"(?:[{HYPHENS}][^\W_]+)* (?:{GENDER}(?i:in(?:nen)?))?"  # of a word with hyphens, or one that means all genders
+)
+FIRST_LETTERS = "".join(sorted({letter for law in LAWS.split("|") for letter in (law[0], law[0].lower())}))
+# Most words begin with a letter that begins no law: they are matched first. What begins no word at all is looked at once.
 PATTERN = re.compile(
-    rf"""(?![{FIRST_LETTERS}p\d]) {WORD}
-       | (?:{SECTION_SIGN})\s*{SECTION}\b
-       | {SECTION}\s+{LAW}
-       | {LAW}
-       | \d{{1,3}}(?:\.\d{{3}})+(?![^\W_])
-       | {WORD}""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"""[^\W_{FIRST_LETTERS}pP\d][^\W_]* {MORE}
+       | (?=[§{FIRST_LETTERS}pP\d])
+         (?: (?i:(?:{SECTION_SIGN})\s*{SECTION})\b
+           | (?i:{SECTION}\s+{LAW})
+           | (?i:{LAW})
+           | \d{{1,3}}(?:\.\d{{3}})+(?![^\W_])
+           | [^\W_]+ {MORE})""",
+    re.VERBOSE,
 )
 REFERENCE = re.compile(
     rf"(?:{SECTION_SIGN})?\s*(?P<section>{SECTION})?\s*"
@@ -68,9 +69,14 @@ class Word:
 
 def words_of(text: str) -> Iterator[Word]:
     """Every word of a text in its order, with its place."""
-    for match in PATTERN.finditer(text):
+    for match in places_of_words(text):
         if signs := signs_of(match[0]):
             yield Word(match.start(), match.end(), signs)
+
+
+def places_of_words(text: str) -> Iterator[re.Match[str]]:
+    """Where the raw words stand."""
+    return PATTERN.finditer(text)
 
 
 def raw_words(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from netzwerk.search.analysis import signs_of
 from netzwerk.search.analysis.stems import stem
+from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.models import IndexState
 
 LONGEST = 40  # letters of a word worth keeping
@@ -47,32 +48,33 @@ class Vocabulary:
 
 
 class Counting:
-    """Counts the words of documents as they go by."""
+    """Counts the words of documents as they go by; what they mean is worked out once for each word, at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, stop_words: frozenset[str] = STOP_WORDS) -> None:
+        self._stop_words = stop_words
         self._raw: Counter[str] = Counter()
         self._documents = 0
-        self._length = 0
 
-    def add(self, raw: Iterable[str], length: int) -> None:
-        """The raw words of a document, and how many of them say something."""
+    def add(self, raw: Iterable[str]) -> None:
+        """The raw words of a document."""
         self._raw.update(raw)
         self._documents += 1
-        self._length += length
 
     def vocabulary(self, version: int = 0) -> Vocabulary:
         words: Counter[str] = Counter()
         written: dict[str, str] = {}
+        length = 0  # of all documents: their words that say something
         for raw, count in self._raw.most_common():
             signs = signs_of(raw)
             for sign in signs:
+                length += count * (sign.text not in self._stop_words)
                 if not sign.exact and len(sign.text) <= LONGEST:
                     words[sign.text] += count
                     if len(signs) == 1:
                         written.setdefault(sign.text, raw)
         kept = dict(words.most_common(MOST_WORDS))
         written = {word: raw for word, raw in written.items() if raw != word and word in kept}
-        return Vocabulary(version, kept, written, self._length / self._documents if self._documents else 0)
+        return Vocabulary(version, kept, written, length / self._documents if self._documents else 0)
 
 
 def save(vocabulary: Vocabulary, *, engine: str, made_with: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from netzwerk.search.analysis import Analyser, words_of
+from netzwerk.search.analysis import Analyser
+from netzwerk.search.analysis.words import places_of_words
 from netzwerk.search.engines.port import Plan, Stream
 
 LENGTH = 240  # signs of an excerpt
@@ -45,6 +46,7 @@ class Highlighter:
     def __init__(self, plan: Plan, analyser: Analyser) -> None:
         self._tokens = tokens_of(plan)
         self._analyser = analyser
+        self._stems: dict[str, str] = {}  # of words as they stand in texts; "" where a word is not marked
 
     def whole(self, text: str) -> list[Piece]:
         """A short text with its marks."""
@@ -66,13 +68,21 @@ class Highlighter:
         if not self._tokens:
             return []
         marks = []
-        for word in words_of(text):
-            for form in self._analyser.of_raw(text[word.start : word.end]):
-                token = next((one for one in (form.word, form.stem, *form.parts) if one in self._tokens), "")
-                if token:
-                    marks.append(_Mark(word.start, word.end, form.stem))
-                    break
+        for place in places_of_words(text):
+            raw = place[0]
+            stem = self._stems.get(raw)
+            if stem is None:
+                stem = self._stems[raw] = self._stem_of(raw)
+            if stem:
+                marks.append(_Mark(place.start(), place.end(), stem))
         return marks
+
+    def _stem_of(self, raw: str) -> str:
+        """The stem under which a word is marked. Asked once for each word: texts repeat theirs, and results each other's."""
+        for form in self._analyser.of_raw(raw):
+            if form.word in self._tokens or form.stem in self._tokens or not self._tokens.isdisjoint(form.parts):
+                return form.stem
+        return ""
 
 
 def in_one_line(text: str) -> str:

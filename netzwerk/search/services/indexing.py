@@ -43,10 +43,8 @@ def rebuild(progress: Progress = _silent) -> int:
     with tempfile.TemporaryFile() as spool:
         lexicon = load_lexicon()
         counting, total = Counting(), 0
-        plain_tongue = tongue.made_of(Vocabulary(), lexicon)
         for draft in _all_drafts(progress):
-            words = words_in(draft)
-            counting.add(words, sum(len(plain_tongue.analyser.of_raw(raw)) for raw in words))
+            counting.add(words_in(draft))
             pickle.dump(draft, spool)
             total += 1
         words = counting.vocabulary(version=time.time_ns())

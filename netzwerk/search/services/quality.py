@@ -23,7 +23,17 @@ DEPTH = 10
 SAMPLES, SEED = 2_000, 20_261_123
 # Nothing but the words as they are.
 BARE = replace(
-    WEIGHTS, words=1.0, stems=0.0, parts=0.0, in_title=0.0, grams=0.0, pairs=0.0, called=0.0, all_found=0.0, joined=0.0, ageing=0.0
+    WEIGHTS,
+    words=1.0,
+    stems=0.0,
+    parts=0.0,
+    in_title=0.0,
+    grams=0.0,
+    pairs=0.0,
+    called=0.0,
+    all_found=0.0,
+    joined=0.0,
+    ageing=0.0,
 )
 
 
@@ -89,10 +99,9 @@ def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Sc
 
 def _tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
     """The vocabulary comes from the documents, never from the questions."""
-    counting, bare = Counting(), Analyser(Splitter(), stop_words=step.stop_words)
+    counting = Counting(step.stop_words)
     for found in task.documents.values():
-        words = words_in(Draft("", 0, OPEN, "", found))
-        counting.add(words, sum(len(bare.of_raw(raw)) for raw in words))
+        counting.add(words_in(Draft("", 0, OPEN, "", found)))
     vocabulary = counting.vocabulary()
     splitter = Splitter(vocabulary.words, lexicon.listed, lexicon.splits) if step.weights.parts else Splitter()
     analyser = Analyser(splitter, vocabulary.usual_length, weights=step.weights, stop_words=step.stop_words)
