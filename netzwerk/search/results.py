@@ -90,7 +90,7 @@ class Results(Chosen):
 
     @property
     def tells_what_is_missing(self) -> bool:
-        """Whether the answer says of the whole portal what it has on these words: asked once, of everything, and well answered."""
+        """Whether the answer says what the whole portal has on these words: asked once, of everything, well answered."""
         return bool(self.words) and not self.has_filters and self._page == 1 and not self.finding.plain
 
     def _find(self, page: int) -> Finding:
@@ -131,7 +131,10 @@ class Results(Chosen):
         return self.finding.counts.get(name, {})
 
     def facets(self) -> list[Facet]:
-        """Those that say something about what was found, or were chosen. Beside all kinds, what only one of them has folds away."""
+        """Those that say something about what was found, or were chosen. Where all kinds are shown, what only one of them has
+        folds away. A plain answer knows none."""
+        if self.finding.plain:
+            return []
         facets = [one for one in super().facets() if any(not option.is_off for option in one.options)]
         of_kinds = Counter(facet.name for kind in registry.search_kinds for facet in kind.facets)
         return [

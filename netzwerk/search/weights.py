@@ -18,6 +18,7 @@ class Weights:
     in_title: float = 0.6  # beside the stems: the title says what it is about
     grams: float = 0.4  # four letters of it; forgives typing errors and finds compounds that nobody has split
     pairs: float = 0.25  # two words of the question beside each other
+    called: float = 1.0  # the question is the title, word for word
     all_found: float = 0.25  # where each word of the question is found
 
     # A word's grams count (usual number / their number) to this power, so that long words do not drown short ones.
@@ -25,6 +26,9 @@ class Weights:
 
     # A document with this share of a word's grams is found even without the word.
     loosely: float = 0.6
+
+    # Of words with which one asks ("wo bekomme ich ..."), not what one asks for.
+    asking: float = 0.25
 
     # Of other words than those that were typed.
     synonym: float = 0.8  # another word for the same, kept by editors

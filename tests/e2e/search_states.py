@@ -19,7 +19,9 @@ def see_suggestions(page: Page) -> None:
 
 
 def unfold_facets(page: Page) -> None:
-    page.locator(".finder-facets details, .finder-facets").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    page.locator(".finder-facets details, .finder-facets").evaluate_all(
+        "all => all.forEach((one) => { one.open = true; })"
+    )
 
 
 SEARCH_STATES = (

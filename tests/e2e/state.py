@@ -23,7 +23,11 @@ class State:
     @property
     def portal(self) -> str:
         """The fixture that runs the portal of this state."""
-        special = {"broken_portal": self.broken, "guarded_portal": self.guarded, "unsearchable_portal": self.unsearchable}
+        special = {
+            "broken_portal": self.broken,
+            "guarded_portal": self.guarded,
+            "unsearchable_portal": self.unsearchable,
+        }
         return next((name for name, is_meant in special.items() if is_meant), "portal")
 
     def reach(self, page: Page) -> Page:

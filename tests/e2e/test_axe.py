@@ -13,7 +13,8 @@ from tests.e2e.states import STATES, State
 pytestmark = pytest.mark.browser
 
 SCHEMES = ("light", "dark")
-WITH_HERO = {"start", "logged-out", "phone-menu"}
+WITH_HERO = {"start", "logged-out", "phone-menu", "search-suggestions"}
+WITH_SUGGESTIONS = {"search-suggestions", "search-suggestions-in-head"}
 WITH_WIDE_TABLE = {"content-leaf", "content-accordion", "legal-privacy", "legal-help", *WITH_TABLE_OF_PEOPLE}
 WITH_MAP = {
     "directory-unfolded",
@@ -29,7 +30,8 @@ WITH_MAP = {
 JUDGED = {
     ("color-contrast", "background gradient"): WITH_HERO,
     ("color-contrast", "partially obscured by another element"): WITH_WIDE_TABLE,
-    ("color-contrast", "overlapped by another element"): WITH_MAP,
+    ("color-contrast", "overlapped by another element"): WITH_MAP | WITH_SUGGESTIONS,
+    ("color-contrast", "partially overlaps other elements"): WITH_SUGGESTIONS,
     ("color-contrast", "too short to determine if it is actual text content"): WITH_MAP,
 }
 
@@ -84,7 +86,8 @@ def test_text_on_the_gradient_of_the_start_page_contrasts_with_both_of_its_ends(
                 probe.style.backgroundColor = `var(${name})`;
                 return luminance(getComputedStyle(probe).backgroundColor);
             });
-            return ['h1', '.lead', '.hero .kern-btn--secondary .kern-label'].flatMap((selector) => {
+            const texts = ['h1', '.lead', '.hero .search .kern-label', '.hero .kern-btn--secondary .kern-label'];
+            return texts.flatMap((selector) => {
                 const text = luminance(getComputedStyle(document.querySelector(selector)).color);
                 return ends.map((end) => (Math.max(text, end) + 0.05) / (Math.min(text, end) + 0.05));
             });

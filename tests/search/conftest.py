@@ -1,7 +1,7 @@
 """Shared by the tests of the search: an index of the demo content, and short ways to ask it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,14 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from netzwerk.portal.models import ContentPage
+from netzwerk.search import tasks
+from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.services import finding
+from tests.factories.organisations import organisation
+from tests.factories.pages import content_page, faq_page, news_page
+from tests.search import elastic_server
+from tests.search.reading import WORD
 
 
 @pytest.fixture
@@ -43,9 +50,38 @@ class Chosen:
     arguments: tuple[str, ...]
 
 
-@pytest.fixture(params=["embedded"])
-def any_engine(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Chosen:
+@pytest.fixture(params=["embedded", "elasticsearch"])
+def any_engine(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Iterator[Chosen]:
+    if request.param == "elasticsearch":
+        settings.ELASTICSEARCH = elastic_server.options(f"test-{uuid4().hex}") | {"url": elastic_server.url()}
     settings.SEARCH_DIR, settings.SEARCH_ENGINE = str(tmp_path / "search"), request.param
-    alias = f"test-{uuid4().hex}"
-    settings.ELASTICSEARCH = {**settings.ELASTICSEARCH, "index": alias}
-    return Chosen(request.param, (settings.SEARCH_DIR, request.param, alias))
+    yield Chosen(request.param, (settings.SEARCH_DIR, request.param, settings.ELASTICSEARCH["index"]))
+    current_engine().remove()
+
+
+@pytest.fixture
+def things(index: Path) -> dict[str, object]:
+    """Of each kind something with the word: pages in two sections, news of two topics, a question, an organisation."""
+    first, second = ContentPage.objects.filter(depth=3).order_by("path")[:2]
+    made = {
+        "one": content_page(parent=first, title=f"{WORD} eins"),
+        "two": content_page(parent=first, title=f"{WORD} zwei"),
+        "three": content_page(parent=second, title=f"{WORD} drei"),
+        "old": news_page(title=f"{WORD} alt", date="2020-05-01", topic="netzwerk"),
+        "new": news_page(title=f"{WORD} neu", date="2026-05-01", topic="recht"),
+        "faq": faq_page(
+            parent=second,
+            title="Fragen dazu",
+            groups=[{"title": "", "items": [{"title": f"Wozu eine {WORD}?", "text": "<p>Zum Kaffee.</p>"}]}],
+        ),
+        "house": organisation(name=f"{WORD} e. V.", kind="welfare"),
+        "sections": (first.slug, second.slug),
+    }
+    tasks.drain()
+    return made
+
+
+@pytest.fixture
+def no_engine(index: Path, settings, tmp_path: Path) -> None:
+    """The search engine has lost its index."""
+    settings.SEARCH_DIR = str(tmp_path / "empty")

@@ -29,6 +29,14 @@ class Forms:
     grams: str
     is_whole: bool  # the joined form of a word with a hyphen, whose parts stand before it
 
+    @property
+    def is_section(self) -> bool:
+        return self.word.startswith("§")
+
+    @property
+    def is_law(self) -> bool:
+        return not self.grams and self.word[0].isalpha()
+
 
 @dataclass(frozen=True, slots=True)
 class Streams:
@@ -122,7 +130,7 @@ class Analyser:
             pairs += pairs_of(line)
             distinct.update([(form.word, form) for form in line])
         return Streams(
-            title=" ".join([form.stems for form in title_line]),
+            title=" ".join([*[form.stems for form in title_line], *name_of(title_line)]),
             stems=" ".join(stems) + self._filler,
             words=" ".join(words) + self._filler,
             grams=" ".join([form.grams for form in distinct.values()]) + self._filler * GRAMS_A_WORD,
@@ -141,6 +149,12 @@ def pairs_of(line: list[Forms]) -> list[str]:
     """Stems of words that stand beside each other."""
     apart = [form.stem for form in line if not form.is_whole]
     return [f"{one}+{other}" for one, other in itertools.pairwise(apart)]
+
+
+def name_of(line: Iterable[Forms]) -> tuple[str, ...]:
+    """All words of a title as one token, so that a question can ask for what is called exactly so; none of no words."""
+    stems = [form.stem for form in line if not form.is_whole]
+    return (f"={'+'.join(stems)}",) if stems else ()
 
 
 def beginnings_of(word: str) -> list[str]:

@@ -56,6 +56,9 @@ class Splitter:
                 heads[word.removesuffix("e")] += count * word.endswith("e")
                 tails[stem(word)] += count
         self._heads = {word: count for word, count in heads.items() if _is_part(word)}
+        for word, count in tails.items():  # "Sozialraum", where the corpus has only "Sozialräume"
+            if _is_part(word):
+                self._heads.setdefault(word, count)
         self._heads |= dict.fromkeys(self._listed, LISTED_COUNT)
         self._tails = dict(tails)
 
@@ -65,8 +68,31 @@ class Splitter:
         if known is None:
             if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
-            known = self._known[word] = self._splits.get(word) or self._split(word)
+            found = self._splits.get(word) or self._split(word)
+            if not self.knows(word):  # then nothing but its parts can be found, so also those of "Hilfeplan"
+                found = tuple(dict.fromkeys(part for one in found for part in (one, *self.parts(one))))
+            known = self._known[word] = found
         return known
+
+    def knows(self, word: str) -> bool:
+        """In some form it stands in the corpus, or in the editors' list."""
+        return self._tail_count(word) > 0 or word in self._heads
+
+    def ends(self, word: str) -> tuple[str, ...]:
+        """The longest known words at the beginning and at the end of a compound that is not known in all its parts."""
+        if (
+            not SHORTEST_WORD <= len(word) <= LONGEST_WORD
+            or not word.isalpha()
+            or self.knows(word)
+            or self.parts(word)
+        ):
+            return ()
+        head_end = next((end for end in range(len(word) - 1, SHORTEST_PART - 1, -1) if self._head(word[:end])), 0)
+        tail_starts = (start for start in range(head_end or 1, len(word) - SHORTEST_PART + 1))
+        tail_start = next((start for start in tail_starts if self._tail_count(word[start:])), len(word))
+        if head_end and tail_start - head_end < SHORTEST_LISTED:
+            tail_start = len(word)  # between them stands no word: one of the two is found by chance
+        return tuple(filter(None, (self._head(word[:head_end]), word[tail_start:])))
 
     def _split(self, word: str) -> tuple[str, ...]:
         if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha():
@@ -88,7 +114,7 @@ class Splitter:
     def _head(self, text: str) -> str:
         """The word at a compound's beginning, without the letters that link it to the next; the most usual one."""
         best, most = "", 0
-        for link in LINKS_BY_END.get(text[-1], ONLY_NO_LINK):
+        for link in LINKS_BY_END.get(text[-1:], ONLY_NO_LINK):
             if text.endswith(link):
                 word = text[: len(text) - len(link)]
                 count = self._heads.get(word, 0)

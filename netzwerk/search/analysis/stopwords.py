@@ -18,3 +18,37 @@ wieso wieviel will wir wird wirst wo wobei wodurch wofür woher wohin wollen wol
 wovon wozu worden wurde wurden würde würden zu zum zur zwar zwischen über
 """
 STOP_WORDS = frozenset(fold(word) for word in _WORDS.split())
+
+# Words with which one asks, not what one asks for. Texts keep them; a question does without where it has others.
+_ASKING = """
+bitte gern gerne schon mal eigentlich gibt gibts geht finde findet finden bekomme bekommt bekommen brauche braucht brauchen
+steht stehen kommt passiert heißt bedeutet bringt mache macht tun darf dürfen dürfte möchte möchten mag mögen
+"""
+# Beginnings of verbs that stand at the end of a sentence: "Wer macht mit?"
+VERB_ENDS = frozenset(
+    map(
+        fold,
+        [
+            "ab",
+            "an",
+            "auf",
+            "aus",
+            "ein",
+            "fest",
+            "frei",
+            "her",
+            "hin",
+            "mit",
+            "nach",
+            "teil",
+            "um",
+            "vor",
+            "weg",
+            "weiter",
+            "zu",
+            "zurück",
+            "zusammen",
+        ],
+    )
+)
+ASKING_WORDS = frozenset(fold(word) for word in _ASKING.split())

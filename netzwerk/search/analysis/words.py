@@ -9,21 +9,24 @@ from functools import lru_cache
 from netzwerk.members.folding import fold
 
 LONGEST = 80  # letters of a word; what is longer is no word but an address or noise
-HYPHENS = "-‐‑–'’"
+HYPHENS = "-‐‑–'’·‧"  # the last two part words in Leichte Sprache: "Hilfe·plan"
 # A soft hyphen or a joiner of no width inside a word is typesetting, not spelling.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-LAWS = "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG"
+LAWS = "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG|StGB|BGG|AGG|DDG"
 LAW = rf"(?:{LAWS}) (?:[\s-]?(?:[ivx]{{1,4}}|1?\d))? (?![^\W_])"
 SECTION = r"\d{1,4}[a-z]?"
-MORE = rf"(?:[{HYPHENS}][^\W_]+)*"  # of a word with hyphens
+SECTION_SIGN = r"§{1,2}|par(?:agra(?:ph|f)(?:en)?|\.)|art(?:ikel[ns]?|\.)"
+GENDER = r"[:*_/]-?(?=(?i:in(?:nen)?)\b)"  # "Fallmanager:innen"
+MORE = (
+    rf"(?:[{HYPHENS}][^\W_]+)* (?:{GENDER}(?i:in(?:nen)?))?"  # of a word with hyphens, or one that means all genders
+)
 FIRST_LETTERS = "".join(sorted({letter for law in LAWS.split("|") for letter in (law[0], law[0].lower())}))
 # Most words begin with a letter that begins no law: they are matched first. What begins no word at all is looked at once.
 PATTERN = re.compile(
     rf"""[^\W_{FIRST_LETTERS}pP\d][^\W_]* {MORE}
        | (?=[§{FIRST_LETTERS}pP\d])
-         (?: §{{1,2}}\s*(?i:{SECTION})\b
-           | (?i:par(?:agra(?:ph|f)(?:en)?|\.)\s*{SECTION})\b
+         (?: (?i:(?:{SECTION_SIGN})\s*{SECTION})\b
            | (?i:{SECTION}\s+{LAW})
            | (?i:{LAW})
            | \d{{1,3}}(?:\.\d{{3}})+(?![^\W_])
@@ -31,12 +34,13 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 REFERENCE = re.compile(
-    rf"(?:§{{1,2}}|par(?:agra(?:ph|f)(?:en)?|\.))?\s*(?P<section>{SECTION})?\s*"
+    rf"(?:{SECTION_SIGN})?\s*(?P<section>{SECTION})?\s*"
     rf"(?:(?P<law>{LAWS})[\s-]?(?P<book>[ivx]{{1,4}}|1?\d)?)?",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 CUT = re.compile(f"[{HYPHENS}]")
+GENDERED = re.compile(rf"(?P<root>.+){GENDER}(?P<ending>in(?:nen)?)", re.IGNORECASE)
 ROMAN = {
     roman: number
     for number, roman in enumerate(
@@ -55,7 +59,8 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What stands in a text from `start` to `end`; a word with a hyphen has a sign for each part and one for the whole."""
+    """What stands in a text from `start` to `end`; a word with a hyphen has a sign for each part and one for the whole, one
+    for all genders ("Klient:innen") one for the root and one for the whole."""
 
     start: int
     end: int
@@ -92,8 +97,10 @@ def signs_of(raw: str) -> tuple[Sign, ...]:
         return tuple(Sign(text, exact=True) for text in _reference(**reference.groupdict()))
     if AMOUNT.fullmatch(raw):
         return (Sign(raw.replace(".", ""), exact=True),)
-    parts = [part[:LONGEST] for part in map(fold, CUT.split(raw)) if part and " " not in part]
-    joined = ["".join(parts)[:LONGEST]] if len(parts) > 1 else []
+    gendered = GENDERED.fullmatch(raw)
+    root, ending = (gendered["root"], fold(gendered["ending"])) if gendered else (raw, "")
+    parts = [part[:LONGEST] for part in map(fold, CUT.split(root)) if part and " " not in part]
+    joined = [f"{''.join(parts)}{ending}"[:LONGEST]] if len(parts) > 1 or ending else []
     return tuple(Sign(part, exact=part.isdigit()) for part in parts + joined)
 
 

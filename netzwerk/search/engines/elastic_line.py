@@ -17,10 +17,9 @@ from netzwerk.search.engines.port import EngineDown
 
 Result = TypeVar("Result")
 
-ASKING = Timeout(total=0.6)  # seconds
-DEADLINE = (
-    0.7  # for what no timeout of a socket covers: a name that cannot be resolved, an answer that comes drop by drop
-)
+PATIENCE = 0.6  # seconds that a question may take
+# And a little more for what no timeout of a socket covers: a name that is never resolved, an answer that comes drop by drop.
+GRACE = 0.1
 WORKING = Timeout(connect=3, read=60)
 AT_ONCE = 0.1  # a failure that took no longer costs nobody anything
 REST = 10.0  # a server that let somebody wait in vain is left alone for so long
@@ -35,20 +34,20 @@ FAULTS = (
 class Line:
     """Opened when it is first needed, and anew in each forked process: sockets and threads cannot be shared."""
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self._options = options
+    def __init__(self, options: Mapping[str, Any], patience: float = PATIENCE) -> None:
+        self._options, self._patience = options, patience
         self._guard = threading.Lock()
         self._own: _Own | None = None
         self._breaker = Breaker()
 
     def ask(self, call: Callable[[Elasticsearch], Result]) -> Result:
-        """For readers: answers within the deadline, and where the server has just let somebody wait, at once."""
+        """For readers: as long as they have patience, and where the server has just let somebody wait, at once."""
         if not self._breaker.lets_through():
             raise EngineDown("Elasticsearch did not answer a moment ago.")
         began = time.monotonic()
         try:
             own = self._opened()
-            result = own.threads.submit(_twice, call, own.asking).result(DEADLINE)
+            result = own.threads.submit(_twice, call, own.asking).result(self._patience + GRACE)
         except FAULTS as error:
             self._breaker.failed(time.monotonic() - began)
             raise EngineDown(told(error)) from error
@@ -74,17 +73,17 @@ class Line:
             with self._guard:
                 own = self._own
                 if own is None or own.pid != os.getpid():
-                    own = self._own = _Own(self._options)
+                    own = self._own = _Own(self._options, self._patience)
         return own
 
 
 class _Own:
     """What one process has of the line."""
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, options: Mapping[str, Any], patience: float) -> None:
         self.pid = os.getpid()
         client = Elasticsearch(**_ways_in(options), max_retries=0, connections_per_node=QUESTIONS_AT_ONCE)
-        self.asking = client.options(request_timeout=ASKING)
+        self.asking = client.options(request_timeout=Timeout(total=patience))
         self.working = client.options(request_timeout=WORKING)
         self.threads = ThreadPoolExecutor(QUESTIONS_AT_ONCE, thread_name_prefix="elastic")
 

@@ -16,6 +16,12 @@ FIRST_SYNONYMS = (
     "Kooperationsplan, Eingliederungsvereinbarung, EGV",
     "Schweigepflichtentbindung, Schweigepflichtsentbindung, Entbindung von der Schweigepflicht",
     "Einwilligung, Einverständniserklärung",
+    "Fallzahl, Fallbelastung, Fallschlüssel, Betreuungsschlüssel, Fälle je Stelle",
+    "Zielerreichungsskala, Goal Attainment Scaling, GAS",
+    "Netzwerkkarte, Ecomap",
+    "Hausbesuch, aufsuchende Arbeit, aufsuchende Beratung",
+    "Wiedervorlage, WV",
+    "Löschfrist, Aufbewahrungsfrist, Speicherdauer",
     # Benefits and their laws
     "Bürgergeld, Grundsicherung für Arbeitsuchende, Grundsicherungsgeld, SGB II, Hartz IV, Arbeitslosengeld II, ALG II",
     "Sozialhilfe, SGB XII",
@@ -39,20 +45,22 @@ FIRST_SYNONYMS = (
     "Kinder- und Jugendhilfe, Jugendhilfe, SGB VIII, KJHG",
     "Hilfen zur Erziehung, HzE, erzieherische Hilfen",
     "Sozialpädagogische Familienhilfe, SPFH",
-    "Kindeswohlgefährdung, KWG, § 8a SGB VIII",
+    "Kindeswohlgefährdung, KWG, § 8a SGB VIII, Gefahr für ein Kind, Gefährdung eines Kindes",
+    "Unbegleitete minderjährige Ausländer, UMA, unbegleitete minderjährige Flüchtlinge, UMF",
     "Kita, Kindertagesstätte, Kindertageseinrichtung, Kindergarten",
     "Alleinerziehende, Ein-Eltern-Familie, Einelternfamilie",
     # Housing, debts, addiction
     "Obdachlosigkeit, Wohnungslosigkeit, Wohnungsnot, Wohnungsnotfall",
     "Obdachlose, Wohnungslose, wohnungslose Menschen",
     "Wohnungssicherung, Wohnraumsicherung, Fachstelle Wohnen",
+    "Räumungsklage, Räumung, Zwangsräumung",
     "Mietschulden, Mietrückstand, Mietrückstände",
     "Schuldnerberatung, Schuldenberatung",
     "Suchtberatung, Suchthilfe, Drogenberatung",
     # Migration
     "Geflüchtete, Flüchtlinge, geflüchtete Menschen",
     "Asylsuchende, Asylbewerber, Asylbewerberinnen",
-    "Sprachmittlung, Dolmetschen, Dolmetscher",
+    "Sprachmittlung, Sprachmittler, Dolmetschen, Dolmetscher, Übersetzer",
     "Migrationsberatung, MBE",
     # Offices and carriers
     "Jobcenter, ARGE",
@@ -69,7 +77,7 @@ FIRST_SYNONYMS = (
     "Gemeinwesenarbeit, GWA",
     "Ehrenamt, freiwilliges Engagement, bürgerschaftliches Engagement, Freiwilligenarbeit",
     "Ehrenamtliche, Freiwillige",
-    "Seniorinnen, Senioren, ältere Menschen",
+    "Seniorinnen, Senioren, ältere Menschen, alte Menschen, alte Leute",
     "Erwerbslosigkeit, Arbeitslosigkeit",
     # Work in the network
     "Arbeitskreis, AK, Arbeitsgruppe",
@@ -77,15 +85,35 @@ FIRST_SYNONYMS = (
     "Fortbildung, Weiterbildung, Schulung, Qualifizierung",
     "Unterrichtseinheit, Unterrichtsstunde, UE",
     "Gute Praxis, Good Practice, Best Practice",
+    "Kollegiale Beratung, kollegiale Fallberatung, Intervision",
+    "Einarbeitung, Onboarding",
+    "Mitarbeitende, Mitarbeiter, Mitarbeiterin, Beschäftigte",
+    "Vorlage, Muster, Vordruck",
+    "Tagesordnung, Agenda",
+    "Datenschutzbeauftragte, DSB",
     "Vergleichsring, Benchmarking, Kennzahlenvergleich",
     "Kennzahl, Indikator",
     "Datenschutz, DSGVO, DS-GVO, Datenschutz-Grundverordnung",
     "Leichte Sprache, einfache Sprache, verständliche Sprache",
+    "Gebärdensprache, Deutsche Gebärdensprache, DGS, gehörlos",
+    # What people call it who do not work here
+    "Mitglied werden, Mitgliedschaft, beitreten, Beitritt",
+    "Einzelperson, Privatperson, einzelne Personen",
+    "Anschrift, Adresse",
+    "Sprechzeit, Öffnungszeiten, Erreichbarkeit",
+    "Telefon, telefonisch, telefonieren, anrufen, Telefonnummer, Rufnummer",
+    "Internetseite, Webseite, Website, Homepage",
+    "Drucken, ausdrucken",
+    "Passwort, Kennwort",
+    "Kosten, kostet, Gebühr",
+    "Finanzierung, finanzieren, bezahlen, bezahlt",
+    "Misslungen, gescheitert, fehlgeschlagen, schiefgegangen",
 )
 
 FIRST_PARTS = """
 Amt Rat Not Ehe Tag Ort Tod Hof Bau Job Alt
 Wohn Miet Heiz Schul Sprach Lern Lehr Fahr Melde Förder Straf Pflege Leit Merk
+Schuldner Entbindung
 Kita Hort Heim Obdach Asyl Sucht Schuld Treff Lotse Lotsin Pate Patin Tafel Vormund Mündel Waise Witwe
 Beirat Bescheid Antrag Zuschuss Darlehen Pfändung Insolvenz Unterhalt Regress Bedarf Ermessen Widerspruch
 Quartier Stadtteil Viertel Gemeinwesen Ehrenamt Teilhabe Inklusion Wohlfahrt Fürsorge
@@ -94,6 +122,7 @@ Anamnese Hilfeplan Lebenslage Kennzahl Leistung Träger
 
 FIRST_SPLITS = (
     "Hilfe|plan|gespräch",
+    "Kindes|wohl|gefährdung",
     "Bürger|geld",
     "Kinder|garten",
     "Vor|mund|schaft",

@@ -86,7 +86,7 @@ class Highlighter:
 
 
 def in_one_line(text: str) -> str:
-    """Paragraphs, headings and cells stand in lines of their own; where one ends without a full stop, a dot keeps them apart."""
+    """Paragraphs, headings and cells stand in lines of their own; a dot keeps apart what no full stop does."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     return "".join(
         line if place == 0 else f" {line}" if before[-1] in ENDINGS else f" · {line}"

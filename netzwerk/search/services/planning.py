@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import ceil
 
-from netzwerk.search.analysis.analyser import Analyser, Forms, pairs_of
-from netzwerk.search.analysis.words import Sign, plain
+from netzwerk.members.folding import fold
+from netzwerk.search.analysis.analyser import Analyser, Forms, name_of, pairs_of
+from netzwerk.search.analysis.stopwords import ASKING_WORDS, VERB_ENDS
+from netzwerk.search.analysis.words import Sign, plain, raw_words
 from netzwerk.search.engines.port import Clause, Plan, Stream, Way
 
 LONGEST_QUESTION = 300  # signs; what is longer is no question, and its end is not read
 MOST_WORDS = 24
-MOST_WAYS = 8  # to say one word of the question
+MOST_WAYS = 12  # to say one word of the question
 MOST_JOINED = 4  # words of a question in which neighbours may be meant as one word
 USUAL_GRAMS = 8  # of a German word
 FEWEST_GRAMS = 3  # of words of two letters there is nothing to be loose about
@@ -45,11 +47,15 @@ class Synonyms:
                 self._others.setdefault(tuple(form.stem for form in line), []).extend(others)
         self._longest = max(map(len, self._others), default=0)
 
+    def of(self, stems: list[str]) -> list[tuple[Forms, ...]]:
+        """What else an expression is called."""
+        return self._others.get(tuple(stems), [])
+
     def within(self, stems: list[str]) -> Iterator[tuple[int, int, list[tuple[Forms, ...]]]]:
         """From where to where in a line of stems an expression stands, and what else it is called."""
         for start in range(len(stems)):
             for end in range(start + 1, min(start + self._longest, len(stems)) + 1):
-                if others := self._others.get(tuple(stems[start:end])):
+                if others := self.of(stems[start:end]):
                     yield start, end, others
 
 
@@ -69,25 +75,73 @@ def read(
     """
     text = tidy(text)
     line = list({form.word: form for form in analyser.line(text)}.values())[:MOST_WORDS]
-    maker = _Maker(analyser, synonyms, corrections or {})
+    maker = _Maker(analyser, synonyms, corrections or {}, whole_verbs(text, line, analyser))
     return Question(text, tuple(form for form in line if not form.is_whole), maker.plan(line))
 
 
+def whole_verbs(text: str, line: Iterable[Forms], analyser: Analyser) -> dict[str, Forms]:
+    """Verbs whose beginning stands at the end, put together: "mitmacht" for "macht" in "Wer macht mit?"."""
+    last = fold((raw_words(text) or [""])[-1])
+    return {
+        form.word: analyser.forms(Sign(last + form.word))
+        for form in line
+        if last in VERB_ENDS and form.grams and analyser.splitter.knows(last + form.word)
+    }
+
+
 class _Maker:
-    def __init__(self, analyser: Analyser, synonyms: Synonyms | None, corrections: dict[str, tuple[str, ...]]) -> None:
-        self._analyser, self._synonyms, self._corrections = analyser, synonyms, corrections
+    def __init__(
+        self,
+        analyser: Analyser,
+        synonyms: Synonyms | None,
+        corrections: dict[str, tuple[str, ...]],
+        verbs: dict[str, Forms],
+    ) -> None:
+        self._analyser, self._synonyms, self._corrections, self._verbs = analyser, synonyms, corrections, verbs
         self._weights = analyser.weights
+        self._asking: frozenset[str] = frozenset()
 
     def plan(self, line: list[Forms]) -> Plan:
         apart = [form for form in line if not form.is_whole]
+        asking = ASKING_WORDS - self._verbs.keys()
+        self._asking = asking if any(form.word not in asking for form in apart) else frozenset()
         further = self._further_ways(apart, [form for form in line if form.is_whole])
         groups = [
-            (self._way(form, 1.0), *further[place][: MOST_WAYS - 1], *self._loosely(form))
-            for place, form in enumerate(apart)
+            (self._as_typed(form, after), *further[place][: MOST_WAYS - 1], *self._loosely(form))
+            for place, (form, after) in enumerate(zip_longest(apart, apart[1:]))
         ]
         pairs = [Clause(Stream.PAIRS, pair, self._weights.pairs) for pair in dict.fromkeys(pairs_of(line))]
-        lifts = [clause for clause in (*pairs, *self._grams(apart)) if clause.weight]
+        names = [Clause(Stream.TITLE, name, weight) for name, weight in self._names(apart).items()]
+        lifts = [clause for clause in (*names, *pairs, *self._grams(apart)) if clause.weight]
         return Plan(tuple(groups), tuple(lifts), self._weights.all_found)
+
+    def _names(self, line: list[Forms]) -> dict[str, float]:
+        """What the thing that is asked for may be called, exactly: as was typed, as was probably meant, by another name."""
+        of = self._weights
+        meant = [next(iter(self._meant(form)), form) for form in line]
+        others = self._synonyms.of([form.stem for form in line]) if self._synonyms else []
+        joined = [self._analyser.forms(Sign("".join(form.word for form in line)))] if len(line) == 2 else []
+        lines = [
+            (joined, of.joined),
+            *((other, of.synonym) for other in others),
+            (meant, of.correction),
+            (line, 1.0),
+        ]  # the last counts
+        return {name: of.called * share for one, share in lines for name in name_of(one)}
+
+    def _meant(self, form: Forms) -> list[Forms]:
+        """What an unknown word was probably meant to be; nothing where it is known."""
+        return [one for word in self._corrections.get(form.word, ()) for one in self._analyser.of_raw(word)]
+
+    def _as_typed(self, form: Forms, after: Forms | None) -> Way:
+        """A section of a law counts only where that law is meant: "§ 12 SGB XII" does not find § 12 of another law."""
+        if not (form.is_section and after and after.is_law):
+            return self._way(form, self._share(form))
+        of = self._weights
+        return Way((Clause(Stream.STEMS, form.stem, of.stems + of.words), Clause(Stream.STEMS, after.stem, 0)), need=2)
+
+    def _share(self, form: Forms) -> float:
+        return self._weights.asking if form.word in self._asking else 1.0
 
     def _way(self, form: Forms, share: float) -> Way:
         of = self._weights
@@ -104,8 +158,11 @@ class _Maker:
         found: list[list[Way]] = [[] for _form in apart]
         for place, form in enumerate(apart):
             found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
-            for word in self._corrections.get(form.word, ()):
-                found[place] += [self._way(meant, self._weights.correction) for meant in self._analyser.of_raw(word)]
+            found[place] += [self._way(meant, self._weights.correction) for meant in self._meant(form)]
+            if form.word in self._verbs:
+                found[place].append(self._way(self._verbs[form.word], 1.0))
+            if form.word not in self._corrections and (ends := self._analyser.splitter.ends(form.word)):
+                found[place].append(self._ends(ends))
         if len(apart) <= MOST_JOINED:
             for place, (one, other) in enumerate(pairwise(apart)):
                 if one.grams and other.grams:  # not numbers, not references to the law
@@ -118,16 +175,23 @@ class _Maker:
                     found[place] += [self._expression(line) for line in lines]
         return found
 
+    def _ends(self, words: tuple[str, ...]) -> Way:
+        """What is known of an unknown compound."""
+        stems = dict.fromkeys(stem for word in words for stem in self._analyser.forms(Sign(word)).stems.split())
+        return Way(tuple(Clause(Stream.STEMS, stem, self._weights.parts) for stem in stems))
+
     def _expression(self, line: tuple[Forms, ...]) -> Way:
         """Another expression: one word as a word; several as their pairs, since only together they mean the same."""
         if len(line) == 1:
             return self._way(line[0], self._weights.synonym)
-        return Way(tuple(Clause(Stream.PAIRS, pair, self._weights.synonym) for pair in pairs_of(list(line))))
+        pairs = dict.fromkeys(pairs_of(list(line)))
+        weight = self._weights.synonym * (self._weights.stems + self._weights.words)
+        return Way(tuple(Clause(Stream.PAIRS, pair, weight) for pair in pairs), need=len(pairs))
 
     def _loosely(self, form: Forms) -> list[Way]:
         """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
         grams = form.grams.split()
-        if len(grams) < FEWEST_GRAMS or not self._weights.grams:
+        if len(grams) < FEWEST_GRAMS or form.word in self._asking or not self._weights.grams:
             return []
         return [Way(tuple(Clause(Stream.GRAMS, gram, 0) for gram in grams), ceil(len(grams) * self._weights.loosely))]
 
@@ -136,6 +200,6 @@ class _Maker:
         for form in line:
             grams = form.grams.split()
             for gram in grams:
-                weight = self._weights.grams * (USUAL_GRAMS / len(grams)) ** self._weights.letters
+                weight = self._share(form) * self._weights.grams * (USUAL_GRAMS / len(grams)) ** self._weights.letters
                 best[gram] = max(best.get(gram, 0), weight)
         return [Clause(Stream.GRAMS, gram, weight) for gram, weight in best.items()]

@@ -23,7 +23,17 @@ DEPTH = 10
 SAMPLES, SEED = 2_000, 20_261_123
 # Nothing but the words as they are.
 BARE = replace(
-    WEIGHTS, words=1.0, stems=0.0, parts=0.0, in_title=0.0, grams=0.0, pairs=0.0, all_found=0.0, joined=0.0, ageing=0.0
+    WEIGHTS,
+    words=1.0,
+    stems=0.0,
+    parts=0.0,
+    in_title=0.0,
+    grams=0.0,
+    pairs=0.0,
+    called=0.0,
+    all_found=0.0,
+    joined=0.0,
+    ageing=0.0,
 )
 
 

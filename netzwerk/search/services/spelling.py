@@ -35,7 +35,7 @@ def is_unknown(form: Forms, speech: Tongue) -> bool:
 
 
 def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Known words at most one typing error away, two for long words; the nearest first, then the most usual."""
+    """Known words at most one typing error away, two for long words: the nearest, of these the most usual first."""
     errors = 2 if len(word) >= LONG else 1
     found: list[tuple[float, int, str]] = []
     for length in range(len(word) - errors, len(word) + errors + 1):
@@ -43,7 +43,8 @@ def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
             word, vocabulary.by_length.get(length, ()), scorer=OSA.distance, score_cutoff=errors, limit=CANDIDATES * 4
         )
         found += [(distance, -vocabulary.words[other], other) for other, distance, _place in near]
-    return tuple(other for _distance, _count, other in sorted(found)[:CANDIDATES])
+    nearest = min(found, default=(0.0,))[0]
+    return tuple(other for distance, _count, other in sorted(found)[:CANDIDATES] if distance == nearest)
 
 
 def corrected(text: str, speech: Tongue, is_there: Callable[[str], bool]) -> str:

@@ -67,7 +67,9 @@ def similar(
     return [_suggestion(hit) for hit in others.values()][:most]
 
 
-def similar_to(user: Any, kind: SearchKind, row: Any, leave_out: Collection[str] = (), most: int = 3) -> list[Suggestion]:
+def similar_to(
+    user: Any, kind: SearchKind, row: Any, leave_out: Collection[str] = (), most: int = 3
+) -> list[Suggestion]:
     """As `similar`, for an object of this kind. The pages above it are left out too: they stand in the breadcrumb."""
     found = next(iter(kind.describe(row)), None)
     if found is None:

@@ -14,7 +14,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def similar_to(context: template.Context, row: Any, kind: str, beside: Iterable[Any] | None = None) -> list[Suggestion]:
+def similar_to(
+    context: template.Context, row: Any, kind: str, beside: Iterable[Any] | None = None
+) -> list[Suggestion]:
     """A few things that are like this object of that kind, but for those that stand beside it on the page anyway."""
     shown = [one.url for one in beside or ()]
     return suggesting.similar_to(context["request"].user, registry.search_kinds.get(kind), row, shown)

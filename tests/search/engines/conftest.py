@@ -27,7 +27,8 @@ def new_engine(name: str, folder: Path) -> Engine:
     if name == "embedded":
         return EmbeddedEngine(folder)
     elastic_server.url()
-    return ElasticEngine(elastic_server.options(f"test-{secrets.token_hex(6)}"), folder)
+    # What is right is tested here; how long it takes on a busy machine is not. That is in test_faults.py.
+    return ElasticEngine(elastic_server.options(f"test-{secrets.token_hex(6)}"), folder, patience=10)
 
 
 @pytest.fixture(params=NAMES)

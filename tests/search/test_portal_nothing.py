@@ -1,0 +1,113 @@
+"""Where the portal search finds nothing, is asked nothing, or its engine is away: what people read, and how they get on."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from tests.factories.pages import content_page
+from tests.search.reading import URL, WORD, found, heading, html_of, links, tabs, text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
+
+
+# Nothing found ---------------------------------------------------------------------------------------------------------
+
+
+def test_where_no_word_is_known_the_page_says_so_and_leads_on() -> None:
+    html = html_of(q="xqzzwy")
+    assert heading(html) == "Keine Ergebnisse für „xqzzwy“"
+    assert "Kein Inhalt des Portals enthält dieses Wort." in html
+    assert 'href="/kontakt/"' in html
+    assert 'href="/fallmanagement/"' in html.partition("Bereiche des Portals")[2]
+    assert "auch nicht ohne Filter" in html_of(q="xqzzwy", art="aktuelles")
+    assert "eines dieser Wörter" in html_of(q="xqzzwy wqxxzy")
+
+
+def test_the_filter_that_stands_in_the_way_is_named(things: dict) -> None:
+    first, _second = things["sections"]
+    html = html_of(q=WORD, thema="recht", bereich=first)
+    ways = dict(re.findall(r'<a href="([^"]+)">ohne „([^“]+)“</a>', html))
+    by_name = {name: unescape(url) for url, name in ways.items()}
+    assert by_name == {
+        "Bereich": f"?q={WORD}&thema=recht",
+        "Thema der Nachricht": f"?q={WORD}&bereich={first}",
+    }
+    assert f'href="?q={WORD}"' in html.partition("no-results")[2]
+    assert "Alle Filter löschen: 8 Ergebnisse" in html
+
+
+def test_a_kind_without_results_leads_to_the_others(things: dict) -> None:
+    html = html_of(q=f"{WORD} eins", art="organisationen", bereich=things["sections"][0])
+    assert "Unter „Organisationen“ ist nichts dabei" in html
+    assert links(html.partition("no-results")[2], "Seiten")
+
+
+def test_a_way_out_finds_as_many_as_it_says(things: dict) -> None:
+    html = html_of(q=WORD, thema="recht", bereich=things["sections"][0]).partition('class="no-results"')[2]
+    ways = re.findall(r'<a href="(\?[^"]+)">[^<]+</a><span class="muted">(\d+) Ergebnis', html)
+    assert len(ways) == 2
+    for url, count in ways:
+        answer = Client().get(URL + unescape(url)).content.decode()
+        assert tabs(re.sub(r"\s+", " ", answer))["Alle"] == int(count)
+
+
+# Nothing asked ---------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_question_the_page_shows_where_to_begin() -> None:
+    html = html_of()
+    assert heading(html) == "Suche"
+    assert "Neu im Portal" in html
+    assert "Das Portal ist da" in html
+    assert "noindex" not in html
+    assert text_of(html_of(q="  \u200b ")) == text_of(html)
+
+
+@pytest.mark.parametrize("words", ["der die das", "und", '"', "§", "🦔", "--", "!?"])
+def test_words_that_say_nothing_get_friendly_words_instead_of_results(words: str) -> None:
+    html = html_of(q=words)
+    assert heading(html) == "Noch ein Wort, bitte"
+    assert f"In „{words}“" in unescape(html)
+    assert found(html) == []
+
+
+def test_a_question_too_long_is_cut_and_that_is_said(things: dict) -> None:
+    html = html_of(q=WORD + " kaffee" * 2000)
+    assert "Gesucht wird mit den ersten 300 Zeichen." in html
+    assert found(html)
+    assert len(heading(html)) < 150
+    assert "ersten 300 Zeichen" not in html_of(q=WORD)
+
+
+def test_pages_of_results_stay_out_of_other_search_engines(things: dict) -> None:
+    for query in ({"q": WORD}, {"q": "xqzzwy"}, {"q": "der"}, {"art": "seiten"}):
+        assert '<meta name="robots" content="noindex">' in html_of(**query)
+
+
+# The engine is away ----------------------------------------------------------------------------------------------------
+
+
+def test_without_an_engine_the_database_answers_with_a_notice(things: dict, no_engine: None) -> None:
+    html = html_of(q=f"{WORD} eins")
+    assert "Die Suche arbeitet gerade eingeschränkt" in html
+    assert found(html) == [f"{WORD} eins"]
+    assert "<fieldset" not in html_of(q=f"{WORD} eins", bereich="fallmanagement")
+    assert 'class="finder"' not in html
+    assert "Sortiert nach" not in html
+    assert found(html_of(q=WORD, art="organisationen")) == [f"{WORD} e. V."]
+
+
+def test_without_an_engine_nothing_found_and_nothing_asked_answer_too(no_engine: None) -> None:
+    assert "In keinem Titel und keiner Einleitung" in html_of(q="xqzzwy")
+    assert heading(html_of()) == "Suche"
+    browsing = html_of(art="seiten")
+    assert "Die Suche arbeitet gerade eingeschränkt" in browsing
+    assert "Ohne ein Wort" in browsing
+
+
+def test_a_page_of_results_far_behind_the_last_shows_the_last_without_an_engine_too(no_engine: None) -> None:
+    for number in range(12):
+        content_page(title=f"{WORD} {number:02}")
+    assert len(found(html_of(q=WORD, seite=7))) == 2
