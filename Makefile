@@ -30,7 +30,7 @@ format: $(DEV) ## let ruff write the format
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-bench: $(DEV) $(NPM) ## measure the pages, small and large, beside a fresh wagtail project; prints tables
+bench: $(DEV) $(NPM) ## measure pages and search, small and large, beside a fresh wagtail project; prints tables
 	$(PY) -m tests.bench
 
 soak: $(DEV) $(NPM) ## kill and race suites with the full number of rounds (ROUNDS=200)

@@ -1,2 +1,2 @@
-"""`make bench`: the portal's pages beside a fresh wagtail project; then the pages of people and organisations in a small and
-in a large network. It prints and asserts no time."""
+"""`make bench`: the portal's pages beside a fresh wagtail project; the pages of people and organisations in a small and in a
+large network; the search over few and many texts, beside Wagtail's own. It prints and asserts no time."""

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -12,13 +13,16 @@ from tests.bench.load import BenchError, Target, fetch, measure, open_connection
 from tests.bench.members import bench_members
 from tests.bench.report import Page, Run, render
 from tests.bench.report_members import render_members
+from tests.bench.report_search import render_search
+from tests.bench.search import ENGINES, SIZES, bench_search
 
 CLIENTS = (1, 8, 32)
 PAPER = ROOT / "docs" / "benchmarks.md"
-PARTS = ("portal", "members")
+PARTS = ("portal", "members", "search")
 MARKS = {  # of the document
     "portal": ("<!-- bench: begin -->\n", "<!-- bench: end -->"),
     "members": ("<!-- bench members: begin -->\n", "<!-- bench members: end -->"),
+    "search": ("<!-- bench search: begin -->\n", "<!-- bench search: end -->"),
 }
 STATIC_FILE = "portal/favicon.svg"
 
@@ -95,12 +99,20 @@ def bench(place: House, requests: int, command: str) -> Run:
     return run
 
 
-def tables(part: str, requests: int, command: str) -> str:
+def tables(part: str, options: argparse.Namespace, command: str) -> str:
     """Measure one of the parts, in a house of its own."""
+    requests = max(options.requests, max(CLIENTS))
     with house() as place:
         if part == "portal":
             return render(bench(place, requests, command))
-        return render_members(bench_members(place, given_server(), requests // 2, command, say))
+        if part == "members":
+            return render_members(bench_members(place, given_server(), requests // 2, command, say))
+        engines = (options.engine,) if options.engine else ENGINES
+        return render_search(bench_search(place, given_server(), requests, command, say, options.sizes, engines))
+
+
+def several_sizes(text: str) -> tuple[int, ...]:
+    return tuple(sorted(int(size) for size in text.split(",")))
 
 
 def write_down(text: str, paper: Path, part: str) -> None:
@@ -116,16 +128,16 @@ def main() -> int:
     parser.add_argument(
         "--requests", type=int, default=320, help="requests per cell (32 at least); members: half of it"
     )
-    parser.add_argument("--only", choices=PARTS, help="measure one part: the portal's public pages, or its members")
+    parser.add_argument("--only", choices=PARTS, help="one part: the portal's public pages, its members, its search")
+    parser.add_argument("--sizes", type=several_sizes, default=SIZES, help="search: numbers of texts, as 1000,10000")
+    parser.add_argument("--engine", choices=ENGINES, help="search: one engine alone")
     parser.add_argument("--write", action="store_true", help="also put the tables into docs/benchmarks.md")
     options = parser.parse_args()
-    requests = max(options.requests, max(CLIENTS))
-    own = f" --requests {requests}" if requests != parser.get_default("requests") else ""
-    own += f" --only {options.only}" if options.only else ""
-    command = f"python -m tests.bench{own}" if own else "make bench"
+    own = [word for word in sys.argv[1:] if word != "--write"]
+    command = f"python -m tests.bench {shlex.join(own)}" if own else "make bench"
     try:
         for part in [options.only] if options.only else PARTS:
-            text = tables(part, requests, command)
+            text = tables(part, options, command)
             print(text, flush=True)
             if options.write:
                 write_down(text, PAPER, part)

@@ -22,7 +22,7 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WORKERS = 2
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 8
-SECONDS_TO_PREPARE = 300
+SECONDS_TO_PREPARE = 1_800  # an index of 100,000 texts on a busy machine
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")  # of the caller's environment; nothing of it reaches the settings
 
 
@@ -35,22 +35,28 @@ class House:
 
     def run(self, *command: str, cwd: Path, env: dict[str, str]) -> str:
         """Wait for a command, and give what it printed. Its errors end the run."""
-        done = subprocess.run(
+        started = subprocess.Popen(
             [sys.executable, *command],
             cwd=cwd,
             env=environment(env),
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=SECONDS_TO_PREPARE,
-            check=False,
+            start_new_session=True,
         )
-        if done.returncode:
-            raise BenchError(f"{' '.join(command[:4])} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
-        return done.stdout
+        try:
+            output, errors = started.communicate(timeout=SECONDS_TO_PREPARE)
+        except BaseException:  # it may have children of its own
+            os.killpg(started.pid, signal.SIGKILL)
+            started.wait()
+            raise
+        if started.returncode:
+            raise BenchError(f"{' '.join(command[:4])} failed:\n{output[-2000:]}\n{errors[-4000:]}")
+        return output
 
     def serve(self, wsgi: str, *, port: int, cwd: Path, env: dict[str, str]) -> None:
         """Start gunicorn and wait until its start page answers."""
-        log = self.folder / f"{wsgi}.log"
+        log = self.folder / f"{wsgi}-{port}.log"
         command = ["-m", "gunicorn", wsgi, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
         with log.open("wb") as output:
             server = subprocess.Popen(
@@ -82,7 +88,7 @@ class House:
         import psycopg
         from psycopg import sql
 
-        unique = f"bench_{name}_{secrets.token_hex(4)}"
+        unique = unique_name(f"bench_{name}_")
 
         def execute(statement: str) -> None:
             with psycopg.connect(server, autocommit=True) as connection:
@@ -111,6 +117,11 @@ def house() -> Iterator[House]:
 def environment(own: dict[str, str]) -> dict[str, str]:
     inherited = {name: os.environ[name] for name in KEPT if name in os.environ}
     return {**inherited, "PYTHONPATH": str(ROOT), **own}
+
+
+def unique_name(beginning: str) -> str:
+    """For what others may have on the same server."""
+    return f"{beginning}{secrets.token_hex(4)}"
 
 
 def free_port() -> int:

@@ -52,12 +52,15 @@ class Share:
 
 
 def fetch(
-    connection: http.client.HTTPConnection, port: int, path: str, encodings: str, session: str = ""
+    connection: http.client.HTTPConnection, port: int, path: str, encodings: str, session: str = "", visitor: str = ""
 ) -> tuple[int, str, bytes]:
-    """Status, content encoding and body of one page. The connection is kept where the server keeps it."""
+    """Status, content encoding and body of one page. The connection is kept where the server keeps it. A server behind a
+    proxy takes it for a request of the visitor with this address."""
     headers = {"Host": f"localhost:{port}", "Accept-Encoding": encodings}
     if session:
         headers["Cookie"] = f"sessionid={session}"
+    if visitor:
+        headers["X-Forwarded-For"] = visitor
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     return answer.status, answer.getheader("Content-Encoding") or "", answer.read()
@@ -90,8 +93,8 @@ def measure(target: Target, clients: int, requests: int) -> Cell:
     took = max(one.ended for one in shares) - min(one.began for one in shares)
     return Cell(
         count=len(times),
-        p50=_percentile(times, 50) * 1000,
-        p95=_percentile(times, 95) * 1000,
+        p50=percentile(times, 50) * 1000,
+        p95=percentile(times, 95) * 1000,
         per_second=len(times) / took,
         client_cpu=sum(one.cpu for one in shares) / len(times) * 1000,
     )
@@ -102,7 +105,7 @@ def warm(target: Target, workers: int) -> None:
     measure(target, clients=2 * workers, requests=2 * workers * 6 * len(target.paths))
 
 
-def _percentile(ordered: list[float], percent: int) -> float:
+def percentile(ordered: list[float], percent: int) -> float:
     """Nearest rank: a time that really occurred."""
     return ordered[max(math.ceil(len(ordered) * percent / 100) - 1, 0)]
 
@@ -126,7 +129,10 @@ def _client(
             path, session = target.paths[which], target.sessions[which] if target.sessions else ""
             start = time.monotonic()
             try:
-                status, _encoding, _body = fetch(connection, target.port, path, "identity", session)
+                visitor = (
+                    f"10.{number}.{turn // 250}.{turn % 250}"  # many people: what one may ask in a minute is limited
+                )
+                status, _encoding, _body = fetch(connection, target.port, path, "identity", session, visitor)
             except (OSError, http.client.HTTPException) as problem:
                 error = f"{path}: {problem!r}"
                 break

@@ -57,9 +57,9 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return "\n".join(f"| {' | '.join(str(value) for value in line)} |" for line in lines)
 
 
-def circumstances(command: str, load_before: float, database: str) -> list[str]:
+def circumstances(command: str, load_before: float, database: str, further: Iterable[str] = ()) -> list[str]:
     """Of any run: when, what, on which machine, with which software."""
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    packages = ", ".join(f"{name} {version(name)}" for name in (*PACKAGES, *further))
     return [
         f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC. Command: `{command}`.",
         f"Machine: {os.cpu_count()} cores, {_cpu_model()}, {_memory()} memory, {platform.system()} {platform.machine()}. "

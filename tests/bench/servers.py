@@ -35,10 +35,14 @@ class Server:
         return self.ask("count", f"localhost:{self.port}", *paths)
 
 
-def portal(house: House, database_server: str) -> Server:
-    """Demo content, then the production server on it (netzwerk.settings.bench)."""
+def portal(house: House, database_server: str, **settings: str) -> Server:
+    """Demo content, then the production server on it (netzwerk.settings.bench), with further settings of the environment."""
     port = free_port()
-    shared = {"DATABASE_URL": house.database("portal", database_server), "MEDIA_ROOT": str(house.folder / "media")}
+    shared = {
+        "DATABASE_URL": house.database("portal", database_server),
+        "MEDIA_ROOT": str(house.folder / "media"),
+        "SEARCH_DIR": str(house.folder / "search"),
+    }
     demo = {"DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo", "PORT": str(port), **shared}
     house.run("manage.py", "demo", "--if-new", cwd=ROOT, env=demo)
     env = {
@@ -51,10 +55,19 @@ def portal(house: House, database_server: str) -> Server:
         "DEFAULT_FROM_EMAIL": "Portal <post@portal.example>",
         "OFFICE_EMAIL": "office@portal.example",
         **shared,
+        **settings,
     }
     house.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=ROOT, env=env)
     house.serve("netzwerk.wsgi", port=port, cwd=ROOT, env=env)
     return Server(house, port, ROOT, env)
+
+
+def beside(server: Server, **settings: str) -> Server:
+    """A second server before the same database, with other settings."""
+    port = free_port()
+    env = {**server.env, "BASE_URL": f"http://localhost:{port}", **settings}
+    server.house.serve("netzwerk.wsgi", port=port, cwd=server.cwd, env=env)
+    return Server(server.house, port, server.cwd, env)
 
 
 def fresh_project(house: House, database_server: str) -> Server:

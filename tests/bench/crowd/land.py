@@ -96,7 +96,7 @@ def add_sites(total: int) -> None:
         )
 
 
-def _place_names() -> Iterator[str]:
+def place_names() -> Iterator[str]:
     for before, last, first in product(BEFORE, LAST.split(), FIRST.split()):
         name = f"{before}{first.lower() if before and before[-1] != ' ' else first}{last}"
         if name not in PLACE:
@@ -104,7 +104,7 @@ def _place_names() -> Iterator[str]:
 
 
 def _districts() -> Iterator[Spot]:
-    names = _place_names()
+    names = place_names()
     for land, districts, latitude, longitude, reach in LANDS:
         for number in range(districts):
             away, angle = reach * sqrt((number + 0.5) / districts), number * GOLDEN_ANGLE
@@ -124,7 +124,7 @@ def _wanted(spots: list[Spot]) -> Iterator[tuple[str, str, str, Spot]]:
     for spot in spots:
         name = spot.name.split(" ", 1)[1]
         yield (Organisation.Kind.CITY if spot.is_city else Organisation.Kind.DISTRICT), spot.name, name, spot
-    towns = islice(_place_names(), len(spots), None)
+    towns = islice(place_names(), len(spots), None)
     seats = {spot.key: [spot.name.split(" ", 1)[1]] for spot in spots}
     for spot in spots:
         for _number in range(0 if spot.is_city else TOWNS):
