@@ -67,7 +67,12 @@ class Splitter:
 
     def ends(self, word: str) -> tuple[str, ...]:
         """The longest known words at the beginning and at the end of a compound that is not known in all its parts."""
-        if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha() or self.knows(word) or self.parts(word):
+        if (
+            not SHORTEST_WORD <= len(word) <= LONGEST_WORD
+            or not word.isalpha()
+            or self.knows(word)
+            or self.parts(word)
+        ):
             return ()
         head_end = next((end for end in range(len(word) - 1, SHORTEST_PART - 1, -1) if self._head(word[:end])), 0)
         tail_starts = (start for start in range(head_end or 1, len(word) - SHORTEST_PART + 1))

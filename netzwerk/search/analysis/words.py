@@ -13,9 +13,7 @@ HYPHENS = "-‐‑–'’·‧"  # the last two part words in Leichte Sprache: "
 # A soft hyphen or a joiner of no width inside a word is typesetting, not spelling.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-LAWS = (
-    "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG|StGB|BGG|AGG|DDG"
-)
+LAWS = "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG|StGB|BGG|AGG|DDG"
 LAW = rf"(?:{LAWS}) (?:[\s-]?(?:[ivx]{{1,4}}|1?\d))? (?![^\W_])"
 SECTION = r"\d{1,4}[a-z]?"
 SECTION_SIGN = r"§{1,2}|par(?:agra(?:ph|f)(?:en)?|\.)|art(?:ikel[ns]?|\.)"

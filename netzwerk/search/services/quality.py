@@ -23,7 +23,17 @@ DEPTH = 10
 SAMPLES, SEED = 2_000, 20_261_123
 # Nothing but the words as they are.
 BARE = replace(
-    WEIGHTS, words=1.0, stems=0.0, parts=0.0, in_title=0.0, grams=0.0, pairs=0.0, called=0.0, all_found=0.0, joined=0.0, ageing=0.0
+    WEIGHTS,
+    words=1.0,
+    stems=0.0,
+    parts=0.0,
+    in_title=0.0,
+    grams=0.0,
+    pairs=0.0,
+    called=0.0,
+    all_found=0.0,
+    joined=0.0,
+    ageing=0.0,
 )
 
 
@@ -54,6 +64,8 @@ class Score:
     ndcg: float
     reciprocal_rank: float
     recall: float
+    first: str  # name of the document that came first, "" where nothing was found
+    is_best: bool  # no other answers better than the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,8 @@ def score(found: list[str], grades: dict[str, int]) -> Score:
         ndcg=sum(gains) / ideal if ideal else 0.0,
         reciprocal_rank=1 / (right[0] + 1) if right else 0.0,
         recall=len(right) / min(wanted, DEPTH) if wanted else 0.0,
+        first=found[0] if found else "",
+        is_best=bool(found) and grades.get(found[0], 0) == max(grades.values(), default=0) > 0,
     )
 
 

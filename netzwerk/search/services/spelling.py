@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from os.path import commonprefix
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from netzwerk.search.analysis.analyser import Forms
 from netzwerk.search.analysis.words import plain, words_of
@@ -16,7 +15,7 @@ SHORTEST = 4  # letters of a word that is corrected
 MOST_CHECKED = 4  # unknown words of a question
 CANDIDATES = 2
 LONG = 8  # letters of a word in which two errors are forgiven
-ENDINGS = frozenset("e en er es em n st t te ten".split())
+ENDINGS = frozenset(["e", "em", "en", "er", "es", "n", "st", "t", "te", "ten"])
 
 
 def corrections_for(text: str, speech: Tongue) -> dict[str, tuple[str, ...]]:
@@ -60,7 +59,7 @@ def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def is_inflected(word: str, other: str) -> bool:
     """Two forms of one word, "kümmert" and "kümmern": no error, though only one of them stands in the texts."""
-    shared = len(commonprefix((word, other)))
+    shared = Prefix.similarity(word, other)
     return {word[shared:], other[shared:]} <= ENDINGS
 
 
