@@ -206,9 +206,10 @@ def test_what_stands_in_other_rows_renews_the_organisation(titles) -> None:
 def test_a_renamed_district_renews_its_organisations(titles) -> None:
     organisation(name="Ein Haus", kind="town", ags="05999001")
     tasks.drain()
+    assert "Ein Haus" not in titles("Wendelorum")
     ensure_district("05999001", "Kreis Wendelorum")
     tasks.drain()
-    assert titles("Wendelorum") == {"Ein Haus"}
+    assert "Ein Haus" in titles("Wendelorum")  # the spelling learns the word at the next rebuild: it may find more
 
 
 def test_a_change_that_is_rolled_back_leaves_nothing_to_do() -> None:

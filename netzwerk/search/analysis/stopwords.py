@@ -24,31 +24,8 @@ _ASKING = """
 bitte gern gerne schon mal eigentlich gibt gibts geht finde findet finden bekomme bekommt bekommen brauche braucht brauchen
 steht stehen kommt passiert heißt bedeutet bringt mache macht tun darf dürfen dürfte möchte möchten mag mögen
 """
-# Beginnings of verbs that stand at the end of a sentence: "Wer macht mit?"
-VERB_ENDS = frozenset(
-    map(
-        fold,
-        [
-            "ab",
-            "an",
-            "auf",
-            "aus",
-            "ein",
-            "fest",
-            "frei",
-            "her",
-            "hin",
-            "mit",
-            "nach",
-            "teil",
-            "um",
-            "vor",
-            "weg",
-            "weiter",
-            "zu",
-            "zurück",
-            "zusammen",
-        ],
-    )
-)
 ASKING_WORDS = frozenset(fold(word) for word in _ASKING.split())
+
+# Beginnings of verbs that stand at the end of a sentence: "Wer macht mit?"
+_VERB_ENDS = "ab an auf aus ein fest frei her hin mit nach teil um vor weg weiter zu zurück zusammen"
+VERB_ENDS = frozenset(fold(word) for word in _VERB_ENDS.split())

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from netzwerk.members.folding import fold
 from netzwerk.search.models import CompoundWord, SynonymGroup
@@ -16,6 +17,12 @@ class Lexicon:
     synonyms: tuple[tuple[str, ...], ...] = ()
     listed: frozenset[str] = frozenset()
     splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that editors have written here, folded: none of them is a typing error."""
+        spoken = {fold(word) for group in self.synonyms for expression in group for word in expression.split()}
+        return frozenset(spoken) | self.listed | self.splits.keys()
 
 
 _remembered: dict[str, tuple[float, Lexicon]] = {}  # of this process

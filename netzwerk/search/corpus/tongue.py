@@ -9,7 +9,7 @@ from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.weights import WEIGHTS
 
-ANALYSIS = 1  # raise it when the analyser makes other tokens of the same text: then every index must be built anew
+ANALYSIS = 2  # raise it when the analyser makes other tokens of the same text: then every index must be built anew
 
 
 @dataclass(frozen=True)

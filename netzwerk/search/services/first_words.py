@@ -52,6 +52,7 @@ FIRST_SYNONYMS = (
     # Housing, debts, addiction
     "Obdachlosigkeit, Wohnungslosigkeit, Wohnungsnot, Wohnungsnotfall",
     "Obdachlose, Wohnungslose, wohnungslose Menschen",
+    "Wohnungslosenhilfe, Wohnungsnotfallhilfe, Obdachlosenhilfe",
     "Wohnungssicherung, Wohnraumsicherung, Fachstelle Wohnen",
     "Räumungsklage, Räumung, Zwangsräumung",
     "Mietschulden, Mietrückstand, Mietrückstände",

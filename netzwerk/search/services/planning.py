@@ -121,13 +121,8 @@ class _Maker:
         meant = [next(iter(self._meant(form)), form) for form in line]
         others = self._synonyms.of([form.stem for form in line]) if self._synonyms else []
         joined = [self._analyser.forms(Sign("".join(form.word for form in line)))] if len(line) == 2 else []
-        lines = [
-            (joined, of.joined),
-            *((other, of.synonym) for other in others),
-            (meant, of.correction),
-            (line, 1.0),
-        ]  # the last counts
-        return {name: of.called * share for one, share in lines for name in name_of(one)}
+        shares = [(joined, of.joined), *((other, of.synonym) for other in others), (meant, of.correction), (line, 1.0)]
+        return {name: of.called * share for one, share in shares for name in name_of(one)}  # as typed counts last
 
     def _meant(self, form: Forms) -> list[Forms]:
         """What an unknown word was probably meant to be; nothing where it is known."""

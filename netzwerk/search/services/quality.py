@@ -64,6 +64,8 @@ class Score:
     ndcg: float
     reciprocal_rank: float
     recall: float
+    first: str  # name of the document that came first, "" where nothing was found
+    is_best: bool  # no other answers better than the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def score(found: list[str], grades: dict[str, int]) -> Score:
         ndcg=sum(gains) / ideal if ideal else 0.0,
         reciprocal_rank=1 / (right[0] + 1) if right else 0.0,
         recall=len(right) / min(wanted, DEPTH) if wanted else 0.0,
+        first=found[0] if found else "",
+        is_best=bool(found) and grades.get(found[0], 0) == max(grades.values(), default=0) > 0,
     )
 
 

@@ -1,9 +1,10 @@
 """What an unknown word was probably meant to be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from netzwerk.search.analysis.analyser import Forms
 from netzwerk.search.analysis.words import plain, words_of
@@ -14,24 +15,33 @@ SHORTEST = 4  # letters of a word that is corrected
 MOST_CHECKED = 4  # unknown words of a question
 CANDIDATES = 2
 LONG = 8  # letters of a word in which two errors are forgiven
+ENDINGS = frozenset(["e", "em", "en", "er", "es", "n", "st", "t", "te", "ten"])
 
 
 def corrections_for(text: str, speech: Tongue) -> dict[str, tuple[str, ...]]:
     """For each word that no document has, the words it may have been meant to be; most likely first."""
-    unknown = [form for form in speech.analyser.line(plain(text)) if is_unknown(form, speech)][:MOST_CHECKED]
+    line = [form for form in speech.analyser.line(plain(text)) if not form.is_whole]
+    apart = {form.word for pair in pairwise(line) if is_one_word(pair, speech) for form in pair}
+    unknown = [form for form in line if form.word not in apart and is_unknown(form, speech)][:MOST_CHECKED]
     found = {form.word: candidates_for(form.word, speech.vocabulary) for form in unknown}
     return {word: candidates for word, candidates in found.items() if candidates}
 
 
 def is_unknown(form: Forms, speech: Tongue) -> bool:
-    """No document has the word, nor is it made of words that one has."""
+    """No document has the word, nor is it made of words that one has, nor do editors know it."""
     return bool(
         form.grams
         and len(form.word) >= SHORTEST
         and form.word not in speech.vocabulary.words
         and not form.parts
         and form.stem not in speech.vocabulary.stems
+        and form.word not in speech.lexicon.words
     )
+
+
+def is_one_word(pair: Iterable[Forms], speech: Tongue) -> bool:
+    """Two words are one that some document has: "Schuldner Beratung"."""
+    return "".join(form.word for form in pair) in speech.vocabulary.words
 
 
 def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -47,6 +57,12 @@ def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(other for distance, _count, other in sorted(found)[:CANDIDATES] if distance == nearest)
 
 
+def is_inflected(word: str, other: str) -> bool:
+    """Two forms of one word, "kümmert" and "kümmern": no error, though only one of them stands in the texts."""
+    shared = Prefix.similarity(word, other)
+    return {word[shared:], other[shared:]} <= ENDINGS
+
+
 def corrected(text: str, speech: Tongue, is_there: Callable[[str], bool]) -> str:
     """The text with every unknown word replaced by the likeliest known one; "" where nothing can be corrected.
 
@@ -55,7 +71,9 @@ def corrected(text: str, speech: Tongue, is_there: Callable[[str], bool]) -> str
     corrections = corrections_for(text, speech)
     pieces, place = [], 0
     for word in words_of(text):
-        candidates = [one for sign in word.signs for one in corrections.get(sign.text, ())]
+        candidates = [
+            one for sign in word.signs for one in corrections.get(sign.text, ()) if not is_inflected(sign.text, one)
+        ]
         meant = next((one for one in candidates if is_there(one)), "")
         if meant:
             pieces += [text[place : word.start], speech.vocabulary.written.get(meant, meant)]

@@ -90,8 +90,9 @@ class Command(BaseCommand):
 
     def _misses(self, task: judged.Task, scores: list[quality.Score]) -> None:
         for (text, grades), score in zip(task.questions, scores, strict=True):
-            if score.reciprocal_rank < 1:
-                self.stdout.write(f"- „{text}“ ({score.ndcg:.2f}): {', '.join(grades)}")
+            if not score.is_best:
+                best = max(grades, key=grades.__getitem__)
+                self.stdout.write(f"- „{text}“ ({score.ndcg:.2f}): {score.first or 'nichts'} statt {best}")
 
     def _progress(self, step: str, done: int, total: int) -> None:
         """A bar on a terminal, nothing in a log."""
