@@ -10,6 +10,8 @@ from netzwerk.portal.models import ContentPage
 from netzwerk.portal.plain_text import PlainText, joined, pieces_of_html, pieces_of_stream
 from tests.factories.pages import content_page, paper, picture
 
+pytestmark = pytest.mark.django_db  # choosers look their models up
+
 ITEMS = [{"title": "Erstens", "text": "<p>Nachfragen.</p>"}, {"title": "Zweitens", "text": "<p>Zuhören.</p>"}]
 EVERY_BLOCK = [
     ("text", "<h2>Grundlage</h2><p>Ein Absatz.</p>", ["Grundlage"], ["Ein Absatz."]),

@@ -64,6 +64,7 @@ def test_a_mail_is_sent_once_with_a_stable_id() -> None:
 
 
 def test_the_bell_rings_after_the_commit_and_not_after_a_rollback(django_capture_on_commit_callbacks) -> None:
+    OrmQ.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
         queue()
     assert OrmQ.objects.count() == 1
