@@ -35,6 +35,9 @@ def signs(text: str) -> list[str]:
         ("SGBXII", ["sgb12"]),
         ("BAföG", ["bafoeg"]),
         ("46 BSHG", ["§46", "bshg"]),
+        ("Art. 15 DSGVO", ["§15", "dsgvo"]),
+        ("Artikel 6 DSGVO", ["§6", "dsgvo"]),
+        ("§ 203 StGB", ["§203", "stgb"]),
     ],
 )
 def test_references_to_the_law_have_one_spelling(text: str, expected: list[str]) -> None:
@@ -64,6 +67,52 @@ def test_a_word_with_a_hyphen_is_its_parts_and_the_whole(analyser: Analyser) -> 
     assert signs("Case-Management") == ["case", "management", "casemanagement"]
     assert [form.is_whole for form in analyser.line("Case-Management")] == [False, False, True]
     assert pairs_of(analyser.line("Case-Management heute")) == ["cas+management", "management+heut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Klient:innen", ["klient", "klientinnen"]),
+        ("Klient*in", ["klient", "klientin"]),
+        ("Mitarbeiter/-innen", ["mitarbeiter", "mitarbeiterinnen"]),
+        ("Case-Manager:innen", ["case", "manager", "casemanagerinnen"]),
+        ("Ziel: in drei Tagen", ["ziel", "in", "drei", "tagen"]),
+        ("und/oder", ["und", "oder"]),
+        ("Artikel im Art", ["artikel", "im", "art"]),
+    ],
+)
+def test_a_word_for_all_genders_is_its_root_and_the_whole(text: str, expected: list[str]) -> None:
+    assert signs(text) == expected
+
+
+def test_dots_inside_of_words_part_them_like_hyphens() -> None:
+    assert signs("Hilfe·plan") == signs("Hilfe-plan") == ["hilfe", "plan", "hilfeplan"]
+
+
+def test_a_title_is_also_one_token(analyser: Analyser) -> None:
+    assert analyser.streams("Die Kosten der Unterkunft").title == "kost unterkunft =kost+unterkunft"
+    assert analyser.streams("Case-Management").title.split()[-1] == "=cas+management"
+    assert analyser.streams("", body="Kosten").title == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("bedarfsfeststellung", ("bedarf",)),  # only its beginning is known
+        ("unterstuetzungsbedarf", ("bedarf",)),  # only its end
+        ("kostensenkungsplan", ("kosten", "plan")),  # both, and something between them
+        ("wohnungsyplan", ("wohnung",)),  # no word between them: the end is chance
+        ("hilfeplan", ()),  # known in all its parts
+        ("wohnungen", ()),  # known itself
+        ("zaubertrank", ()),
+    ],
+)
+def test_what_is_known_of_an_unknown_compound(word: str, expected: tuple[str, ...]) -> None:
+    assert Splitter(FIELD).ends(word) == expected
+
+
+def test_the_first_word_of_a_compound_may_be_known_only_inflected() -> None:
+    assert Splitter({"sozialraeume": 3, "arbeit": 9}).parts("sozialraumarbeit") == ("sozialraum", "arbeit")
 
 
 def test_places_point_into_the_text() -> None:

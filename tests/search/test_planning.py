@@ -42,6 +42,70 @@ def test_synonyms_of_one_and_of_several_words(analyser: Analyser) -> None:
     assert "fallmanagement" not in tokens(read("Management", analyser, synonyms), Stream.STEMS)
 
 
+def test_an_expression_of_several_words_is_found_as_a_whole_only(analyser: Analyser) -> None:
+    synonyms = Synonyms([("ASD", "Allgemeiner Sozialer Dienst")], analyser)
+    (group,) = read("asd", analyser, synonyms).plan.groups
+    (way,) = [way for way in group if way.clauses[0].stream == Stream.PAIRS]
+    assert (len(way.clauses), way.need) == (2, 2)
+
+
+def test_a_large_group_of_synonyms_is_not_cut(analyser: Analyser) -> None:
+    others = [f"wort{letter}" for letter in "abcdefg"]
+    assert set(others) <= tokens(read("hilfe plan", analyser, Synonyms([("hilfe", *others)], analyser)), Stream.WORDS)
+
+
+def test_an_unknown_compound_is_looked_for_by_what_is_known_of_it(analyser: Analyser) -> None:
+    assert "hilf" in tokens(read("Hilfebedarfsermittlung", analyser), Stream.STEMS)
+    corrected = read("Hilfebedarfsermittlung", analyser, corrections={"hilfebedarfsermittlung": ("plan",)})
+    assert "hilf" not in tokens(corrected, Stream.STEMS)
+
+
+def names(question: Question) -> dict[str, float]:
+    return {c.token: c.weight for c in question.plan.lifts if c.stream == Stream.TITLE}
+
+
+def test_what_is_called_exactly_so_is_lifted(analyser: Analyser) -> None:
+    of = analyser.weights
+    synonyms = Synonyms([("Fallmanagement", "Case Management")], analyser)
+    assert names(read("Was ist Case-Management?", analyser, synonyms)) == {
+        "=cas+management": of.called,
+        "=casemanagement": of.called * of.joined,
+        "=fallmanagement": of.called * of.synonym,
+    }
+    assert names(read("Plahn", analyser, corrections={"plahn": ("plan",)})) == {
+        "=plahn": of.called,
+        "=plan": of.called * of.correction,
+    }
+    assert names(read("und wie", analyser)) == {}
+
+
+def test_words_with_which_one_asks_count_little_beside_others(analyser: Analyser) -> None:
+    def weight_of(text: str, stem: str) -> float:
+        ways = [way for group in read(text, analyser).plan.groups for way in group]
+        return sum(c.weight for way in ways for c in way.clauses if (c.stream, c.token) == (Stream.STEMS, stem))
+
+    of = analyser.weights
+    assert weight_of("Wo bekomme ich Hilfe?", "bekomm") == of.asking * of.stems
+    assert weight_of("Wo bekomme ich Hilfe?", "hilf") == of.stems
+    assert weight_of("bekomme", "bekomm") == of.stems
+
+
+def test_a_verb_whose_beginning_stands_at_the_end_is_put_together() -> None:
+    analyser = Analyser(Splitter({"mitmacht": 2, "plan": 5}))
+    question = read("Wer macht schon mit?", analyser)
+    assert "mitmacht" in tokens(question, Stream.WORDS)
+    assert "mitmacht" not in tokens(read("Wer macht mit Plan?", analyser), Stream.WORDS)
+    assert "anmacht" not in tokens(read("Wer macht an?", analyser), Stream.WORDS)  # no such word in the texts
+
+
+def test_a_section_counts_only_with_its_law(analyser: Analyser) -> None:
+    section, law = read("§ 12 SGB XII", analyser).plan.groups
+    assert ([c.token for c in section[0].clauses], section[0].need) == (["§12", "sgb12"], 2)
+    assert section[0].clauses[1].weight == 0
+    assert law[0].need == 1
+    assert read("§ 12", analyser).plan.groups[0][0].need == 1
+
+
 def test_only_stop_words_say_nothing(analyser: Analyser) -> None:
     question = read("und wie ist das", analyser)
     assert question.says_nothing

@@ -68,10 +68,7 @@ class Splitter:
         if known is None:
             if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
-            found = self._splits.get(word) or self._split(word)
-            if not self.knows(word):  # then nothing but its parts can be found, so also those of "Hilfeplan"
-                found = tuple(dict.fromkeys(part for one in found for part in (one, *self.parts(one))))
-            known = self._known[word] = found
+            known = self._known[word] = self._splits.get(word) or self._split(word)
         return known
 
     def knows(self, word: str) -> bool:

@@ -13,6 +13,7 @@ from netzwerk.surfaces.search_kinds import Findable
 SENTENCE_END = re.compile(r'(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9"„“»«‚])')
 WORD = re.compile(r"\w+")
 NAMES_ASKED = 2
+GRADES = ("1", "2", "3")  # helps, answers well, is exactly this
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,23 @@ def _graded(path: Path, documents: Mapping[str, Findable]) -> Task:
         for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
             if not row or row[0].startswith("#"):
                 continue
-            if len(row) != 3 or not row[2].isdigit():
-                raise ValueError(
-                    f"{path.name}, line {number}: question, document and grade are expected, parted by tabs"
-                )
+            if wrong := _fault_of(row, documents, questions):
+                raise ValueError(f"{path.name}, line {number}: {wrong}")
             question, document, grade = row
-            if document not in documents:
-                raise ValueError(f"{path.name}, line {number}: there is no document {document!r}")
             questions.setdefault(question, {})[document] = int(grade)
     return Task(path.stem, documents, list(questions.items()))
+
+
+def _fault_of(row: list[str], documents: Mapping[str, Findable], known: Mapping[str, dict[str, int]]) -> str:
+    """What is wrong with a line; "" where nothing is."""
+    if len(row) != 3 or not row[0].strip():
+        return "question, document and grade are expected, parted by tabs"
+    question, document, grade = row
+    if grade not in GRADES:
+        return f"{grade!r} is no grade: {', '.join(GRADES)}"
+    if document not in documents:
+        return f"there is no document {document!r}"
+    return "this question has a grade for this document already" if document in known.get(question, {}) else ""
 
 
 def _squad(data: Mapping) -> Iterator[Task]:

@@ -82,7 +82,7 @@ class Interval:
 
 def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
     """Index the task's documents with this setting and ask every question. The engine holds nothing else afterwards."""
-    speech = _tongue_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
+    speech = tongue_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
     drafts = [Draft("", number, OPEN, "", found) for number, found in enumerate(task.documents.values())]
     names = dict(zip(map(str, range(len(drafts))), task.documents, strict=True))
     fresh = engine.rebuild()
@@ -99,7 +99,7 @@ def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Sc
     return scores
 
 
-def _tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
+def tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
     """The vocabulary comes from the documents, never from the questions."""
     counting = Counting(step.stop_words)
     for found in task.documents.values():

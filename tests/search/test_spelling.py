@@ -1,0 +1,58 @@
+"""What an unknown word was probably meant to be, and when nothing should be suggested."""
+
+import pytest
+
+from netzwerk.search.corpus.lexicon import Lexicon
+from netzwerk.search.corpus.tongue import Tongue, made_of
+from netzwerk.search.corpus.vocabulary import Vocabulary
+from netzwerk.search.services.spelling import corrected, corrections_for
+
+WORDS = {
+    "hellenfurt": 4,
+    "erlenfurt": 9,
+    "kollegiale": 3,
+    "beratung": 9,
+    "schulden": 5,
+    "schuldnerberatung": 3,
+    "kuemmern": 2,
+}
+WRITTEN = {"hellenfurt": "Hellenfurt", "beratung": "Beratung", "schulden": "Schulden", "kuemmern": "kümmern"}
+
+
+@pytest.fixture
+def speech() -> Tongue:
+    lexicon = Lexicon(synonyms=(("Dolmetscher", "Übersetzer"),), listed=frozenset({"hof"}))
+    return made_of(Vocabulary(1, {**WORDS, "uebersetzern": 1}, WRITTEN, 100), lexicon)
+
+
+def meant(text: str, speech: Tongue) -> str:
+    return corrected(text, speech, lambda _word: True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Helenfurt", "Hellenfurt"),
+        ("kolegiale berahtung", "kollegiale Beratung"),
+        ("Beratugn zu schulden", "Beratung zu schulden"),
+        ("Beratung", ""),
+        ("Schuldner Beratung", ""),  # one word, typed in two
+        ("wer kümmert sich", ""),  # another form of a word
+        ("Übersetzer", ""),  # a word that editors know
+        ("Zauberwald", ""),
+    ],
+)
+def test_what_was_meant(speech: Tongue, text: str, expected: str) -> None:
+    assert meant(text, speech) == expected
+
+
+def test_only_the_nearest_words_are_looked_for(speech: Tongue) -> None:
+    assert corrections_for("Helenfurt", speech) == {"helenfurt": ("hellenfurt",)}
+
+
+def test_another_form_is_looked_for_without_being_suggested(speech: Tongue) -> None:
+    assert corrections_for("kümmert", speech) == {"kuemmert": ("kuemmern",)}
+
+
+def test_nothing_is_suggested_that_one_may_not_find(speech: Tongue) -> None:
+    assert corrected("Helenfurt", speech, lambda word: word != "hellenfurt") == ""
