@@ -21,6 +21,7 @@ LINKS_BY_END = {
     "e": ("", "e"),
 }  # letters between two words
 MOST_PARTS = 5
+MOSTLY = 1 / 3  # of its letters must be known of a compound that has unknown parts
 EACH_PART = 1.0  # on the scale of logarithms of counts: a further part must be so much more usual
 LISTED_COUNT = 50  # a word that editors list is at home in the field, however rare it is in the corpus
 MOST_REMEMBERED = 500_000
@@ -76,23 +77,31 @@ class Splitter:
         return self._tail_count(word) > 0 or word in self._heads
 
     def ends(self, word: str) -> tuple[str, ...]:
-        """The longest known words at the beginning and at the end of a compound that is not known in all its parts."""
-        if (
-            not SHORTEST_WORD <= len(word) <= LONGEST_WORD
-            or not word.isalpha()
-            or self.knows(word)
-            or self.parts(word)
-        ):
+        """The longest known words at the beginning and at the end of a compound that is not known in all its parts. None where
+        they are a small part of it, or the end is no word as it stands: "Pfefferminzhausen" is a name, no house."""
+        if not self._may_be_compound(word) or self.knows(word) or self.parts(word):
             return ()
         head_end = next((end for end in range(len(word) - 1, SHORTEST_PART - 1, -1) if self._head(word[:end])), 0)
-        tail_starts = (start for start in range(head_end or 1, len(word) - SHORTEST_PART + 1))
-        tail_start = next((start for start in tail_starts if self._tail_count(word[start:])), len(word))
+        tail_starts = range(head_end or 1, len(word) - SHORTEST_PART + 1)
+        tail_start = next((start for start in tail_starts if self._is_written(word[start:])), len(word))
         if head_end and tail_start - head_end < SHORTEST_LISTED:
             tail_start = len(word)  # between them stands no word: one of the two is found by chance
-        return tuple(filter(None, (self._head(word[:head_end]), word[tail_start:])))
+        known = head_end + len(word) - tail_start
+        return (
+            tuple(filter(None, (self._head(word[:head_end]), word[tail_start:])))
+            if known >= MOSTLY * len(word)
+            else ()
+        )
+
+    def _may_be_compound(self, word: str) -> bool:
+        return SHORTEST_WORD <= len(word) <= LONGEST_WORD and word.isalpha()
+
+    def _is_written(self, word: str) -> bool:
+        """In exactly this form."""
+        return self._count(word, self._heads[word]) > 0
 
     def _split(self, word: str) -> tuple[str, ...]:
-        if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not word.isalpha():
+        if not self._may_be_compound(word):
             return ()
         ways = list(self._ways(word, MOST_PARTS))
         return max(ways, key=self._likeliness) if ways else ()
