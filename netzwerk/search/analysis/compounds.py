@@ -56,6 +56,7 @@ class Splitter:
                 heads[word] += count
                 heads[word.removesuffix("e")] += count * word.endswith("e")
                 tails[stem(word)] += count
+        self._written = self._listed | {word for word in words or () if word.isalpha() and _is_part(word)}
         self._heads = {word: count for word, count in heads.items() if _is_part(word)}
         for word, count in tails.items():  # "Sozialraum", where the corpus has only "Sozialräume"
             if _is_part(word):
@@ -98,7 +99,7 @@ class Splitter:
 
     def _is_written(self, word: str) -> bool:
         """In exactly this form."""
-        return self._count(word, self._heads[word]) > 0
+        return word in self._written
 
     def _split(self, word: str) -> tuple[str, ...]:
         if not self._may_be_compound(word):
