@@ -17,10 +17,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from netzwerk.portal.models import NewsPage, PortalPage
+from netzwerk.search.corpus import tongue
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Ask
 from netzwerk.search.services import finding, indexing, suggesting
 from netzwerk.search.services.asking import Reader, question_of
+from netzwerk.search.services.spelling import corrections_for
 from tests.bench.crowd.questions import Asked, beginnings, questions, usual_words
 from tests.bench.load import FORK, Cell, percentile
 
@@ -107,9 +109,9 @@ def _find(asked: Asked) -> finding.Finding:
 
 def _ask_of(asked: Asked) -> Ask:
     """What reaches the engine of a question."""
-    reader = Reader(AnonymousUser())
+    reader, speech = Reader(AnonymousUser()), tongue.current()
     return Ask(
-        question_of(asked.text).plan,
+        question_of(asked.text, speech, corrections_for(asked.text, speech)).plan,
         reader.doors,
         reader.hidden,
         chosen=asked.chosen,

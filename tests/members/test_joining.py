@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from netzwerk.members import access, tokens
@@ -350,3 +351,9 @@ def test_recipients_are_taken_as_mail_programs_copy_them(login, person) -> None:
         ("ohne@test.example", "", ""),
         ("otto@test.example", "Otto", "Beispiel"),
     ]
+
+
+def test_opening_invitation_links_at_random_is_limited(client, settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "invitation": "3/10m/ip"}
+    link = reverse("joining:invitation", args=["geraten"])
+    assert [client.get(link).status_code for _ in range(4)] == [404, 404, 404, 429]

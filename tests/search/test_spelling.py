@@ -1,11 +1,15 @@
 """What an unknown word was probably meant to be, and when nothing should be suggested."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
+from netzwerk.search import tasks
 from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.tongue import Tongue, made_of
 from netzwerk.search.corpus.vocabulary import Vocabulary
+from netzwerk.search.services import finding
 from netzwerk.search.services.spelling import corrected, corrections_for
+from tests.factories.pages import content_page
 
 WORDS = {
     "hellenfurt": 4,
@@ -26,7 +30,7 @@ def speech() -> Tongue:
 
 
 def meant(text: str, speech: Tongue) -> str:
-    return corrected(text, speech, lambda _word: True)
+    return corrected(text, speech, corrections_for(text, speech), lambda _word: True)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +59,14 @@ def test_another_form_is_looked_for_without_being_suggested(speech: Tongue) -> N
 
 
 def test_nothing_is_suggested_that_one_may_not_find(speech: Tongue) -> None:
-    assert corrected("Helenfurt", speech, lambda word: word != "hellenfurt") == ""
+    found = corrections_for("Helenfurt", speech)
+    assert corrected("Helenfurt", speech, found, lambda word: word != "hellenfurt") == ""
+
+
+@pytest.mark.django_db
+def test_a_word_that_is_newer_than_the_counted_ones_is_no_error(index, titles) -> None:
+    content_page(title="Hilfeplam aus Erlenfurt")
+    assert finding.find(AnonymousUser(), "Hilfeplam", chosen={}).meant == "Hilfeplan"
+    tasks.drain()
+    assert finding.find(AnonymousUser(), "Hilfeplam", chosen={}).meant == ""
+    assert titles("Hilfeplam") >= {"Hilfeplam aus Erlenfurt"}

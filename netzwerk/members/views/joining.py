@@ -130,8 +130,8 @@ def _progress(application) -> list[tuple[str, str]]:
 @never_cache
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     """Take up an invitation: with a new account, or with the one that belongs to the invited address."""
-    if not ratelimit.consume(request, action="invitation"):
-        return ratelimit.respond_429(request)
+    if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
+        return refused
     found = invitations.open_invitation(secret)
     if found is None:
         return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
@@ -186,8 +186,8 @@ def _make_account(request: HttpRequest, secret: str, context: dict) -> HttpRespo
 @never_cache
 def refuse(request: HttpRequest, secret: str) -> HttpResponse:
     """Say no to an invitation. A scanner of links that only looks changes nothing."""
-    if not ratelimit.consume(request, action="invitation"):
-        return ratelimit.respond_429(request)
+    if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
+        return refused
     found = invitations.open_invitation(secret)
     if found is None:
         return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)

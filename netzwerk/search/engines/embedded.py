@@ -10,7 +10,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,15 @@ PREFIX = "index-"
 FRESH = 16
 # What tantivy raises, whatever went wrong.
 BROKEN = (ValueError, OSError, RuntimeError, SystemError)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever goes wrong, a full disk or a broken file, is told as EngineDown."""
+    try:
+        yield
+    except BROKEN as error:
+        raise EngineDown(str(error)) from error
 
 
 def make_schema() -> tantivy.Schema:
@@ -84,10 +93,8 @@ class EmbeddedEngine:
 
     def ask(self, ask: Ask) -> Answer:
         index = self._current()
-        try:
+        with _told():
             return _answer(index.searcher(), QueryMaker(index.schema), ask)
-        except BROKEN as error:
-            raise EngineDown(str(error)) from error
 
     def stamps(self) -> Iterator[tuple[str, str]]:
         searcher = self._current().searcher()
@@ -132,7 +139,7 @@ class EmbeddedEngine:
     # Writing -------------------------------------------------------------------------------------------------------
 
     def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
-        try:
+        with _told():
             index = open_index(self._path())
             writer = index.writer(HEAP, num_threads=1)
             for one in objects:
@@ -141,8 +148,6 @@ class EmbeddedEngine:
                 writer.add_document(document_of(entry))
             writer.commit()
             writer.wait_merging_threads()
-        except BROKEN as error:
-            raise EngineDown(str(error)) from error
 
     def rebuild(self) -> "EmbeddedRebuild":
         return EmbeddedRebuild(self)
@@ -160,22 +165,25 @@ class EmbeddedRebuild:
     def __init__(self, engine: EmbeddedEngine) -> None:
         self._engine = engine
         self.folder = engine.folder / f"{PREFIX}{time.time_ns()}-{os.getpid()}"
-        self.folder.mkdir(parents=True)
-        self._index = open_index(self.folder, create=True)
-        self._writer = self._index.writer(REBUILD_HEAP, num_threads=1)
+        with _told():
+            self.folder.mkdir(parents=True)
+            self._index = open_index(self.folder, create=True)
+            self._writer = self._index.writer(REBUILD_HEAP, num_threads=1)
 
     def add(self, entry: Entry) -> None:
-        self._writer.add_document(document_of(entry))
+        with _told():
+            self._writer.add_document(document_of(entry))
 
     def publish(self) -> None:
-        self._writer.commit()
-        self._writer.wait_merging_threads()
-        name = self._engine.folder / f"{CURRENT}.new"
-        with name.open("w") as file:
-            file.write(self.folder.name)
-            file.flush()
-            os.fsync(file.fileno())
-        name.replace(self._engine.folder / CURRENT)
+        with _told():
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            name = self._engine.folder / f"{CURRENT}.new"
+            with name.open("w") as file:
+                file.write(self.folder.name)
+                file.flush()
+                os.fsync(file.fileno())
+            name.replace(self._engine.folder / CURRENT)
         for other in self._engine.folder.glob(f"{PREFIX}*"):
             if other != self.folder:
                 shutil.rmtree(other, ignore_errors=True)

@@ -7,14 +7,13 @@ from typing import Any
 
 from django.db.models import Value
 
-from netzwerk.search.corpus import tongue
 from netzwerk.search.corpus.entries import object_key
 from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Answer, Ask, Clause, EngineDown, Hit, Plan, Stream, Way
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services.planning import Question, Synonyms, read
-from netzwerk.search.services.spelling import corrections_for
+from netzwerk.search.services.spelling import Corrections
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import OPEN
 
@@ -89,7 +88,6 @@ def synonyms_of(speech: Tongue) -> Synonyms:
     return _synonyms[1]
 
 
-def question_of(text: str, speech: Tongue | None = None) -> Question:
+def question_of(text: str, speech: Tongue, corrections: Corrections) -> Question:
     """What somebody typed, as every engine will understand it."""
-    speech = speech or tongue.current()
-    return read(text, speech.analyser, synonyms_of(speech), corrections_for(text, speech))
+    return read(text, speech.analyser, synonyms_of(speech), corrections)

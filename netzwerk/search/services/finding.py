@@ -13,7 +13,7 @@ from netzwerk.search.services import plainly
 from netzwerk.search.services.asking import Reader, question_of
 from netzwerk.search.services.highlighting import Highlighter, Piece
 from netzwerk.search.services.planning import Question, tidy
-from netzwerk.search.services.spelling import corrected
+from netzwerk.search.services.spelling import corrected, corrections_for
 from netzwerk.surfaces import registry
 
 logger = logging.getLogger(__name__)
@@ -69,7 +69,8 @@ def _find(
     reader: Reader, text: str, chosen: Mapping[str, tuple[str, ...]], order: Order, page: int, per_page: int
 ) -> Finding:
     speech = tongue.current()
-    question = question_of(text, speech)
+    corrections = corrections_for(text, speech, reader.finds_word)
+    question = question_of(text, speech, corrections)
     if question.says_nothing:
         return Finding(question, [], 0)
     answer = reader.ask(
@@ -81,15 +82,16 @@ def _find(
         size=per_page,
     )
     marks = Highlighter(question.plan, speech.analyser)
-    meant = corrected(question.text, speech, reader.finds_word) if question.text else ""
+    meant = corrected(question.text, speech, corrections, reader.finds_word) if question.text else ""
     return Finding(question, [result_of(hit, marks) for hit in answer.hits], answer.total, answer.counts, meant)
 
 
 def count(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]]) -> int:
     """How many this person would find; 0 while the engine is away."""
     try:
-        question = question_of(text)
-        return 0 if question.says_nothing else Reader(user).ask(question.plan, chosen=chosen, size=1).total
+        reader, speech = Reader(user), tongue.current()
+        question = question_of(text, speech, corrections_for(text, speech, reader.finds_word))
+        return 0 if question.says_nothing else reader.ask(question.plan, chosen=chosen, size=1).total
     except EngineDown:
         return 0
 

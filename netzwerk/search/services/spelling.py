@@ -18,13 +18,22 @@ LONG = 8  # letters of a word in which two errors are forgiven
 ENDINGS = frozenset(["e", "em", "en", "er", "es", "n", "st", "t", "te", "ten"])
 
 
-def corrections_for(text: str, speech: Tongue) -> dict[str, tuple[str, ...]]:
-    """For each word that no document has, the words it may have been meant to be; most likely first."""
+Corrections = dict[
+    str, tuple[str, ...]
+]  # of unknown words, the words they may have been meant to be; most likely first
+
+
+def _counted_all(_word: str) -> bool:
+    return False
+
+
+def corrections_for(text: str, speech: Tongue, is_there: Callable[[str], bool] = _counted_all) -> Corrections:
+    """For each word that no document has, those it resembles. `is_there` knows documents that came after words were counted."""
     line = [form for form in speech.analyser.line(plain(text)) if not form.is_whole]
     apart = {form.word for pair in pairwise(line) if is_one_word(pair, speech) for form in pair}
     unknown = [form for form in line if form.word not in apart and is_unknown(form, speech)][:MOST_CHECKED]
     found = {form.word: candidates_for(form.word, speech.vocabulary) for form in unknown}
-    return {word: candidates for word, candidates in found.items() if candidates}
+    return {word: candidates for word, candidates in found.items() if candidates and not is_there(word)}
 
 
 def is_unknown(form: Forms, speech: Tongue) -> bool:
@@ -63,12 +72,11 @@ def is_inflected(word: str, other: str) -> bool:
     return {word[shared:], other[shared:]} <= ENDINGS
 
 
-def corrected(text: str, speech: Tongue, is_there: Callable[[str], bool]) -> str:
+def corrected(text: str, speech: Tongue, corrections: Corrections, is_there: Callable[[str], bool]) -> str:
     """The text with every unknown word replaced by the likeliest known one; "" where nothing can be corrected.
 
     `is_there` says of a word whether the person who asks may find it: a suggestion must not tell of what they may not see.
     """
-    corrections = corrections_for(text, speech)
     pieces, place = [], 0
     for word in words_of(text):
         candidates = [

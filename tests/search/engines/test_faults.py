@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import threading
 import time
 from collections.abc import Iterator
@@ -191,3 +192,19 @@ def test_the_breaker_lets_one_try_after_a_rest_and_all_when_it_worked() -> None:
     assert breaker.lets_through()
     breaker.failed(0.01)
     assert breaker.lets_through()
+
+
+def test_a_full_disk_is_told_as_an_engine_that_is_down_and_leaves_the_index_in_use(tmp_path: Path) -> None:
+    """In a process that may write no file of more than a few bytes, which fails as a full disk does."""
+    fill(EmbeddedEngine(tmp_path), corpus(50))
+    pid = os.fork()
+    if pid == 0:
+        try:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (400, 400))
+            with pytest.raises(EngineDown):
+                fill(EmbeddedEngine(tmp_path), corpus(50))
+            os._exit(0)
+        finally:
+            os._exit(1)
+    assert os.waitpid(pid, 0)[1] == 0
+    assert EmbeddedEngine(tmp_path).ask(ANYTHING).total == 50
