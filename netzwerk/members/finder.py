@@ -19,6 +19,7 @@ class Option:
     label: str
     count: int
     checked: bool
+    level: int = 0  # below how many broader values it stands
 
     @property
     def is_off(self) -> bool:

@@ -48,11 +48,18 @@ class May(TextChoices):
     GIVE_OFFICE_ROLES = "give_office_roles", "gibt und nimmt die Rollen Geschäftsstelle und Administration"
     READ_LOG = "read_log", "liest, wer was geändert hat"
     KEEP_SEARCH = "keep_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
+    KEEP_LIBRARY = (
+        "keep_library",
+        "pflegt Begriffe und Glossar der Bibliothek und sieht, wie oft Berichte gelesen werden",
+    )
 
 
 ALL_FILE_ACTIONS = ("add", "change", "choose")
 WORDS_OF_THE_SEARCH = tuple(
     f"search.{action}_{model}" for model in ("synonymgroup", "compoundword") for action in ("add", "change", "delete")
+)
+WORDS_OF_THE_LIBRARY = tuple(
+    f"knowledge.{action}_{model}" for model in ("term", "glossaryentry") for action in ("add", "change", "delete")
 )
 
 
@@ -188,9 +195,9 @@ EDITOR = Role(
     "schreibt und prüft Seiten; veröffentlicht wird nach dem Vier-Augen-Prinzip",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
-    may=(May.SEE_OPEN_PROFILES, May.KEEP_SEARCH),
+    may=(May.SEE_OPEN_PROFILES, May.KEEP_SEARCH, May.KEEP_LIBRARY),
     second_factor=True,
-    permissions=("wagtailadmin.access_admin", *WORDS_OF_THE_SEARCH),
+    permissions=("wagtailadmin.access_admin", *WORDS_OF_THE_SEARCH, *WORDS_OF_THE_LIBRARY),
     # "publish" lets a person take a page offline, move and sort; putting it online always needs a second person.
     pages=("add", "change", "publish", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,
@@ -214,6 +221,7 @@ OFFICE = Role(
         May.GIVE_NETWORK_ROLES,
         May.READ_LOG,
         May.KEEP_SEARCH,
+        May.KEEP_LIBRARY,
     ),
     second_factor=True,
     permissions=(
@@ -226,6 +234,7 @@ OFFICE = Role(
         "members.change_topic",
         "members.delete_topic",
         *WORDS_OF_THE_SEARCH,
+        *WORDS_OF_THE_LIBRARY,
     ),
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
+from wagtail.models import get_page_models
 
 from netzwerk.files.restrictions import doors_of_pages, open_page_doors
 from netzwerk.portal.anchors import anchor_of, part_of
@@ -54,13 +55,18 @@ class PortalPageKind(SearchKind):
         return open_page_doors(user)
 
 
+def types_with_own_kind() -> list[type[PortalPage]]:
+    """Found as what they are: news, and what other floors add."""
+    return [one for one in get_page_models() if getattr(one, "has_own_search_kind", False)]
+
+
 class Pages(PortalPageKind):
     key, order, label = "seiten", 10, "Seiten"
     model = "portal.PortalPage"
     facets = (SECTION,)
 
     def rows(self) -> PortalPageQuerySet:
-        return super().rows().not_exact_type(NewsPage).specific()
+        return super().rows().not_exact_type(*types_with_own_kind()).specific()
 
     def describe(self, row: PortalPage) -> Iterator[Findable]:
         page = row.specific

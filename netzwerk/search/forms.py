@@ -6,6 +6,7 @@ from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
 from netzwerk.search.analysis.words import plain
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
+from netzwerk.search.services.finding import portal_kinds
 from netzwerk.search.services.planning import LONGEST_QUESTION, tidy
 from netzwerk.surfaces import registry
 
@@ -30,7 +31,7 @@ class SearchForm(forms.Form):
         super().__init__(data)
         kinds = list(registry.search_kinds)
         self.fields[KIND_FACET].choices = [("", "Alle"), *((kind.key, kind.label) for kind in kinds)]
-        for kind in kinds:
+        for kind in portal_kinds():
             for facet in kind.facets:
                 if facet.name not in self.fields:
                     self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=facet.labels().items())

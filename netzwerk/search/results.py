@@ -1,4 +1,4 @@
-"""A page of the portal search: what was asked, what was found, and every link that follows from it."""
+"""A page of results: what was asked, what was found, and every link that follows from it."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.forms import Form
 
 from netzwerk.members.finder import Chosen, Facet, Way, headline
 from netzwerk.search.corpus.entries import KIND_FACET
@@ -28,40 +29,17 @@ class ReachablePages(Paginator):
         return min(super().num_pages, LAST_PAGE)
 
 
-class Results(Chosen):
-    """What one request asks of the portal search, and the answer."""
+class Asked(Chosen):
+    """What one request asks of the search, and the answer. What is searched, its heirs say."""
 
-    form: SearchForm
-
-    def __init__(self, user: Any, form: SearchForm, page: str | None) -> None:
+    def __init__(self, user: Any, form: Form, page: str | None) -> None:
         super().__init__(form)
         self.user = user
         self._page = max(int(page), 1) if page and page.isdecimal() and len(page) < 6 else 1
 
-    @cached_property
-    def facet_names(self) -> tuple[str, ...]:
-        return tuple(name for name in finding.facet_names() if name != KIND_FACET)
-
-    @cached_property
-    def prefixes(self) -> dict[str, str]:
-        """Different facets have values of the same name."""
-        return {name: f"{self.form.fields[name].label}: " for name in self.facet_names}
-
-    @property
-    def filter_names(self) -> tuple[str, ...]:
-        return (KIND_FACET, *self.facet_names)
-
     @property
     def has_filters(self) -> bool:
         return any(name in self.chosen for name in self.filter_names)
-
-    @property
-    def kind(self) -> str:
-        return self.chosen.get(KIND_FACET, "")
-
-    @property
-    def kind_label(self) -> str:
-        return dict(self.form.fields[KIND_FACET].choices)[self.kind] if self.kind else ""
 
     @property
     def says_nothing(self) -> bool:
@@ -88,13 +66,12 @@ class Results(Chosen):
         last = ReachablePages(range(found.total), PER_PAGE).num_pages
         return found if self._page <= last else self._find(last)
 
-    @property
-    def tells_what_is_missing(self) -> bool:
-        """Whether the answer says what the whole portal has on these words: asked once, of everything, well answered."""
-        return bool(self.words) and not self.has_filters and self._page == 1 and not self.finding.plain
-
     def _find(self, page: int) -> Finding:
         return finding.find(self.user, self.words, chosen=self.narrowed_to(), order=self.order, page=page)
+
+    def _count(self, *, without: tuple[str, ...]) -> int:
+        words = "" if self.words_in in without else self.words
+        return finding.count(self.user, words, self.narrowed_to(without=without))
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
         """Chosen values by facet, the kind among them."""
@@ -110,9 +87,8 @@ class Results(Chosen):
     def headline(self) -> str:
         return headline(self.page, self.shown_words)
 
-    def newest(self) -> Finding:
-        """For people who have not asked yet."""
-        return finding.find(self.user, "", chosen={}, order=Order.NEWEST, per_page=NEWEST)
+    def counts(self, name: str) -> Mapping[str, int]:
+        return self.finding.counts.get(name, {})
 
     # Links ---------------------------------------------------------------------------------------------------------
 
@@ -122,13 +98,77 @@ class Results(Chosen):
             changes["sortierung"] = None
         return super().address(**changes)
 
+    def orders(self) -> list[tuple[str, str, bool]]:
+        """Without words nothing is more relevant than the rest: then the newest come first."""
+        choices = self.form.fields["sortierung"].choices
+        current = self.order
+        if not self.words:
+            choices = [(value, label) for value, label in choices if value != Order.RELEVANCE]
+            current = Order.NEWEST if current is Order.RELEVANCE else current
+        return [(label, self.address(sortierung=value), value == current) for value, label in choices]
+
     def kept(self) -> list[tuple[str, str]]:
         """What a new search keeps although the form does not show it."""
-        order = "" if self.order is Order.RELEVANCE else self.order.value
-        return [(name, value) for name, value in ((KIND_FACET, self.kind), ("sortierung", order)) if value]
+        return [] if self.order is Order.RELEVANCE else [("sortierung", self.order.value)]
 
-    def counts(self, name: str) -> Mapping[str, int]:
-        return self.finding.counts.get(name, {})
+    def meant(self) -> Way | None:
+        meant = self.finding.meant
+        return Way(meant, self.address(q=meant)) if meant else None
+
+    # Nothing found -------------------------------------------------------------------------------------------------
+
+    def ways_out(self) -> list[Way]:
+        """Each facet that alone stands in the way, with what is found without it, and the words where something else is
+        chosen."""
+        names = [name for name in self.facet_names if name in self.chosen]
+        if self.has_filters and self.words:
+            names.append(self.words_in)
+        ways = [Way(self.name_of(name), self.address(**{name: None}), self._count(without=(name,))) for name in names]
+        return [way for way in ways if way.count]
+
+    def way_without_filters(self) -> Way | None:
+        """Where only several filters together stand in the way."""
+        count = self._count(without=self.filter_names) if self.has_filters else 0
+        return Way("Alle Filter löschen", self.unfiltered(), count) if count else None
+
+
+class Results(Asked):
+    """The portal search: all kinds or one. Of the kinds where the chosen one has nothing, `other_kinds` tells."""
+
+    form: SearchForm
+
+    @cached_property
+    def facet_names(self) -> tuple[str, ...]:
+        return tuple(name for name in finding.facet_names() if name != KIND_FACET)
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """Different facets have values of the same name."""
+        return {name: f"{self.form.fields[name].label}: " for name in self.facet_names}
+
+    @property
+    def filter_names(self) -> tuple[str, ...]:
+        return (KIND_FACET, *self.facet_names)
+
+    @property
+    def kind(self) -> str:
+        return self.chosen.get(KIND_FACET, "")
+
+    @property
+    def kind_label(self) -> str:
+        return dict(self.form.fields[KIND_FACET].choices)[self.kind] if self.kind else ""
+
+    @property
+    def tells_what_is_missing(self) -> bool:
+        """Whether the answer says what the whole portal has on these words: asked once, of everything, well answered."""
+        return bool(self.words) and not self.has_filters and self._page == 1 and not self.finding.plain
+
+    def newest(self) -> Finding:
+        """For people who have not asked yet."""
+        return finding.find(self.user, "", chosen={}, order=Order.NEWEST, per_page=NEWEST)
+
+    def kept(self) -> list[tuple[str, str]]:
+        return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().kept()]
 
     def facets(self) -> list[Facet]:
         """Those that say something about what was found, or were chosen. Where all kinds are shown, what only one of them has
@@ -156,21 +196,6 @@ class Results(Chosen):
             for value, label in choices
         ]
 
-    def orders(self) -> list[tuple[str, str, bool]]:
-        """Without words nothing is more relevant than the rest: then the newest come first."""
-        choices = self.form.fields["sortierung"].choices
-        current = self.order
-        if not self.words:
-            choices = [(value, label) for value, label in choices if value != Order.RELEVANCE]
-            current = Order.NEWEST if current is Order.RELEVANCE else current
-        return [(label, self.address(sortierung=value), value == current) for value, label in choices]
-
-    def meant(self) -> Way | None:
-        meant = self.finding.meant
-        return Way(meant, self.address(q=meant)) if meant else None
-
-    # Nothing found -------------------------------------------------------------------------------------------------
-
     def other_kinds(self) -> list[Way]:
         """Where the chosen kind has nothing: those that have something."""
         counts = self.counts(KIND_FACET) if self.kind else {}
@@ -180,21 +205,3 @@ class Results(Chosen):
             for value, label in choices
             if counts.get(value)
         ]
-
-    def ways_out(self) -> list[Way]:
-        """Each facet that alone stands in the way, with what is found without it, and the words where something else is chosen.
-        Of the kind, `other_kinds` tells."""
-        names = [name for name in self.facet_names if name in self.chosen]
-        if self.has_filters and self.words:
-            names.append(self.words_in)
-        ways = [Way(self.name_of(name), self.address(**{name: None}), self._count(without=(name,))) for name in names]
-        return [way for way in ways if way.count]
-
-    def way_without_filters(self) -> Way | None:
-        """Where only several filters together stand in the way."""
-        count = self._count(without=self.filter_names) if self.has_filters else 0
-        return Way("Alle Filter löschen", self.unfiltered(), count) if count else None
-
-    def _count(self, *, without: tuple[str, ...]) -> int:
-        words = "" if self.words_in in without else self.words
-        return finding.count(self.user, words, self.narrowed_to(without=without))

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "netzwerk.post",
     "netzwerk.members",
     "netzwerk.portal",
+    "knowledge",
     "netzwerk.search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -165,6 +166,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "search": "120/m/ip",  # a town hall may share one address
     "search_suggestions": "300/m/ip",
+    "export": "20/10m/ip",
     "second_factor": "20/d/key",  # wrong codes per person; only who knows the password gets to try
 }
 # How many proxies of ours stand in front; further addresses in X-Forwarded-For are the visitor's own invention.
@@ -271,6 +273,7 @@ ELASTICSEARCH = {
     "index": environment.text("ELASTICSEARCH_INDEX", "netzwerk"),
     "shards": environment.number("ELASTICSEARCH_SHARDS", 1),
     "replicas": environment.number("ELASTICSEARCH_REPLICAS", 0),
+    "patience_ms": environment.number("ELASTICSEARCH_PATIENCE_MS", 600),  # that a reader's question may take
 }
 
 # Uploaded files (netzwerk.files)

@@ -1,8 +1,9 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-These surfaces exist: cards of "Mein Bereich", links of menu and footer, parts of the site map, what is held about a person,
+These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site map, what is held about a person,
 kinds of notifications, kinds of things to be found, parts of the demo content, steps that set up a new installation, recurring
-work of the clock, and probes of /gesund/. An entry is plain data, mostly with a callable; `order` says its place (small first).
+work of the clock, probes of /gesund/, and who answers for a type of page. An entry is plain data, mostly with a
+callable; `order` says its place (small first).
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from django.contrib.sitemaps import Sitemap
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 
 from netzwerk.surfaces.search_kinds import SearchKind
 
@@ -142,6 +143,25 @@ class NotificationKind:
     by_mail: bool = True
 
 
+@dataclass(frozen=True)
+class StartPart:
+    """A section of the start page, before what editors write there. `context` returns what the template needs, or None."""
+
+    key: str
+    order: int
+    template: str
+    context: Callable[[HttpRequest], dict | None]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """Who answers for pages of a type ("app.Model") that need more than their own text. `serve` gets page and request."""
+
+    key: str
+    serve: Callable[[Any, HttpRequest], HttpResponseBase]
+    order: int = 50
+
+
 my_area: Registry[Card] = Registry()
 own_data: Registry[OwnData] = Registry()
 menu: Registry[MenuLink] = Registry()
@@ -152,3 +172,5 @@ clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
 notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
+page_views: Registry[PageView] = Registry()
+start_parts: Registry[StartPart] = Registry()

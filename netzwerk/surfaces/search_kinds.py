@@ -51,6 +51,7 @@ class SearchKind:
     facets: tuple[SearchFacet, ...] = ()
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
     plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
+    has_own_finder = False  # its facets are asked on a page of its own; the portal search leaves them out
 
     def rows(self) -> QuerySet:
         """What somebody may find: everything that is not a draft, withdrawn or deleted."""
@@ -59,6 +60,10 @@ class SearchKind:
     def visible_to(self, user: Any) -> QuerySet:
         """Those of `rows()` that this person may see."""
         raise NotImplementedError
+
+    def plain_rows(self, user: Any) -> QuerySet:
+        """Where the plain search looks: what this person finds without asking for more than the usual."""
+        return self.visible_to(user)
 
     def describe(self, row: Any) -> Iterable[Findable]:
         raise NotImplementedError

@@ -11,7 +11,7 @@ MISSING = "needs Elasticsearch: ELASTICSEARCH_URL=$(python3 scripts/elastic_serv
 
 def options(index: str, **changes: object) -> dict[str, object]:
     """As settings.ELASTICSEARCH."""
-    plain = {"user": "", "password": "", "api_key": "", "ca_file": "", "shards": 1, "replicas": 0}
+    plain = {"user": "", "password": "", "api_key": "", "ca_file": "", "shards": 1, "replicas": 0, "patience_ms": 600}
     return {"url": URL, "index": index, **plain, **changes}
 
 

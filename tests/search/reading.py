@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.http import urlencode
 
 URL = "/suche/"
-WORD = "Zimtschneckenkonferenz"  # stands nowhere in the demo
+WORD = "Zimtschneckenmolch"  # stands nowhere in the demo
 
 
 def html_of(client: Client | None = None, **query: object) -> str:

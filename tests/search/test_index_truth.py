@@ -23,7 +23,7 @@ from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.pages import content_page, news_page
 
-WORD = "Zimtschneckenkonferenz"
+WORD = "Zimtschneckenmolch"
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
@@ -48,10 +48,10 @@ def test_what_is_published_is_found(titles) -> None:
 def test_what_changed_is_found_by_its_new_words_only(titles) -> None:
     page = content_page(title=WORD)
     tasks.drain()
-    page.title = "Pfefferkuchenausschuss"
+    page.title = "Pfefferkuchenmolch"
     page.save()
     tasks.drain()
-    assert titles("Pfefferkuchenausschuss") == {page.title}
+    assert titles("Pfefferkuchenmolch") == {page.title}
     assert titles(WORD) == set()
 
 

@@ -20,7 +20,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 def test_each_tab_says_how_many_it_has(things: dict) -> None:
     html = html_of(q=WORD)
-    expected = {"Alle": 8, "Seiten": 4, "Aktuelles": 2, "Fragen und Antworten": 1, "Organisationen": 1}
+    expected = {
+        "Alle": 8,
+        "Praxisberichte": 0,
+        "Glossar": 0,
+        "Seiten": 4,
+        "Aktuelles": 2,
+        "Fragen und Antworten": 1,
+        "Organisationen": 1,
+    }
     assert tabs(html) == expected  # the page with the question is a page too
     assert tabs(html_of(q=WORD, art="aktuelles")) == expected
 

@@ -19,10 +19,10 @@ from netzwerk.surfaces import registry
 from tests.factories.pages import content_page, news_page
 
 URL = "/suche/vorschlaege/"
-WORD = "Zimtschneckenkonferenz"
+WORD = "Zimtschneckenmolch"
 MOST_QUERIES = 4  # that similar things cost
 TEXT = (
-    "<p>Die Zimtschneckenkonferenz berät über Pfefferkuchen, Marzipankartoffeln und Dominosteine. "
+    "<p>Die Zimtschneckenmolch berät über Pfefferkuchen, Marzipankartoffeln und Dominosteine. "
     "Pfefferkuchen und Marzipankartoffeln brauchen Zeit.</p>"
 )
 

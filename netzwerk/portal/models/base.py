@@ -68,6 +68,7 @@ class PortalPage(Page):
     objects = PortalPageManager()
     is_creatable = False
     schema_type = "WebPage"  # schema.org
+    has_own_search_kind = False  # found as something else than a page of the portal
     body_fields: tuple[str, ...] = ("body",)
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
 

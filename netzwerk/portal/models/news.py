@@ -58,6 +58,7 @@ class NewsPage(PortalPage):
     parent_page_types = ["portal.NewsIndexPage"]
     subpage_types: list[str] = []
     schema_type = "NewsArticle"
+    has_own_search_kind = True
     content_panels = [*PortalPage.content_panels, FieldPanel("date"), FieldPanel("topic"), FieldPanel("body")]
 
     class Meta:

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 
 from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
 from netzwerk.portal.models.base import PortalPage
+from netzwerk.surfaces import registry
 
 SECTION_DEPTH = 3  # root, start page, section
 CONTENT_TYPES = ["portal.ContentPage", "portal.FaqPage"]
@@ -41,6 +42,10 @@ class StartPage(PortalPage):
         FieldPanel("numbers"),
         FieldPanel("body"),
     ]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        parts = [(part.template, part.context(request)) for part in registry.start_parts]
+        return super().get_context(request, *args, **kwargs) | {"parts": [part for part in parts if part[1]]}
 
     # The slug is part of every page's place in the tree (links.START_PATH) and of no address: nobody changes it.
     promote_panels = [

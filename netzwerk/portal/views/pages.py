@@ -7,6 +7,7 @@ from django.shortcuts import resolve_url
 
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.views.office_forms import FORMS, serve_form_page
+from netzwerk.surfaces import registry
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -26,4 +27,6 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         return refused
     if type(page) in FORMS:
         return serve_form_page(page, request)
+    if registered := registry.page_views.get(page._meta.label):
+        return registered.serve(page, request)
     return page.serve(request)

@@ -13,7 +13,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import bulk, scan
 
 from netzwerk.search.engines.elastic_index import id_of
-from netzwerk.search.engines.elastic_line import FAULTS, PATIENCE, Line, told
+from netzwerk.search.engines.elastic_line import FAULTS, Line, told
 from netzwerk.search.engines.elastic_query import PortalSearch
 from netzwerk.search.engines.elastic_rebuild import ElasticRebuild, action_of, indexes_of
 from netzwerk.search.engines.locks import writer_lock
@@ -27,12 +27,13 @@ OBJECTS_AT_ONCE = 1_000
 class ElasticEngine:
     name = "elasticsearch"
 
-    def __init__(self, options: Mapping[str, Any], folder: str | Path, patience: float = PATIENCE) -> None:
-        """`options` as in settings.ELASTICSEARCH; the folder is for a lock, where the database is a file."""
+    def __init__(self, options: Mapping[str, Any], folder: str | Path, patience: float | None = None) -> None:
+        """`options` as in settings.ELASTICSEARCH, of which `patience` (seconds) takes one's place; the folder is for a lock,
+        where the database is a file."""
         self._options = options
         self.alias = options["index"]
         self._lock_path = Path(folder) / LOCK
-        self._line = Line(options, patience)
+        self._line = Line(options, patience or options["patience_ms"] / 1000)
 
     def close(self) -> None:
         self._line.close()

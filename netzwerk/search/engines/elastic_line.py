@@ -17,8 +17,8 @@ from netzwerk.search.engines.port import EngineDown
 
 Result = TypeVar("Result")
 
-PATIENCE = 0.6  # seconds that a question may take
-# And a little more for what no timeout of a socket covers: a name that is never resolved, an answer that comes drop by drop.
+# Beyond the patience of a question, for what no timeout of a socket covers: a name that is never resolved, an answer that
+# comes drop by drop.
 GRACE = 0.1
 WORKING = Timeout(connect=3, read=60)
 AT_ONCE = 0.1  # a failure that took no longer costs nobody anything
@@ -34,7 +34,7 @@ FAULTS = (
 class Line:
     """Opened when it is first needed, and anew in each forked process: sockets and threads cannot be shared."""
 
-    def __init__(self, options: Mapping[str, Any], patience: float = PATIENCE) -> None:
+    def __init__(self, options: Mapping[str, Any], patience: float) -> None:
         self._options, self._patience = options, patience
         self._guard = threading.Lock()
         self._own: _Own | None = None

@@ -22,13 +22,14 @@ MOST_PENDING = 1_000  # changes that wait; with more the index says too little a
 
 @dataclass(frozen=True)
 class Reader:
-    """What one person may see, worked out once for each request."""
+    """What one person may see, worked out once for each request. `further_doors` are those that they ask to pass besides."""
 
     user: Any
+    further_doors: frozenset[str] = frozenset()
 
     @cached_property
     def doors(self) -> frozenset[str]:
-        return frozenset({OPEN}.union(*(kind.open_doors(self.user) for kind in registry.search_kinds)))
+        return self.further_doors.union({OPEN}, *(kind.open_doors(self.user) for kind in registry.search_kinds))
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
@@ -90,4 +91,4 @@ def synonyms_of(speech: Tongue) -> Synonyms:
 
 def question_of(text: str, speech: Tongue, corrections: Corrections) -> Question:
     """What somebody typed, as every engine will understand it."""
-    return read(text, speech.analyser, synonyms_of(speech), corrections)
+    return read(text, speech.analyser, synonyms_of(speech), corrections, speech.vocabulary.stems)

@@ -15,6 +15,7 @@ from netzwerk.search.services.highlighting import Highlighter, Piece
 from netzwerk.search.services.planning import Question, tidy
 from netzwerk.search.services.spelling import corrected, corrections_for
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.search_kinds import SearchKind
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ class Result:
     url: str
     excerpt: list[Piece]
     date: date | None
+    summary: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,27 @@ def find(
     order: Order = Order.RELEVANCE,
     page: int = 1,
     per_page: int = PER_PAGE,
+    counted: tuple[str, ...] | None = None,
+    further_doors: frozenset[str] = frozenset(),
 ) -> Finding:
-    """What this person finds. `chosen` are values by facet, "art" among them; page 1 is the first. Never raises EngineDown."""
+    """What this person finds. `chosen` are values by facet, "art" among them; page 1 is the first. `counted` are the facets
+    whose values are counted, those of the portal search if not given. Never raises EngineDown."""
+    counted = facet_names() if counted is None else counted
     try:
-        return _find(Reader(user), text, chosen, order, page, per_page)
+        return _find(Reader(user, further_doors), text, chosen, order, page, per_page, counted)
     except EngineDown as error:
         logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
         return _plainly(user, text, chosen, page, per_page)
 
 
 def _find(
-    reader: Reader, text: str, chosen: Mapping[str, tuple[str, ...]], order: Order, page: int, per_page: int
+    reader: Reader,
+    text: str,
+    chosen: Mapping[str, tuple[str, ...]],
+    order: Order,
+    page: int,
+    per_page: int,
+    counted: tuple[str, ...],
 ) -> Finding:
     speech = tongue.current()
     corrections = corrections_for(text, speech, reader.finds_word)
@@ -76,7 +88,7 @@ def _find(
     answer = reader.ask(
         question.plan,
         chosen=chosen,
-        counted=facet_names(),
+        counted=counted,
         order=order,
         start=(min(max(page, 1), LAST_PAGE) - 1) * per_page,
         size=per_page,
@@ -86,18 +98,25 @@ def _find(
     return Finding(question, [result_of(hit, marks) for hit in answer.hits], answer.total, answer.counts, meant)
 
 
-def count(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]]) -> int:
+def count(
+    user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], further_doors: frozenset[str] = frozenset()
+) -> int:
     """How many this person would find; 0 while the engine is away."""
     try:
-        reader, speech = Reader(user), tongue.current()
+        reader, speech = Reader(user, further_doors), tongue.current()
         question = question_of(text, speech, corrections_for(text, speech, reader.finds_word))
         return 0 if question.says_nothing else reader.ask(question.plan, chosen=chosen, size=1).total
     except EngineDown:
         return 0
 
 
+def portal_kinds() -> list[SearchKind]:
+    """Those whose facets the portal search offers."""
+    return [kind for kind in registry.search_kinds if not kind.has_own_finder]
+
+
 def facet_names() -> tuple[str, ...]:
-    return tuple(dict.fromkeys([KIND_FACET, *(facet.name for kind in registry.search_kinds for facet in kind.facets)]))
+    return tuple(dict.fromkeys([KIND_FACET, *(facet.name for kind in portal_kinds() for facet in kind.facets)]))
 
 
 def result_of(hit: Hit, marks: Highlighter) -> Result:
@@ -111,6 +130,7 @@ def result_of(hit: Hit, marks: Highlighter) -> Result:
         url=shown["url"],
         excerpt=_excerpt(shown, marks),
         date=date.fromisoformat(shown["date"]) if shown["date"] else None,
+        summary=shown["summary"],
     )
 
 
@@ -137,6 +157,7 @@ def _plainly(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: 
             one.url,
             [Piece(one.summary)],
             one.date,
+            one.summary,
         )
         for one in plainly.described(found[start : start + per_page])
     ]

@@ -27,7 +27,8 @@ class Task:
 
 def tasks_of(path: Path, portal: Callable[[], Mapping[str, Findable]]) -> list[Task]:
     """The tasks of a file: SQuAD's JSON, or lines of question, document and grade parted by tabs about the `portal`'s own
-    documents, which are named by their addresses.
+    documents, which are named by their addresses. A line "#only /a/ /b/" or "#without /a/" says which of them were judged, by
+    how their addresses begin: what nobody has read for these questions would count as wrong.
 
     Raises ValueError, with what is wrong, for any other file.
     """
@@ -41,12 +42,21 @@ def _graded(path: Path, documents: Mapping[str, Findable]) -> Task:
     with path.open(newline="") as file:
         for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
             if not row or row[0].startswith("#"):
+                documents = _judged(documents, row[0].split()) if row else documents
                 continue
             if wrong := _fault_of(row, documents, questions):
                 raise ValueError(f"{path.name}, line {number}: {wrong}")
             question, document, grade = row
             questions.setdefault(question, {})[document] = int(grade)
     return Task(path.stem, documents, list(questions.items()))
+
+
+def _judged(documents: Mapping[str, Findable], words: list[str]) -> Mapping[str, Findable]:
+    """What a line leaves of the documents: "#only" or "#without" and beginnings of addresses; any other line leaves all."""
+    if words[0] not in ("#only", "#without"):
+        return documents
+    begins = tuple(words[1:])
+    return {name: found for name, found in documents.items() if name.startswith(begins) == (words[0] == "#only")}
 
 
 def _fault_of(row: list[str], documents: Mapping[str, Findable], known: Mapping[str, dict[str, int]]) -> str:

@@ -1,6 +1,6 @@
 """From a person's words to a plan that every engine carries out alike."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from math import ceil
@@ -69,13 +69,14 @@ def read(
     analyser: Analyser,
     synonyms: Synonyms | None = None,
     corrections: dict[str, tuple[str, ...]] | None = None,
+    frequency: Mapping[str, int] | None = None,
 ) -> Question:
     """The plan of a question, with the analyser's weights. `corrections` say, for words that no document has, which words
-    were probably meant.
+    were probably meant; `frequency` is how often each stem stands in the documents.
     """
     text = tidy(text)
     line = list({form.word: form for form in analyser.line(text)}.values())[:MOST_WORDS]
-    maker = _Maker(analyser, synonyms, corrections or {}, whole_verbs(text, line, analyser))
+    maker = _Maker(analyser, synonyms, corrections or {}, whole_verbs(text, line, analyser), frequency or {})
     return Question(text, tuple(form for form in line if not form.is_whole), maker.plan(line))
 
 
@@ -96,8 +97,10 @@ class _Maker:
         synonyms: Synonyms | None,
         corrections: dict[str, tuple[str, ...]],
         verbs: dict[str, Forms],
+        frequency: Mapping[str, int],
     ) -> None:
         self._analyser, self._synonyms, self._corrections, self._verbs = analyser, synonyms, corrections, verbs
+        self._frequency = frequency
         self._weights = analyser.weights
         self._asking: frozenset[str] = frozenset()
 
@@ -183,9 +186,17 @@ class _Maker:
         weight = self._weights.synonym * (self._weights.stems + self._weights.words)
         return Way(tuple(Clause(Stream.PAIRS, pair, weight) for pair in pairs), need=len(pairs))
 
+    def _stands(self, form: Forms) -> int:
+        """How often documents have it, or what it was meant to be."""
+        stems = [form.stem, *(meant.stem for meant in self._meant(form))]
+        return max(self._frequency.get(stem, 0) for stem in stems)
+
+    def _letters(self, form: Forms) -> list[str]:
+        return [] if self._stands(form) >= self._weights.familiar else form.grams.split()
+
     def _loosely(self, form: Forms) -> list[Way]:
         """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
-        grams = form.grams.split()
+        grams = [] if self._stands(form) >= self._weights.rare else form.grams.split()
         if len(grams) < FEWEST_GRAMS or form.word in self._asking or not self._weights.grams:
             return []
         return [Way(tuple(Clause(Stream.GRAMS, gram, 0) for gram in grams), ceil(len(grams) * self._weights.loosely))]
@@ -193,7 +204,7 @@ class _Maker:
     def _grams(self, line: Iterable[Forms]) -> list[Clause]:
         best: dict[str, float] = {}
         for form in line:
-            grams = form.grams.split()
+            grams = self._letters(form)
             for gram in grams:
                 weight = self._share(form) * self._weights.grams * (USUAL_GRAMS / len(grams)) ** self._weights.letters
                 best[gram] = max(best.get(gram, 0), weight)

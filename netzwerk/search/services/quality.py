@@ -93,7 +93,7 @@ def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Sc
     scores = []
     for text, grades in task.questions:
         corrections = corrections_for(text, speech) if step.with_corrections else {}
-        question = read(text, speech.analyser, synonyms, corrections)
+        question = read(text, speech.analyser, synonyms, corrections, speech.vocabulary.stems)
         found = [] if not question.plan.groups else engine.ask(Ask(question.plan, frozenset({OPEN}), size=DEPTH)).hits
         scores.append(score([names[hit.key] for hit in found], grades))
     return scores

@@ -7,7 +7,7 @@ from typing import Any
 from netzwerk.search.analysis.analyser import LONGEST_BEGINNING
 from netzwerk.search.analysis.words import plain
 from netzwerk.search.corpus import tongue
-from netzwerk.search.corpus.entries import object_key
+from netzwerk.search.corpus.entries import KIND_FACET, object_key
 from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, Way
 from netzwerk.search.services.asking import Reader
@@ -28,8 +28,8 @@ class Suggestion:
     kind_label: str
 
 
-def suggest(user: Any, typed: str) -> list[Suggestion]:
-    """Titles in which every typed word begins some word. Empty while the engine is away."""
+def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
+    """Titles in which every typed word begins some word, of all kinds or of one. Empty while the engine is away."""
     typed = tidy(typed)
     if len(typed) < FEWEST_SIGNS:
         return []
@@ -38,8 +38,9 @@ def suggest(user: Any, typed: str) -> list[Suggestion]:
     if not begun:
         return []
     way = Way(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
+    chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
-        return [_suggestion(hit) for hit in Reader(user).ask(Plan(((way,),)), size=MOST_SUGGESTED).hits]
+        return [_suggestion(hit) for hit in Reader(user).ask(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits]
     except EngineDown:
         return []
 

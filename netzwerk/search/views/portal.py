@@ -41,7 +41,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """Titles for what is typed so far. Kept nowhere: what is withdrawn must not come back from a cache."""
     if refused := ratelimit.consume_or_429(request, action="search_suggestions", limit_get=True):
         return refused
-    found = suggesting.suggest(request.user, request.GET.get("q", ""))
+    found = suggesting.suggest(request.user, request.GET.get("q", ""), request.GET.get("art", ""))
     rows = [{"title": one.title, "url": one.url, "kind": one.kind_label} for one in found]
     return JsonResponse({"suggestions": rows})
 

@@ -85,7 +85,7 @@
       const mine = new AbortController();
       asking = mine;
       try {
-        const answer = await fetch(`${form.dataset.suggestions}?${new URLSearchParams({ q: typed })}`, {
+        const answer = await fetch(`${form.dataset.suggestions}?${new URLSearchParams({ q: typed, art: form.dataset.kind ?? "" })}`, {
           signal: mine.signal,
           headers: { Accept: "application/json" },
         });

@@ -1,0 +1,39 @@
+from django.apps import AppConfig
+
+
+class KnowledgeConfig(AppConfig):
+    """The library of good practice."""
+
+    name = "knowledge"
+    label = "knowledge"
+    verbose_name = "Bibliothek guter Praxis"
+
+    def ready(self) -> None:
+        from knowledge import cards, tasks
+        from knowledge.demo import build
+        from knowledge.search_kinds import GlossaryEntries, PracticeReports
+        from knowledge.services.own_data import OWN_DATA
+        from knowledge.services.reviewing import KIND, ask_for_reviews
+        from knowledge.services.setting_up import ensure_library
+        from knowledge.views.library import serve_library
+        from knowledge.views.reports import serve_report
+        from netzwerk.surfaces import registry
+
+        registry.page_views.register(registry.PageView("knowledge.LibraryPage", serve_library))
+        registry.page_views.register(registry.PageView("knowledge.PracticeReport", serve_report))
+        registry.search_kinds.register(PracticeReports())
+        registry.search_kinds.register(GlossaryEntries())
+        registry.menu.register(registry.MenuLink("glossary", 15, "Glossar", "glossary:list", in_footer=True))
+        registry.own_data.register(OWN_DATA)
+        registry.notifications.register(KIND)
+        registry.setup.register(registry.SetupStep("library", 30, ensure_library))
+        registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.make_missing_pdfs))
+        registry.clock.register(registry.ClockPart("report-reviews", 60, ask_for_reviews))
+        registry.my_area.register(
+            registry.Card("bookmarks", 40, "Merkliste", "knowledge/cards/bookmarks.html", cards.bookmarks)
+        )
+        registry.my_area.register(
+            registry.Card("overdue", 15, "Berichte prüfen", "knowledge/cards/overdue.html", cards.overdue)
+        )
+        registry.start_parts.register(registry.StartPart("reports", 10, "knowledge/start.html", cards.newest))
+        registry.demo.register(registry.DemoPart("knowledge", 30, build.build))

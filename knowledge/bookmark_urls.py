@@ -1,0 +1,10 @@
+from django.urls import path
+
+from knowledge.views import bookmarks
+
+app_name = "bookmarks"
+urlpatterns = [
+    path("", bookmarks.kept, name="list"),
+    path("<int:pk>/", bookmarks.note, name="note"),
+    path("<int:pk>/entfernen/", bookmarks.drop, name="drop"),
+]

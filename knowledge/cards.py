@@ -1,0 +1,31 @@
+"""The library's cards of "Mein Bereich", and its section of the start page."""
+
+from django.http import HttpRequest
+
+from knowledge.access import can_keep_library
+from knowledge.models import Bookmark, LibraryPage, PracticeReport
+
+AT_MOST = 5
+ON_START = 3
+
+
+def bookmarks(request: HttpRequest) -> dict | None:
+    rows = list(Bookmark.objects.visible_to(request.user).select_related("report")[:AT_MOST])
+    return {"bookmarks": rows} if rows else None
+
+
+def overdue(request: HttpRequest) -> dict | None:
+    """For those who keep the library: reports whose review date has passed."""
+    if not can_keep_library(request.user):
+        return None
+    found = PracticeReport.objects.visible_to(request.user).overdue().for_lists().order_by("review_due")
+    rows = list(found[:AT_MOST])
+    return {"reports": rows, "count": found.count()} if rows else None
+
+
+def newest(request: HttpRequest) -> dict | None:
+    """The newest reports, for the start page."""
+    library = LibraryPage.objects.visible_to(request.user).only("url_path").first()
+    reports = PracticeReport.objects.visible_to(request.user).current().for_cards().order_by("-as_of", "-pk")
+    rows = list(reports[:ON_START]) if library else []
+    return {"reports": rows, "url": library.url} if rows else None

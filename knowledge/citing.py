@@ -1,0 +1,102 @@
+"""How a report is cited: as text, BibTeX and RIS."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from netzwerk.members.folding import fold
+
+if TYPE_CHECKING:
+    from knowledge.models import PracticeReport
+
+PUBLISHER = "Netzwerk Sozialagenturen"
+# What BibTeX would read as its own. Letters beyond ASCII are left alone: today's readers know UTF-8.
+BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "%": r"\%",
+        "&": r"\&",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def names_of(report: "PracticeReport") -> list[str]:
+    """Authors, or who answers for the report where nobody is named."""
+    people = [author.name for author in report.authors.all()]
+    return people or [one.name for one in report.organisations.all()] or [report.provider or PUBLISHER]
+
+
+def turned(name: str) -> str:
+    """ "Weber, Anna Maria": family name first. A name of one word stays."""
+    first, _, last = name.strip().rpartition(" ")
+    return f"{last}, {first}" if first else last
+
+
+def address_of(report: "PracticeReport") -> str:
+    return f"{settings.BASE_URL}{report.permalink}"
+
+
+def _has_people(report: "PracticeReport") -> bool:
+    return bool(report.authors.all())
+
+
+def cite(report: "PracticeReport", *, version: int, published_on: date) -> str:
+    names = [turned(name) if _has_people(report) else name for name in names_of(report)]
+    return (
+        f"{'; '.join(names)} ({published_on.year}): {report.title}. Praxisbericht, Fassung {version}. "
+        f"{PUBLISHER}. {address_of(report)}"
+    )
+
+
+def bibtex(report: "PracticeReport", *, version: int, published_on: date) -> str:
+    names = names_of(report)
+    written = [
+        turned(name).translate(BIBTEX) if _has_people(report) else f"{{{name.translate(BIBTEX)}}}" for name in names
+    ]
+    family = re.sub(r"[^a-z]", "", fold(turned(names[0]).partition(",")[0])) or "bericht"
+    fields = {
+        "author": " and ".join(written),
+        "title": f"{{{report.title.translate(BIBTEX)}}}",
+        "year": str(published_on.year),
+        "institution": PUBLISHER,
+        "type": "Praxisbericht",
+        "number": str(report.pk),
+        "note": f"Fassung {version}",
+        "url": address_of(report),
+        "language": "ngerman",
+    }
+    rows = "".join(f"  {name} = {{{one_line(value)}}},\n" for name, value in fields.items())
+    return f"@techreport{{{family}{published_on.year}nsa{report.pk},\n{rows}}}\n"
+
+
+def ris(report: "PracticeReport", *, version: int, published_on: date) -> str:
+    names = names_of(report)
+    rows = [
+        ("TY", "RPRT"),
+        *(("AU", turned(name) if _has_people(report) else name) for name in names),
+        ("TI", report.title),
+        ("AB", report.lead),
+        ("PY", str(published_on.year)),
+        ("DA", f"{published_on:%Y/%m/%d}"),
+        ("PB", PUBLISHER),
+        ("M3", "Praxisbericht"),
+        ("ET", f"Fassung {version}"),
+        ("LA", "de"),
+        ("UR", address_of(report)),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in rows if value or tag == "ER")
+
+
+def one_line(text: str) -> str:
+    """A line break would begin another field."""
+    return " ".join(text.split())

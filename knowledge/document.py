@@ -1,0 +1,139 @@
+"""A report as plain data, as it is read: what a version keeps, a PDF shows and a comparison compares."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.template.defaultfilters import filesizeformat
+
+from knowledge.citing import cite
+from knowledge.rich_nodes import nodes_of
+from knowledge.scales import explained
+from knowledge.sections import SECTIONS
+from netzwerk.files.models import PortalDocument
+from netzwerk.portal.links import LinkTargets
+from netzwerk.portal.templatetags.portal_tags import long_date
+
+if TYPE_CHECKING:
+    from knowledge.models import PracticeReport
+
+Document = dict[str, Any]
+
+
+def document_of(report: "PracticeReport", *, number: int, published_on: date) -> Document:
+    """Only JSON: texts, numbers, lists. Pictures by their ids. What only members may see is named, not shown."""
+    base_url = settings.BASE_URL
+    everybody = SimpleNamespace(user=AnonymousUser())
+    links = LinkTargets.of(report.raw_bodies(), everybody)
+    return {
+        "title": report.title,
+        "summary": report.lead,
+        "permalink": f"{base_url}{report.permalink}",
+        "number": report.pk,
+        "version": number,
+        "published": long_date(published_on),
+        "published_iso": published_on.isoformat(),
+        "changes": report.change_note,
+        "facts": facts_of(report),
+        "authors": [str(author) for author in report.authors.all()],
+        "organisations": [one.name for one in report.organisations.all()],
+        "picture": _picture(report),
+        "terms": [
+            [vocabulary.label, [term.name for term in terms]] for vocabulary, terms in report.terms().items() if terms
+        ],
+        "sections": [
+            {
+                "key": section.key,
+                "title": section.title,
+                "nodes": nodes_of(getattr(report, section.field), links, base_url),
+            }
+            for section in SECTIONS
+        ],
+        "criteria": [
+            {
+                "name": stage.about.name,
+                "question": stage.about.question,
+                "author": stage.author_stage,
+                "author_reason": stage.author_reason,
+                "reviewer": stage.reviewer_stage,
+                "reviewer_reason": stage.reviewer_reason,
+                "stage": stage.meaning,
+            }
+            for stage in report.stages.all()
+        ],
+        "scales": [list(row) for row in scales_of(report)],
+        "files": _files(report),
+        "citation": cite(report, version=number, published_on=published_on),
+        "archived": report.is_archived,
+        "review_overdue": report.is_overdue,
+    }
+
+
+def provider_of(report: "PracticeReport") -> str:
+    names = [one.name for one in report.organisations.all()]
+    return ", ".join(filter(None, [report.provider, *names]))
+
+
+def period_of(report: "PracticeReport") -> str:
+    """ "seit April 2022", "April 2022 bis Dezember 2024", "bis Mai 2020" """
+    began, ended = (month_of(day) for day in (report.started, report.ended))
+    if began and ended:
+        return began if began == ended else f"{began} bis {ended}"
+    return f"seit {began}" if began else f"bis {ended}" if ended else ""
+
+
+def month_of(day: date | None) -> str:
+    return long_date(day).partition(" ")[2] if day else ""
+
+
+def facts_of(report: "PracticeReport") -> list[list[str]]:
+    """What one asks first. Rows without a value are left out."""
+    posts = f"{report.posts.normalize():f}".replace(".", ",") if report.posts is not None else ""
+    rows = [
+        ["Ort", report.place],
+        ["Träger", provider_of(report)],
+        ["Zeitraum", period_of(report)],
+        ["Kosten", report.cost],
+        ["Vollzeitstellen", posts],
+        ["Stand", long_date(report.as_of)],
+    ]
+    return [row for row in rows if row[1]]
+
+
+def scales_of(report: "PracticeReport") -> list[tuple[str, str, str]]:
+    """Name of the scale, value and what it means; never one score."""
+    rows = [
+        ("Evidenz", "evidence", report.evidence),
+        ("Kostenrahmen", "cost", report.cost_level),
+        ("Wirkung", "effect", report.effect),
+    ]
+    return [
+        (label, explained(scale)[value].name, explained(scale)[value].text) for label, scale, value in rows if value
+    ]
+
+
+def _picture(report: "PracticeReport") -> Document | None:
+    if report.picture_id is None:
+        return None
+    alt = "" if report.picture_decorative else report.picture_alt
+    return {"image": report.picture_id, "alt": alt, "caption": report.picture_caption}
+
+
+def _files(report: "PracticeReport") -> list[Document]:
+    rows = list(report.files.select_related("document") if report.pk else [])
+    open_to_all = set(
+        PortalDocument.objects.visible_to(AnonymousUser())
+        .filter(pk__in=[row.document_id for row in rows])
+        .values_list("pk", flat=True)
+    )
+    return [
+        {
+            "title": row.document.title,
+            "kind": row.document.file_extension.upper(),
+            "size": filesizeformat(row.document.file_size or 0).replace("\xa0", " "),
+            "members_only": row.document_id not in open_to_all,
+        }
+        for row in rows
+    ]

@@ -1,0 +1,64 @@
+"""What people ask of the library, and the note on a bookmark."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser
+from django.http import QueryDict
+
+from knowledge.models import Bookmark, FormerTerm, Tree, Vocabulary
+from knowledge.search_kinds import FACETS
+from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
+from netzwerk.search.forms import ORDERS, QuestionField
+
+VOCABULARIES = set(Vocabulary.values)
+WITH_ARCHIVE = [("1", "auch archivierte Berichte")]
+
+
+class LibraryForm(forms.Form):
+    """Words, the facets, an order. It knows no errors."""
+
+    q = QuestionField(label="Suche in den Praxisberichten")
+    archiv = KnownChoicesField(label="Archiv", choices=WITH_ARCHIVE)
+    sortierung = KnownChoiceField(label="Sortierung", choices=[(order.value, label) for order, label in ORDERS])
+
+    def __init__(self, data: Mapping[str, Any], tree: Tree) -> None:
+        super().__init__(data)
+        for facet in FACETS:
+            if facet.name in VOCABULARIES:
+                choices = [(term.slug, term.name) for _level, term in tree.in_order(facet.name)]
+            else:
+                choices = list(facet.labels().items())
+            self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=choices)
+
+
+def with_present_terms(query: QueryDict, tree: Tree) -> QueryDict | None:
+    """The same question in today's words, where it names terms by addresses of yesterday; else None. One query, and only
+    where something is unknown."""
+    known = {(term.vocabulary, term.slug) for term in tree.by_pk.values()}
+    unknown = {
+        (name, slug)
+        for name in VOCABULARIES
+        for slug in query.getlist(name)[:50]
+        if (name, slug) not in known and len(slug) <= 80
+    }
+    if not unknown:
+        return None
+    rows = FormerTerm.objects.visible_to(AnonymousUser()).filter(slug__in={slug for _name, slug in unknown})
+    present = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows}
+    if not present.keys() & unknown:
+        return None
+    changed = query.copy()
+    for name in VOCABULARIES:
+        slugs = [present.get((name, slug), slug) for slug in query.getlist(name)]
+        if slugs:
+            changed.setlist(name, list(dict.fromkeys(slugs)))
+    return changed
+
+
+class NoteForm(forms.ModelForm):
+    class Meta:
+        model = Bookmark
+        fields = ("note",)
+        widgets = {"note": forms.Textarea(attrs={"rows": 4})}

@@ -1,0 +1,147 @@
+"""The library's finder: practice reports narrowed by words and facets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from knowledge.forms import LibraryForm
+from knowledge.models import PracticeReport, Tree, Vocabulary
+from knowledge.search_kinds import FACETS, PracticeReports, archive_doors
+from netzwerk.members.finder import SHOWN_OPTIONS, Facet, Option, Way
+from netzwerk.search.corpus.entries import KIND_FACET
+from netzwerk.search.engines.port import Order
+from netzwerk.search.results import Asked
+from netzwerk.search.services import finding
+from netzwerk.search.services.finding import PER_PAGE, Finding, Result
+
+FACET_NAMES = tuple(facet.name for facet in FACETS)
+# What most people narrow by; the others fold away.
+FIRST_FACETS = (Vocabulary.TOPIC.value, Vocabulary.PHASE.value, Vocabulary.GROUP.value)
+ONLY_REPORTS = {KIND_FACET: (PracticeReports.key,)}
+
+
+@dataclass(frozen=True)
+class TreeFacet(Facet):
+    """Of a vocabulary that leads from broad to narrow, first the broad terms and what was chosen."""
+
+    levels: Mapping[str, int] = None
+
+    @cached_property
+    def first(self) -> list[Option]:
+        if len(self.options) <= SHOWN_OPTIONS + 2:
+            return self.options
+        return [one for one in self.options if one.checked or self.levels[one.value] == 0]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hit with what the list shows of the report itself."""
+
+    result: Result
+    report: PracticeReport
+
+
+class Library(Asked):
+    """What one request asks of the library, and the answer."""
+
+    form: LibraryForm
+    facet_names = FACET_NAMES
+    prefixes = {name: f"{label}: " for name, label in (("kosten", "Kosten"), ("wirkung", "Wirkung"))}
+
+    def __init__(self, user: Any, form: LibraryForm, page: str | None, tree: Tree) -> None:
+        super().__init__(user, form, page)
+        self.tree = tree
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Or sorted: whoever sorts wants the list."""
+        return super().is_narrowed or self.with_archive or self.order is not Order.RELEVANCE
+
+    @property
+    def with_archive(self) -> bool:
+        return "archiv" in self.chosen
+
+    @property
+    def further_doors(self) -> frozenset[str]:
+        return archive_doors(self.user) if self.with_archive else frozenset()
+
+    def _find(self, page: int) -> Finding:
+        return self.ask(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
+
+    def ask(self, **how: Any) -> Finding:
+        """Another part of the same answer: as many as wanted, without counts."""
+        return finding.find(
+            self.user,
+            self.words,
+            **{
+                "chosen": {**self.narrowed_to(), **ONLY_REPORTS},
+                "order": self.order,
+                "counted": (),
+                "further_doors": self.further_doors,
+                **how,
+            },
+        )
+
+    def _count(self, *, without: tuple[str, ...]) -> int:
+        words = "" if self.words_in in without else self.words
+        chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
+        return finding.count(self.user, words, chosen, self.further_doors)
+
+    @cached_property
+    def found(self) -> list[Found]:
+        return [Found(result, report) for result, report in with_reports(self.finding.results, self.user)]
+
+    # Facets --------------------------------------------------------------------------------------------------------
+
+    def facets(self) -> list[Facet]:
+        """A plain answer knows none."""
+        if self.finding.plain:
+            return []
+        return [
+            replace(one, folded=one.name not in FIRST_FACETS and one.name not in self.chosen)
+            for one in super().facets()
+            if any(not option.is_off for option in one.options)
+        ]
+
+    def _facet(self, name: str) -> Facet:
+        facet = super()._facet(name)
+        if name not in Vocabulary.values:
+            return facet
+        levels = {term.slug: level for level, term in self.tree.in_order(name)}
+        options = [
+            replace(one, level=levels[one.value])
+            for one in facet.options
+            if one.count or one.checked or not levels[one.value]
+        ]
+        return TreeFacet(facet.name, facet.legend, options, levels=levels)
+
+    def chips(self) -> list[Way]:
+        archive = [Way("auch archivierte", self.address(archiv=None))] if self.with_archive else []
+        return super().chips() + archive
+
+    def archive_way(self) -> Way | None:
+        """The other choice: with or without archived reports."""
+        if self.with_archive:
+            return Way("Archivierte Berichte weglassen", self.address(archiv=None))
+        return Way("Auch archivierte Berichte zeigen", self.address(archiv=["1"]))
+
+    def counts_of(self, vocabulary: Vocabulary) -> list[tuple[str, str, int]]:
+        """Broad terms with the link to their reports and how many there are, for the library's first page."""
+        counts = self.counts(vocabulary.value)
+        return [
+            (term.name, self.address(**{vocabulary.value: [term.slug]}), counts[term.slug])
+            for term in self.tree.top(vocabulary.value)
+            if counts.get(term.slug)
+        ]
+
+    def newest(self, most: int) -> list[Found]:
+        answer = self.ask(order=Order.NEWEST, per_page=most)
+        return [Found(result, report) for result, report in with_reports(answer.results, self.user)]
+
+
+def with_reports(results: list[Result], user: Any) -> list[tuple[Result, PracticeReport]]:
+    """Each hit with its report. One query."""
+    pks = {result.object: int(result.object.partition(":")[2]) for result in results}
+    reports = PracticeReport.objects.visible_to(user).for_lists().in_bulk(list(pks.values()))
+    return [(result, reports[pks[result.object]]) for result in results if pks[result.object] in reports]

@@ -1,0 +1,25 @@
+"""Practice reports and what belongs to them. Django finds every model through this package."""
+
+from knowledge.models.bookmarks import Bookmark
+from knowledge.models.counts import MonthlyCount
+from knowledge.models.glossary import GlossaryEntry
+from knowledge.models.parts import ReportAuthor, ReportFile, ReportStage
+from knowledge.models.reports import LibraryPage, PracticeReport
+from knowledge.models.terms import FormerTerm, Term, Tree, Vocabulary
+from knowledge.models.versions import ReportVersion
+
+__all__ = [
+    "Bookmark",
+    "FormerTerm",
+    "GlossaryEntry",
+    "LibraryPage",
+    "MonthlyCount",
+    "PracticeReport",
+    "ReportAuthor",
+    "ReportFile",
+    "ReportStage",
+    "ReportVersion",
+    "Term",
+    "Tree",
+    "Vocabulary",
+]

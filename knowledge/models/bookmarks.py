@@ -1,0 +1,34 @@
+"""What a person wants to find again, with a note for themselves."""
+
+from django.conf import settings
+from django.db import models
+
+from knowledge.models.reports import PracticeReport
+
+LONGEST_NOTE = 2_000
+
+
+class BookmarkQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "BookmarkQuerySet":
+        """One's own, of reports that one may see."""
+        if user.is_anonymous:
+            return self.none()
+        return self.filter(person=user, report__in=PracticeReport.objects.visible_to(user).values("pk"))
+
+
+class Bookmark(models.Model):
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="bookmarks")
+    report = models.ForeignKey(PracticeReport, on_delete=models.CASCADE, related_name="bookmarks")
+    note = models.TextField("Eigene Notiz", max_length=LONGEST_NOTE, blank=True)
+    made_at = models.DateTimeField("gemerkt", auto_now_add=True)
+
+    objects = BookmarkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Merkzettel"
+        verbose_name_plural = "Merkliste"
+        ordering = ["-made_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["person", "report"], name="knowledge_bookmark_once")]
+
+    def __str__(self) -> str:
+        return str(self.report)

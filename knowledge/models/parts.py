@@ -1,0 +1,99 @@
+"""What belongs to a report and is edited with it: authors, stages of the criteria, files."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from knowledge.models.reports import PracticeReport
+from knowledge.scales import HIGHEST_STAGE, Criterion, CriterionKey, criteria
+
+STAGES = [(stage, f"Stufe {stage} von {HIGHEST_STAGE}") for stage in range(HIGHEST_STAGE + 1)]
+
+
+class ReportAuthor(Orderable):
+    report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="authors")
+    name = models.CharField("Name", max_length=120)
+    role = models.CharField("Funktion und Organisation", max_length=200, blank=True)
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("role")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "Autor:in"
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.role}" if self.role else self.name
+
+
+class ReportStage(Orderable):
+    """One criterion of good practice: what the authors say and, apart from it, what the reviewers say."""
+
+    report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="stages")
+    criterion = models.CharField("Kriterium", max_length=25, choices=CriterionKey)
+    author_stage = models.PositiveSmallIntegerField(
+        "Selbsteinschätzung", choices=STAGES, null=True, blank=True, validators=[MaxValueValidator(HIGHEST_STAGE)]
+    )
+    author_reason = models.CharField("Begründung", max_length=400, blank=True)
+    reviewer_stage = models.PositiveSmallIntegerField(
+        "Einschätzung der Redaktion",
+        choices=STAGES,
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(HIGHEST_STAGE)],
+    )
+    reviewer_reason = models.CharField("Begründung der Redaktion", max_length=400, blank=True)
+
+    panels = [
+        FieldPanel("criterion"),
+        FieldRowPanel([FieldPanel("author_stage"), FieldPanel("author_reason")]),
+        FieldRowPanel([FieldPanel("reviewer_stage"), FieldPanel("reviewer_reason")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "Kriterium"
+        constraints = [
+            models.UniqueConstraint(fields=["report", "criterion"], name="knowledge_criterion_once"),
+            models.CheckConstraint(
+                condition=models.Q(author_stage__isnull=False) | models.Q(reviewer_stage__isnull=False),
+                name="knowledge_stage_is_given",
+                violation_error_message="Bitte wählen Sie mindestens eine Stufe.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_criterion_display()
+
+    @property
+    def about(self) -> Criterion:
+        return criteria()[self.criterion]
+
+    @property
+    def meaning(self) -> str:
+        """What the stage means in words; the reviewers' counts where they gave one."""
+        stage = self.author_stage if self.reviewer_stage is None else self.reviewer_stage
+        return "" if stage is None else self.about.stages[stage]
+
+
+class ReportFile(Orderable):
+    """A document beside the report. Its own visibility is that of the document: one for members only stays so."""
+
+    report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey(
+        "files.PortalDocument", on_delete=models.CASCADE, related_name="+", verbose_name="Datei"
+    )
+    description = models.CharField("Wozu", max_length=250, blank=True)
+
+    panels = [FieldPanel("document"), FieldPanel("description")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "Datei"
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.document_id and not self.document.file:
+            raise ValidationError({"document": "Diese Datei ist leer."})

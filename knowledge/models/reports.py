@@ -1,0 +1,241 @@
+"""The library and its practice reports (DOMAIN.md 7)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+
+from knowledge.blocks import SectionBlock
+from knowledge.models.terms import Term, Vocabulary
+from knowledge.scales import Cost, Effect, Evidence
+from knowledge.sections import FIELDS, SECTIONS, Section
+from netzwerk.members.models import Organisation
+from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
+
+REVIEW_AFTER = timedelta(days=730)
+# The field in which a report keeps the terms of each vocabulary.
+TERM_FIELDS = {
+    Vocabulary.TOPIC: "topics",
+    Vocabulary.PHASE: "phases",
+    Vocabulary.GROUP: "groups",
+    Vocabulary.PROVIDER: "provider_kinds",
+    Vocabulary.SIZE: "sizes",
+    Vocabulary.REGION: "regions",
+    Vocabulary.LAW: "laws",
+}
+
+
+class LibraryPage(PortalPage):
+    """Where reports are found. Its entry point is knowledge.views.library."""
+
+    body_fields = ()
+    template = "knowledge/library.html"
+    parent_page_types = ["portal.StartPage"]
+    subpage_types = ["knowledge.PracticeReport"]
+    max_count = 1
+    schema_type = "CollectionPage"
+    content_panels = PortalPage.content_panels
+
+    class Meta:
+        verbose_name = "Bibliothek guter Praxis"
+
+
+class PracticeReportQuerySet(PortalPageQuerySet):
+    def current(self) -> "PracticeReportQuerySet":
+        """Not archived: what is found without asking for it."""
+        return self.filter(archived_on__isnull=True)
+
+    def overdue(self) -> "PracticeReportQuerySet":
+        """Whose review date has passed."""
+        return self.current().filter(review_due__lt=timezone.localdate())
+
+    def for_lists(self) -> "PracticeReportQuerySet":
+        """With what a list of results shows and nothing else."""
+        fields = ("place", "as_of", "cost_level", "evidence", "effect", "archived_on", "review_due")
+        return self.only(*CARD_FIELDS, *fields)
+
+
+PracticeReportManager = PortalPageManager.from_queryset(PracticeReportQuerySet)
+
+
+def terms_field(vocabulary: Vocabulary, **options) -> ParentalManyToManyField:
+    return ParentalManyToManyField(
+        Term,
+        verbose_name=vocabulary.label,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"vocabulary": vocabulary.value},
+        **options,
+    )
+
+
+def section_field(field: str) -> StreamField:
+    section = next(one for one in SECTIONS if one.field == field)
+    return StreamField(SectionBlock(), verbose_name=section.title, help_text=section.help, blank=True)
+
+
+class PracticeReport(PortalPage):
+    situation = section_field("situation")
+    aims = section_field("aims")
+    target_group = section_field("target_group")
+    approach = section_field("approach")
+    partners = section_field("partners")
+    resources = section_field("resources")
+    results = section_field("results")
+    pitfalls = section_field("pitfalls")
+    transfer = section_field("transfer")
+    contact = section_field("contact")
+
+    place = models.CharField("Ort", max_length=120, blank=True)
+    provider = models.CharField(
+        "Träger", max_length=200, blank=True, help_text="Nur, wenn der Träger keine Organisation im Netzwerk ist."
+    )
+    organisations = ParentalManyToManyField(
+        Organisation, verbose_name="Organisationen im Netzwerk", blank=True, related_name="practice_reports"
+    )
+    started = models.DateField("Beginn", null=True, blank=True, help_text="Der Tag zählt nicht, nur Monat und Jahr.")
+    ended = models.DateField("Ende", null=True, blank=True, help_text="Leer, wenn es weiterläuft.")
+    cost = models.CharField("Kosten", max_length=200, blank=True, help_text="In Worten, mit Zeitraum.")
+    cost_level = models.CharField("Kostenrahmen", max_length=10, choices=Cost, blank=True)
+    posts = models.DecimalField(
+        "Vollzeitstellen",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0))],
+    )
+    as_of = models.DateField("Stand", default=timezone.localdate, help_text="Wann wurde der Bericht so geschrieben?")
+    evidence = models.CharField("Evidenz", max_length=12, choices=Evidence, blank=True)
+    effect = models.CharField("Wirkung", max_length=10, choices=Effect, blank=True)
+    picture_caption = models.CharField("Bildunterschrift", max_length=300, blank=True)
+
+    topics = terms_field(Vocabulary.TOPIC)
+    phases = terms_field(Vocabulary.PHASE)
+    groups = terms_field(Vocabulary.GROUP)
+    provider_kinds = terms_field(Vocabulary.PROVIDER)
+    sizes = terms_field(Vocabulary.SIZE)
+    regions = terms_field(Vocabulary.REGION)
+    laws = terms_field(Vocabulary.LAW)
+
+    review_due = models.DateField(
+        "Prüfen bis", null=True, blank=True, help_text="Danach ist der Bericht als veraltet gekennzeichnet."
+    )
+    review_asked = models.DateField(null=True, blank=True, editable=False)  # when its owner was asked to review it
+    archived_on = models.DateField(
+        "Archiviert am",
+        null=True,
+        blank=True,
+        help_text="Archivierte Berichte findet nur, wer ausdrücklich danach sucht.",
+    )
+    change_note = models.TextField(
+        "Was hat sich geändert?",
+        max_length=500,
+        blank=True,
+        help_text="Ein bis zwei Sätze für Leser:innen; bei der ersten Fassung leer.",
+    )
+
+    objects = PracticeReportManager()
+    body_fields = FIELDS
+    has_own_search_kind = True
+    template = "knowledge/report.html"
+    parent_page_types = ["knowledge.LibraryPage"]
+    subpage_types: list[str] = []
+    schema_type = "Article"
+
+    facts_panels = [
+        FieldRowPanel([FieldPanel("place"), FieldPanel("provider")]),
+        FieldPanel("organisations"),
+        InlinePanel("authors", label="Autor:in", heading="Autor:innen", max_num=6),
+        FieldRowPanel([FieldPanel("started"), FieldPanel("ended"), FieldPanel("as_of")]),
+        FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_level"), FieldPanel("posts")]),
+        *(FieldPanel(name) for name in TERM_FIELDS.values()),
+    ]
+    quality_panels = [
+        MultiFieldPanel([FieldPanel("evidence"), FieldPanel("effect")], heading="Eigene Skalen"),
+        InlinePanel("stages", label="Kriterium", heading="Kriterien guter Praxis", max_num=12),
+        MultiFieldPanel([FieldPanel("review_due"), FieldPanel("archived_on")], heading="Aktualität"),
+    ]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("picture_caption"),
+        *(FieldPanel(name) for name in FIELDS),
+        InlinePanel("files", label="Datei", heading="Dateien", max_num=12),
+        FieldPanel("change_note"),
+    ]
+
+    class Meta:
+        verbose_name = "Praxisbericht"
+        verbose_name_plural = "Praxisberichte"
+        indexes = [
+            models.Index(fields=["-as_of"], name="knowledge_report_as_of"),
+            models.Index(fields=["archived_on", "review_due"], name="knowledge_report_review"),
+        ]
+
+    @classmethod
+    def get_edit_handler(cls):
+        return TabbedInterface(
+            [
+                ObjectList(cls.content_panels, heading="Bericht"),
+                ObjectList(cls.facts_panels, heading="Angaben"),
+                ObjectList(cls.quality_panels, heading="Güte"),
+                ObjectList(cls.promote_panels, heading="Einordnung"),
+                ObjectList(cls.settings_panels, heading="Zeitplan"),
+            ],
+            base_form_class=cls.base_form_class,
+        ).bind_to_model(cls)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.started and self.ended and self.ended < self.started:
+            raise ValidationError({"ended": "Das Ende liegt vor dem Beginn."})
+        if self.as_of and self.as_of > timezone.localdate():
+            raise ValidationError({"as_of": "Der Stand liegt in der Zukunft."})
+
+    @transaction.atomic
+    def publish(self, revision, **kwargs):
+        """Every text that goes online becomes a version that stays."""
+        from knowledge.models.versions import ReportVersion  # which needs this module's reports
+
+        result = super().publish(revision, **kwargs)
+        online = type(self).objects.get(pk=self.pk)
+        if online.live and online.live_revision_id == revision.pk:
+            ReportVersion.objects.record(online)
+        return result
+
+    # Reading -------------------------------------------------------------------------------------------------------
+
+    @property
+    def permalink(self) -> str:
+        """Survives moves and renames."""
+        return reverse("knowledge:permalink", args=[self.pk])
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_on is not None
+
+    @property
+    def is_overdue(self) -> bool:
+        return not self.is_archived and self.review_due is not None and self.review_due < timezone.localdate()
+
+    def default_review(self) -> date:
+        return self.as_of + REVIEW_AFTER
+
+    def sections(self) -> Iterator[tuple[Section, StreamField]]:
+        """Those that say something."""
+        for section in SECTIONS:
+            stream = getattr(self, section.field)
+            if stream:
+                yield section, stream
+
+    def terms(self) -> dict[Vocabulary, list[Term]]:
+        """By vocabulary; a query for each where they were not prefetched."""
+        return {vocabulary: list(getattr(self, field).all()) for vocabulary, field in TERM_FIELDS.items()}

@@ -1,0 +1,151 @@
+"""The vocabularies of the library: what a report can be about, in words that editors keep, from broad to narrow."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+DEEPEST = 3  # levels; deeper trees nobody finds through
+
+
+class Vocabulary(models.TextChoices):
+    """The facets whose values are kept by editors. A value stands in addresses, as the name of the facet."""
+
+    TOPIC = "themenfeld", "Themenfeld"
+    PHASE = "phase", "Phase des Case Management"
+    GROUP = "zielgruppe", "Zielgruppe"
+    PROVIDER = "traegerart", "Art des Trägers"
+    SIZE = "groessenklasse", "Größe der Kommune"
+    REGION = "region", "Region"
+    LAW = "rechtskreis", "Rechtskreis"
+
+
+class TermQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "TermQuerySet":
+        """A vocabulary, open to everyone."""
+        return self
+
+    def of(self, vocabulary: str) -> "TermQuerySet":
+        return self.filter(vocabulary=vocabulary)
+
+
+class Term(models.Model):
+    vocabulary = models.CharField("Wortliste", max_length=20, choices=Vocabulary)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="gehört zu",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="narrower",
+        help_text="Wer nach dem weiteren Begriff filtert, findet auch Berichte unter diesem.",
+    )
+    name = models.CharField("Begriff", max_length=80)
+    slug = models.SlugField("in Adressen", max_length=80)
+    explanation = models.CharField("Erklärung", max_length=250, blank=True)
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Begriff"
+        verbose_name_plural = "Begriffe"
+        ordering = ["vocabulary", "position", "name", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["vocabulary", "slug"], name="knowledge_term_slug_once"),
+            models.UniqueConstraint(fields=["vocabulary", "name"], name="knowledge_term_name_once"),
+            models.CheckConstraint(condition=~Q(parent=models.F("pk")), name="knowledge_term_is_not_its_own_parent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def with_broader(self) -> list["Term"]:
+        """The term and all that are above it, nearest first."""
+        found, one = [self], self.parent
+        while one is not None and len(found) <= DEEPEST:
+            found.append(one)
+            one = one.parent
+        return found
+
+    def clean(self) -> None:
+        super().clean()
+        if self.parent is None:
+            return
+        if self.parent.vocabulary != self.vocabulary:
+            raise ValidationError({"parent": "Der weitere Begriff steht in einer anderen Wortliste."})
+        above, seen = [], self.parent
+        while seen is not None and len(above) <= DEEPEST:
+            above.append(seen.pk)
+            seen = seen.parent
+        if self.pk in above:
+            raise ValidationError({"parent": "Ein Begriff kann nicht unter sich selbst stehen."})
+        if len(above) >= DEEPEST:
+            raise ValidationError({"parent": f"Mehr als {DEEPEST} Ebenen findet niemand durch."})
+
+
+class FormerTermQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "FormerTermQuerySet":
+        """As the vocabulary itself."""
+        return self
+
+
+class FormerTerm(models.Model):
+    """An address under which a term stood before it was renamed or merged: links to it go on working."""
+
+    vocabulary = models.CharField(max_length=20, choices=Vocabulary)
+    slug = models.SlugField(max_length=80)
+    term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="former")
+
+    objects = FormerTermQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["vocabulary", "slug"], name="knowledge_former_slug_once")]
+
+    def __str__(self) -> str:
+        return f"{self.slug} → {self.term}"
+
+
+class Tree:
+    """All terms, read once: who is above whom, and in which order they are shown."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.by_pk = {term.pk: term for term in terms}
+        self._below: dict[int | None, list[Term]] = defaultdict(list)
+        for term in self.by_pk.values():
+            self._below[term.parent_id].append(term)
+
+    @classmethod
+    def load(cls) -> "Tree":
+        """One query."""
+        return cls(Term.objects.all())
+
+    def path(self, term: Term) -> list[Term]:
+        """The term after all that are above it."""
+        found = [term]
+        while (parent := self.by_pk.get(found[0].parent_id)) is not None and parent not in found:
+            found.insert(0, parent)
+        return found
+
+    def top(self, vocabulary: str) -> list[Term]:
+        return [term for term in self._below[None] if term.vocabulary == vocabulary]
+
+    def below(self, term: Term) -> list[Term]:
+        return self._below[term.pk]
+
+    def in_order(self, vocabulary: str) -> list[tuple[int, Term]]:
+        """Every term with its level (0 is the top), each before those below it."""
+        found: list[tuple[int, Term]] = []
+
+        def add(term: Term, level: int) -> None:
+            found.append((level, term))
+            if level < DEEPEST:
+                for one in self.below(term):
+                    add(one, level + 1)
+
+        for term in self.top(vocabulary):
+            add(term, 0)
+        return found

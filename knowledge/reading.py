@@ -1,0 +1,92 @@
+"""What the page of a report shows besides its text, worked out once for a request or a preview."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from knowledge.document import facts_of, scales_of
+from knowledge.glossary_links import Linker
+from knowledge.models import PracticeReport, ReportFile, Term, Tree, Vocabulary
+from knowledge.models.parts import ReportStage
+from knowledge.models.reports import TERM_FIELDS
+from netzwerk.files.models import PortalDocument
+
+
+@dataclass(frozen=True)
+class TermLink:
+    name: str
+    url: str
+
+
+@dataclass
+class Reading:
+    report: PracticeReport
+    user: Any
+
+    @cached_property
+    def facts(self) -> list[list[str]]:
+        return facts_of(self.report)
+
+    @cached_property
+    def scales(self) -> list[tuple[str, str, str]]:
+        return scales_of(self.report)
+
+    @cached_property
+    def stages(self) -> list[ReportStage]:
+        return list(self.report.stages.all())
+
+    @cached_property
+    def has_reviewers(self) -> bool:
+        return any(stage.reviewer_stage is not None for stage in self.stages)
+
+    @cached_property
+    def glossary(self) -> Linker:
+        """Links each term of the glossary where it first stands on this page."""
+        return Linker.fresh()
+
+    @cached_property
+    def terms(self) -> list[tuple[str, list[TermLink]]]:
+        """By vocabulary, each term with the link to what else there is on it."""
+        library = f"{(self.report.url or '/').rstrip('/').rpartition('/')[0]}/"
+        tree = Tree.load()
+        return [
+            (
+                vocabulary.label,
+                [
+                    TermLink(
+                        " › ".join(one.name for one in tree.path(term)),
+                        f"{library}?{urlencode({vocabulary.value: term.slug})}",
+                    )
+                    for term in terms
+                ],
+            )
+            for vocabulary, terms in terms_of(self.report, tree).items()
+            if terms
+        ]
+
+    @cached_property
+    def files(self) -> list[tuple[ReportFile, bool]]:
+        """Each file with whether this person may open it. That there is one, everybody may know."""
+        rows = list(self.report.files.select_related("document"))
+        visible = PortalDocument.objects.visible_to(self.user).filter(pk__in=[row.document_id for row in rows])
+        open_ones = set(visible.values_list("pk", flat=True))
+        return [(row, row.document_id in open_ones) for row in rows]
+
+
+def terms_of(report: PracticeReport, tree: Tree) -> dict[Vocabulary, list[Term]]:
+    """The report's terms by vocabulary. One query; what an editor has chosen and not saved yet counts in a preview."""
+    if any(field in getattr(report, "_cluster_related_objects", {}) for field in TERM_FIELDS.values()):
+        return report.terms()
+    parts = [
+        getattr(PracticeReport, field)
+        .through.objects.filter(practicereport=report.pk)
+        .order_by()
+        .values_list("term_id")
+        for field in TERM_FIELDS.values()
+    ]
+    chosen = {pk for (pk,) in parts[0].union(*parts[1:])}
+    return {
+        vocabulary: [term for _level, term in tree.in_order(vocabulary) if term.pk in chosen]
+        for vocabulary in Vocabulary
+    }

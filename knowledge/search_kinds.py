@@ -1,0 +1,122 @@
+"""What can be found of the library: its reports and the glossary."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Max, Min, Prefetch
+
+from knowledge.models import GlossaryEntry, PracticeReport, Term, Vocabulary
+from knowledge.models.glossary import GlossaryQuerySet
+from knowledge.models.reports import TERM_FIELDS, PracticeReportQuerySet
+from knowledge.scales import Cost, Effect, Evidence
+from netzwerk.files.restrictions import doors_of_pages, open_page_doors
+from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
+from netzwerk.surfaces.search_kinds import OPEN, Findable, SearchFacet, SearchKind
+
+ARCHIVE = "archiv"  # the door behind which archived reports stand
+YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
+
+
+def terms_by_slug(vocabulary: Vocabulary) -> Callable[[], Mapping[str, str]]:
+    return lambda: {term.slug: term.name for term in Term.objects.of(vocabulary)}
+
+
+def years() -> dict[str, str]:
+    """From the newest to the oldest that any report has."""
+    found = PracticeReport.objects.live().aggregate(first=Min("as_of"), last=Max("as_of"))
+    if found["first"] is None:
+        return {}
+    return {str(year): str(year) for year in range(found["last"].year, found["first"].year - 1, -1)}
+
+
+FACETS = (
+    *(SearchFacet(one.value, one.label, terms_by_slug(one)) for one in Vocabulary),
+    SearchFacet(COST, "Kostenrahmen", lambda: dict(Cost.choices)),
+    SearchFacet(EVIDENCE, "Evidenz", lambda: dict(Evidence.choices)),
+    SearchFacet(EFFECT, "Wirkung", lambda: dict(Effect.choices)),
+    SearchFacet(YEAR, "Jahr", years),
+)
+
+
+class PracticeReports(SearchKind):
+    key, order, label = "praxis", 5, "Praxisberichte"
+    model = "knowledge.PracticeReport"
+    facets = FACETS
+    stamp_fields = ("live_revision_id", "last_published_at", "url_path", "archived_on")
+    plain_fields = ("title", "lead")
+    has_own_finder = True
+
+    def rows(self) -> PracticeReportQuerySet:
+        with_broader = Term.objects.select_related("parent__parent")
+        terms = [Prefetch(field, with_broader) for field in TERM_FIELDS.values()]
+        return PracticeReport.objects.live().prefetch_related(*terms, "organisations", "authors")
+
+    def visible_to(self, user: Any) -> PracticeReportQuerySet:
+        return self.rows().visible_to(user)
+
+    def plain_rows(self, user: Any) -> PracticeReportQuerySet:
+        return self.visible_to(user).current()
+
+    def doors(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
+        """An archived report stands behind one more door."""
+        doors = doors_of_pages(rows)
+        return doors | {row.pk: behind_archive(doors.get(row.pk, OPEN)) for row in rows if row.is_archived}
+
+    def open_doors(self, user: Any) -> set[str]:
+        return open_page_doors(user)
+
+    def describe(self, row: PracticeReport) -> Iterator[Findable]:
+        terms = row.terms()
+        facets = {
+            vocabulary.value: [one.slug for term in found for one in term.with_broader]
+            for vocabulary, found in terms.items()
+            if found
+        }
+        scales = {COST: row.cost_level, EVIDENCE: row.evidence, EFFECT: row.effect, YEAR: str(row.as_of.year)}
+        text = joined(pieces_of_report(row, [term for found in terms.values() for term in found]))
+        yield Findable(
+            title=row.title,
+            url=row.url,
+            summary=row.teaser,
+            headings=text.headings,
+            body=text.body,
+            date=row.as_of,
+            facets=facets | {name: [value] for name, value in scales.items() if value},
+        )
+
+
+def behind_archive(door: str) -> str:
+    return f"{ARCHIVE}|{door}"
+
+
+def archive_doors(user: Any) -> frozenset[str]:
+    """For somebody who asks for archived reports too."""
+    return frozenset(behind_archive(door) for door in {OPEN, *open_page_doors(user)})
+
+
+def pieces_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[Piece]:
+    if report.lead != report.teaser:
+        yield Piece(report.lead)
+    for _section, stream in report.sections():
+        yield from pieces_of_stream(stream)
+    yield Piece(". ".join(filter(None, [report.place, report.provider, report.cost])))
+    yield Piece(", ".join(one.name for one in report.organisations.all()))
+    yield Piece(", ".join(author.name for author in report.authors.all()))
+    yield Piece(", ".join(term.name for term in terms))
+
+
+class GlossaryEntries(SearchKind):
+    key, order, label = "glossar", 35, "Glossar"
+    model = "knowledge.GlossaryEntry"
+    stamp_fields = ("updated_at",)
+    plain_fields = ("term", "aliases")
+
+    def rows(self) -> GlossaryQuerySet:
+        return GlossaryEntry.objects.all()
+
+    def visible_to(self, user: Any) -> GlossaryQuerySet:
+        return self.rows().visible_to(user)
+
+    def describe(self, row: GlossaryEntry) -> Iterator[Findable]:
+        text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
+        yield Findable(row.term, row.get_absolute_url(), row.short, text.headings, text.body)

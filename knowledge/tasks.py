@@ -1,0 +1,86 @@
+"""Effects: the PDF of a version, made once and kept. The row is the truth; whoever finds it without a PDF may ring again."""
+
+import io
+import logging
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from PIL import Image
+
+from knowledge.models import ReportVersion
+from netzwerk.files.models import PortalImage
+from netzwerk.pdf import PdfError, render
+
+logger = logging.getLogger(__name__)
+
+TEMPLATE = "report.typ"
+PICTURE_WIDTH = 1600
+AT_ONCE = 20
+
+
+def make_pdf(version_pk: int) -> bool:
+    """Makes the PDF where it is missing; returns whether it did. May run twice: the second finds it made."""
+    version = ReportVersion.objects.filter(pk=version_pk).select_related("report").first()
+    if version is None or version.pdf:
+        return False
+    try:
+        content = pdf_of(version.document)
+    except PdfError as error:
+        ReportVersion.objects.filter(pk=version_pk).update(pdf_error=str(error)[:200])
+        logger.exception("no PDF of version %s", version_pk)
+        return False
+    with transaction.atomic():
+        locked = ReportVersion.objects.select_for_update().filter(pk=version_pk).first()
+        if locked is None or locked.pdf:
+            return False
+        locked.pdf.save("fassung.pdf", ContentFile(content), save=False)
+        locked.pdf_error = ""
+        locked.save(update_fields=["pdf", "pdf_error"])
+    return True
+
+
+def make_missing_pdfs() -> int:
+    """For the clock: what a lost job left behind."""
+    return sum(make_pdf(pk) for pk in list(ReportVersion.objects.without_pdf().values_list("pk", flat=True)[:AT_ONCE]))
+
+
+def pdf_of(document: dict[str, Any]) -> bytes:
+    """Raises PdfError."""
+    files: dict[str, bytes] = {}
+    shown = {**document, "picture": _with_file(document["picture"], files)}
+    shown["sections"] = [
+        {**section, "nodes": [node for one in section["nodes"] if (node := _with_file(one, files))]}
+        for section in document["sections"]
+    ]
+    return render(TEMPLATE, shown, files)
+
+
+def _with_file(node: dict | None, files: dict[str, bytes]) -> dict | None:
+    """The node with the name of its picture's file, which is added to `files`; None where the picture is gone."""
+    if node is None or "image" not in node:
+        return node
+    content = _picture(node["image"])
+    if content is None:
+        return None
+    name = f"bild-{node['image']}.jpg"
+    files[name] = content
+    return {**{key: value for key, value in node.items() if key != "image"}, "file": name}
+
+
+def _picture(pk: int) -> bytes | None:
+    """As JPEG on white, small enough for a PDF that one sends by mail."""
+    image = PortalImage.objects.filter(pk=pk).first()
+    if image is None:
+        return None
+    try:
+        with image.file.open("rb") as source, Image.open(source) as picture:
+            picture.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH))
+            flat = Image.new("RGB", picture.size, "white")
+            layer = picture.convert("RGBA")
+            flat.paste(layer, mask=layer)
+    except OSError:
+        return None
+    out = io.BytesIO()
+    flat.save(out, "JPEG", quality=82)
+    return out.getvalue()

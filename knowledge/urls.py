@@ -1,0 +1,31 @@
+"""Practice reports beside their place in the page tree: what is permanent, and what is handed out."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from knowledge.views import bookmarks, library, reports
+
+
+class ExportConverter(StringConverter):
+    regex = "csv|json"
+
+
+class CitationConverter(StringConverter):
+    regex = "bib|ris"
+
+
+register_converter(ExportConverter, "export")
+register_converter(CitationConverter, "citation")
+
+app_name = "knowledge"
+urlpatterns = [
+    path("feed.atom", library.feed, name="feed"),
+    path("export.<export:form>", library.export, name="export"),
+    path("kriterien/", reports.quality, name="quality"),
+    path("<int:pk>/", reports.permalink, name="permalink"),
+    path("<int:pk>/fassungen/", reports.versions, name="versions"),
+    path("<int:pk>/fassung-<int:number>.pdf", reports.pdf, name="pdf"),
+    path("<int:pk>/zitat.<citation:form>", reports.citation, name="citation"),
+    path("<int:pk>/datei/<int:document_pk>/", reports.file, name="file"),
+    path("<int:pk>/merken/", bookmarks.keep, name="keep"),
+]

@@ -1,0 +1,62 @@
+"""The list of kept reports, each with a note of one's own."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from knowledge.forms import NoteForm
+from knowledge.models import Bookmark, LibraryPage
+from knowledge.services import bookmarks
+from knowledge.views.reports import visible
+from netzwerk.surfaces.forms import posted
+
+
+@require_safe
+@never_cache
+@login_required
+def kept(request: HttpRequest) -> HttpResponse:
+    rows = Bookmark.objects.visible_to(request.user).select_related("report")
+    context = {
+        "bookmarks": rows,
+        "library": LibraryPage.objects.visible_to(request.user).first(),
+        "title": "Merkliste",
+    }
+    return render(request, "knowledge/bookmarks.html", context)
+
+
+@require_POST
+@never_cache
+@login_required
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    report = visible(request, pk)
+    bookmark = bookmarks.keep_report(report, actor=request.user)
+    messages.success(request, f"„{report.title}“ steht auf Ihrer Merkliste. Sie können eine Notiz dazu schreiben.")
+    return redirect("bookmarks:note", bookmark.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@login_required
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    bookmark = get_object_or_404(Bookmark.objects.visible_to(request.user).select_related("report"), pk=pk)
+    form = NoteForm(posted(request), instance=bookmark)
+    if request.method == "POST" and form.is_valid():
+        bookmarks.write_note(bookmark, actor=request.user, note=form.cleaned_data["note"])
+        messages.success(request, "Ihre Notiz ist gespeichert. Nur Sie sehen sie.")
+        return redirect("bookmarks:list")
+    context = {"form": form, "bookmark": bookmark, "title": "Notiz zum Bericht"}
+    return render(request, "knowledge/note.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+@login_required
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    bookmark = get_object_or_404(Bookmark.objects.visible_to(request.user).select_related("report"), pk=pk)
+    title, url = bookmark.report.title, bookmark.report.url
+    bookmarks.drop_report(bookmark, actor=request.user)
+    messages.success(request, f"„{title}“ steht nicht mehr auf Ihrer Merkliste.")
+    return redirect(url if request.POST.get("zurueck") == "bericht" else "bookmarks:list")

@@ -1,0 +1,107 @@
+"""Screens of the Wagtail admin: saving and merging terms, and how often reports are read."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Max, Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
+from wagtail.snippets.views.snippets import CreateView, EditView
+
+from knowledge.access import can_keep_library
+from knowledge.errors import LibraryError
+from knowledge.models import MonthlyCount, PracticeReport, Term
+from knowledge.services import terms
+
+MONTHS = 12
+MOST_ROWS = 200
+
+
+class AddTermView(CreateView):
+    def save_instance(self) -> Term:
+        term = terms.save_term(self.form.save(commit=False), actor=self.request.user)
+        log(term, "wagtail.create", user=self.request.user)
+        return term
+
+
+class EditTermView(EditView):
+    def save_instance(self) -> Term:
+        term = terms.save_term(self.form.save(commit=False), actor=self.request.user)
+        log(term, "wagtail.edit", user=self.request.user)
+        return term
+
+
+class MergeForm(forms.Form):
+    into = forms.ModelChoiceField(
+        None,
+        label="Zusammenführen mit",
+        help_text="Berichte, engere Begriffe und Links gehen auf diesen Begriff über. Das lässt sich nicht zurücknehmen.",
+    )
+
+    def __init__(self, data, *, term: Term, offered) -> None:
+        super().__init__(data)
+        self.fields["into"].queryset = offered.of(term.vocabulary).exclude(pk=term.pk)
+
+
+def merge(request: HttpRequest, pk: int) -> HttpResponse:
+    if not can_keep_library(request.user):
+        raise PermissionDenied
+    term = get_object_or_404(Term.objects.visible_to(request.user), pk=pk)
+    offered = Term.objects.visible_to(request.user)
+    form = MergeForm(request.POST or None, term=term, offered=offered)
+    if request.method == "POST" and form.is_valid():
+        into = form.cleaned_data["into"]
+        try:
+            count = terms.merge_term(term, into=into, actor=request.user)
+        except LibraryError as error:
+            form.add_error("into", str(error))
+        else:
+            messages.success(request, f"„{term}“ ist jetzt „{into}“. Berichte, die sich geändert haben: {count}.")
+            return redirect("wagtailsnippets_knowledge_term:list")
+    return render(request, "knowledge/admin/merge.html", {"form": form, "term": term})
+
+
+class ReadingView(WagtailAdminTemplateMixin, TemplateView):
+    """Numbers for each report and month; of people, nothing was ever written down."""
+
+    template_name = "knowledge/admin/reading.html"
+    page_title = "Wie oft gelesen"
+    header_icon = "view"
+
+    def dispatch(self, request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        if not can_keep_library(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs) -> dict:
+        months = months_back(MONTHS)
+        chosen = next((one for one in months if f"{one:%Y-%m}" == self.request.GET.get("monat")), months[0])
+        counts = MonthlyCount.objects.visible_to(self.request.user).filter(month=chosen)
+        sums: dict[int, dict[str, int]] = {}
+        for row in counts.order_by().values("report_id", "what").annotate(total=Sum("number")):
+            sums.setdefault(row["report_id"], {})[row["what"]] = row["total"]
+        best = sorted(sums, key=lambda pk: -sums[pk].get(MonthlyCount.What.VIEW, 0))[:MOST_ROWS]
+        reports = PracticeReport.objects.visible_to(self.request.user).for_lists().in_bulk(best)
+        return super().get_context_data(
+            **kwargs,
+            months=[(f"{one:%Y-%m}", one) for one in months],
+            chosen=f"{chosen:%Y-%m}",
+            rows=[(reports[pk], sums[pk]) for pk in best if pk in reports],
+            last=MonthlyCount.objects.visible_to(self.request.user).aggregate(last=Max("month"))["last"],
+        )
+
+
+def months_back(count: int) -> list:
+    day = timezone.localdate().replace(day=1)
+    found = []
+    for _number in range(count):
+        found.append(day)
+        day = day.replace(year=day.year - 1, month=12) if day.month == 1 else day.replace(month=day.month - 1)
+    return found

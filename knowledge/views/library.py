@@ -1,0 +1,72 @@
+"""The library: its first page, the list of what was found, feed and export of the same question."""
+
+from allauth.core import ratelimit
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.cache import add_never_cache_headers
+
+from knowledge import exporting
+from knowledge.feeds import atom_of
+from knowledge.forms import LibraryForm, with_present_terms
+from knowledge.library import Library
+from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, Tree, Vocabulary
+
+NEWEST, OFTEN = 4, 5
+
+
+def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
+    """Invites where nothing was asked yet; else the list."""
+    tree = Tree.load()
+    if moved := with_present_terms(request.GET, tree):
+        return HttpResponseRedirect(f"{request.path}?{moved.urlencode()}")
+    if refused := ratelimit.consume_or_429(request, action="search", limit_get=True):
+        return refused
+    library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
+    request.is_preview = False
+    context = page.get_context(request) | {"finder": library}
+    if library.is_narrowed:
+        template = "knowledge/results.html" if library.finding.total else "knowledge/nothing.html"
+    else:
+        template = "knowledge/library.html"
+        context |= {
+            "topics": library.counts_of(Vocabulary.TOPIC),
+            "phases": library.counts_of(Vocabulary.PHASE),
+            "newest": library.newest(NEWEST),
+            "often": often_read(request.user, OFTEN),
+        }
+    answer = TemplateResponse(request, template, context)
+    if request.user.is_authenticated:
+        add_never_cache_headers(answer)  # it may show what others may not see
+    return answer
+
+
+def often_read(user, most: int) -> list[PracticeReport]:
+    """Current reports, most read first."""
+    pks = MonthlyCount.objects.visible_to(user).often_read(most * 2)
+    reports = PracticeReport.objects.visible_to(user).current().for_lists().in_bulk(pks)
+    return [reports[pk] for pk in pks if pk in reports][:most]
+
+
+def asked(request: HttpRequest, user) -> tuple[LibraryPage, Library]:
+    page = get_object_or_404(LibraryPage.objects.visible_to(user))
+    tree = Tree.load()
+    query = with_present_terms(request.GET, tree) or request.GET
+    return page, Library(user, LibraryForm(query, tree), None, tree)
+
+
+def feed(request: HttpRequest) -> HttpResponse:
+    """Atom of the same question, newest first. Feed readers do not log in: it shows what everybody may see."""
+    if refused := ratelimit.consume_or_429(request, action="search", limit_get=True):
+        return refused
+    page, library = asked(request, AnonymousUser())
+    return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
+
+
+def export(request: HttpRequest, form: str) -> HttpResponse:
+    """The whole list as CSV or JSON, while it is read."""
+    if refused := ratelimit.consume_or_429(request, action="export", limit_get=True):
+        return refused
+    _page, library = asked(request, request.user)
+    return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)

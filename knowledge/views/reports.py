@@ -1,0 +1,133 @@
+"""A report: its page, its permanent address, versions, PDF, citation, files."""
+
+from itertools import pairwise
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
+
+from knowledge import citing
+from knowledge.models import Bookmark, MonthlyCount, PracticeReport, ReportVersion
+from knowledge.scales import criteria, explained
+from knowledge.services.counting import count_visit
+from knowledge.services.versions import changes_between
+from netzwerk.files.models import PortalDocument
+from netzwerk.files.sending import send_file
+
+What = MonthlyCount.What
+
+
+def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
+    request.is_preview = False
+    count_visit(page, What.VIEW, method=request.method, agent=request.headers.get("User-Agent", ""))
+    versions = list(page.versions.only("number", "published_at", "pdf", "report")[:2])
+    context = page.get_context(request) | {
+        "version": versions[0] if versions else None,
+        "has_versions": len(versions) > 1,
+        "bookmark": Bookmark.objects.visible_to(request.user).filter(report=page.pk).first(),
+        "cited": cited(page, versions[0] if versions else None),
+    }
+    answer = TemplateResponse(request, page.get_template(request), context)
+    if request.user.is_authenticated:
+        add_never_cache_headers(answer)  # it shows one's own note
+    return answer
+
+
+def visible(request: HttpRequest, pk: int) -> PracticeReport:
+    return get_object_or_404(PracticeReport.objects.visible_to(request.user), pk=pk)
+
+
+def published(version: ReportVersion | None, report: PracticeReport) -> dict:
+    """Which version is cited, and of which day."""
+    moment = version.published_at if version else report.first_published_at or timezone.now()
+    return {"version": version.number if version else 1, "published_on": timezone.localdate(moment)}
+
+
+def cited(report: PracticeReport, version: ReportVersion | None) -> str:
+    return citing.cite(report, **published(version, report))
+
+
+@require_safe
+def permalink(request: HttpRequest, pk: int) -> HttpResponse:
+    return redirect(visible(request, pk).url)
+
+
+@require_safe
+def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    report = visible(request, pk)
+    of = published(report.versions.first(), report)
+    if form == "bib":
+        text, content_type = citing.bibtex(report, **of), "application/x-bibtex"
+    else:
+        text, content_type = citing.ris(report, **of), "application/x-research-info-systems"
+    response = HttpResponse(text, content_type=f"{content_type}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="praxisbericht-{pk}.{form}"'
+    return response
+
+
+@require_safe
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """All versions, newest first, each with what it changed in the one before."""
+    report = visible(request, pk)
+    rows = list(report.versions.all())
+    before = {new.pk: old for new, old in pairwise(rows)}
+    told = [
+        (version, changes_between(before[version.pk].document, version.document) if version.pk in before else None)
+        for version in rows
+    ]
+    context = {"report": report, "told": told, "title": f"Fassungen: {report.title}"}
+    return render(request, "knowledge/versions.html", context)
+
+
+@require_safe
+def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    report = visible(request, pk)
+    version = get_object_or_404(ReportVersion.objects.visible_to(request.user), report=report, number=number)
+    if not version.pdf:
+        answer = render(
+            request,
+            "knowledge/no_pdf.html",
+            {"report": report, "version": version, "title": "PDF in Arbeit"},
+            status=503,
+        )
+        answer["Retry-After"] = "10"
+        return answer
+    count_visit(report, What.PDF, method=request.method, agent=request.headers.get("User-Agent", ""))
+    return send_file(
+        request,
+        version.pdf,
+        content_type="application/pdf",
+        filename=version.filename,
+        inline=True,
+        public=False,  # a report may be closed or withdrawn at any time
+        etag=f"{version.pk}-{version.number}",
+    )
+
+
+@require_safe
+def file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
+    """Counts and leads to the file."""
+    report = visible(request, pk)
+    row = get_object_or_404(report.files.all(), document_id=document_pk)
+    document = PortalDocument.objects.visible_to(request.user).filter(pk=row.document_id).first()
+    if document is None:
+        raise Http404
+    count_visit(report, What.FILE, method=request.method, agent=request.headers.get("User-Agent", ""))
+    return redirect(document.url)
+
+
+@require_safe
+def quality(request: HttpRequest) -> HttpResponse:
+    """The criteria and scales, explained."""
+    context = {
+        "criteria": list(criteria().values()),
+        "scales": [(label, list(explained(scale).values())) for scale, label in SCALES],
+        "title": "Kriterien guter Praxis",
+    }
+    return render(request, "knowledge/quality.html", context)
+
+
+SCALES = (("evidence", "Evidenz"), ("cost", "Kostenrahmen"), ("effect", "Wirkung"))

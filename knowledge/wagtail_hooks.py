@@ -1,0 +1,101 @@
+"""The menu "Bibliothek" of the Wagtail admin: vocabularies, glossary, how often reports are read."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets import Button
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from knowledge.access import can_keep_library
+from knowledge.models import GlossaryEntry, Term
+from knowledge.views.desk import AddTermView, EditTermView, ReadingView, merge
+from netzwerk.members.folding import german_order
+
+
+class TermViewSet(SnippetViewSet):
+    model = Term
+    base_url_path = "bibliothek/begriffe"
+    icon = "tag"
+    menu_label = "Begriffe"
+    add_view_class = AddTermView
+    edit_view_class = EditTermView
+    copy_view_enabled = False
+    list_display = (
+        "__str__",
+        Column("get_vocabulary_display", label="Wortliste"),
+        Column("parent", label="gehört zu"),
+    )
+    list_filter = ("vocabulary",)
+    list_per_page = 100
+    search_fields = ("name",)
+    panels = (
+        FieldRowPanel([FieldPanel("vocabulary"), FieldPanel("parent")]),
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("explanation"),
+        FieldPanel("position"),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return Term.objects.visible_to(request.user).select_related("parent")
+
+
+class GlossaryViewSet(SnippetViewSet):
+    model = GlossaryEntry
+    base_url_path = "bibliothek/glossar"
+    icon = "openquote"
+    menu_label = "Glossar"
+    copy_view_enabled = False
+    list_display = ("term", "aliases", "law_checked_on")
+    search_fields = ("term", "aliases")
+    panels = (
+        FieldRowPanel([FieldPanel("term"), FieldPanel("slug")]),
+        *(FieldPanel(name) for name in ("aliases", "short", "text", "see_also", "law_checked_on")),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return GlossaryEntry.objects.visible_to(request.user).order_by(german_order("term"))
+
+
+class ReadingMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_keep_library(request.user)
+
+
+class ReadingViewSet(ViewSet):
+    name = "library_reading"
+    url_prefix = "bibliothek/gelesen"
+    icon = "view"
+    menu_label = "Wie oft gelesen"
+    menu_item_class = ReadingMenuItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", ReadingView.as_view(), name="index")]
+
+
+class LibraryGroup(SnippetViewSetGroup):
+    menu_label = "Bibliothek"
+    menu_icon = "folder-open-inverse"
+    menu_name = "library"
+    items = (TermViewSet, GlossaryViewSet, ReadingViewSet)
+
+
+register_snippet(LibraryGroup)
+
+
+@hooks.register("register_admin_urls")
+def register_merge() -> list[URLPattern]:
+    return [path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term")]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_merge(snippet, user, next_url=None):
+    if isinstance(snippet, Term) and can_keep_library(user):
+        url = reverse("knowledge_merge_term", args=[snippet.pk])
+        yield Button("Zusammenführen", url=url, icon_name="link", priority=40)

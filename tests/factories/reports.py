@@ -1,0 +1,46 @@
+"""Practice reports for tests."""
+
+from itertools import count
+from typing import Any
+
+from knowledge.models import LibraryPage, PracticeReport, ReportVersion, Term, Vocabulary
+from knowledge.models.reports import TERM_FIELDS
+from netzwerk.members.models import User
+
+_numbers = count(1)
+
+
+def term(name: str = "", *, vocabulary: str = Vocabulary.TOPIC, parent: Term | None = None, slug: str = "") -> Term:
+    number = next(_numbers)
+    return Term.objects.create(
+        vocabulary=vocabulary, name=name or f"Begriff {number}", slug=slug or f"begriff-{number}", parent=parent
+    )
+
+
+def practice_report(
+    *, live: bool = True, author: User | None = None, terms: dict[str, list[Term]] | None = None, **fields: Any
+) -> PracticeReport:
+    """A report in the library, with a first revision and, if it is live, a first version. `terms` are by vocabulary."""
+    number = next(_numbers)
+    values = {
+        "title": f"Testbericht {number}",
+        "slug": f"testbericht-{number}",
+        "lead": "Eine Zusammenfassung.",
+        "situation": [("text", "<p>Es war einmal ein Anlass.</p>")],
+        "place": "Lindenbrück",
+    } | fields
+    parts = {name: values.pop(name) for name in ("authors", "stages", "files", "organisations") if name in values}
+    library = LibraryPage.objects.get()
+    report = PracticeReport(live=live, owner=author, **values)
+    library.add_child(instance=report)
+    for name, rows in parts.items():
+        getattr(report, name).set(rows)
+    for vocabulary, found in (terms or {}).items():
+        getattr(report, TERM_FIELDS[vocabulary]).set(found)
+    report.save()
+    revision = report.save_revision(user=author)
+    if live:
+        report.live_revision = revision
+        report.save(update_fields=["live_revision"])
+        ReportVersion.objects.record(report)
+    return report

@@ -1,0 +1,108 @@
+"""What a report hands out: its files, each as open as it is itself, and the PDF of each version, made once."""
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Collection, CollectionViewRestriction
+
+from knowledge import tasks
+from knowledge.models import MonthlyCount, PracticeReport, ReportFile, ReportVersion
+from netzwerk.files.services import store_document
+from netzwerk.members.roles import MEMBER
+from netzwerk.pdf import PdfError
+from tests.factories.pages import picture
+from tests.factories.reports import practice_report
+
+pytestmark = pytest.mark.django_db
+BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64)"}
+
+
+@pytest.fixture
+def report() -> PracticeReport:
+    """With one file for everybody and one for members."""
+    closed = Collection.get_first_root_node().add_child(name="Nur für Mitglieder")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
+    papers = [
+        store_document(ContentFile(b"a;b\r\n1;2\r\n", name="a.csv"), title=title) for title in ("Offen", "Intern")
+    ]
+    papers[1].collection = closed
+    papers[1].save()
+    return practice_report(files=[ReportFile(document=paper) for paper in papers])
+
+
+def test_a_file_for_members_is_named_and_stays_closed_to_others(report, person, login) -> None:
+    public, internal = (row.document for row in report.files.all())
+    html = Client().get(report.url).content.decode()
+    assert "Intern" in html
+    assert "Nur für Mitglieder" in html
+    assert reverse("knowledge:file", args=[report.pk, internal.pk]) not in html
+    for address in (reverse("knowledge:file", args=[report.pk, internal.pk]), internal.url):
+        assert Client().get(address).status_code == 404
+    assert Client().get(reverse("knowledge:file", args=[report.pk, public.pk])).url == public.url
+    member = login(person(MEMBER))
+    assert member.get(reverse("knowledge:file", args=[report.pk, internal.pk]), follow=True).status_code == 200
+
+
+def test_a_file_of_another_report_is_missing(report) -> None:
+    other = practice_report()
+    document = report.files.first().document
+    assert Client().get(reverse("knowledge:file", args=[other.pk, document.pk])).status_code == 404
+
+
+def test_a_withdrawn_report_takes_its_files_along(report) -> None:
+    document = report.files.first().document
+    assert Client().get(document.url).status_code == 200
+    report.unpublish()
+    assert Client().get(document.url).status_code == 404
+
+
+def test_downloads_are_counted(report) -> None:
+    document = report.files.first().document
+    Client().get(reverse("knowledge:file", args=[report.pk, document.pk]), **BROWSER)
+    assert MonthlyCount.objects.get(report=report, what="file").number == 1
+
+
+def test_the_pdf_of_a_version_is_made_once_and_kept(report) -> None:
+    version = report.versions.get()
+    address = reverse("knowledge:pdf", args=[report.pk, version.number])
+    waiting = Client().get(address)
+    assert waiting.status_code == 503
+    assert "Das PDF ist gleich da" in waiting.content.decode()
+    assert tasks.make_pdf(version.pk)
+    assert not tasks.make_pdf(version.pk), "the second finds it made"
+    answer = Client().get(address, **BROWSER)
+    content = b"".join(answer.streaming_content)
+    assert content.startswith(b"%PDF-")
+    assert answer["Content-Type"] == "application/pdf"
+    assert MonthlyCount.objects.get(report=report, what="pdf").number == 1
+
+
+def test_what_a_lost_job_left_is_made_by_the_clock(report) -> None:
+    ReportVersion.objects.exclude(report=report).update(pdf_error="nicht in diesem Test")
+    assert tasks.make_missing_pdfs() == 1
+    assert tasks.make_missing_pdfs() == 0
+
+
+def test_pictures_that_are_gone_are_left_out_of_the_pdf() -> None:
+    image = picture()
+    report = practice_report(
+        picture=image,
+        picture_alt="Ein Bild",
+        situation=[("image", {"image": image, "alt": "Noch eines", "decorative": False, "caption": ""})],
+    )
+    version = report.versions.get()
+    image.delete()
+    assert tasks.make_pdf(version.pk)
+
+
+def test_a_document_that_cannot_become_a_pdf_says_so(report) -> None:
+    version = report.versions.get()
+    version.document = {**version.document, "summary": "x" * 4_000_000}
+    version.save()
+    with pytest.raises(PdfError):
+        tasks.pdf_of(version.document)
+    assert not tasks.make_pdf(version.pk)
+    page = Client().get(reverse("knowledge:pdf", args=[report.pk, version.number]))
+    assert page.status_code == 503
+    assert "ließ sich nicht als PDF herstellen" in page.content.decode()

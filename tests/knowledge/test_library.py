@@ -1,0 +1,156 @@
+"""Finding in the library: facets, words, feed, export, and the ways out of nothing."""
+
+import csv
+import io
+import json
+import re
+from html import unescape
+
+import feedparser
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from knowledge.models import LibraryPage, Vocabulary
+from netzwerk.search import tasks
+from tests.factories.reports import practice_report, term
+
+WORD = "Zwirbelquastenmolch"
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
+
+
+@pytest.fixture
+def orchard():
+    """Two topics with narrower ones, four reports."""
+    fruit, roots = term("Obstbau"), term("Wurzelgemüse")
+    stone, kernel = term("Steinobstlagen", parent=fruit), term("Kernobstlagen", parent=fruit)
+    reports = [
+        practice_report(title=f"{WORD} eins", cost_level="gering", terms={Vocabulary.TOPIC: [stone]}),
+        practice_report(title=f"{WORD} zwei", cost_level="hoch", terms={Vocabulary.TOPIC: [kernel]}),
+        practice_report(title=f"{WORD} drei", cost_level="hoch", terms={Vocabulary.TOPIC: [roots]}),
+        practice_report(title="=1+1 Formel", provider='"; DROP', place="@SUMME", terms={Vocabulary.TOPIC: [roots]}),
+    ]
+    tasks.drain()
+    return {"fruit": fruit, "roots": roots, "stone": stone, "kernel": kernel, "reports": reports}
+
+
+def page(**query) -> str:
+    answer = Client().get(LibraryPage.objects.get().url, query)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def found(html: str) -> list[str]:
+    rows = re.findall(r'<h2 class="found-title"><a[^>]*>(.*?)</a>', html)
+    return [re.sub(r"<[^>]+>", "", row) for row in rows]
+
+
+def counts(html: str, facet: str) -> dict[str, int]:
+    pattern = rf'name="{facet}" value="([^"]+)"[^>]*><span>[^<]*</span><span class="muted">(\d+)'
+    return {value: int(number) for value, number in re.findall(pattern, html)}
+
+
+def test_the_first_page_invites_with_topics_phases_and_new_reports() -> None:
+    html = page()
+    for part in ("Nach Themen", "Nach Phasen des Case Management", "Neu in der Bibliothek", "Oft gelesen"):
+        assert part in html
+    assert "Ergebnisse" not in html
+
+
+def test_or_inside_a_facet_and_across_and_counts_under_the_other_facets(orchard) -> None:
+    fruit, roots = orchard["fruit"].slug, orchard["roots"].slug
+    assert len(found(page(q=WORD))) == 3
+    assert set(found(page(q=WORD, themenfeld=[fruit, roots]))) == {f"{WORD} {one}" for one in ("eins", "zwei", "drei")}
+    html = page(q=WORD, themenfeld=fruit, kosten="hoch")
+    assert found(html) == [f"{WORD} zwei"]
+    assert counts(html, "themenfeld")[roots] == 1, "under the other facet's choice, not under its own"
+    assert counts(html, "kosten") == {"keine": 0, "gering": 1, "mittel": 0, "hoch": 1, "sehr-hoch": 0}
+
+
+def test_narrower_terms_stand_below_the_broader_one(orchard) -> None:
+    html = page(q=WORD)
+    place = {slug: html.index(f'value="{slug}"') for slug in (orchard["fruit"].slug, orchard["stone"].slug)}
+    assert place[orchard["fruit"].slug] < place[orchard["stone"].slug]
+    assert counts(html, "themenfeld")[orchard["fruit"].slug] == 2
+
+
+def test_a_typing_error_leads_on() -> None:
+    practice_report(title=WORD)
+    from netzwerk.search.services import indexing
+
+    indexing.rebuild()
+    html = page(q="Zwirbelquastenmolhc")
+    assert "Meinten Sie" in html
+    assert found(html) == [WORD]
+
+
+def test_nothing_found_names_the_filter_that_is_in_the_way(orchard) -> None:
+    html = page(q=WORD, themenfeld=orchard["roots"].slug, kosten="gering")
+    assert found(html) == []
+    assert "ohne „Themenfeld“" in html
+    assert "ohne „Kostenrahmen“" in html
+    html = page(q="xqzzwy")
+    assert "Kein Praxisbericht enthält dieses Wort" in html
+    assert "Im ganzen Portal suchen" in html
+    assert "Auch archivierte Berichte zeigen" in html
+
+
+def test_the_list_is_sorted_as_wanted(orchard) -> None:
+    titles = found(page(q=WORD, sortierung="titel"))
+    assert titles == [f"{WORD} drei", f"{WORD} eins", f"{WORD} zwei"]
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "x" * 10_000, "🙂", "שלום", "title:foo^9", ".*", "'; DROP TABLE", "der die das", "\x00"]
+)
+def test_hostile_questions_answer_normally(query: str) -> None:
+    assert "<h1>" in page(q=query)
+
+
+def test_unknown_values_of_facets_are_ignored() -> None:
+    assert "<h1>" in page(themenfeld=["gibt-es-nicht", "<script>"], jahr="tausend", seite="-3")
+
+
+def test_the_feed_is_read_by_a_foreign_reader(orchard) -> None:
+    answer = Client().get(reverse("knowledge:feed"), {"q": WORD, "themenfeld": orchard["fruit"].slug})
+    feed = feedparser.parse(answer.content)
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert {entry.title for entry in feed.entries} == {f"{WORD} eins", f"{WORD} zwei"}
+    assert all(entry.link.startswith("http") and "/berichte/" in entry.id for entry in feed.entries)
+    assert WORD in feed.feed.title
+
+
+def test_csv_is_read_as_a_spreadsheet_and_holds_no_formula(orchard) -> None:
+    answer = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": orchard["roots"].slug})
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert {row["Titel"] for row in rows} == {f"{WORD} drei", "'=1+1 Formel"}
+    assert not any(value.startswith(("=", "+", "-", "@")) for row in rows for value in row.values())
+    formula = next(row for row in rows if "Formel" in row["Titel"])
+    assert (formula["Träger"], formula["Ort"]) == ('"; DROP', "'@SUMME")
+
+
+def test_json_holds_the_same(orchard) -> None:
+    answer = Client().get(reverse("knowledge:export", args=["json"]), {"themenfeld": orchard["roots"].slug})
+    rows = json.loads(b"".join(answer.streaming_content))
+    assert {row["Titel"] for row in rows} == {f"{WORD} drei", "=1+1 Formel"}
+    assert rows[0]["Themenfeld"] == [orchard["roots"].name]
+
+
+def test_an_empty_export_is_an_empty_list() -> None:
+    answer = Client().get(reverse("knowledge:export", args=["json"]), {"q": "xqzzwy"})
+    assert json.loads(b"".join(answer.streaming_content)) == []
+
+
+def test_the_list_needs_few_queries(orchard, django_assert_max_num_queries) -> None:
+    page(q=WORD)
+    with django_assert_max_num_queries(25):
+        page(q=WORD)
+
+
+def test_the_portal_search_leaves_the_librarys_facets_to_the_library(orchard) -> None:
+    html = unescape(Client().get("/suche/", {"q": WORD}).content.decode())
+    assert f"{WORD} eins" in re.sub(r"</?mark>", "", html)
+    assert 'name="themenfeld"' not in html

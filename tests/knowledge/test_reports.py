@@ -1,0 +1,177 @@
+"""A report as it is read: page, permanent link, versions and what changed, citation, counts."""
+
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from knowledge.document import document_of, period_of
+from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, ReportAuthor, ReportStage, ReportVersion
+from knowledge.scales import Cost, CriterionKey, Effect, Evidence, criteria, explained
+from knowledge.services.reviewing import ask_for_reviews
+from knowledge.services.versions import changes_between
+from netzwerk.members.roles import EDITOR
+from netzwerk.post.models import Notification
+from tests.factories.pages import release
+from tests.factories.reports import practice_report, term
+
+pytestmark = pytest.mark.django_db
+BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64)"}
+HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
+
+
+def html_of(report: PracticeReport, client: Client | None = None) -> str:
+    answer = (client or Client()).get(report.url, **BROWSER)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_every_new_text_becomes_a_version_with_what_changed(person) -> None:
+    author, reviewer = person(EDITOR), person(EDITOR)
+    report = practice_report(author=author)
+    report = PracticeReport.objects.get(pk=report.pk)
+    report.results = [("text", "<p>Vierzig Familien sind dabei geblieben.</p>")]
+    report.change_note = "Ergebnisse nach einem Jahr ergänzt."
+    release(report, author=author, second=reviewer)
+    second, first = ReportVersion.objects.filter(report=report)
+    assert (second.number, first.number) == (2, 1)
+    changes = changes_between(first.document, second.document)
+    assert [change.title for change in changes] == ["Ergebnisse"]
+    assert changes[0].lines[0].pieces[0].kind == "ins"
+    page = Client().get(reverse("knowledge:versions", args=[report.pk])).content.decode()
+    assert "Ergebnisse nach einem Jahr ergänzt." in page
+    assert "Vierzig Familien" in page
+
+
+def test_changed_words_are_shown_among_those_that_stay() -> None:
+    report = practice_report(situation=[("text", "<p>Es kamen zwölf Familien im Monat.</p>")])
+    old = document_of(report, number=1, published_on=date(2026, 1, 1))
+    report.situation = [("text", "<p>Es kamen zwanzig Familien im Monat.</p>")]
+    (change,) = changes_between(old, document_of(report, number=2, published_on=date(2026, 2, 1)))
+    told = [(piece.kind, piece.text) for piece in change.lines[0].pieces]
+    assert told == [("", "Es kamen"), ("del", "zwölf"), ("ins", "zwanzig"), ("", "Familien im Monat.")]
+
+
+def test_the_permanent_link_survives_moves_and_renames() -> None:
+    report = practice_report()
+    link = report.permalink
+    report.slug = "ganz-neu"
+    report.save()
+    library = LibraryPage.objects.get()
+    library.slug = "woanders"
+    library.save()
+    assert Client().get(link).url == "/woanders/ganz-neu/"
+
+
+def test_visits_are_counted_by_month_without_anything_else() -> None:
+    report = practice_report()
+    for agent in (BROWSER["HTTP_USER_AGENT"], BROWSER["HTTP_USER_AGENT"], "Googlebot/2.1", ""):
+        Client().get(report.url, HTTP_USER_AGENT=agent)
+    Client().head(report.url, **BROWSER)
+    row = MonthlyCount.objects.get(report=report)
+    assert (row.number, row.what, row.month.day) == (2, "view", 1)
+    assert {field.name for field in MonthlyCount._meta.get_fields()} == {"id", "report", "month", "what", "number"}
+
+
+def test_what_was_read_often_counts_only_the_last_months() -> None:
+    lately, once = practice_report(), practice_report()
+    month = timezone.localdate().replace(day=1)
+    MonthlyCount.objects.all().delete()
+    MonthlyCount.objects.create(report=lately, month=month, what="view", number=3)
+    MonthlyCount.objects.create(
+        report=once, month=(month - timedelta(days=400)).replace(day=1), what="view", number=900
+    )
+    assert MonthlyCount.objects.often_read(5) == [lately.pk]
+
+
+def test_facts_read_well() -> None:
+    report = PracticeReport(started=date(2022, 4, 1), ended=date(2024, 12, 1), posts=Decimal("0.50"))
+    assert period_of(report) == "April 2022 bis Dezember 2024"
+    report.ended = None
+    assert period_of(report) == "seit April 2022"
+
+
+@pytest.mark.parametrize(("field", "value"), [("ended", date(2020, 1, 1)), ("as_of", date(2999, 1, 1))])
+def test_impossible_days_are_refused(field: str, value: date) -> None:
+    report = practice_report(started=date(2022, 1, 1))
+    setattr(report, field, value)
+    with pytest.raises(ValidationError) as caught:
+        report.full_clean()
+    assert field in caught.value.message_dict
+
+
+def test_hostile_text_in_every_field_is_shown_and_never_run() -> None:
+    report = practice_report(
+        title=HOSTILE,
+        lead=HOSTILE,
+        place=HOSTILE,
+        provider=HOSTILE,
+        cost=HOSTILE[:150],
+        change_note=HOSTILE,
+        situation=[("quotation", {"text": HOSTILE, "person": HOSTILE, "role": ""})],
+        authors=[ReportAuthor(name=HOSTILE, role=HOSTILE)],
+        stages=[ReportStage(criterion="evaluation", author_stage=2, author_reason=HOSTILE)],
+        terms={"themenfeld": [term("<script>alert(3)</script>")]},
+    )
+    pages = [html_of(report)] + [
+        Client().get(reverse(f"knowledge:{name}", args=[report.pk])).content.decode() for name in ("versions",)
+    ]
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+
+
+def test_criteria_and_scales_stand_apart_and_are_never_one_score() -> None:
+    report = practice_report(
+        evidence=Evidence.NUMBERS,
+        stages=[
+            ReportStage(criterion="evaluation", author_stage=3, reviewer_stage=1, reviewer_reason="Zahlen fehlen.")
+        ],
+    )
+    page = html_of(report)
+    assert "Selbsteinschätzung: Stufe 3 von 4" in page
+    assert "Redaktion: Stufe 1 von 4" in page
+    assert "Evidenz: Eigene Zahlen" in page
+    assert criteria()["evaluation"].stages[1] in page
+
+
+def test_each_criterion_and_scale_has_its_text() -> None:
+    assert list(criteria()) == CriterionKey.values
+    assert all(len(one.stages) == 5 and len(set(one.stages)) == 5 for one in criteria().values())
+    for scale, choices in (("evidence", Evidence), ("cost", Cost), ("effect", Effect)):
+        assert {key: step.name for key, step in explained(scale).items()} == dict(choices.choices)
+
+
+def test_an_overdue_report_says_so_and_its_owner_is_asked_once(person) -> None:
+    owner = person(EDITOR)
+    report = practice_report(author=owner, review_due=timezone.localdate() - timedelta(days=1))
+    assert "Das Prüfdatum ist überschritten" in html_of(report)
+    ask_for_reviews()
+    ask_for_reviews()
+    assert Notification.objects.filter(person=owner, kind="report-review").count() == 1
+    PracticeReport.objects.filter(pk=report.pk).update(archived_on=timezone.localdate())
+    page = html_of(PracticeReport.objects.get(pk=report.pk))
+    assert "Dieser Bericht ist archiviert" in page
+    assert "Das Prüfdatum ist überschritten" not in page
+
+
+def test_json_ld_names_authors_version_and_the_permanent_link() -> None:
+    report = practice_report(authors=[ReportAuthor(name="Ada Weber", role="Teamleitung")])
+    page = html_of(report)
+    data = json.loads(page.partition("ld+json")[2].partition(">")[2].partition("</script>")[0])
+    assert data["@type"] == "Article"
+    assert data["author"] == [{"@type": "Person", "name": "Ada Weber"}]
+    assert data["identifier"].endswith(report.permalink)
+    assert data["version"] == 1
+
+
+def test_pages_need_few_queries_however_many_reports(django_assert_max_num_queries) -> None:
+    report = practice_report()
+    html_of(report)
+    with django_assert_max_num_queries(45):
+        html_of(report)

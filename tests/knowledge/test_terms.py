@@ -1,0 +1,127 @@
+"""Vocabularies lead from broad to narrow; what is renamed or merged takes its reports and links along."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+
+from knowledge.errors import LibraryError
+from knowledge.models import FormerTerm, LibraryPage, Term, Tree, Vocabulary
+from knowledge.services.terms import merge_term, save_term
+from netzwerk.members.roles import EDITOR, MEMBER
+from netzwerk.search import tasks
+from netzwerk.search.services import finding
+from tests.factories.reports import practice_report, term
+
+WORD = "Zwirbelquastenmolch"
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
+
+
+@pytest.fixture
+def editor(person):
+    return person(EDITOR)
+
+
+def found_under(*slugs: str) -> set[str]:
+    chosen = {"art": ("praxis",), Vocabulary.TOPIC.value: slugs}
+    answer = finding.find(AnonymousUser(), WORD, chosen=chosen, counted=())
+    assert not answer.plain
+    return {"".join(piece.text for piece in one.title) for one in answer.results}
+
+
+def test_a_report_under_a_narrower_term_is_found_under_its_broader_one() -> None:
+    broad = term("Obst")
+    narrow = term("Steinobst", parent=broad)
+    report = practice_report(title=WORD, terms={Vocabulary.TOPIC: [narrow]})
+    other = term("Gemüse")
+    tasks.drain()
+    assert found_under(broad.slug) == found_under(narrow.slug) == {report.title}
+    assert found_under(other.slug) == set()
+
+
+def test_a_term_that_moves_takes_its_reports_along(editor) -> None:
+    broad, narrow = term("Obst"), term("Steinobst")
+    practice_report(title=WORD, terms={Vocabulary.TOPIC: [narrow]})
+    tasks.drain()
+    assert found_under(broad.slug) == set()
+    narrow.parent = broad
+    save_term(narrow, actor=editor)
+    tasks.drain()
+    assert found_under(broad.slug) == {WORD}
+
+
+def test_links_to_a_renamed_term_lead_to_its_new_address(editor) -> None:
+    old = term("Obst", slug="obst-alt")
+    old.slug = "obst-neu"
+    save_term(old, actor=editor)
+    answer = Client().get(LibraryPage.objects.get().url, {"themenfeld": "obst-alt", "q": WORD})
+    assert answer.status_code == 302
+    assert "themenfeld=obst-neu" in answer.url
+    assert f"q={WORD}" in answer.url
+
+
+def test_a_slug_that_comes_back_is_no_former_one(editor) -> None:
+    one = term("Obst", slug="obst-alt")
+    one.slug = "obst-neu"
+    save_term(one, actor=editor)
+    one.slug = "obst-alt"
+    save_term(one, actor=editor)
+    assert dict(FormerTerm.objects.values_list("slug", "term__slug")) == {"obst-neu": "obst-alt"}
+
+
+def test_merged_terms_share_reports_narrower_terms_and_links(editor) -> None:
+    gone, stays = term("Pflaumen", slug="pflaumen"), term("Zwetschgen", slug="zwetschgen")
+    narrow = term("Mirabellen", parent=gone)
+    practice_report(title=f"{WORD} eins", terms={Vocabulary.TOPIC: [gone]})
+    practice_report(title=f"{WORD} zwei", terms={Vocabulary.TOPIC: [gone, stays]})
+    practice_report(title=f"{WORD} drei", terms={Vocabulary.TOPIC: [narrow]})
+    assert merge_term(gone, into=stays, actor=editor) == 2
+    tasks.drain()
+    assert found_under("zwetschgen") == {f"{WORD} eins", f"{WORD} zwei", f"{WORD} drei"}
+    assert (
+        Client().get(LibraryPage.objects.get().url, {"themenfeld": "pflaumen"}).url.endswith("themenfeld=zwetschgen")
+    )
+    assert not Term.objects.filter(slug="pflaumen").exists()
+
+
+def test_a_term_is_not_merged_into_itself_a_narrower_one_or_another_list(editor) -> None:
+    broad = term("Obst")
+    narrow = term("Steinobst", parent=broad)
+    phase = term("Ernte", vocabulary=Vocabulary.PHASE)
+    for into in (broad, narrow, phase):
+        with pytest.raises(LibraryError):
+            merge_term(broad, into=into, actor=editor)
+
+
+def test_only_who_keeps_the_library_changes_terms(person) -> None:
+    one, other = term("Obst"), term("Gemüse")
+    with pytest.raises(PermissionDenied):
+        save_term(one, actor=person(MEMBER))
+    with pytest.raises(PermissionDenied):
+        merge_term(one, into=other, actor=AnonymousUser())
+
+
+def test_terms_do_not_stand_below_themselves_too_deep_or_in_another_list() -> None:
+    top = term("Obst")
+    middle = term("Steinobst", parent=top)
+    lowest = term("Pflaume", parent=middle)
+    top.parent = lowest
+    for wrong in (
+        top,
+        Term(vocabulary=Vocabulary.TOPIC, name="Hauspflaume", slug="hauspflaume", parent=lowest),
+        Term(vocabulary=Vocabulary.PHASE, name="Reife", slug="reife", parent=middle),
+    ):
+        with pytest.raises(ValidationError):
+            wrong.full_clean()
+
+
+def test_the_tree_is_read_in_one_query(django_assert_num_queries) -> None:
+    with django_assert_num_queries(1):
+        tree = Tree.load()
+        names = [(level, one.slug) for level, one in tree.in_order(Vocabulary.TOPIC)]
+    assert names.index((0, "wohnen")) + 1 == names.index((1, "wohnungsverlust"))
+    assert [one.slug for one in tree.path(next(t for t in tree.by_pk.values() if t.slug == "sucht"))] == [
+        "gesundheit",
+        "sucht",
+    ]
