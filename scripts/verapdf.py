@@ -18,7 +18,7 @@ from pathlib import Path
 import maven
 
 VERSION = "1.28.2"
-SHA256 = "?"
+SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
 ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}:jar"
 MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
 STANDARDS = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     import typst
 
 FOLDERS = (
-    *(f"fira-sans/{face}" for face in ("400Regular", "400Regular_Italic", "500Medium", "600SemiBold")),
-    *(f"fira-sans/{face}" for face in ("600SemiBold_Italic",)),
+    *(f"fira-sans/{face}" for face in ("400Regular", "400Regular_Italic", "600SemiBold", "600SemiBold_Italic")),
     *("noto-sans/400Regular", "noto-sans/600SemiBold"),
     *("noto-sans-arabic/400Regular", "noto-sans-arabic/600SemiBold"),
-    *("noto-sans-hebrew/400Regular", "noto-emoji/400Regular"),
+    *("noto-sans-hebrew/400Regular", "noto-sans-hebrew/600SemiBold"),
+    *("noto-sans-symbols-2/400Regular", "noto-sans-math/400Regular", "noto-emoji/400Regular"),
 )
 
 

@@ -2,14 +2,15 @@
 
 What people wrote goes in as JSON only and never becomes markup. Typst gets a world of a few files: the templates and the data in
 memory, the pictures by number in a folder of this one call (in memory it takes only text). Their names are always the same: it
-never forgets a name in the life of a process, and has room for 65,535. No network, no fonts of the machine, no clock: the same
-data gives the same bytes.
+never forgets a name in the life of a process, and has room for 65,535. No network and no fonts of the machine. The same
+data gives the same bytes, if it says the date of the document.
 """
 
 import json
 import logging
 import re
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,6 @@ logger = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS = ["a-2a", "ua-1"]
-NO_CLOCK = 0  # a template says its date itself; what asks the clock gets 1970, on every machine
 MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages. Typst cannot be interrupted, so a limit stands before it
 MOST_PICTURES = 200
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
@@ -57,7 +57,7 @@ def _compile(template: str, data: bytes, root: Path) -> bytes:
     world = {**_sources(), "main.typ": _sources()[template], "data.json": data}
     compiler = typst.Compiler(input=world, root=root, font_paths=loaded())
     try:
-        return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=NO_CLOCK)
+        return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(time.time()))
     except typst.TypstError as error:
         logger.error("The PDF of %s failed: %s", template, _without_quotes(error.message))
         trouble = any(words in error.message for words in PICTURE_TROUBLES)

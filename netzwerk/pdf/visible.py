@@ -60,7 +60,17 @@ def _shown(cluster: str) -> str:
     needed = {sign for sign in cluster if not _needs_no_glyph(sign)}
     if any(needed <= alphabet for alphabet in _alphabets()):
         return cluster
-    return "".join(sign if _needs_no_glyph(sign) or (_has_glyph(sign) and not _leans(sign)) else MARK for sign in cluster)
+    return "".join(map(_alone, cluster))
+
+
+def _alone(sign: str) -> str:
+    """A character as it is, or in plainer letters (Ⅳ as IV), or the mark; accents only with their letter."""
+    if _needs_no_glyph(sign):
+        return sign
+    for shown in (sign, unicodedata.normalize("NFKC", sign)):
+        if not _leans(sign) and all(map(_has_glyph, shown)):
+            return shown
+    return MARK
 
 
 def _needs_no_glyph(sign: str) -> bool:

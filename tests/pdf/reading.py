@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-HIDDEN = re.compile("[\u200b\u00ad]")
+HIDDEN = re.compile("[\u200b]")
 
 
 def opened(content: bytes) -> PdfReader:

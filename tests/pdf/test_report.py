@@ -46,7 +46,7 @@ def full_of(text: str) -> dict:
 
 def longest() -> dict:
     body = [paragraph(str(report()["summary"]) * 12), table(12), {"kind": "heading", "text": "Ein weiterer Schritt"}]
-    return report(sections=[{"key": str(number), "title": f"Abschnitt {number}", "nodes": body * 12} for number in range(12)])
+    return report(sections=[{"key": str(number), "title": f"Abschnitt {number}", "nodes": body * 12} for number in range(15)])
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def test_a_usual_report_says_what_it_should(usual: bytes) -> None:
         "Stufe 2 von 4",
         "Noch nicht eingeschätzt",
         "Vorlage Hilfeplan (ODT, 12 kB), nur für Mitglieder",
-        "Netzwerk Sozialagenturen · netzwerk-sozialagenturen.example/praxis/42/ · Fassung 3 · Seite 2 von",
+        "Netzwerk Sozialagenturen · https://netzwerk-sozialagenturen.example/praxis/42/ · Fassung 3 · Seite 2 von",
         "Zahlen für 2025 ergänzt",
     ):
         assert words in text
@@ -130,7 +130,6 @@ def test_links_lead_where_a_browser_may_go(usual: bytes) -> None:
         actions = [annotation.get_object()["/A"]["/URI"] for page in reading.opened(content).pages for annotation in page.get("/Annots", []) if "/A" in annotation.get_object()]
         assert actions
         assert all(url.startswith("https://") and url.isascii() and " " not in url for url in actions)
-    assert any("K%C3%B6ln" in url for url in actions) is False
 
 
 def test_what_people_write_is_text_and_never_markup() -> None:

@@ -1,8 +1,11 @@
 """Which characters may stand in a document, and what stands in the place of the others."""
 
+import re
+
 import pytest
 
 from netzwerk.pdf import fonts
+from netzwerk.pdf.rendering import TEMPLATES
 from netzwerk.pdf.visible import MARK, clean, visible
 
 
@@ -12,7 +15,7 @@ def test_german_text_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Żółć ăâîșț İğüş", "Київ Москва Ελλάδα", "مرحبا بالعالم ۱۲۳", "שלום עולם", "Tiếng Việt", "👩\u200d👧 ❤\ufe0f 👍🏽 ☎", "→ ✓ ½"]
+    "text", ["Żółć ăâîșț İğüş", "Київ Москва Ελλάδα", "مرحبا بالعالم ۱۲۳", "שלום עולם", "Tiếng Việt", "👩\u200d👧 ❤\ufe0f 👍🏽 ☎", "→ ⇒ ✓ ☑ ½"]
 )
 def test_scripts_and_signs_that_our_fonts_have_stay(text: str) -> None:
     assert visible(text) == text
@@ -40,6 +43,10 @@ def test_letters_and_accents_are_put_together() -> None:
     assert visible("a\u0308") == "ä"
 
 
+def test_letters_and_numbers_in_dress_become_plain_where_no_font_has_them() -> None:
+    assert visible("Ⅳ ①") == "IV 1"
+
+
 def test_an_accent_that_no_font_has_with_its_letter_becomes_a_mark_of_its_own() -> None:
     assert visible("ب\u05b8") == f"ب{MARK}"
 
@@ -62,5 +69,6 @@ def test_fonts_that_are_missing_are_told_at_start(settings, tmp_path) -> None:
 
 
 def test_typst_finds_the_families_that_the_look_names() -> None:
-    named = {"Fira Sans", "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"}
-    assert set(fonts.loaded().families()) == named
+    look = (TEMPLATES / "look.typ").read_text()
+    (named,) = re.findall(r"#let families = \((.*?)\)", look, re.DOTALL)
+    assert set(re.findall(r'"(.*?)"', named)) == set(fonts.loaded().families())
