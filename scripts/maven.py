@@ -1,4 +1,4 @@
-"""A part of the tests that Maven has: fetched once, known by its SHA-256, kept between runs. Needs mvn, nothing of this project."""
+"""A part of the tests that Maven has: fetched once, known by its SHA-256, kept between runs. Needs only mvn."""
 
 import hashlib
 import os

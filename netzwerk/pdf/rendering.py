@@ -1,9 +1,9 @@
 """Data and a Typst template in, a PDF out that everybody can read and that archives take (PDF/UA-1 and PDF/A-2a).
 
-What people wrote goes in as JSON only and never becomes markup. Typst gets a world of a few files: the templates and the data in
-memory, the pictures by number in a folder of this one call (in memory it takes only text). Their names are always the same: it
-never forgets a name in the life of a process, and has room for 65,535. No network and no fonts of the machine. The same
-data gives the same bytes, if it says the date of the document.
+What people wrote goes in as JSON only and never becomes markup. Typst gets a world of a few files: the templates and the data
+in memory, the pictures by number in a folder of this one call (in memory it takes only text). Their names are always the same:
+it never forgets a name in the life of a process, and has room for 65,535. No network and no fonts of the machine. The same data
+gives the same bytes, if it says the date of the document.
 """
 
 import json
@@ -25,14 +25,24 @@ logger = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS = ["a-2a", "ua-1"]
-MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages. Typst cannot be interrupted, so a limit stands before it
+MOST_TEXT = (
+    3 * 1024 * 1024
+)  # bytes of data: about 1,000 pages. Typst cannot be interrupted, so a limit stands before it
 MOST_PICTURES = 200
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
-FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal; bleibt es dabei, melden Sie es der Geschäftsstelle."
-TOO_MUCH = "Das Dokument ist zu umfangreich für ein PDF. Bitte kürzen Sie den Text oder verteilen Sie ihn auf mehrere Dokumente."
-NO_PICTURE = "Ein Bild fehlt oder lässt sich nicht lesen. Bitte laden Sie das Bild neu hoch und versuchen Sie es dann noch einmal."
-PICTURE_TROUBLES = ("picture is missing", "failed to decode", "failed to process image", "failed to load", "unknown image format")
+FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
+TOO_MUCH = "Das Dokument ist zu umfangreich für ein PDF. Bitte kürzen Sie den Text oder teilen Sie ihn auf."
+NO_PICTURE = (
+    "Ein Bild fehlt oder lässt sich nicht lesen. Bitte laden Sie es neu hoch und versuchen Sie es noch einmal."
+)
+PICTURE_TROUBLES = (
+    "picture is missing",
+    "failed to decode",
+    "failed to process image",
+    "failed to load",
+    "unknown image format",
+)
 
 
 def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
@@ -59,7 +69,8 @@ def _compile(template: str, data: bytes, root: Path) -> bytes:
     try:
         return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(time.time()))
     except typst.TypstError as error:
-        logger.error("The PDF of %s failed: %s", template, _without_quotes(error.message))
+        places = re.findall(r"\w+\.typ:\d+", error.diagnostic)
+        logger.error("The PDF of %s failed at %s: %s", template, places, _without_quotes(error.message))
         trouble = any(words in error.message for words in PICTURE_TROUBLES)
         raise PdfError(NO_PICTURE if trouble else FAILED) from error
 

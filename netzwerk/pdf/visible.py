@@ -1,7 +1,7 @@
 """Text as it may stand in a document: every character has a glyph, or a visible mark stands in its place.
 
-PDF/A-2a forbids the empty box that fonts draw for what they lack, and characters of private meaning. Typst puts a cluster (a letter
-with its accents, an emoji of several parts) into one font, so what no single font has whole is taken apart here.
+PDF/A-2a forbids the empty box that fonts draw for what they lack, and characters of private meaning. Typst puts a cluster (a
+letter with its accents, an emoji of several parts) into one font, so what no single font has whole is taken apart here.
 """
 
 import unicodedata
@@ -13,14 +13,22 @@ from netzwerk.pdf import fonts
 
 MARK = "\N{REPLACEMENT CHARACTER}"
 JOINER = "\N{ZERO WIDTH JOINER}"
-LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
+LINE_ENDS = str.maketrans(
+    {"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "}
+)
 # Steer how text is laid out and need no glyph.
 STEERING = frozenset("\n\xad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069")
 # Turn the order of all that follows, or mean nothing any more: they go without a trace.
-DROPPED = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x206A, 0x2070), 0xFEFF, 0xE0001, *range(0xE0020, 0xE0080))))
+DROPPED = frozenset(
+    map(chr, (*range(0x202A, 0x202F), *range(0x206A, 0x2070), 0xFEFF, 0xE0001, *range(0xE0020, 0xE0080)))
+)
 SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
-FORBIDDEN = ("Cc", "Co", "Cs")  # control characters, private use, halves of a character; some fonts have glyphs for them
+FORBIDDEN = (
+    "Cc",
+    "Co",
+    "Cs",
+)  # control characters, private use, halves of a character; some fonts have glyphs for them
 
 
 def clean(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """A practice report as PDF: what is in it, for eyes, for ears and for archives."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from netzwerk.pdf import PdfError, render, rendering
 from tests.pdf import reading, verapdf
 from tests.pdf.reports import emptiest, paragraph, picture, pictures, report, table
 
-HOSTILE = '#import "@preview/x:1.0.0" $x^2$ *fett* _kursiv_ <marke> @verweis \\ `code` [a](b) = Titel // weg /* weg */ #{panic()}'
-FOREIGN = "Київ Ελλάδα مرحبا بالعالم שלום Tiếng Việt 👩\u200d👧 ❤\ufe0f 👍🏽 → ✓ ½ 漢字 \x00 \ue000 \ufffe a\u200bb\u00adc \u202erückwärts ب\u05b8"
+HOSTILE = '#import "@preview/x:1.0.0" $x^2$ *fett* _kursiv_ <marke> @verweis \\ `code` [a](b) = Titel // weg /* x */ #{panic()}'
+FOREIGN = (
+    "Київ Ελλάδα مرحبا بالعالم שלום Tiếng Việt 👩\u200d👧 ❤\ufe0f 👍🏽 → ✓ ½ Ⅳ 漢字 "
+    "\x00 \ue000 \ufffe a\u200bb\u00adc \u202erückwärts ب\u05b8"
+)
 
 
 def full_of(text: str) -> dict:
@@ -18,13 +22,37 @@ def full_of(text: str) -> dict:
     nodes = [
         paragraph(text, text),
         {"kind": "heading", "text": text},
-        {"kind": "list", "ordered": True, "items": [{"level": level, "runs": [{"text": text, "bold": True}]} for level in (3, 0, 9, 1)]},
+        {
+            "kind": "list",
+            "ordered": True,
+            "items": [{"level": level, "runs": [{"text": text, "bold": True}]} for level in (3, 0, 9, 1)],
+        },
         {"kind": "quote", "text": text, "person": text},
-        {"kind": "table", "caption": text, "columns": [text, text], "numeric": [True], "rows": [[text, text, text], [text], []]},
+        {
+            "kind": "table",
+            "caption": text,
+            "columns": [text, text],
+            "numeric": [True],
+            "rows": [[text, text, text], [text], []],
+        },
         {"kind": "image", "file": "bild-1.jpg", "alt": text, "caption": text},
-        {"kind": "paragraph", "runs": [{"text": text, "url": f"https://example.org/{text}"}, {"text": text, "url": f"javascript:{text}"}]},
+        {
+            "kind": "paragraph",
+            "runs": [
+                {"text": text, "url": f"https://example.org/{text}"},
+                {"text": text, "url": f"javascript:{text}"},
+            ],
+        },
     ]
-    criterion = {"name": text, "question": text, "author": 1, "author_reason": text, "reviewer": 4, "reviewer_reason": text, "stage": text}
+    criterion = {
+        "name": text,
+        "question": text,
+        "author": 1,
+        "author_reason": text,
+        "reviewer": 4,
+        "reviewer_reason": text,
+        "stage": text,
+    }
     return report(
         title=text,
         summary=text,
@@ -45,8 +73,23 @@ def full_of(text: str) -> dict:
 
 
 def longest() -> dict:
-    body = [paragraph(str(report()["summary"]) * 12), table(12), {"kind": "heading", "text": "Ein weiterer Schritt"}]
-    return report(sections=[{"key": str(number), "title": f"Abschnitt {number}", "nodes": body * 12} for number in range(15)])
+    """No two pages alike: Typst remembers what it has set before."""
+
+    def body(part: int) -> list[dict]:
+        words = " ".join(
+            f"Haushalt {part}-{number} kam in die Anlaufstelle und bekam einen Hilfeplan." for number in range(30)
+        )
+        return [paragraph(words), table(12, part), {"kind": "heading", "text": f"Schritt {part}"}]
+
+    sections = [
+        {
+            "key": str(number),
+            "title": f"Abschnitt {number}",
+            "nodes": [node for part in range(13) for node in body(100 * number + part)],
+        }
+        for number in range(15)
+    ]
+    return report(sections=sections)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +160,7 @@ def test_screen_readers_find_headings_tables_lists_and_pictures(usual: bytes) ->
     kinds = [tag["/S"] for tag in tags]
     levels = [int(kind[2:]) for kind in kinds if kind.startswith("/H") and kind[2:].isdigit()]
     assert levels[0] == 1
-    assert all(deeper - level <= 1 for level, deeper in zip(levels, levels[1:], strict=False))
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
     assert kinds.count("/TH") == 4 + 3
     assert kinds.count("/BlockQuote") == 1
     described = [tag["/Alt"] for tag in tags if tag["/S"] == "/Figure"]
@@ -127,7 +170,12 @@ def test_screen_readers_find_headings_tables_lists_and_pictures(usual: bytes) ->
 def test_links_lead_where_a_browser_may_go(usual: bytes) -> None:
     hostile = render("report.typ", full_of("<b> ä"), pictures())
     for content in (usual, hostile):
-        actions = [annotation.get_object()["/A"]["/URI"] for page in reading.opened(content).pages for annotation in page.get("/Annots", []) if "/A" in annotation.get_object()]
+        actions = [
+            annotation.get_object()["/A"]["/URI"]
+            for page in reading.opened(content).pages
+            for annotation in page.get("/Annots", [])
+            if "/A" in annotation.get_object()
+        ]
         assert actions
         assert all(url.startswith("https://") and url.isascii() and " " not in url for url in actions)
 
@@ -171,7 +219,9 @@ def test_a_picture_that_is_missing_or_broken_is_told(name: str, content: bytes) 
 
 def test_data_that_a_template_does_not_expect_is_told_without_quoting_it(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(PdfError, match="Geschäftsstelle"):
-        render("report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures())
+        render(
+            "report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures()
+        )
     assert "report.typ" in caplog.text
     assert "Meier" not in caplog.text
 

@@ -15,13 +15,25 @@ def test_german_text_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Żółć ăâîșț İğüş", "Київ Москва Ελλάδα", "مرحبا بالعالم ۱۲۳", "שלום עולם", "Tiếng Việt", "👩\u200d👧 ❤\ufe0f 👍🏽 ☎", "→ ⇒ ✓ ☑ ½"]
+    "text",
+    [
+        "Żółć ăâîșț İğüş",
+        "Київ Москва Ελλάδα",
+        "مرحبا بالعالم ۱۲۳",
+        "שלום עולם",
+        "Tiếng Việt",
+        "👩\u200d👧 ❤\ufe0f 👍🏽 ☎",
+        "→ ⇒ ✓ ☑ ½",
+    ],
 )
 def test_scripts_and_signs_that_our_fonts_have_stay(text: str) -> None:
     assert visible(text) == text
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ue000", "\uf8ff", "\U000f0000", "\ufffe", "\U0001ffff", "\ud800", "𓀀"])
+@pytest.mark.parametrize(
+    "sign",
+    ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ue000", "\uf8ff", "\U000f0000", "\ufffe", "\U0001ffff", "\ud800", "𓀀"],
+)
 def test_what_must_not_or_cannot_be_drawn_becomes_a_mark(sign: str) -> None:
     assert visible(f"a{sign}b") == f"a{MARK}b"
 
