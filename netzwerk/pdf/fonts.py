@@ -5,15 +5,11 @@ Fira Sans first; Typst looks for what it lacks in the next family (templates/loo
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 
 from netzwerk.pdf.glyphs import code_points
-
-if TYPE_CHECKING:
-    import typst
 
 FOLDERS = (
     *(f"fira-sans/{face}" for face in ("400Regular", "400Regular_Italic", "600SemiBold", "600SemiBold_Italic")),
@@ -26,14 +22,6 @@ FOLDERS = (
 
 def folders() -> list[Path]:
     return [Path(settings.PDF_FONTS_DIR) / folder for folder in FOLDERS]
-
-
-@cache
-def loaded() -> "typst.Fonts":
-    """Typst's own view of them. It reads a file when it is first needed and keeps it, so all calls share this one."""
-    import typst  # 80 MB that only a process which makes documents should load
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders())
 
 
 @cache

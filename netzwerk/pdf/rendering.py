@@ -1,34 +1,30 @@
 """Data and a Typst template in, a PDF out that everybody can read and that archives take (PDF/UA-1 and PDF/A-2a).
 
-What people wrote goes in as JSON only and never becomes markup. Typst gets a world of a few files: the templates and the data
-in memory, the pictures by number in a folder of this one call (in memory it takes only text). Their names are always the same:
-it never forgets a name in the life of a process, and has room for 65,535. No network and no fonts of the machine. The same data
-gives the same bytes, if it says the date of the document.
+What people wrote goes in as JSON only and never becomes markup. Typst sees the templates, the data and the pictures of this one
+document; no network, no fonts of the machine. The same data gives the same bytes, if it says the date of the document.
 """
 
 import json
 import logging
 import re
+import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from netzwerk.pdf.errors import PdfError
-from netzwerk.pdf.fonts import loaded
+from netzwerk.pdf.fonts import folders
 from netzwerk.pdf.visible import clean
 
 logger = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
-STANDARDS = ["a-2a", "ua-1"]
-MOST_TEXT = (
-    3 * 1024 * 1024
-)  # bytes of data: about 1,000 pages. Typst cannot be interrupted, so a limit stands before it
+PRESS = Path(__file__).parent / "press.py"
+MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages
 MOST_PICTURES = 200
+MOST_SECONDS = 45  # a worker gives a job up after 60
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
@@ -41,7 +37,7 @@ PICTURE_TROUBLES = (
     "failed to decode",
     "failed to process image",
     "failed to load",
-    "unknown image format",
+    "image format",
 )
 
 
@@ -50,54 +46,47 @@ def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | 
 
     Raises PdfError with a sentence to act on.
     """
-    pictures = {name: _Picture(number, content) for number, (name, content) in enumerate((files or {}).items())}
-    known = {name: {"path": f"/{picture.path}", "format": picture.format} for name, picture in pictures.items()}
-    text = json.dumps({"data": clean(data), "pictures": known}, ensure_ascii=False).encode()
-    if len(text) > MOST_TEXT or len(pictures) > MOST_PICTURES:
+    files = files or {}
+    pictures = {
+        name: {"path": f"/picture-{number}", "format": _picture_format(content)}
+        for number, (name, content) in enumerate(files.items())
+    }
+    text = json.dumps({"data": clean(data), "pictures": pictures}, ensure_ascii=False).encode()
+    if len(text) > MOST_TEXT or len(files) > MOST_PICTURES:
         raise PdfError(TOO_MUCH)
-    with tempfile.TemporaryDirectory() as folder:
-        for picture in pictures.values():
-            Path(folder, picture.path).write_bytes(picture.content)
-        return _compile(template, text, Path(folder))
+    with tempfile.TemporaryDirectory(prefix="pdf-") as folder:
+        Path(folder, "data.json").write_bytes(text)
+        for number, content in enumerate(files.values()):
+            Path(folder, f"picture-{number}").write_bytes(content)
+        _press(template, folder)
+        return Path(folder, "document.pdf").read_bytes()
 
 
-def _compile(template: str, data: bytes, root: Path) -> bytes:
-    import typst
+def _picture_format(content: bytes) -> str:
+    """By what it is, not by its name. Others (SVG, PDF) could bring text, fonts or links of their own."""
+    for beginning, kind in PICTURE_FORMATS.items():
+        if content.startswith(beginning):
+            return kind
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "webp"
+    raise PdfError(NO_PICTURE)
 
-    world = {**_sources(), "main.typ": _sources()[template], "data.json": data}
-    compiler = typst.Compiler(input=world, root=root, font_paths=loaded())
+
+def _press(template: str, folder: str) -> None:
+    command = [sys.executable, "-I", PRESS, TEMPLATES, template, folder, *folders()]
     try:
-        return compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(time.time()))
-    except typst.TypstError as error:
-        places = re.findall(r"\w+\.typ:\d+", error.diagnostic)
-        logger.error("The PDF of %s failed at %s: %s", template, places, _without_quotes(error.message))
-        trouble = any(words in error.message for words in PICTURE_TROUBLES)
-        raise PdfError(NO_PICTURE if trouble else FAILED) from error
-
-
-@dataclass(frozen=True)
-class _Picture:
-    number: int
-    content: bytes
-
-    @property
-    def path(self) -> str:
-        return f"picture-{self.number}"
-
-    @property
-    def format(self) -> str:
-        """By what it is, not by its name. Others (SVG, PDF) could bring text, fonts or links of their own."""
-        for beginning, kind in PICTURE_FORMATS.items():
-            if self.content.startswith(beginning):
-                return kind
-        if self.content[:4] == b"RIFF" and self.content[8:12] == b"WEBP":
-            return "webp"
-        raise PdfError(NO_PICTURE)
-
-
-@cache
-def _sources() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
+        ended = subprocess.run(command, env={}, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603  all ours
+    except subprocess.TimeoutExpired as error:
+        logger.error("The PDF of %s took more than %s seconds.", template, MOST_SECONDS)
+        raise PdfError(TOO_MUCH) from error
+    if ended.returncode == 0:
+        return
+    try:
+        trouble = json.loads(ended.stdout)
+    except ValueError:
+        trouble = {"message": f"exit code {ended.returncode}", "places": []}
+    logger.error("The PDF of %s failed at %s: %s", template, trouble["places"], _without_quotes(trouble["message"]))
+    raise PdfError(NO_PICTURE if any(words in trouble["message"] for words in PICTURE_TROUBLES) else FAILED)
 
 
 def _without_quotes(message: str) -> str:

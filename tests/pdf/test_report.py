@@ -229,6 +229,17 @@ def test_data_that_a_template_does_not_expect_is_told_without_quoting_it(caplog:
 def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PdfError, match="zu umfangreich"):
         render("report.typ", report(summary="x" * rendering.MOST_TEXT))
+    monkeypatch.setattr(rendering, "MOST_SECONDS", 0.01)
+    with pytest.raises(PdfError, match="zu umfangreich"):
+        render("report.typ", report(), pictures())
+
+
+def test_a_press_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dying = tmp_path / "press.py"
+    dying.write_text("import os; os.abort()")
+    monkeypatch.setattr(rendering, "PRESS", dying)
+    with pytest.raises(PdfError, match="Geschäftsstelle"):
+        render("report.typ", report(), pictures())
 
 
 def test_templates_fetch_nothing() -> None:

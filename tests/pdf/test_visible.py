@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import typst
 
 from netzwerk.pdf import fonts
 from netzwerk.pdf.rendering import TEMPLATES
@@ -83,4 +84,5 @@ def test_fonts_that_are_missing_are_told_at_start(settings, tmp_path) -> None:
 def test_typst_finds_the_families_that_the_look_names() -> None:
     look = (TEMPLATES / "look.typ").read_text()
     (named,) = re.findall(r"#let families = \((.*?)\)", look, re.DOTALL)
-    assert set(re.findall(r'"(.*?)"', named)) == set(fonts.loaded().families())
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders())
+    assert set(re.findall(r'"(.*?)"', named)) == set(found.families())
