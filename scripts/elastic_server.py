@@ -10,7 +10,6 @@ root starts it as `nobody`.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
@@ -24,40 +23,19 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
+import maven
+
 VERSION = "8.19.21"
 SHA256 = "215d5f3dbf0609a149f6218a9e47b6ae2df34ebbff3c5754e35f15a5e5393c8a"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
-MAVEN_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 HEAP = "-Xms512m -Xmx512m"
-ROOT = Path(__file__).resolve().parent.parent
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or ROOT / "var") / "tools"
 USER = "nobody"
 SECONDS_TO_START, SECONDS_TO_STOP = 120, 20
 
 
-def fetch() -> Path:
-    """The archive, from the last run or by Maven."""
-    archive = CACHE / f"elasticsearch-{VERSION}.zip"
-    if not (archive.exists() and _is_right(archive)):
-        CACHE.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            ["mvn", "-q", "-B", MAVEN_GOAL, f"-Dartifact={ARTIFACT}", f"-DoutputDirectory={CACHE}"],
-            check=True,
-            stdout=sys.stderr,
-        )
-        if not _is_right(archive):
-            sys.exit(f"{archive} is not the archive that is expected.")
-    return archive
-
-
-def _is_right(archive: Path) -> bool:
-    with archive.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == SHA256
-
-
 def start(folder: Path) -> str:
     """Address of a running server, whose only traces are in the folder."""
-    archive = fetch()
+    archive = maven.fetch(ARTIFACT, f"elasticsearch-{VERSION}.zip", SHA256)
     clear(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
@@ -156,7 +134,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in {"start", "stop"} or len(arguments) > 2:
         print(__doc__, file=sys.stderr)
         return 2
-    folder = Path(arguments[1] if len(arguments) > 1 else ROOT / "var" / "elasticsearch").resolve()
+    folder = Path(arguments[1] if len(arguments) > 1 else maven.ROOT / "var" / "elasticsearch").resolve()
     stop_process(folder)
     if arguments[0] == "start":
         print(start(folder))

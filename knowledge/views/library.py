@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
 
 from knowledge import exporting
 from knowledge.feeds import atom_of
@@ -56,6 +57,7 @@ def asked(request: HttpRequest, user) -> tuple[LibraryPage, Library]:
     return page, Library(user, LibraryForm(query, tree), None, tree)
 
 
+@require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """Atom of the same question, newest first. Feed readers do not log in: it shows what everybody may see."""
     if refused := ratelimit.consume_or_429(request, action="search", limit_get=True):
@@ -64,6 +66,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
 
+@require_safe
 def export(request: HttpRequest, form: str) -> HttpResponse:
     """The whole list as CSV or JSON, while it is read."""
     if refused := ratelimit.consume_or_429(request, action="export", limit_get=True):

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     # Our own first, so that our templates win over those of the packages.
     "netzwerk.surfaces",
     "netzwerk.files",
+    "netzwerk.pdf",
     "netzwerk.post",
     "netzwerk.members",
     "netzwerk.portal",
@@ -280,6 +281,9 @@ ELASTICSEARCH = {
 FILES_QUOTA_BYTES = environment.number("FILES_QUOTA_MB", 2048) * 1024 * 1024  # per person who uploads
 FILES_CLAMD_ADDRESS = environment.text("CLAMD_ADDRESS")  # "host:port" or a socket's path; empty: no scanner
 FILES_X_ACCEL_PREFIX = environment.text("X_ACCEL_PREFIX")  # e.g. /intern/media/ ; empty: Django sends the bytes
+
+# PDF (netzwerk.pdf): needed while the portal runs, not only by collectstatic
+PDF_FONTS_DIR = BASE_DIR / "node_modules" / "@expo-google-fonts"
 
 # Mail (netzwerk.post): every Django mail becomes a row first; POST_TRANSPORT carries it out of the house
 EMAIL_BACKEND = "netzwerk.post.backends.OutboxBackend"

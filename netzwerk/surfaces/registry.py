@@ -1,9 +1,9 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site map, what is held about a person,
-kinds of notifications, kinds of things to be found, parts of the demo content, steps that set up a new installation, recurring
-work of the clock, probes of /gesund/, and who answers for a type of page. An entry is plain data, mostly with a
-callable; `order` says its place (small first).
+These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site map, what
+is held about a person, kinds of notifications, kinds of things to be found, parts of the demo content, steps that set up a new
+installation, recurring work of the clock, probes of /gesund/, and who answers for a type of page. An entry is plain data,
+mostly with a callable; `order` says its place (small first).
 """
 
 from collections.abc import Callable, Iterator

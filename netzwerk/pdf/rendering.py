@@ -1,0 +1,94 @@
+"""Data and a Typst template in, a PDF out that everybody can read and that archives take (PDF/UA-1 and PDF/A-2a).
+
+What people wrote goes in as JSON only and never becomes markup. Typst sees the templates, the data and the pictures of this one
+document; no network, no fonts of the machine. The same data gives the same bytes, if it says the date of the document.
+"""
+
+import json
+import logging
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from netzwerk.pdf.errors import PdfError
+from netzwerk.pdf.fonts import folders
+from netzwerk.pdf.visible import clean
+
+logger = logging.getLogger(__name__)
+
+TEMPLATES = Path(__file__).parent / "templates"
+PRESS = Path(__file__).parent / "press.py"
+MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages
+MOST_PICTURES = 200
+MOST_SECONDS = 45  # a worker gives a job up after 60
+PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
+
+FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
+TOO_MUCH = "Das Dokument ist zu umfangreich für ein PDF. Bitte kürzen Sie den Text oder teilen Sie ihn auf."
+NO_PICTURE = (
+    "Ein Bild fehlt oder lässt sich nicht lesen. Bitte laden Sie es neu hoch und versuchen Sie es noch einmal."
+)
+PICTURE_TROUBLES = (
+    "picture is missing",
+    "failed to decode",
+    "failed to process image",
+    "failed to load",
+    "image format",
+)
+
+
+def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of a template in `templates/`. `files` are pictures (PNG, JPEG, WebP) by the names that the data calls them.
+
+    Raises PdfError with a sentence to act on.
+    """
+    files = files or {}
+    pictures = {
+        name: {"path": f"/picture-{number}", "format": _picture_format(content)}
+        for number, (name, content) in enumerate(files.items())
+    }
+    text = json.dumps({"data": clean(data), "pictures": pictures}, ensure_ascii=False).encode()
+    if len(text) > MOST_TEXT or len(files) > MOST_PICTURES:
+        raise PdfError(TOO_MUCH)
+    with tempfile.TemporaryDirectory(prefix="pdf-") as folder:
+        Path(folder, "data.json").write_bytes(text)
+        for number, content in enumerate(files.values()):
+            Path(folder, f"picture-{number}").write_bytes(content)
+        _press(template, folder)
+        return Path(folder, "document.pdf").read_bytes()
+
+
+def _picture_format(content: bytes) -> str:
+    """By what it is, not by its name. Others (SVG, PDF) could bring text, fonts or links of their own."""
+    for beginning, kind in PICTURE_FORMATS.items():
+        if content.startswith(beginning):
+            return kind
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "webp"
+    raise PdfError(NO_PICTURE)
+
+
+def _press(template: str, folder: str) -> None:
+    command = [sys.executable, "-I", PRESS, TEMPLATES, template, folder, *folders()]
+    try:
+        ended = subprocess.run(command, env={}, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603  all ours
+    except subprocess.TimeoutExpired as error:
+        logger.error("The PDF of %s took more than %s seconds.", template, MOST_SECONDS)
+        raise PdfError(TOO_MUCH) from error
+    if ended.returncode == 0:
+        return
+    try:
+        trouble = json.loads(ended.stdout)
+    except ValueError:
+        trouble = {"message": f"exit code {ended.returncode}", "places": []}
+    logger.error("The PDF of %s failed at %s: %s", template, trouble["places"], _without_quotes(trouble["message"]))
+    raise PdfError(NO_PICTURE if any(words in trouble["message"] for words in PICTURE_TROUBLES) else FAILED)
+
+
+def _without_quotes(message: str) -> str:
+    """What Typst quotes may be what a person wrote; logs hold none of it."""
+    return re.sub(r"`.*`|\".*\"", "…", message, flags=re.DOTALL)

@@ -1,0 +1,254 @@
+"""A practice report as PDF: what is in it, for eyes, for ears and for archives."""
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from netzwerk.pdf import PdfError, render, rendering
+from tests.pdf import reading, verapdf
+from tests.pdf.reports import emptiest, paragraph, picture, pictures, report, table
+
+HOSTILE = '#import "@preview/x:1.0.0" $x^2$ *fett* _kursiv_ <marke> @verweis \\ `code` [a](b) = Titel // weg /* x */ #{panic()}'
+FOREIGN = (
+    "Київ Ελλάδα مرحبا بالعالم שלום Tiếng Việt 👩\u200d👧 ❤\ufe0f 👍🏽 → ✓ ½ Ⅳ 漢字 "
+    "\x00 \ue000 \ufffe a\u200bb\u00adc \u202erückwärts ب\u05b8"
+)
+
+
+def full_of(text: str) -> dict:
+    """A report with a text in every place where a person can write one."""
+    nodes = [
+        paragraph(text, text),
+        {"kind": "heading", "text": text},
+        {
+            "kind": "list",
+            "ordered": True,
+            "items": [{"level": level, "runs": [{"text": text, "bold": True}]} for level in (3, 0, 9, 1)],
+        },
+        {"kind": "quote", "text": text, "person": text},
+        {
+            "kind": "table",
+            "caption": text,
+            "columns": [text, text],
+            "numeric": [True],
+            "rows": [[text, text, text], [text], []],
+        },
+        {"kind": "image", "file": "bild-1.jpg", "alt": text, "caption": text},
+        {
+            "kind": "paragraph",
+            "runs": [
+                {"text": text, "url": f"https://example.org/{text}"},
+                {"text": text, "url": f"javascript:{text}"},
+            ],
+        },
+    ]
+    criterion = {
+        "name": text,
+        "question": text,
+        "author": 1,
+        "author_reason": text,
+        "reviewer": 4,
+        "reviewer_reason": text,
+        "stage": text,
+    }
+    return report(
+        title=text,
+        summary=text,
+        changes=text,
+        facts=[[text, text]],
+        authors=[text],
+        organisations=[text, text],
+        picture={"file": "bild-0.png", "alt": text, "caption": text},
+        terms=[[text, [text, text]]],
+        sections=[{"key": "ziele", "title": text, "nodes": nodes}],
+        criteria=[criterion],
+        scales=[[text, text, text]],
+        files=[{"title": text, "kind": text, "size": text, "members_only": False}],
+        citation=text,
+        archived=True,
+        review_overdue=True,
+    )
+
+
+def longest() -> dict:
+    """No two pages alike: Typst remembers what it has set before."""
+
+    def body(part: int) -> list[dict]:
+        words = " ".join(
+            f"Haushalt {part}-{number} kam in die Anlaufstelle und bekam einen Hilfeplan." for number in range(30)
+        )
+        return [paragraph(words), table(12, part), {"kind": "heading", "text": f"Schritt {part}"}]
+
+    sections = [
+        {
+            "key": str(number),
+            "title": f"Abschnitt {number}",
+            "nodes": [node for part in range(13) for node in body(100 * number + part)],
+        }
+        for number in range(15)
+    ]
+    return report(sections=sections)
+
+
+@pytest.fixture(scope="module")
+def usual() -> bytes:
+    return render("report.typ", report(), pictures())
+
+
+def test_all_kinds_of_report_are_accessible_and_last(tmp_path: Path, usual: bytes) -> None:
+    wordless = {"file": "bild-0.png", "alt": "", "caption": "Eine Tür"}
+    begun = time.perf_counter()
+    long = render("report.typ", longest(), pictures())
+    print(f"{len(reading.opened(long).pages)} pages in {time.perf_counter() - begun:.2f} s, {len(long)} bytes")
+    assert len(reading.opened(long).pages) >= 200
+    made = {
+        "usual": usual,
+        "emptiest": render("report.typ", emptiest()),
+        "only-a-title": render("report.typ", {"title": "Nur ein Titel"}),
+        "longest": long,
+        "foreign": render("report.typ", full_of(FOREIGN), pictures()),
+        "hostile": render("report.typ", full_of(HOSTILE), pictures()),
+        "long-words": render("report.typ", full_of("Donaudampfschifffahrt" * 12 + " " + "9" * 300), pictures()),
+        "blank": render("report.typ", full_of(" \n\n "), pictures()),
+        "decorative": render("report.typ", report(picture=wordless, archived=True, review_overdue=True), pictures()),
+    }
+    for name, content in made.items():
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+    assert verapdf.check(tmp_path) == ""
+
+
+def test_the_checker_would_find_a_fault(tmp_path: Path) -> None:
+    import typst
+
+    (tmp_path / "plain.pdf").write_bytes(typst.compile(b"Untagged", pdf_tags=False))
+    found = verapdf.check(tmp_path)
+    assert "PDF/UA-1" in found
+    assert "PDF/A-2a" in found
+
+
+def test_a_usual_report_says_what_it_should(usual: bytes) -> None:
+    text = reading.text_of(usual)
+    for words in (
+        "Praxisbericht Nr. 42",
+        "Kreis Auenrode",
+        "3. März 2026",
+        "Stufe 3 von 4: Die Zielgruppe ist beschrieben",
+        "Stufe 2 von 4",
+        "Noch nicht eingeschätzt",
+        "Vorlage Hilfeplan (ODT, 12 kB), nur für Mitglieder",
+        "Netzwerk Sozialagenturen · https://netzwerk-sozialagenturen.example/praxis/42/ · Fassung 3 · Seite 2 von",
+        "Zahlen für 2025 ergänzt",
+    ):
+        assert words in text
+    assert "Archiviert" not in text
+    assert "steht aus" not in text
+
+
+def test_programs_find_title_language_people_and_bookmarks(usual: bytes) -> None:
+    reader = reading.opened(usual)
+    assert reader.metadata.title == report()["title"]
+    assert reader.metadata.author == ", ".join(report()["authors"])
+    assert reader.metadata.creation_date.date().isoformat() == "2026-03-03"
+    assert reader.trailer["/Root"]["/Lang"] == "de-DE"
+    assert reading.bookmarks(usual)[:3] == ["Auf einen Blick", "Ausgangslage", "Ziele"]
+
+
+def test_screen_readers_find_headings_tables_lists_and_pictures(usual: bytes) -> None:
+    tags = reading.tags(usual)
+    kinds = [tag["/S"] for tag in tags]
+    levels = [int(kind[2:]) for kind in kinds if kind.startswith("/H") and kind[2:].isdigit()]
+    assert levels[0] == 1
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
+    assert kinds.count("/TH") == 4 + 3
+    assert kinds.count("/BlockQuote") == 1
+    described = [tag["/Alt"] for tag in tags if tag["/S"] == "/Figure"]
+    assert described == ["Der Eingang des Kreishauses mit einer offenen Tür", "Grundriss der neuen Anlaufstelle"]
+
+
+def test_links_lead_where_a_browser_may_go(usual: bytes) -> None:
+    hostile = render("report.typ", full_of("<b> ä"), pictures())
+    for content in (usual, hostile):
+        actions = [
+            annotation.get_object()["/A"]["/URI"]
+            for page in reading.opened(content).pages
+            for annotation in page.get("/Annots", [])
+            if "/A" in annotation.get_object()
+        ]
+        assert actions
+        assert all(url.startswith("https://") and url.isascii() and " " not in url for url in actions)
+
+
+def test_what_people_write_is_text_and_never_markup() -> None:
+    text = reading.text_of(render("report.typ", full_of(HOSTILE), pictures()))
+    squeezed = text.replace(" ", "").replace("-", "")
+    assert squeezed.count(HOSTILE.replace(" ", "").replace("-", "")) > 20
+
+
+def test_the_emptiest_report_has_no_empty_parts() -> None:
+    content = render("report.typ", emptiest())
+    assert reading.bookmarks(content) == ["Diese Fassung"]
+    assert len(reading.opened(content).pages) == 2
+
+
+def test_notes_say_that_a_report_is_old() -> None:
+    text = reading.text_of(render("report.typ", report(archived=True, review_overdue=True), pictures()))
+    assert "Archiviert." in text
+    assert "Überprüfung steht aus." in text
+
+
+def test_same_data_same_bytes(usual: bytes) -> None:
+    assert render("report.typ", report(), pictures()) == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bild-9.png", picture("PNG")),  # another one than the report names
+        ("bild-0.png", picture("PNG")[:200]),
+        ("bild-0.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("bild-0.png", b""),
+    ],
+)
+def test_a_picture_that_is_missing_or_broken_is_told(name: str, content: bytes) -> None:
+    files = {key: value for key, value in pictures().items() if key != "bild-0.png"}
+    with pytest.raises(PdfError, match="Ein Bild fehlt"):
+        render("report.typ", report(), {**files, name: content})
+
+
+def test_data_that_a_template_does_not_expect_is_told_without_quoting_it(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(PdfError, match="Geschäftsstelle"):
+        render(
+            "report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures()
+        )
+    assert "report.typ" in caplog.text
+    assert "Meier" not in caplog.text
+
+
+def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(PdfError, match="zu umfangreich"):
+        render("report.typ", report(summary="x" * rendering.MOST_TEXT))
+    monkeypatch.setattr(rendering, "MOST_SECONDS", 0.01)
+    with pytest.raises(PdfError, match="zu umfangreich"):
+        render("report.typ", report(), pictures())
+
+
+def test_a_press_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dying = tmp_path / "press.py"
+    dying.write_text("import os; os.abort()")
+    monkeypatch.setattr(rendering, "PRESS", dying)
+    with pytest.raises(PdfError, match="Geschäftsstelle"):
+        render("report.typ", report(), pictures())
+
+
+def test_templates_fetch_nothing() -> None:
+    sources = "".join(path.read_text() for path in rendering.TEMPLATES.glob("*.typ"))
+    assert "@preview" not in sources
+    assert "datetime.today" not in sources
+
+
+def test_ten_pages_take_about_a_second(usual: bytes) -> None:
+    begun = time.perf_counter()
+    content = render("report.typ", report(summary="Anders als zuvor"), pictures())
+    print(f"{len(reading.opened(content).pages)} pages in {time.perf_counter() - begun:.2f} s, {len(content)} bytes")

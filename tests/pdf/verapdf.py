@@ -1,0 +1,23 @@
+"""The checker that says whether our PDF files are accessible."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).resolve().parent.parent.parent / "scripts" / "verapdf.py"
+ON_CI = os.environ.get("CI", "").lower() == "true"
+
+
+def check(folder: Path) -> str:
+    """What is wrong with the PDF files in a folder; empty if nothing is. Skips without Java and Maven, and fails on CI."""
+    if not (shutil.which("java") and shutil.which("mvn")):
+        (pytest.fail if ON_CI else pytest.skip)("needs veraPDF: java and mvn must be installed")
+    files = sorted(map(str, folder.glob("*.pdf")))
+    assert files
+    ended = subprocess.run([sys.executable, SCRIPT, *files], capture_output=True, text=True, check=False)
+    assert ended.returncode in (0, 1), ended.stderr
+    return ended.stdout
