@@ -72,6 +72,17 @@ def full_of(text: str) -> dict:
     )
 
 
+def wide_table() -> dict:
+    columns = [f"Wohnungsnotfallhilfe {year}" for year in range(2016, 2026)]
+    return {
+        "kind": "table",
+        "caption": "",
+        "columns": columns,
+        "numeric": [True] * 10,
+        "rows": [["1.234,50 €"] * 10] * 60,
+    }
+
+
 def longest() -> dict:
     """No two pages alike: Typst remembers what it has set before."""
 
@@ -112,6 +123,9 @@ def test_all_kinds_of_report_are_accessible_and_last(tmp_path: Path, usual: byte
         "hostile": render("report.typ", full_of(HOSTILE), pictures()),
         "long-words": render("report.typ", full_of("Donaudampfschifffahrt" * 12 + " " + "9" * 300), pictures()),
         "blank": render("report.typ", full_of(" \n\n "), pictures()),
+        "wide-table": render(
+            "report.typ", report(sections=[{"key": "ziele", "title": "Ziele", "nodes": [wide_table()]}]), pictures()
+        ),
         "decorative": render("report.typ", report(picture=wordless, archived=True, review_overdue=True), pictures()),
     }
     for name, content in made.items():
@@ -196,6 +210,13 @@ def test_notes_say_that_a_report_is_old() -> None:
     text = reading.text_of(render("report.typ", report(archived=True, review_overdue=True), pictures()))
     assert "Archiviert." in text
     assert "Überprüfung steht aus." in text
+
+
+def test_a_table_of_many_columns_lies_on_its_side_and_repeats_its_header() -> None:
+    content = render("report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [wide_table()]}]), pictures())
+    lying = [page for page in reading.opened(content).pages if page.mediabox.width > page.mediabox.height]
+    assert len(lying) >= 2
+    assert all("2016" in page.extract_text() for page in lying)
 
 
 def test_same_data_same_bytes(usual: bytes) -> None:
