@@ -192,7 +192,9 @@ OWN: dict[str, Route] = {
     "library_reading:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
     "knowledge_merge_term": Route(MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, NO_ID),
     "wagtailsnippets_knowledge_term:add": Route(OK, OK, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
-    "wagtailsnippets_knowledge_term:edit": Route(MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, NO_ID),
+    "wagtailsnippets_knowledge_term:edit": Route(
+        MISSING, MISSING, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}, NO_ID
+    ),
     # The portal
     "portal:my_area": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
     "portal:health": Route(BROKEN),  # no clock runs in a test

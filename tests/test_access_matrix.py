@@ -71,7 +71,7 @@ def routes(
         number = seen[namespace] = seen.get(namespace, 0) + 1
         key = ":".join([*namespaces, entry.name or f"#{number}"])
         module = entry.callback.__module__
-        own = module.startswith(("netzwerk.", "allauth.")) or key in OWN
+        own = module.startswith(("netzwerk.", "knowledge.", "allauth.")) or key in OWN
         parameters = OWN[key].parameters if key in OWN else {}
         yield Found(key, namespace, own, prefix + _fill(raw, parameters))
 

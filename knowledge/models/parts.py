@@ -71,8 +71,8 @@ class ReportStage(Orderable):
 
     @property
     def meaning(self) -> str:
-        """What the stage means in words; the reviewers' counts where they gave one."""
-        stage = self.author_stage if self.reviewer_stage is None else self.reviewer_stage
+        """What the authors' stage means in words; the reviewers' where the authors gave none."""
+        stage = self.reviewer_stage if self.author_stage is None else self.author_stage
         return "" if stage is None else self.about.stages[stage]
 
 

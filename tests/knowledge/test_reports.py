@@ -137,7 +137,7 @@ def test_criteria_and_scales_stand_apart_and_are_never_one_score() -> None:
     assert "Selbsteinschätzung: Stufe 3 von 4" in page
     assert "Redaktion: Stufe 1 von 4" in page
     assert "Evidenz: Eigene Zahlen" in page
-    assert criteria()["evaluation"].stages[1] in page
+    assert criteria()["evaluation"].question in page
 
 
 def test_each_criterion_and_scale_has_its_text() -> None:
