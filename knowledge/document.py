@@ -72,8 +72,7 @@ def document_of(report: "PracticeReport", *, number: int, published_on: date) ->
 
 
 def provider_of(report: "PracticeReport") -> str:
-    names = [one.name for one in report.organisations.all()]
-    return ", ".join(filter(None, [report.provider, *names]))
+    return report.provider or ", ".join(one.name for one in report.organisations.all())
 
 
 def period_of(report: "PracticeReport") -> str:

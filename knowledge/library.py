@@ -18,6 +18,7 @@ from netzwerk.search.services.finding import PER_PAGE, Finding, Result
 FACET_NAMES = tuple(facet.name for facet in FACETS)
 # What most people narrow by; the others fold away.
 FIRST_FACETS = (Vocabulary.TOPIC.value, Vocabulary.PHASE.value, Vocabulary.GROUP.value)
+MOST_BROAD = 9  # terms of a facet that are shown at once
 ONLY_REPORTS = {KIND_FACET: (PracticeReports.key,)}
 
 
@@ -31,7 +32,9 @@ class TreeFacet(Facet):
     def first(self) -> list[Option]:
         if len(self.options) <= SHOWN_OPTIONS + 2:
             return self.options
-        return [one for one in self.options if one.checked or self.levels[one.value] == 0]
+        broad = [one for one in self.options if self.levels[one.value] == 0]
+        best = sorted(broad, key=lambda one: -one.count)[:MOST_BROAD]
+        return [one for one in self.options if one.checked or one in best]
 
 
 @dataclass(frozen=True)

@@ -154,6 +154,7 @@ def make_report(
         picture_decorative=bool(picture) and not head.get("picture_alt"),
         picture_caption=head.get("picture_caption", "") if picture else "",
         place=head["place"],
+        provider=houses[head["houses"][0]].name if len(head["houses"]) > 1 else "",
         started=first_of(head.get("start")),
         ended=first_of(head.get("end")),
         cost=head["cost"],
@@ -164,7 +165,7 @@ def make_report(
         effect=head["effect"],
         review_due=date.fromisoformat(head["review_due"]) if head.get("review_due") else None,
         archived_on=date.fromisoformat(head["as_of"]) + timedelta(days=700) if head.get("archived") else None,
-        change_note=head["earlier"][-1]["note"] if head.get("earlier") else "",
+        change_note=changed_since(head["earlier"][-1]) if head.get("earlier") else "",
         first_published_at=at_nine(date.fromisoformat((head.get("earlier") or [{"date": head["as_of"]}])[0]["date"])),
     )
     for section in SECTIONS:
@@ -190,6 +191,11 @@ def make_report(
         ]
     )
     return report
+
+
+def changed_since(earlier: dict) -> str:
+    title = next(section.title for section in SECTIONS if section.key == earlier["section"])
+    return f"Der Abschnitt „{title}“ ist neu geschrieben."
 
 
 def first_of(month: str | None) -> date | None:
@@ -242,9 +248,7 @@ def put_online(report: PracticeReport, text: ReportText, editor: User) -> None:
     for number, one in enumerate(earlier, start=1):
         field = next(section.field for section in SECTIONS if section.key == one["section"])
         setattr(report, field, blocks_of(one["text"]))
-        keep_version(
-            report, number, date.fromisoformat(one["date"]), earlier[number - 2]["note"] if number > 1 else ""
-        )
+        keep_version(report, number, date.fromisoformat(one["date"]), one["note"])
         setattr(report, field, today[field])
     keep_version(report, len(earlier) + 1, report.as_of, report.change_note)
     revision = report.save_revision(user=editor, log_action=False)

@@ -96,7 +96,7 @@ class PracticeReport(PortalPage):
 
     place = models.CharField("Ort", max_length=120, blank=True)
     provider = models.CharField(
-        "Träger", max_length=200, blank=True, help_text="Nur, wenn der Träger keine Organisation im Netzwerk ist."
+        "Träger", max_length=200, blank=True, help_text="Leer, wenn es die Organisationen im Netzwerk sind."
     )
     organisations = ParentalManyToManyField(
         Organisation, verbose_name="Organisationen im Netzwerk", blank=True, related_name="practice_reports"

@@ -23,6 +23,8 @@ def ensure_library() -> None:
         page = start.add_child(
             instance=LibraryPage(title="Praxiswissen", slug="praxiswissen", lead=LEAD, show_in_menus=True)
         )
+        page.move(start.get_first_child(), pos="left")  # what most people come for stands first in the menu
+        page.refresh_from_db()
         page.live_revision = page.save_revision()
         page.save(update_fields=["live_revision"])
     if not Term.objects.exists():

@@ -60,15 +60,14 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
     assert not checking.check().all()
     last = dict(line.split() for line in acknowledged.read_text().splitlines())
     names = dict(Organisation.objects.values_list("pk", "name"))
-    kept = lost = 0
+    wrong = {}
     for pk, word in last.items():
         # A later change that was committed but never acknowledged may stand there instead: ask for what the database says.
         current = names[int(pk)].removeprefix("Haus ")
         hits = finding.find(AnonymousUser(), current, chosen={}).results
-        kept += bool(hits) and hits[0].object == f"organisationen:{pk}"
-        lost += current == word and not hits
-    assert kept == len(last)
-    assert lost == 0
+        if not hits or hits[0].object != f"organisationen:{pk}":
+            wrong[pk] = (word, current, ["".join(piece.text for piece in hit.title) for hit in hits[:3]])
+    assert wrong == {}
     print(
-        f"\nsearch ({current_engine().name}): {kills} kills, seed {SEED}, {dict(fell)}; {len(last)} of {HOUSES} changed"
+        f"\nsearch ({current_engine().name}): {kills} kills, seed {SEED}, {dict(fell)}; {len(last)} organisations changed"
     )

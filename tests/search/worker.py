@@ -52,13 +52,13 @@ def main() -> None:
 
 
 def publish(number: str) -> str:
-    """Rename one of the organisations in a transaction of its own; returns the line that says so."""
+    """Rename one of the members of today in a transaction of its own; returns the line that says so."""
     from django.db import transaction
 
     from netzwerk.members.models import Organisation
 
     with transaction.atomic():
-        house = Organisation.objects.order_by("updated_at").select_for_update(of=("self",)).first()
+        house = Organisation.objects.active().order_by("updated_at").select_for_update(of=("self",)).first()
         house.name = f"Haus w{number}x"
         house.fold_names()
         house.save()
