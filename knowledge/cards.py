@@ -19,8 +19,8 @@ def overdue(request: HttpRequest) -> dict | None:
     if not can_keep_library(request.user):
         return None
     found = PracticeReport.objects.visible_to(request.user).overdue().for_lists().order_by("review_due")
-    rows = list(found[:AT_MOST])
-    return {"reports": rows, "count": found.count()} if rows else None
+    rows = list(found[: AT_MOST + 1])
+    return {"reports": rows[:AT_MOST], "are_more": len(rows) > AT_MOST} if rows else None
 
 
 def newest(request: HttpRequest) -> dict | None:

@@ -48,7 +48,7 @@ class Reading:
     @cached_property
     def terms(self) -> list[tuple[str, list[TermLink]]]:
         """By vocabulary, each term with the link to what else there is on it."""
-        library = f"{(self.report.url or '/').rstrip('/').rpartition('/')[0]}/"
+        library = library_of(self.report)
         tree = Tree.load()
         return [
             (
@@ -72,6 +72,11 @@ class Reading:
         visible = PortalDocument.objects.visible_to(self.user).filter(pk__in=[row.document_id for row in rows])
         open_ones = set(visible.values_list("pk", flat=True))
         return [(row, row.document_id in open_ones) for row in rows]
+
+
+def library_of(report: PracticeReport) -> str:
+    """Address of the page that it stands below."""
+    return f"{(report.url or '/').rstrip('/').rpartition('/')[0]}/"
 
 
 def terms_of(report: PracticeReport, tree: Tree) -> dict[Vocabulary, list[Term]]:

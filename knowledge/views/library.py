@@ -1,6 +1,5 @@
 """The library: its first page, the list of what was found, feed and export of the same question."""
 
-from allauth.core import ratelimit
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -13,6 +12,7 @@ from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
 from knowledge.library import Library
 from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, Tree, Vocabulary
+from netzwerk.search.views.limits import too_often
 
 NEWEST, OFTEN = 4, 5
 
@@ -22,7 +22,7 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     tree = Tree.load()
     if moved := with_present_terms(request.GET, tree):
         return HttpResponseRedirect(f"{request.path}?{moved.urlencode()}")
-    if refused := ratelimit.consume_or_429(request, action="search", limit_get=True):
+    if refused := too_often(request, "search"):
         return refused
     library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
     request.is_preview = False
@@ -60,7 +60,7 @@ def asked(request: HttpRequest, user) -> tuple[LibraryPage, Library]:
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """Atom of the same question, newest first. Feed readers do not log in: it shows what everybody may see."""
-    if refused := ratelimit.consume_or_429(request, action="search", limit_get=True):
+    if refused := too_often(request, "search"):
         return refused
     page, library = asked(request, AnonymousUser())
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
@@ -69,7 +69,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest, form: str) -> HttpResponse:
     """The whole list as CSV or JSON, while it is read."""
-    if refused := ratelimit.consume_or_429(request, action="export", limit_get=True):
+    if refused := too_often(request, "export"):
         return refused
     _page, library = asked(request, request.user)
     return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)

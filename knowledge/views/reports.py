@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.response import TemplateResponse
@@ -11,17 +12,22 @@ from django.views.decorators.http import require_safe
 
 from knowledge import citing
 from knowledge.models import Bookmark, MonthlyCount, PracticeReport, ReportVersion
+from knowledge.reading import library_of
 from knowledge.scales import criteria, explained
+from knowledge.search_kinds import PracticeReports
 from knowledge.services.counting import count_visit
 from knowledge.services.versions import changes_between
 from netzwerk.files.models import PortalDocument
 from netzwerk.files.sending import send_file
+from netzwerk.portal.plain_text import joined, pieces_of_stream
+from netzwerk.search.services.suggesting import Suggestion, similar
 
 What = MonthlyCount.What
 
 
 def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
+    prefetch_related_objects([page], "authors", "organisations", "topics")
     count_visit(page, What.VIEW, method=request.method, agent=request.headers.get("User-Agent", ""))
     versions = list(page.versions.only("number", "published_at", "pdf", "report")[:2])
     context = page.get_context(request) | {
@@ -29,11 +35,19 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
         "has_versions": len(versions) > 1,
         "bookmark": Bookmark.objects.visible_to(request.user).filter(report=page.pk).first(),
         "cited": cited(page, versions[0] if versions else None),
+        "alike": alike(page, request.user),
     }
     answer = TemplateResponse(request, page.get_template(request), context)
     if request.user.is_authenticated:
         add_never_cache_headers(answer)  # it shows one's own note
     return answer
+
+
+def alike(report: PracticeReport, user) -> list[Suggestion]:
+    """Other things of the portal that are about the same."""
+    text = joined(piece for _section, stream in report.sections() for piece in pieces_of_stream(stream)).body
+    leave_out = {report.url, library_of(report)}
+    return similar(user, PracticeReports.key, report.pk, report.title, f"{report.lead}\n{text}", leave_out=leave_out)
 
 
 def visible(request: HttpRequest, pk: int) -> PracticeReport:

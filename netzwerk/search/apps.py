@@ -10,7 +10,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.search import demo, receivers
-        from netzwerk.search.services import first_words, questions, status, upkeep
+        from netzwerk.search.services import first_words, limits, questions, status, upkeep
         from netzwerk.surfaces import registry
 
         receivers.connect()
@@ -18,6 +18,7 @@ class SearchConfig(AppConfig):
         registry.setup.register(registry.SetupStep("compound-words", 41, first_words.ensure_compound_words))
         registry.setup.register(registry.SetupStep("search", 90, upkeep.ensure_index))
         registry.clock.register(registry.ClockPart("search", 20, upkeep.look_after_index))
+        registry.clock.register(registry.ClockPart("search-limits", 81, limits.forget_old_counts))
         registry.clock.register(registry.ClockPart("question-retention", 82, questions.forget_old_questions))
         registry.health.register(registry.Probe("search", 40, status.check_index))
         registry.demo.register(registry.DemoPart("asked-questions", 80, demo.ask_questions))

@@ -165,9 +165,6 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
-    "search": "120/m/ip",  # a town hall may share one address
-    "search_suggestions": "300/m/ip",
-    "export": "20/10m/ip",
     "second_factor": "20/d/key",  # wrong codes per person; only who knows the password gets to try
 }
 # How many proxies of ours stand in front; further addresses in X-Forwarded-For are the visitor's own invention.
@@ -259,6 +256,9 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "c
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # an embed would be a third-party request
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# How often one address may ask, in how many seconds. A town hall may share one address.
+SEARCH_LIMITS = {"search": (120, 60), "suggestions": (300, 60), "export": (20, 600)}
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild
 SEARCH_ENGINE = environment.choice("SEARCH_ENGINE", ("embedded", "elasticsearch"))

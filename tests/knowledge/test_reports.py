@@ -173,5 +173,5 @@ def test_json_ld_names_authors_version_and_the_permanent_link() -> None:
 def test_pages_need_few_queries_however_many_reports(django_assert_max_num_queries) -> None:
     report = practice_report()
     html_of(report)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(22):
         html_of(report)

@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from knowledge import access as library_access
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
 from netzwerk.members.roles import (
@@ -78,7 +79,7 @@ def permissions_named(function: ast.FunctionDef) -> set[str]:
 
 def test_every_permission_is_asked_for_in_access() -> None:
     """By its name, here or in the feature that it is for, or as what a role says that its giver must be allowed to do."""
-    functions = functions_of_access(access, search_access)
+    functions = functions_of_access(access, search_access, library_access)
     named = set().union(*(permissions_named(function) for function in functions))
     reads_givers = any(
         isinstance(node, ast.Attribute) and node.attr == "given_by" for f in functions for node in ast.walk(f)

@@ -1,7 +1,8 @@
 """Models of the search. Django finds every model through this package."""
 
+from netzwerk.search.models.limits import AskerCount
 from netzwerk.search.models.outbox import IndexChange, IndexState
 from netzwerk.search.models.questions import AskedQuestion
 from netzwerk.search.models.words import CompoundWord, SynonymGroup
 
-__all__ = ["AskedQuestion", "CompoundWord", "IndexChange", "IndexState", "SynonymGroup"]
+__all__ = ["AskedQuestion", "AskerCount", "CompoundWord", "IndexChange", "IndexState", "SynonymGroup"]

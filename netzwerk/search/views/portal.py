@@ -1,6 +1,5 @@
 """The portal search: its page of results, what is suggested while somebody types, and its description for browsers."""
 
-from allauth.core import ratelimit
 from allauth.core.internal.ratelimit import get_ip  # as the limits see it: one address for a whole IPv6 network
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -12,11 +11,12 @@ from netzwerk.search.forms import SearchForm
 from netzwerk.search.results import Results
 from netzwerk.search.services import suggesting
 from netzwerk.search.services.questions import note_question
+from netzwerk.search.views.limits import too_often
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    if refused := ratelimit.consume_or_429(request, action="search", limit_get=True):
+    if refused := too_often(request, "search"):
         return refused
     asked = Results(request.user, SearchForm(request.GET), request.GET.get("seite"))
     if request.method == "GET" and asked.tells_what_is_missing:
@@ -39,7 +39,7 @@ def template_for(asked: Results) -> str:
 @never_cache
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Titles for what is typed so far. Kept nowhere: what is withdrawn must not come back from a cache."""
-    if refused := ratelimit.consume_or_429(request, action="search_suggestions", limit_get=True):
+    if refused := too_often(request, "suggestions"):
         return refused
     found = suggesting.suggest(request.user, request.GET.get("q", ""), request.GET.get("art", ""))
     rows = [{"title": one.title, "url": one.url, "kind": one.kind_label} for one in found]

@@ -1,0 +1,34 @@
+"""How often somebody has asked within a short time: a number under a keyed hash, forgotten when the time is over."""
+
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+
+
+class AskerCountQuerySet(models.QuerySet):
+    def over(self) -> "AskerCountQuerySet":
+        return self.filter(ends_at__lt=timezone.now())
+
+    def count_one(self, key: str, *, at_most: int, ends_at) -> bool:
+        """Whether one more is within the limit; counts it if so. One statement, but for the first of a time."""
+        row = self.filter(key=key)
+        one_more = row.filter(number__lt=at_most)
+        if one_more.update(number=F("number") + 1):
+            return True
+        _row, is_first = self.get_or_create(key=key, defaults={"number": 1, "ends_at": ends_at})
+        return is_first or bool(one_more.update(number=F("number") + 1))
+
+
+class AskerCount(models.Model):
+    key = models.CharField(max_length=64, unique=True)
+    number = models.PositiveIntegerField()
+    ends_at = models.DateTimeField(db_index=True)
+
+    objects = AskerCountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Zahl der Fragen"
+        verbose_name_plural = "Zahlen der Fragen"
+
+    def __str__(self) -> str:
+        return f"{self.number} bis {self.ends_at:%H:%M:%S}"
