@@ -15,7 +15,16 @@ pytestmark = pytest.mark.browser
 SCHEMES = ("light", "dark")
 WITH_HERO = {"start", "logged-out", "phone-menu", "search-suggestions"}
 WITH_SUGGESTIONS = {"search-suggestions", "search-suggestions-in-head"}
-WITH_WIDE_TABLE = {"content-leaf", "content-accordion", "legal-privacy", "legal-help", *WITH_TABLE_OF_PEOPLE}
+WITH_WIDE_TABLE = {
+    "report",
+    "report-kept",
+    "report-overdue",
+    "content-leaf",
+    "content-accordion",
+    "legal-privacy",
+    "legal-help",
+    *WITH_TABLE_OF_PEOPLE,
+}
 WITH_MAP = {
     "directory-unfolded",
     "profile",
