@@ -26,7 +26,7 @@ class GlossaryNode(template.Node):
 def with_glossary(parser: Parser, token: Token) -> GlossaryNode:
     """Links the glossary's terms in what stands between the tags, each once on a page."""
     _name, reading = token.split_contents()
-    inner = parser.parse(("end_glossary",))
+    inner = parser.parse(("endwith_glossary",))
     parser.delete_first_token()
     return GlossaryNode(parser.compile_filter(reading), inner)
 
