@@ -27,7 +27,7 @@ class KnowledgeConfig(AppConfig):
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))
-        registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.make_missing_pdfs))
+        registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.ring_for_missing_pdfs))
         registry.clock.register(registry.ClockPart("report-reviews", 60, ask_for_reviews))
         registry.my_area.register(
             registry.Card("bookmarks", 40, "Merkliste", "knowledge/cards/bookmarks.html", cards.bookmarks)

@@ -16,8 +16,8 @@ PUBLISHER = "Netzwerk Sozialagenturen"
 BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "%": r"\%",
         "&": r"\&",
         "$": r"\$",
@@ -37,6 +37,8 @@ def names_of(report: "PracticeReport") -> list[str]:
 
 def turned(name: str) -> str:
     """ "Weber, Anna Maria": family name first. A name of one word stays."""
+    if "," in name:
+        return name.strip()  # turned already
     first, _, last = name.strip().rpartition(" ")
     return f"{last}, {first}" if first else last
 

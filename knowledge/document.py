@@ -59,7 +59,7 @@ def document_of(report: "PracticeReport", *, number: int, published_on: date) ->
                 "author_reason": stage.author_reason,
                 "reviewer": stage.reviewer_stage,
                 "reviewer_reason": stage.reviewer_reason,
-                "stage": stage.meaning,
+                "stage": stage.author_meaning or stage.reviewer_meaning,
             }
             for stage in report.stages.all()
         ],

@@ -13,6 +13,7 @@ from knowledge.document import period_of, provider_of
 from knowledge.library import Library, with_reports
 from knowledge.models import PracticeReport
 from knowledge.models.reports import TERM_FIELDS
+from knowledge.sections import FIELDS
 from netzwerk.search.engines.port import FURTHEST
 
 BATCH = 200
@@ -29,11 +30,12 @@ def rows_of(library: Library) -> Iterator[dict[str, Any]]:
         pks = [report.pk for _result, report in pairs]
         full = (
             PracticeReport.objects.visible_to(library.user)
+            .defer(*FIELDS)
             .prefetch_related("organisations", *TERM_FIELDS.values())
             .in_bulk(pks)
         )
         yield from (row_of(full[pk]) for pk in pks if pk in full)
-        if len(answer.results) < BATCH:
+        if start + BATCH >= answer.total:
             return
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from knowledge.library import Library
 from knowledge.models import LibraryPage
@@ -32,7 +33,7 @@ def atom_of(page: LibraryPage, library: Library) -> str:
         feed.add_item(
             title="".join(piece.text for piece in result.title),
             link=f"{settings.BASE_URL}{result.url}",
-            description=result.summary,
+            description=escape(result.summary),  # Django calls it HTML
             pubdate=moment,
             updateddate=moment,
             unique_id=f"{settings.BASE_URL}{reverse('knowledge:permalink', args=[result.object.partition(':')[2]])}",

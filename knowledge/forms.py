@@ -1,5 +1,6 @@
 """What people ask of the library, and the note on a bookmark."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
 
 VOCABULARIES = set(Vocabulary.values)
+SLUG = re.compile(r"[-\w]{1,80}")
 WITH_ARCHIVE = [("1", "auch archivierte Berichte")]
 
 
@@ -41,7 +43,7 @@ def with_present_terms(query: QueryDict, tree: Tree) -> QueryDict | None:
         (name, slug)
         for name in VOCABULARIES
         for slug in query.getlist(name)[:50]
-        if (name, slug) not in known and len(slug) <= 80
+        if (name, slug) not in known and SLUG.fullmatch(slug)
     }
     if not unknown:
         return None

@@ -34,7 +34,7 @@ class Reading:
 
     @cached_property
     def stages(self) -> list[ReportStage]:
-        return list(self.report.stages.all())
+        return [stage for stage in self.report.stages.all() if stage.criterion]
 
     @cached_property
     def has_reviewers(self) -> bool:

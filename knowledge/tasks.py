@@ -4,12 +4,17 @@ import io
 import logging
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import F
+from django_q.tasks import async_task
 from PIL import Image
 
 from knowledge.models import ReportVersion
+from knowledge.models.versions import MAKE_PDF
 from netzwerk.files.models import PortalImage
+from netzwerk.files.restrictions import files_in_open_collections
 from netzwerk.pdf import PdfError, render
 
 logger = logging.getLogger(__name__)
@@ -27,7 +32,7 @@ def make_pdf(version_pk: int) -> bool:
     try:
         content = pdf_of(version.document)
     except PdfError as error:
-        ReportVersion.objects.filter(pk=version_pk).update(pdf_error=str(error)[:200])
+        ReportVersion.objects.filter(pk=version_pk).update(pdf_error=str(error)[:200], pdf_tries=F("pdf_tries") + 1)
         logger.exception("no PDF of version %s", version_pk)
         return False
     with transaction.atomic():
@@ -40,9 +45,12 @@ def make_pdf(version_pk: int) -> bool:
     return True
 
 
-def make_missing_pdfs() -> int:
-    """For the clock: what a lost job left behind."""
-    return sum(make_pdf(pk) for pk in list(ReportVersion.objects.without_pdf().values_list("pk", flat=True)[:AT_ONCE]))
+def ring_for_missing_pdfs() -> int:
+    """For the clock: a job for each version that a lost or failed job left without."""
+    pks = list(ReportVersion.objects.without_pdf().order_by("pdf_tries", "pk").values_list("pk", flat=True)[:AT_ONCE])
+    for pk in pks:
+        async_task(MAKE_PDF, pk)
+    return len(pks)
 
 
 def pdf_of(document: dict[str, Any]) -> bytes:
@@ -60,7 +68,7 @@ def _with_file(node: dict | None, files: dict[str, bytes]) -> dict | None:
     """The node with the name of its picture's file, which is added to `files`; None where the picture is gone."""
     if node is None or "image" not in node:
         return node
-    content = _picture(node["image"])
+    content = picture_of(node["image"])
     if content is None:
         return None
     name = f"bild-{node['image']}.jpg"
@@ -68,9 +76,10 @@ def _with_file(node: dict | None, files: dict[str, bytes]) -> dict | None:
     return {**{key: value for key, value in node.items() if key != "image"}, "file": name}
 
 
-def _picture(pk: int) -> bytes | None:
+def picture_of(pk: int) -> bytes | None:
     """As JPEG on white, small enough for a PDF that one sends by mail."""
-    image = PortalImage.objects.filter(pk=pk).first()
+    # Not by `visible_to`: an older version keeps pictures that no page shows any more. A closed folder stays closed.
+    image = files_in_open_collections(PortalImage.objects.all(), AnonymousUser()).filter(pk=pk).first()
     if image is None:
         return None
     try:

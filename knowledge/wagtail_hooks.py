@@ -1,9 +1,11 @@
 """The menu "Bibliothek" of the Wagtail admin: vocabularies, glossary, how often reports are read."""
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
@@ -14,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from knowledge.access import can_keep_library
 from knowledge.models import GlossaryEntry, Term
+from knowledge.services import terms
 from knowledge.views.desk import AddTermView, EditTermView, ReadingView, merge
 from netzwerk.members.folding import german_order
 
@@ -92,6 +95,18 @@ register_snippet(LibraryGroup)
 @hooks.register("register_admin_urls")
 def register_merge() -> list[URLPattern]:
     return [path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term")]
+
+
+@hooks.register("before_delete_snippet")
+def keep_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | None:
+    """A term goes when nothing stands under it any more; merging takes reports and links along."""
+    used = [str(one) for one in instances if isinstance(one, Term) and terms.is_used(one)]
+    if not used:
+        return None
+    messages.error(
+        request, f"Unter {', '.join(used)} stehen noch Berichte oder Begriffe. Bitte führen Sie zuerst zusammen."
+    )
+    return redirect("wagtailsnippets_knowledge_term:list")
 
 
 @hooks.register("register_snippet_listing_buttons")

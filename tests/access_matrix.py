@@ -183,7 +183,7 @@ OWN: dict[str, Route] = {
     "knowledge:pdf": Route(MISSING, parameters={**NO_ID, "number": "1"}),
     "knowledge:citation": Route(MISSING, parameters={**NO_ID, "form": "bib"}),
     "knowledge:file": Route(MISSING, parameters={**NO_ID, "document_pk": "1"}),
-    "knowledge:keep": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
+    "knowledge:keep": Route(NOT_THIS_WAY, MISSING, parameters=NO_ID),
     "bookmarks:list": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
     "bookmarks:note": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_ID),
     "bookmarks:drop": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),

@@ -177,6 +177,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('vocabulary', models.CharField(choices=[('themenfeld', 'Themenfeld'), ('phase', 'Phase des Case Management'), ('zielgruppe', 'Zielgruppe'), ('traegerart', 'Art des Trägers'), ('groessenklasse', 'Größe der Kommune'), ('region', 'Region'), ('rechtskreis', 'Rechtskreis')], max_length=20)),
                 ('slug', models.SlugField(max_length=80)),
+                ('former_pk', models.BigIntegerField(blank=True, null=True)),
                 ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former', to='knowledge.term')),
             ],
         ),
@@ -240,6 +241,7 @@ class Migration(migrations.Migration):
                 ('document', models.JSONField()),
                 ('pdf', models.FileField(blank=True, upload_to=knowledge.models.versions.pdf_path)),
                 ('pdf_error', models.CharField(blank=True, max_length=200)),
+                ('pdf_tries', models.PositiveSmallIntegerField(default=0)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='knowledge.practicereport')),
             ],
             options={

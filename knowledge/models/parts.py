@@ -70,9 +70,15 @@ class ReportStage(Orderable):
         return criteria()[self.criterion]
 
     @property
-    def meaning(self) -> str:
-        """What the authors' stage means in words; the reviewers' where the authors gave none."""
-        stage = self.reviewer_stage if self.author_stage is None else self.author_stage
+    def author_meaning(self) -> str:
+        """What the authors' stage means in words."""
+        return self._in_words(self.author_stage)
+
+    @property
+    def reviewer_meaning(self) -> str:
+        return self._in_words(self.reviewer_stage)
+
+    def _in_words(self, stage: int | None) -> str:
         return "" if stage is None else self.about.stages[stage]
 
 

@@ -14,13 +14,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 
 from knowledge.blocks import SectionBlock
-from knowledge.models.terms import Term, Vocabulary
+from knowledge.models.terms import FormerTerm, Term, Vocabulary
 from knowledge.scales import Cost, Effect, Evidence
 from knowledge.sections import FIELDS, SECTIONS, Section
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
 
 REVIEW_AFTER = timedelta(days=730)
+EARLIEST = date(1990, 1, 1)
 # The field in which a report keeps the terms of each vocabulary.
 TERM_FIELDS = {
     Vocabulary.TOPIC: "topics",
@@ -195,10 +196,14 @@ class PracticeReport(PortalPage):
 
     def clean(self) -> None:
         super().clean()
+        if self.review_due is None and self.as_of:
+            self.review_due = self.as_of + REVIEW_AFTER
         if self.started and self.ended and self.ended < self.started:
             raise ValidationError({"ended": "Das Ende liegt vor dem Beginn."})
-        if self.as_of and self.as_of > timezone.localdate():
-            raise ValidationError({"as_of": "Der Stand liegt in der Zukunft."})
+        if self.as_of and not EARLIEST <= self.as_of <= timezone.localdate():
+            raise ValidationError({"as_of": "Der Stand liegt in der Zukunft oder vor 1990."})
+        if self.archived_on and self.archived_on > timezone.localdate():
+            raise ValidationError({"archived_on": "Archiviert wird ab heute oder einem früheren Tag."})
 
     @transaction.atomic
     def publish(self, revision, **kwargs):
@@ -211,12 +216,24 @@ class PracticeReport(PortalPage):
             ReportVersion.objects.record(online)
         return result
 
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """A draft or a scheduled text may name terms that have been merged since it was written."""
+        merged = FormerTerm.objects.merged()
+        terms = {
+            field: list(dict.fromkeys(merged.get(pk, pk) for pk in data.get(field, [])))
+            for field in TERM_FIELDS.values()
+        }
+        return super().from_serializable_data({**data, **terms}, check_fks=check_fks, strict_fks=strict_fks)
+
     # Reading -------------------------------------------------------------------------------------------------------
 
     @property
     def permalink(self) -> str:
         """Survives moves and renames."""
-        return reverse("knowledge:permalink", args=[self.pk])
+        return (
+            reverse("knowledge:permalink", args=[self.pk]) if self.pk else ""
+        )  # a draft that is looked at before it is saved
 
     @property
     def is_archived(self) -> bool:
@@ -225,9 +242,6 @@ class PracticeReport(PortalPage):
     @property
     def is_overdue(self) -> bool:
         return not self.is_archived and self.review_due is not None and self.review_due < timezone.localdate()
-
-    def default_review(self) -> date:
-        return self.as_of + REVIEW_AFTER
 
     def sections(self) -> Iterator[tuple[Section, StreamField]]:
         """Those that say something."""

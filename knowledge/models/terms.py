@@ -84,13 +84,17 @@ class Term(models.Model):
         if self.pk in above:
             raise ValidationError({"parent": "Ein Begriff kann nicht unter sich selbst stehen."})
         if len(above) >= DEEPEST:
-            raise ValidationError({"parent": f"Mehr als {DEEPEST} Ebenen findet niemand durch."})
+            raise ValidationError({"parent": "Mehr als drei Ebenen sind nicht möglich."})
 
 
 class FormerTermQuerySet(models.QuerySet):
     def visible_to(self, user) -> "FormerTermQuerySet":
         """As the vocabulary itself."""
         return self
+
+    def merged(self) -> dict[int, int]:
+        """By primary key of a term that is gone, the one that stands in its place."""
+        return dict(self.filter(former_pk__isnull=False).values_list("former_pk", "term_id"))
 
 
 class FormerTerm(models.Model):
@@ -99,6 +103,7 @@ class FormerTerm(models.Model):
     vocabulary = models.CharField(max_length=20, choices=Vocabulary)
     slug = models.SlugField(max_length=80)
     term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="former")
+    former_pk = models.BigIntegerField(null=True, blank=True)  # of a term that was merged: drafts still name it
 
     objects = FormerTermQuerySet.as_manager()
 

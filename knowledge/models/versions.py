@@ -10,6 +10,7 @@ from knowledge.document import document_of
 from knowledge.models.reports import PracticeReport
 
 MAKE_PDF = "knowledge.tasks.make_pdf"
+MOST_TRIES = 5
 
 
 def pdf_path(version: "ReportVersion", _name: str) -> str:
@@ -22,13 +23,15 @@ class ReportVersionQuerySet(models.QuerySet):
         return self.filter(report__in=PracticeReport.objects.visible_to(user).values("pk"))
 
     def without_pdf(self) -> "ReportVersionQuerySet":
-        return self.filter(pdf="", pdf_error="")
+        return self.filter(pdf="", pdf_tries__lt=MOST_TRIES)
 
     def record(self, report: PracticeReport) -> "ReportVersion":
         """The next version of a report that has just gone online. Called inside the transaction that publishes it."""
         PracticeReport.objects.select_for_update().get(pk=report.pk)
         last = self.filter(report=report).order_by("-number").first()
         number = last.number + 1 if last else 1
+        if last and report.change_note == last.note:
+            report.change_note = ""  # nobody has said what changed this time
         moment = timezone.now()
         version = self.create(
             report=report,
@@ -49,6 +52,7 @@ class ReportVersion(models.Model):
     document = models.JSONField()
     pdf = models.FileField(upload_to=pdf_path, blank=True)
     pdf_error = models.CharField(max_length=200, blank=True)
+    pdf_tries = models.PositiveSmallIntegerField(default=0)
 
     objects = ReportVersionQuerySet.as_manager()
 
@@ -60,6 +64,11 @@ class ReportVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Fassung {self.number}"
+
+    @property
+    def has_no_pdf(self) -> bool:
+        """None will come any more."""
+        return not self.pdf and self.pdf_tries >= MOST_TRIES
 
     @property
     def filename(self) -> str:

@@ -50,7 +50,6 @@ def merge_term(term: Term, *, into: Term, actor) -> int:
     tree = Tree.load()
     if term.pk in {above.pk for above in tree.path(tree.by_pk[into.pk])}:
         raise LibraryError(f"„{into}“ steht unter „{term}“. Bitte hängen Sie ihn zuerst an eine andere Stelle.")
-    mark_reports_about([term])
     through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
     rows = through.objects.filter(term=term)
     has_both = through.objects.filter(term=into).values("practicereport")
@@ -60,9 +59,11 @@ def merge_term(term: Term, *, into: Term, actor) -> int:
     Term.objects.filter(parent=term).update(parent=into)
     FormerTerm.objects.filter(term=term).update(term=into)
     log(term, "wagtail.delete", user=actor, data={"merged_into": str(into)})
-    slug = term.slug
+    slug, former_pk = term.slug, term.pk
     term.delete()
-    FormerTerm.objects.update_or_create(vocabulary=into.vocabulary, slug=slug, defaults={"term": into})
+    FormerTerm.objects.update_or_create(
+        vocabulary=into.vocabulary, slug=slug, defaults={"term": into, "former_pk": former_pk}
+    )
     mark_reports_about([into])
     return count
 
@@ -75,3 +76,9 @@ def mark_reports_about(terms: Iterable[Term]) -> None:
         pks = {one.pk for one in tree.by_pk.values() if term.pk in {above.pk for above in tree.path(one)}} | {term.pk}
         found = PracticeReport.objects.live().filter(**{f"{TERM_FIELDS[vocabulary]}__in": pks})
         mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct())
+
+
+def is_used(term: Term) -> bool:
+    """Whether reports, drafts that have been saved among them, or narrower terms stand under it."""
+    through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
+    return through.objects.filter(term=term).exists() or term.narrower.exists()

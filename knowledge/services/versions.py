@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from knowledge.document import Document
 from knowledge.rich_nodes import lines_of
 
-MOST_WORDS = 20_000  # of a section; longer ones are only said to have changed
+MOST_WORDS = 2_000  # of two paragraphs that are compared word by word; longer ones are shown whole
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """The list of kept reports, each with a note of one's own."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,9 +31,11 @@ def kept(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who has been logged out meanwhile comes back to the report."""
     report = visible(request, pk)
+    if request.user.is_anonymous:
+        return redirect_to_login(report.url, resolve_url(settings.LOGIN_URL))
     bookmark = bookmarks.keep_report(report, actor=request.user)
     messages.success(request, f"„{report.title}“ steht auf Ihrer Merkliste. Sie können eine Notiz dazu schreiben.")
     return redirect("bookmarks:note", bookmark.pk)

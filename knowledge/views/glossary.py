@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from knowledge.models import GlossaryEntry
 from netzwerk.members.folding import german_order
+from netzwerk.portal.links import LinkTargets
 
 
 @require_safe
@@ -21,4 +22,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(GlossaryEntry.objects.visible_to(request.user), slug=slug)
     others = found.see_also.visible_to(request.user).order_by("term")
-    return render(request, "knowledge/entry.html", {"entry": found, "others": others, "title": found.term})
+    links = LinkTargets.of([found.text], request)
+    return render(
+        request, "knowledge/entry.html", {"entry": found, "others": others, "links": links, "title": found.term}
+    )

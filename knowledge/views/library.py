@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
@@ -57,12 +57,21 @@ def asked(request: HttpRequest, user) -> tuple[LibraryPage, Library]:
     return page, Library(user, LibraryForm(query, tree), None, tree)
 
 
+def later(request: HttpRequest) -> HttpResponse:
+    """While the engine is away: a list without its filters would be taken for the whole."""
+    answer = render(request, "knowledge/later.html", {"title": "Die Suche arbeitet gerade eingeschränkt"}, status=503)
+    answer["Retry-After"] = "60"
+    return answer
+
+
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """Atom of the same question, newest first. Feed readers do not log in: it shows what everybody may see."""
     if refused := too_often(request, "search"):
         return refused
     page, library = asked(request, AnonymousUser())
+    if library.finding.plain:
+        return later(request)
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
 
@@ -72,4 +81,6 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     if refused := too_often(request, "export"):
         return refused
     _page, library = asked(request, request.user)
+    if library.finding.plain:
+        return later(request)
     return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)

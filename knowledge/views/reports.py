@@ -21,15 +21,17 @@ from netzwerk.files.models import PortalDocument
 from netzwerk.files.sending import send_file
 from netzwerk.portal.plain_text import joined, pieces_of_stream
 from netzwerk.search.services.suggesting import Suggestion, similar
+from netzwerk.search.views.limits import too_often
 
 What = MonthlyCount.What
+MOST_COMPARED = 20  # versions
 
 
 def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations", "topics")
     count_visit(page, What.VIEW, method=request.method, agent=request.headers.get("User-Agent", ""))
-    versions = list(page.versions.only("number", "published_at", "pdf", "report")[:2])
+    versions = list(page.versions.only("number", "published_at", "note", "pdf", "report")[:2])
     context = page.get_context(request) | {
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
@@ -85,8 +87,10 @@ def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 @require_safe
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """All versions, newest first, each with what it changed in the one before."""
+    if refused := too_often(request, "search"):
+        return refused
     report = visible(request, pk)
-    rows = list(report.versions.all())
+    rows = list(report.versions.all()[:MOST_COMPARED])
     before = {new.pk: old for new, old in pairwise(rows)}
     told = [
         (version, changes_between(before[version.pk].document, version.document) if version.pk in before else None)
@@ -105,7 +109,7 @@ def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
             request,
             "knowledge/no_pdf.html",
             {"report": report, "version": version, "title": "PDF in Arbeit"},
-            status=503,
+            status=404 if version.has_no_pdf else 503,
         )
         answer["Retry-After"] = "10"
         return answer

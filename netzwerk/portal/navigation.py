@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -40,13 +39,18 @@ def paths_above(page: PortalPage | None) -> list[str]:
 def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navigation:
     """What this person may see of the pages that stand in the frame around `page`."""
     above = paths_above(page)
-    shown = Q(show_in_menus=True, depth=MENU_DEPTH) | Q(in_service_line=True) | ~Q(footer_group="") | Q(path__in=above)
-    rows = (
-        PortalPage.objects.visible_to(request.user)
-        .filter(shown)
-        .order_by("path")
-        .values_list("title", "url_path", "path", "depth", "show_in_menus", "in_service_line", "footer_group")
-    )
+    pages = PortalPage.objects.visible_to(request.user).order_by()
+    # One condition with OR would read the whole tree for every page, and so would an order by path: each part has an index.
+    parts = [
+        found.values_list("title", "url_path", "path", "depth", "show_in_menus", "in_service_line", "footer_group")
+        for found in (
+            pages.filter(show_in_menus=True, depth=MENU_DEPTH),
+            pages.filter(in_service_line=True),
+            pages.filter(footer_group__in=[kind for kind in FooterGroup.values if kind]),
+            pages.filter(path__in=above),
+        )
+    ]
+    rows = sorted(set(parts[0].union(*parts[1:], all=True)), key=lambda row: row[2])
     navigation = Navigation()
     groups: dict[str, list[Link]] = {}
     for title, url_path, path, depth, in_menu, in_service_line, footer_group in rows:

@@ -31,7 +31,7 @@ def test_bibtex_is_read_by_its_parser() -> None:
     ]
     assert entry.fields["year"] == "2026"
     assert entry.fields["note"] == "Fassung 2"
-    assert r"Hilfe \& Plan: 50 \% mehr \{Zeit\}" in entry.fields["title"]
+    assert r"Hilfe \& Plan: 50 \% mehr \textbraceleft{}Zeit\textbraceright{}" in entry.fields["title"]
 
 
 def test_ris_is_read_by_its_parser() -> None:

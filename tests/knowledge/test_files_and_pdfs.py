@@ -8,6 +8,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from knowledge import tasks
 from knowledge.models import MonthlyCount, PracticeReport, ReportFile, ReportVersion
+from knowledge.models.versions import MOST_TRIES
 from netzwerk.files.services import store_document
 from netzwerk.members.roles import MEMBER
 from netzwerk.pdf import PdfError
@@ -78,10 +79,21 @@ def test_the_pdf_of_a_version_is_made_once_and_kept(report) -> None:
     assert MonthlyCount.objects.get(report=report, what="pdf").number == 1
 
 
-def test_what_a_lost_job_left_is_made_by_the_clock(report) -> None:
-    ReportVersion.objects.exclude(report=report).update(pdf_error="nicht in diesem Test")
-    assert tasks.make_missing_pdfs() == 1
-    assert tasks.make_missing_pdfs() == 0
+def test_the_clock_rings_for_what_a_lost_job_left(report) -> None:
+    ReportVersion.objects.exclude(report=report).update(pdf_tries=MOST_TRIES)
+    assert tasks.ring_for_missing_pdfs() == 1
+    tasks.make_pdf(report.versions.get().pk)
+    assert tasks.ring_for_missing_pdfs() == 0
+
+
+def test_pictures_of_closed_folders_stay_out_of_the_pdf() -> None:
+    image = picture()
+    closed = Collection.get_first_root_node().add_child(name="Geschlossen")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
+    assert tasks.picture_of(image.pk)
+    image.collection = closed
+    image.save()
+    assert tasks.picture_of(image.pk) is None
 
 
 def test_pictures_that_are_gone_are_left_out_of_the_pdf() -> None:
@@ -103,6 +115,7 @@ def test_a_document_that_cannot_become_a_pdf_says_so(report) -> None:
     with pytest.raises(PdfError):
         tasks.pdf_of(version.document)
     assert not tasks.make_pdf(version.pk)
+    ReportVersion.objects.filter(pk=version.pk).update(pdf_tries=MOST_TRIES)
     page = Client().get(reverse("knowledge:pdf", args=[report.pk, version.number]))
-    assert page.status_code == 503
+    assert page.status_code == 404
     assert "ließ sich nicht als PDF herstellen" in page.content.decode()

@@ -131,6 +131,15 @@ def test_a_report_that_was_just_archived_or_closed_is_right_before_the_index_kno
     assert told(Client(), one) == set()
 
 
+def test_what_was_just_archived_is_found_no_more_before_the_index_knows() -> None:
+    one = report()
+    indexing.rebuild()
+    one.archived_on = timezone.localdate()
+    one.save()
+    library = LibraryPage.objects.get().url
+    assert f"{CANARY} Wintergarten" not in body_of(Client(), f"{library}?q={CANARY}")
+
+
 def test_archived_and_for_members_needs_both(person, login) -> None:
     one = report(archived_on=timezone.localdate())
     close(one)

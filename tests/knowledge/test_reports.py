@@ -96,7 +96,15 @@ def test_facts_read_well() -> None:
     assert period_of(report) == "seit April 2022"
 
 
-@pytest.mark.parametrize(("field", "value"), [("ended", date(2020, 1, 1)), ("as_of", date(2999, 1, 1))])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("ended", date(2020, 1, 1)),
+        ("as_of", date(2999, 1, 1)),
+        ("as_of", date(206, 1, 1)),
+        ("archived_on", date(2999, 1, 1)),
+    ],
+)
 def test_impossible_days_are_refused(field: str, value: date) -> None:
     report = practice_report(started=date(2022, 1, 1))
     setattr(report, field, value)
@@ -137,7 +145,8 @@ def test_criteria_and_scales_stand_apart_and_are_never_one_score() -> None:
     assert "Selbsteinschätzung: Stufe 3 von 4" in page
     assert "Redaktion: Stufe 1 von 4" in page
     assert "Evidenz: Eigene Zahlen" in page
-    assert criteria()["evaluation"].question in page
+    assert criteria()["evaluation"].stages[1] in page
+    assert criteria()["evaluation"].stages[3] in page
 
 
 def test_each_criterion_and_scale_has_its_text() -> None:

@@ -4,13 +4,15 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
+from django.urls import reverse
 
 from knowledge.errors import LibraryError
-from knowledge.models import FormerTerm, LibraryPage, Term, Tree, Vocabulary
+from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
 from knowledge.services.terms import merge_term, save_term
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.services import finding
+from tests.factories.pages import release
 from tests.factories.reports import practice_report, term
 
 WORD = "Zwirbelquastenmolch"
@@ -125,3 +127,26 @@ def test_the_tree_is_read_in_one_query(django_assert_num_queries) -> None:
         "gesundheit",
         "sucht",
     ]
+
+
+def test_a_draft_that_names_a_merged_term_keeps_it(editor, person) -> None:
+    gone, stays = term("Pflaumen"), term("Zwetschgen")
+    report = practice_report(title=WORD, author=editor, terms={Vocabulary.TOPIC: [gone]})
+    merge_term(gone, into=stays, actor=editor)
+    draft = report.get_latest_revision_as_object()
+    assert [one.slug for one in draft.topics.all()] == [stays.slug]
+    release(draft, author=editor, second=person(EDITOR))
+    assert [one.slug for one in PracticeReport.objects.get(pk=report.pk).topics.all()] == [stays.slug]
+
+
+def test_a_term_in_use_is_not_deleted(editor, login) -> None:
+    used, free = term("Pflaumen"), term("Zwetschgen")
+    practice_report(terms={Vocabulary.TOPIC: [used]})
+    client = login(editor)
+    for one in (used, free):
+        client.post(reverse("wagtailsnippets_knowledge_term:delete", args=[one.pk]))
+    assert set(Term.objects.filter(pk__in=[used.pk, free.pk])) == {used}
+
+
+def test_a_null_byte_in_a_term_is_no_term() -> None:
+    assert Client().get(LibraryPage.objects.get().url, {"themenfeld": "\x00"}).status_code == 200

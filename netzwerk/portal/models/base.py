@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.locks import WorkflowLock
@@ -66,6 +67,7 @@ class PortalPage(Page):
     )
 
     objects = PortalPageManager()
+
     is_creatable = False
     schema_type = "WebPage"  # schema.org
     has_own_search_kind = False  # found as something else than a page of the portal
@@ -88,6 +90,12 @@ class PortalPage(Page):
             "Wo die Seite erscheint",
         ),
     ]
+
+    class Meta:
+        indexes = [  # what the frame around every page asks for
+            models.Index(fields=["in_service_line"], condition=Q(in_service_line=True), name="portal_page_service"),
+            models.Index(fields=["footer_group"], name="portal_page_footer"),
+        ]
 
     @classmethod
     def get_edit_handler(cls):
