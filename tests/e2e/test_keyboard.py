@@ -151,7 +151,7 @@ def test_menu_of_a_phone_opens_and_closes_with_the_keyboard(open_state: Callable
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText.trim()") == "Schließen"
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.innerText.trim()") == "Die Sozialagentur"
+    assert page.evaluate("document.activeElement.innerText.trim()") == "Praxiswissen"
     page.keyboard.press("Escape")
     assert page.locator("#menue").is_hidden()
     assert page.evaluate("document.activeElement.innerText.trim()") == "Menü"
