@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from netzwerk.portal.blocks import ImageBlock, PortalTableBlock, QuotationBlock
+from netzwerk.portal.blocks import ImageBlock, QuotationBlock, data_table
 
 SECTION_TEXT = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -11,9 +11,4 @@ class SectionBlock(blocks.StreamBlock):
     text = blocks.RichTextBlock(label="Text", features=SECTION_TEXT, template="blocks/text.html", icon="pilcrow")
     image = ImageBlock()
     quotation = QuotationBlock()
-    table = PortalTableBlock(
-        [
-            ("text", blocks.CharBlock(label="Text", required=False)),
-            ("number", blocks.DecimalBlock(label="Zahl", required=False)),
-        ]
-    )
+    table = data_table()

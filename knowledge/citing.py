@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from netzwerk.members.folding import fold
+from netzwerk.surfaces.forms import one_line  # a line break would begin another field
 
 if TYPE_CHECKING:
     from knowledge.models import PracticeReport
@@ -97,8 +98,3 @@ def ris(report: "PracticeReport", *, version: int, published_on: date) -> str:
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in rows if value or tag == "ER")
-
-
-def one_line(text: str) -> str:
-    """A line break would begin another field."""
-    return " ".join(text.split())

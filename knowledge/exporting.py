@@ -15,6 +15,7 @@ from knowledge.models import PracticeReport
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import FIELDS
 from netzwerk.search.engines.port import FURTHEST
+from netzwerk.surfaces.forms import one_line
 
 BATCH = 200
 # A spreadsheet takes what begins with these for a formula.
@@ -66,7 +67,7 @@ class Echo:
 
 def cell(value: Any) -> str:
     text = "; ".join(value) if isinstance(value, list) else str(value)
-    text = " ".join(text.split())
+    text = one_line(text)
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

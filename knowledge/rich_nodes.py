@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from wagtail.fields import StreamValue
 
 from netzwerk.portal.links import SAFE_HREF, LinkTargets
-from netzwerk.portal.plain_text import INVISIBLE
+from netzwerk.portal.plain_text import INVISIBLE, tidy
 
 Node = dict[str, Any]
 Run = dict[str, Any]
@@ -55,7 +55,7 @@ def nodes_of_html(html: str, links: LinkTargets, base_url: str) -> Iterator[Node
             if child.strip():
                 yield {"kind": "paragraph", "runs": [{"text": str(child)}]}
         elif child.name in HEADINGS:
-            yield {"kind": "heading", "text": _text(child)}
+            yield {"kind": "heading", "text": tidy(child.get_text())}
         elif child.name in ("ul", "ol"):
             yield {"kind": "list", "ordered": child.name == "ol", "items": list(_items(child, 0, base_url))}
         elif runs := list(_runs(child, {}, base_url)):
@@ -91,12 +91,8 @@ def _mark(tag: Tag, base_url: str) -> Run:
     return {MARKS[tag.name]: True} if tag.name in MARKS else {}
 
 
-def _text(tag: Tag) -> str:
-    return " ".join(tag.get_text().translate(INVISIBLE).split())
-
-
 def text_of_runs(runs: list[Run]) -> str:
-    return " ".join("".join(run["text"] for run in runs).split())
+    return tidy("".join(run["text"] for run in runs))
 
 
 def lines_of(nodes: list[Node]) -> list[str]:

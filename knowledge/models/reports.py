@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from knowledge.blocks import SectionBlock
@@ -182,17 +182,8 @@ class PracticeReport(PortalPage):
         ]
 
     @classmethod
-    def get_edit_handler(cls):
-        return TabbedInterface(
-            [
-                ObjectList(cls.content_panels, heading="Bericht"),
-                ObjectList(cls.facts_panels, heading="Angaben"),
-                ObjectList(cls.quality_panels, heading="Güte"),
-                ObjectList(cls.promote_panels, heading="Einordnung"),
-                ObjectList(cls.settings_panels, heading="Zeitplan"),
-            ],
-            base_form_class=cls.base_form_class,
-        ).bind_to_model(cls)
+    def own_tabs(cls) -> list[tuple[list, str]]:
+        return [(cls.content_panels, "Bericht"), (cls.facts_panels, "Angaben"), (cls.quality_panels, "Güte")]
 
     def clean(self) -> None:
         super().clean()

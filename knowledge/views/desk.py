@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max, Sum
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +16,7 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
+from netzwerk.search.services.questions import month_of
 
 MONTHS = 12
 MOST_ROWS = 200
@@ -81,7 +82,7 @@ class ReadingView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
-        months = months_back(MONTHS)
+        months = [month_of(timezone.localdate(), back) for back in range(MONTHS)]
         chosen = next((one for one in months if f"{one:%Y-%m}" == self.request.GET.get("monat")), months[0])
         counts = MonthlyCount.objects.visible_to(self.request.user).filter(month=chosen)
         sums: dict[int, dict[str, int]] = {}
@@ -94,14 +95,4 @@ class ReadingView(WagtailAdminTemplateMixin, TemplateView):
             months=[(f"{one:%Y-%m}", one) for one in months],
             chosen=f"{chosen:%Y-%m}",
             rows=[(reports[pk], sums[pk]) for pk in best if pk in reports],
-            last=MonthlyCount.objects.visible_to(self.request.user).aggregate(last=Max("month"))["last"],
         )
-
-
-def months_back(count: int) -> list:
-    day = timezone.localdate().replace(day=1)
-    found = []
-    for _number in range(count):
-        found.append(day)
-        day = day.replace(year=day.year - 1, month=12) if day.month == 1 else day.replace(month=day.month - 1)
-    return found

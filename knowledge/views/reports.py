@@ -30,7 +30,7 @@ MOST_COMPARED = 20  # versions
 def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations", "topics")
-    count_visit(page, What.VIEW, method=request.method, agent=request.headers.get("User-Agent", ""))
+    note_visit(request, page, What.VIEW)
     versions = list(page.versions.only("number", "published_at", "note", "pdf", "report")[:2])
     context = page.get_context(request) | {
         "version": versions[0] if versions else None,
@@ -50,6 +50,10 @@ def alike(report: PracticeReport, user) -> list[Suggestion]:
     text = joined(piece for _section, stream in report.sections() for piece in pieces_of_stream(stream)).body
     leave_out = {report.url, library_of(report)}
     return similar(user, PracticeReports.key, report.pk, report.title, f"{report.lead}\n{text}", leave_out=leave_out)
+
+
+def note_visit(request: HttpRequest, report: PracticeReport, what: str) -> None:
+    count_visit(report, what, method=request.method, agent=request.headers.get("User-Agent", ""))
 
 
 def visible(request: HttpRequest, pk: int) -> PracticeReport:
@@ -113,7 +117,7 @@ def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
         )
         answer["Retry-After"] = "10"
         return answer
-    count_visit(report, What.PDF, method=request.method, agent=request.headers.get("User-Agent", ""))
+    note_visit(request, report, What.PDF)
     return send_file(
         request,
         version.pdf,
@@ -133,7 +137,7 @@ def file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     document = PortalDocument.objects.visible_to(request.user).filter(pk=row.document_id).first()
     if document is None:
         raise Http404
-    count_visit(report, What.FILE, method=request.method, agent=request.headers.get("User-Agent", ""))
+    note_visit(request, report, What.FILE)
     return redirect(document.url)
 
 

@@ -129,6 +129,16 @@ class PortalTableBlock(TypedTableBlock):
         template = "blocks/table.html"
 
 
+def data_table() -> PortalTableBlock:
+    """A table of texts and numbers, for any stream."""
+    return PortalTableBlock(
+        [
+            ("text", blocks.CharBlock(label="Text", required=False)),
+            ("number", blocks.DecimalBlock(label="Zahl", required=False)),
+        ]
+    )
+
+
 class DownloadBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label="Dokument")
     description = blocks.CharBlock(label="Wozu", required=False, max_length=250)
@@ -205,12 +215,7 @@ class BodyBlock(blocks.StreamBlock):
     facts = FactsBlock()
     accordion = AccordionBlock()
     steps = StepsBlock()
-    table = PortalTableBlock(
-        [
-            ("text", blocks.CharBlock(label="Text", required=False)),
-            ("number", blocks.DecimalBlock(label="Zahl", required=False)),
-        ]
-    )
+    table = data_table()
     downloads = DownloadsBlock()
     video = VideoBlock()
     call_to_action = CallToActionBlock()

@@ -99,14 +99,15 @@ class PortalPage(Page):
 
     @classmethod
     def get_edit_handler(cls):
+        tabs = [*cls.own_tabs(), (cls.promote_panels, "Einordnung"), (cls.settings_panels, "Zeitplan")]
         return TabbedInterface(
-            [
-                ObjectList(cls.content_panels, heading="Inhalt"),
-                ObjectList(cls.promote_panels, heading="Einordnung"),
-                ObjectList(cls.settings_panels, heading="Zeitplan"),
-            ],
-            base_form_class=cls.base_form_class,
+            [ObjectList(panels, heading=heading) for panels, heading in tabs], base_form_class=cls.base_form_class
         ).bind_to_model(cls)
+
+    @classmethod
+    def own_tabs(cls) -> list[tuple[list, str]]:
+        """Panels and headings of the tabs that a type of page has before those that all have."""
+        return [(cls.content_panels, "Inhalt")]
 
     def clean(self) -> None:
         super().clean()
