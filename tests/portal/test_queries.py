@@ -43,6 +43,12 @@ def test_other_public_addresses_need_few_queries_too(address: str) -> None:
     assert queries_of(Client(), address) <= ANONYMOUS_LIMIT
 
 
+@pytest.fixture
+def like_nothing(settings, tmp_path) -> None:
+    """Which kinds of things a page is like, each of which is one question, hangs on its words: not counted here."""
+    settings.SEARCH_DIR = str(tmp_path / "empty")
+
+
 def rich_page(size: int):
     """A page with `size` blocks of each kind that reads something."""
     target = content_page()
@@ -59,12 +65,14 @@ def rich_page(size: int):
     return content_page(blocks=blocks)
 
 
+@pytest.mark.usefixtures("like_nothing")
 def test_a_long_page_asks_no_more_than_a_short_one() -> None:
     client = Client()
     one, three = (queries_of(client, rich_page(size).get_url()) for size in (1, 3))
     assert one == three <= PAGE_LIMIT
 
 
+@pytest.mark.usefixtures("like_nothing")
 def test_a_list_of_news_asks_no_more_with_more_news() -> None:
     client = Client()
     NewsPage.objects.all().delete()
@@ -77,6 +85,7 @@ def test_a_list_of_news_asks_no_more_with_more_news() -> None:
     assert queries_of(client, "/aktuelles.rss") <= ANONYMOUS_LIMIT
 
 
+@pytest.mark.usefixtures("like_nothing")
 def test_a_section_asks_no_more_with_more_pages_below() -> None:
     client = Client()
     section = content_page()
@@ -88,6 +97,7 @@ def test_a_section_asks_no_more_with_more_pages_below() -> None:
     assert counts[0] == counts[1] <= ANONYMOUS_LIMIT
 
 
+@pytest.mark.usefixtures("like_nothing")
 def test_a_larger_menu_asks_no_more() -> None:
     client = Client()
     before = queries_of(client, "/")
