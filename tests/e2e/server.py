@@ -49,8 +49,13 @@ def environment(port: int, folder: Path, **more: str) -> dict[str, str]:
 
 def build_demo(folder: Path, port: int) -> None:
     """The port is part of the content: sitemap and feed name whole addresses."""
+    manage(folder, port, "demo", "--if-new")
+
+
+def manage(folder: Path, port: int, *command: str) -> None:
+    """One of the portal's commands, on the database in this folder."""
     subprocess.run(
-        [sys.executable, "manage.py", "demo", "--if-new"],
+        [sys.executable, "manage.py", *command],
         cwd=ROOT,
         env=environment(port, folder),
         check=True,

@@ -1,12 +1,34 @@
 """The way of somebody who looks for what others did: from the start page to a printed report, by keyboard alone."""
 
+import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
+
+from tests.e2e import server
 
 pytestmark = pytest.mark.browser
+PRESS = """
+from knowledge.models import ReportVersion
+from knowledge.tasks import make_pdf
+
+for version in ReportVersion.objects.without_pdf():
+    make_pdf(version.pk)
+"""
+
+
+@pytest.fixture(scope="module")
+def printed(demo: tuple[Path, int], portal: str) -> None:
+    """What the worker has in its queue after the demo is built: the PDFs."""
+    server.manage(*demo, "shell", "-c", PRESS)
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
 def press(page: Page, link) -> None:
@@ -15,6 +37,7 @@ def press(page: Page, link) -> None:
     page.keyboard.press("Enter")
 
 
+@pytest.mark.usefixtures("printed")
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("with_javascript", [True, False])
 def test_from_the_start_page_to_a_printed_report(
@@ -64,7 +87,15 @@ def test_from_the_start_page_to_a_printed_report(
     with page.expect_download() as download:
         press(page, page.get_by_role("link", name="BibTeX"))
     assert download.value.suggested_filename.endswith(".bib")
+    # Take it along
+    with page.expect_download() as download:
+        press(page, page.get_by_role("link", name="PDF, Fassung"))
+    assert download.value.suggested_filename.endswith(".pdf")
+    assert "Stolpersteine" in words_of(download.value.path().read_bytes())
     # On paper
+    on_paper = words_of(page.pdf())
+    assert "Stolpersteine" in on_paper
+    assert "Notiz" not in on_paper
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Merken")).to_be_hidden()
     expect(page.get_by_role("heading", name="Stolpersteine")).to_be_visible()

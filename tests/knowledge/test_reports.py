@@ -1,6 +1,5 @@
 """A report as it is read: page, permanent link, versions and what changed, citation, counts."""
 
-import json
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -167,16 +166,6 @@ def test_an_overdue_report_says_so_and_its_owner_is_asked_once(person) -> None:
     page = html_of(PracticeReport.objects.get(pk=report.pk))
     assert "Dieser Bericht ist archiviert" in page
     assert "Das Prüfdatum ist überschritten" not in page
-
-
-def test_json_ld_names_authors_version_and_the_permanent_link() -> None:
-    report = practice_report(authors=[ReportAuthor(name="Ada Weber", role="Teamleitung")])
-    page = html_of(report)
-    data = json.loads(page.partition("ld+json")[2].partition(">")[2].partition("</script>")[0])
-    assert data["@type"] == "Article"
-    assert data["author"] == [{"@type": "Person", "name": "Ada Weber"}]
-    assert data["identifier"].endswith(report.permalink)
-    assert data["version"] == 1
 
 
 def test_pages_need_few_queries_however_many_reports(django_assert_max_num_queries) -> None:
