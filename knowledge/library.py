@@ -138,13 +138,19 @@ class Library(Asked):
             if counts.get(term.slug)
         ]
 
-    def newest(self, most: int) -> list[Found]:
-        answer = self.ask(order=Order.NEWEST, per_page=most)
-        return [Found(result, report) for result, report in with_reports(answer.results, self.user)]
+    def newest(self, most: int) -> list[PracticeReport]:
+        """As cards."""
+        pks = [pk_of(result) for result in self.ask(order=Order.NEWEST, per_page=most).results]
+        reports = PracticeReport.objects.visible_to(self.user).for_cards().in_bulk(pks)
+        return [reports[pk] for pk in pks if pk in reports]
+
+
+def pk_of(result: Result) -> int:
+    return int(result.object.partition(":")[2])
 
 
 def with_reports(results: list[Result], user: Any) -> list[tuple[Result, PracticeReport]]:
     """Each hit with its report. One query."""
-    pks = {result.object: int(result.object.partition(":")[2]) for result in results}
-    reports = PracticeReport.objects.visible_to(user).for_lists().in_bulk(list(pks.values()))
-    return [(result, reports[pks[result.object]]) for result in results if pks[result.object] in reports]
+    pks = [pk_of(result) for result in results]
+    reports = PracticeReport.objects.visible_to(user).for_lists().in_bulk(pks)
+    return [(result, reports[pk]) for result, pk in zip(results, pks, strict=True) if pk in reports]

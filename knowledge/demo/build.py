@@ -71,6 +71,20 @@ NOTES = (
     "Vorlage für unsere Dienstanweisung, vor allem der Abschnitt zu den Stolpersteinen.",
     "",
 )
+SHOWN = {  # what can be seen on the portal's own drawings
+    "arbeit": "Zwei Menschen bauen an einer Werkbank ein Vogelhaus, an der Wand hängt Werkzeug",
+    "bausteine": "Vier Menschen setzen aus bunten Steinen gemeinsam ein Haus zusammen",
+    "familie": "Eine Familie mit Großeltern, Eltern und drei Kindern vor einem kleinen Haus",
+    "gespraech": "Zwei Menschen sitzen einander an einem Tisch gegenüber und sprechen",
+    "hilfeplan": "Zwei Hände über einer Liste mit Häkchen, eine davon schreibt",
+    "kennzahlen": "Steigende Balken und eine Lupe, unter der Menschen zu sehen sind",
+    "netzwerkkarte": "Eine Frau in der Mitte, um sie herum zwölf Menschen, mit ihr und untereinander verbunden",
+    "offene-tuer": "Eine Frau steht in der offenen Tür eines Hauses, davor warten Menschen verschiedenen Alters",
+    "runder-tisch": "Acht Menschen beraten an einem runden Tisch",
+    "schluessel": "Zwei Hände halten eine verschlossene Mappe mit Schloss und Schlüssel",
+    "telefon": "Eine Frau mit Kopfhörer am Schreibtisch telefoniert mit einem alten Mann auf seinem Sofa",
+    "treppe": "Sieben Menschen helfen einander eine Treppe mit Rampe hinauf, eine Frau jubelt oben",
+}
 
 
 def build(say: Callable[[str], None]) -> None:
@@ -142,7 +156,8 @@ def make_report(
     owner: User,
 ) -> PracticeReport:
     head = text.head
-    picture = pictures.get(head.get("picture", "").replace("-", " ").capitalize())
+    motif = head.get("picture", "")
+    picture = pictures.get(motif.replace("-", " ").capitalize())
     report = PracticeReport(
         title=head["title"],
         slug=text.slug,
@@ -150,8 +165,7 @@ def make_report(
         search_description=head["teaser"],
         owner=owner,
         picture=picture,
-        picture_alt=head.get("picture_alt", "") if picture else "",
-        picture_decorative=bool(picture) and not head.get("picture_alt"),
+        picture_alt=SHOWN[motif] if picture else "",
         picture_caption=head.get("picture_caption", "") if picture else "",
         place=head["place"],
         provider=houses[head["houses"][0]].name if len(head["houses"]) > 1 else "",

@@ -14,7 +14,7 @@ from knowledge.library import Library
 from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, Tree, Vocabulary
 from netzwerk.search.views.limits import too_often
 
-NEWEST, OFTEN = 4, 5
+NEWEST, OFTEN = 3, 6
 
 
 def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
