@@ -17,7 +17,7 @@ from netzwerk.search.services.spelling import Corrections
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import OPEN
 
-MOST_PENDING = 1_000  # changes that wait; with more the index says too little about what somebody may see
+MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more the index says too little about it
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class Reader:
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
-        """Objects whose change the index has not learnt yet, and which this person may no longer see. Raises EngineDown where
-        too much waits: the index may then not be trusted."""
+        """Objects about whose doors the index has not learnt all yet, and which this person may no longer see. Raises EngineDown
+        where too much waits: the index may then not be trusted."""
         by_kind: dict[str, set[int]] = {}
-        waiting = IndexChange.objects.pending().values_list("kind", "object_pk")[: MOST_PENDING + 1]
+        waiting = IndexChange.objects.hiding().values_list("kind", "object_pk")[: MOST_PENDING + 1]
         for count, (key, pk) in enumerate(waiting):
             if count == MOST_PENDING:
                 raise EngineDown("Too many changes wait.")
