@@ -27,9 +27,7 @@ class IndexChange(models.Model):
 
     kind = models.CharField(max_length=40)
     object_pk = models.BigIntegerField()
-    changes_doors = models.BooleanField(
-        default=True
-    )  # may alter who sees the object; each pending change counts for itself
+    changes_doors = models.BooleanField(default=True)  # may alter who sees it; each pending change counts for itself
     created_at = models.DateTimeField(default=timezone.now)
     drained_at = models.DateTimeField(null=True, blank=True)
 
