@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from netzwerk.members.folding import fold
-from netzwerk.surfaces.forms import one_line  # a line break would begin another field
+from netzwerk.surfaces.texts import one_line  # a line break would begin another field
 
 if TYPE_CHECKING:
     from knowledge.models import PracticeReport

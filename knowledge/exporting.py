@@ -1,8 +1,14 @@
-"""The list of found reports as CSV and JSON, written while it is read: never more than a batch in memory."""
+"""The list of found reports as CSV and JSON, written while it is read: all of it, and never more than a batch in memory.
+
+The rows stand in the order of the list. They are those that were found when the export began, without what was closed,
+archived or deleted before its turn came. Where the engine falls away meanwhile, the answer breaks off: half a file that ends
+as a whole one would be taken for it.
+"""
 
 import csv
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -10,34 +16,38 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
 from knowledge.document import period_of, provider_of
-from knowledge.library import Library, with_reports
-from knowledge.models import PracticeReport
-from knowledge.models.reports import TERM_FIELDS
+from knowledge.library import Library
+from knowledge.models import PracticeReport, Vocabulary
+from knowledge.models.reports import TERM_FIELDS, PracticeReportQuerySet
 from knowledge.sections import FIELDS
-from netzwerk.search.engines.port import FURTHEST
-from netzwerk.surfaces.forms import one_line
+from netzwerk.files.restrictions import forget_answers
+from netzwerk.surfaces.texts import one_line
 
 BATCH = 200
 # A spreadsheet takes what begins with these for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NAME = "praxisberichte"
+COLUMNS = (
+    *("Titel", "Zusammenfassung", "Adresse", "Ort", "Träger", "Zeitraum", "Stand"),
+    *("Kosten", "Kostenrahmen", "Evidenz", "Wirkung"),
+    *Vocabulary.labels,
+    "archiviert",
+)
 
 
 def rows_of(library: Library) -> Iterator[dict[str, Any]]:
-    """In the order of the list. What lies beyond the last page that one can turn to, is not in it."""
-    for start in range(0, FURTHEST, BATCH):
-        answer = library.ask(page=start // BATCH + 1, per_page=BATCH)
-        pairs = with_reports(answer.results, library.user)
-        pks = [report.pk for _result, report in pairs]
-        full = (
-            PracticeReport.objects.visible_to(library.user)
-            .defer(*FIELDS)
-            .prefetch_related("organisations", *TERM_FIELDS.values())
-            .in_bulk(pks)
-        )
-        yield from (row_of(full[pk]) for pk in pks if pk in full)
-        if start + BATCH >= answer.total:
-            return
+    found = library.every()
+    while pks := list(islice(found, BATCH)):
+        reports = still_visible(library).in_bulk(pks)
+        yield from (row_of(reports[pk]) for pk in pks if pk in reports)
+
+
+def still_visible(library: Library) -> PracticeReportQuerySet:
+    """As it is now, not as it was when the export began."""
+    forget_answers(library.user)
+    reports = PracticeReport.objects.visible_to(library.user)
+    reports = reports if library.with_archive else reports.current()
+    return reports.defer(*FIELDS).prefetch_related("organisations", *TERM_FIELDS.values())
 
 
 def row_of(report: PracticeReport) -> dict[str, Any]:
@@ -75,14 +85,11 @@ def csv_of(library: Library) -> StreamingHttpResponse:
     """As German office programs read it: semicolons, UTF-8 with a mark, no formulas."""
 
     def lines() -> Iterator[str]:
-        writer = csv.writer(Echo(), delimiter=";", lineterminator="\r\n")
-        header = False
+        writer = csv.DictWriter(Echo(), COLUMNS, delimiter=";", lineterminator="\r\n")
         yield "\ufeff"
+        yield writer.writeheader()
         for row in rows_of(library):
-            if not header:
-                yield writer.writerow(row)
-                header = True
-            yield writer.writerow([cell(value) for value in row.values()])
+            yield writer.writerow({name: cell(value) for name, value in row.items()})
 
     return _answer(lines(), "text/csv; charset=utf-8", "csv")
 

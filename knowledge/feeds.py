@@ -1,6 +1,9 @@
-"""Atom of the reports that a question finds."""
+"""Atom of the reports that a question finds: what came online last stands first, whenever it happened.
 
-from datetime import UTC, datetime, time
+XML knows no control characters at all: one in a text that nobody has checked would break the feed for everybody.
+"""
+
+from datetime import datetime, time
 
 from django.conf import settings
 from django.urls import reverse
@@ -8,9 +11,10 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from knowledge.library import Library
+from knowledge.library import Library, with_reports
 from knowledge.models import LibraryPage
 from netzwerk.search.engines.port import Order
+from netzwerk.surfaces.texts import one_line
 
 ENTRIES = 30
 
@@ -20,22 +24,22 @@ def atom_of(page: LibraryPage, library: Library) -> str:
     about = ", ".join([*([f"„{library.words}“"] if library.words else []), *(chip.label for chip in library.chips())])
     own = f"{settings.BASE_URL}{reverse('knowledge:feed')}{f'?{query}' if query else ''}"
     feed = Atom1Feed(
-        title=f"Praxisberichte{f': {about}' if about else ''} – {settings.WAGTAIL_SITE_NAME}",
+        title=one_line(f"Praxisberichte{f': {about}' if about else ''} – {settings.WAGTAIL_SITE_NAME}"),
         link=f"{settings.BASE_URL}{page.url}{f'?{query}' if query else ''}",
         description="Neue Praxisberichte aus der Bibliothek guter Praxis.",
         language="de",
         feed_url=own,
         feed_guid=own,
     )
-    answer = library.ask(order=Order.NEWEST, per_page=ENTRIES)
-    for result in answer.results:
-        moment = timezone.make_aware(datetime.combine(result.date, time(8))) if result.date else datetime.now(UTC)
+    answer = library.ask(order=Order.APPEARED, per_page=ENTRIES)
+    for _result, report in with_reports(answer.results, library.user):
+        published = report.first_published_at or timezone.make_aware(datetime.combine(report.as_of, time()))
         feed.add_item(
-            title="".join(piece.text for piece in result.title),
-            link=f"{settings.BASE_URL}{result.url}",
-            description=escape(result.summary),  # Django calls it HTML
-            pubdate=moment,
-            updateddate=moment,
-            unique_id=f"{settings.BASE_URL}{reverse('knowledge:permalink', args=[result.object.partition(':')[2]])}",
+            title=one_line(report.title),
+            link=f"{settings.BASE_URL}{report.url}",
+            description=escape(one_line(report.teaser)),  # Django calls it HTML
+            pubdate=published,
+            updateddate=report.last_published_at or published,
+            unique_id=f"{settings.BASE_URL}{report.permalink}",
         )
     return feed.writeString("utf-8")

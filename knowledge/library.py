@@ -1,6 +1,6 @@
 """The library's finder: practice reports narrowed by words and facets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -74,17 +74,16 @@ class Library(Asked):
 
     def ask(self, **how: Any) -> Finding:
         """Another part of the same answer: as many as wanted, without counts."""
-        return finding.find(
-            self.user,
-            self.words,
-            **{
-                "chosen": {**self.narrowed_to(), **ONLY_REPORTS},
-                "order": self.order,
-                "counted": (),
-                "further_doors": self.further_doors,
-                **how,
-            },
-        )
+        return finding.find(self.user, self.words, **{**self._asked, "counted": (), **how})
+
+    def every(self) -> Iterator[int]:
+        """Primary keys of the whole list in its order. Raises EngineDown."""
+        return (pk for _kind, pk in finding.every(self.user, self.words, **self._asked))
+
+    @property
+    def _asked(self) -> dict[str, Any]:
+        chosen = {**self.narrowed_to(), **ONLY_REPORTS}
+        return {"chosen": chosen, "order": self.order, "further_doors": self.further_doors}
 
     def _count(self, *, without: tuple[str, ...]) -> int:
         words = "" if self.words_in in without else self.words

@@ -81,6 +81,7 @@ class PracticeReports(SearchKind):
             headings=text.headings,
             body=text.body,
             date=row.as_of,
+            appeared=row.first_published_at,
             facets=facets | {name: [value] for name, value in scales.items() if value},
         )
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from knowledge.models.reports import PracticeReport
+from netzwerk.portal.models.readable import ReadableTexts
 
 LONGEST_NOTE = 2_000
 
@@ -16,7 +17,7 @@ class BookmarkQuerySet(models.QuerySet):
         return self.filter(person=user, report__in=PracticeReport.objects.visible_to(user).values("pk"))
 
 
-class Bookmark(models.Model):
+class Bookmark(ReadableTexts):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="bookmarks")
     report = models.ForeignKey(PracticeReport, on_delete=models.CASCADE, related_name="bookmarks")
     note = models.TextField("Eigene Notiz", max_length=LONGEST_NOTE, blank=True)

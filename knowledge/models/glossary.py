@@ -7,6 +7,7 @@ from wagtail.fields import RichTextField
 
 from netzwerk.members.folding import fold
 from netzwerk.portal.blocks import SMALL_TEXT
+from netzwerk.portal.models.readable import ReadableTexts
 
 SHORTEST_ALIAS = 3
 
@@ -17,7 +18,7 @@ class GlossaryQuerySet(models.QuerySet):
         return self
 
 
-class GlossaryEntry(models.Model):
+class GlossaryEntry(ReadableTexts):
     term = models.CharField("Begriff", max_length=80, unique=True)
     slug = models.SlugField("in Adressen", max_length=80, unique=True)
     aliases = models.CharField(

@@ -9,11 +9,12 @@ from wagtail.models import Orderable
 
 from knowledge.models.reports import PracticeReport
 from knowledge.scales import HIGHEST_STAGE, Criterion, CriterionKey, criteria
+from netzwerk.portal.models.readable import ReadableTexts
 
 STAGES = [(stage, f"Stufe {stage} von {HIGHEST_STAGE}") for stage in range(HIGHEST_STAGE + 1)]
 
 
-class ReportAuthor(Orderable):
+class ReportAuthor(ReadableTexts, Orderable):
     report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="authors")
     name = models.CharField("Name", max_length=120)
     role = models.CharField("Funktion und Organisation", max_length=200, blank=True)
@@ -27,7 +28,7 @@ class ReportAuthor(Orderable):
         return f"{self.name}, {self.role}" if self.role else self.name
 
 
-class ReportStage(Orderable):
+class ReportStage(ReadableTexts, Orderable):
     """One criterion of good practice: what the authors say and, apart from it, what the reviewers say."""
 
     report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="stages")
@@ -82,7 +83,7 @@ class ReportStage(Orderable):
         return "" if stage is None else self.about.stages[stage]
 
 
-class ReportFile(Orderable):
+class ReportFile(ReadableTexts, Orderable):
     """A document beside the report. Its own visibility is that of the document: one for members only stays so."""
 
     report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="files")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -61,7 +62,7 @@ class PracticeReportQuerySet(PortalPageQuerySet):
     def for_lists(self) -> "PracticeReportQuerySet":
         """With what a list of results shows and nothing else."""
         fields = ("place", "as_of", "cost_level", "evidence", "effect", "archived_on", "review_due")
-        return self.only(*CARD_FIELDS, *fields)
+        return self.only(*CARD_FIELDS, *fields, "first_published_at", "last_published_at")
 
 
 PracticeReportManager = PortalPageManager.from_queryset(PracticeReportQuerySet)
@@ -233,6 +234,10 @@ class PracticeReport(PortalPage):
     @property
     def is_overdue(self) -> bool:
         return not self.is_archived and self.review_due is not None and self.review_due < timezone.localdate()
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        """Archived reports are for those who look for them."""
+        return [] if self.is_archived else super().get_sitemap_urls(request)
 
     def sections(self) -> Iterator[tuple[Section, StreamField]]:
         """Those that say something."""

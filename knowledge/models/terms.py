@@ -7,7 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from netzwerk.portal.models.readable import ReadableTexts
+
 DEEPEST = 3  # levels; deeper trees nobody finds through
+TOO_DEEP = "Mehr als drei Ebenen sind nicht möglich, die engeren Begriffe zählen mit."
 
 
 class Vocabulary(models.TextChoices):
@@ -31,7 +34,7 @@ class TermQuerySet(models.QuerySet):
         return self.filter(vocabulary=vocabulary)
 
 
-class Term(models.Model):
+class Term(ReadableTexts):
     vocabulary = models.CharField("Wortliste", max_length=20, choices=Vocabulary)
     parent = models.ForeignKey(
         "self",
@@ -73,18 +76,24 @@ class Term(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.parent is None:
+        tree = Tree.load()
+        before = tree.by_pk.get(self.pk)
+        if before is not None and before.vocabulary != self.vocabulary:
+            raise ValidationError(
+                {"vocabulary": "Ein Begriff bleibt in seiner Wortliste. Bitte legen Sie ihn in der anderen neu an."}
+            )
+        if self.parent_id is None:
             return
-        if self.parent.vocabulary != self.vocabulary:
+        parent = tree.by_pk.get(self.parent_id)
+        if parent is None:
+            raise ValidationError({"parent": "Diesen Begriff gibt es nicht mehr. Bitte wählen Sie einen anderen."})
+        if parent.vocabulary != self.vocabulary:
             raise ValidationError({"parent": "Der weitere Begriff steht in einer anderen Wortliste."})
-        above, seen = [], self.parent
-        while seen is not None and len(above) <= DEEPEST:
-            above.append(seen.pk)
-            seen = seen.parent
-        if self.pk in above:
+        above = tree.path(parent)
+        if self.pk in {one.pk for one in above}:
             raise ValidationError({"parent": "Ein Begriff kann nicht unter sich selbst stehen."})
-        if len(above) >= DEEPEST:
-            raise ValidationError({"parent": "Mehr als drei Ebenen sind nicht möglich."})
+        if len(above) + tree.levels(self) > DEEPEST:
+            raise ValidationError({"parent": TOO_DEEP})
 
 
 class FormerTermQuerySet(models.QuerySet):
@@ -140,6 +149,11 @@ class Tree:
 
     def below(self, term: Term) -> list[Term]:
         return self._below[term.pk]
+
+    def levels(self, term: Term) -> int:
+        """How many the term takes with all that are below it; 1 where it stands alone."""
+        below = self.below(term) if term.pk else []
+        return 1 + max((self.levels(one) for one in below), default=0)
 
     def in_order(self, vocabulary: str) -> list[tuple[int, Term]]:
         """Every term with its level (0 is the top), each before those below it."""

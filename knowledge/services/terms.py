@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
@@ -11,9 +11,12 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.models import FormerTerm, PracticeReport, Term, Tree
 from knowledge.models.reports import TERM_FIELDS
+from knowledge.models.terms import DEEPEST, TOO_DEEP
 from knowledge.search_kinds import PracticeReports
 from netzwerk.members.folding import SPELLED_OUT
 from netzwerk.search.services.marking import mark
+
+BEING_SAVED = "Unter diesem Begriff wird gerade ein Bericht gespeichert. Bitte versuchen Sie es gleich noch einmal."
 
 
 def slug_of(name: str) -> str:
@@ -22,10 +25,16 @@ def slug_of(name: str) -> str:
 
 @transaction.atomic
 def save_term(term: Term, *, actor) -> Term:
-    """A new term or a changed one. Where its address changes, the old one leads to it; its reports are searched anew."""
+    """A new term or a changed one. Where its address changes, the old one leads to it; its reports are searched anew.
+
+    Raises ValidationError too: what a form has found right may have been moved or merged since.
+    """
     if not can_keep_library(actor):
         raise PermissionDenied
-    before = Term.objects.select_for_update().filter(pk=term.pk).first() if term.pk else None
+    present = lock_vocabularies()
+    before = present.get(term.pk)
+    if term.pk and before is None:
+        raise LibraryError("Diesen Begriff gibt es nicht mehr, jemand hat ihn gelöscht oder zusammengeführt.")
     term.slug = term.slug or slug_of(term.name)
     term.full_clean()
     term.save()
@@ -37,35 +46,55 @@ def save_term(term: Term, *, actor) -> Term:
     return term
 
 
-@transaction.atomic
 def merge_term(term: Term, *, into: Term, actor) -> int:
     """Two terms become one: reports, narrower terms and addresses go over to the other. Returns how many reports changed."""
+    try:
+        return _merge_term(term, into, actor)
+    except IntegrityError as error:
+        raise LibraryError(BEING_SAVED) from error
+
+
+@transaction.atomic
+def _merge_term(term: Term, into: Term, actor) -> int:
     if not can_keep_library(actor):
         raise PermissionDenied
     if term.pk == into.pk or term.vocabulary != into.vocabulary:
         raise LibraryError("Bitte wählen Sie einen anderen Begriff aus derselben Wortliste.")
-    locked = {one.pk: one for one in Term.objects.select_for_update().filter(pk__in=[term.pk, into.pk]).order_by("pk")}
-    if len(locked) < 2:
+    if not {term.pk, into.pk} <= lock_vocabularies().keys():
         raise LibraryError("Einen der beiden Begriffe gibt es nicht mehr.")
     tree = Tree.load()
-    if term.pk in {above.pk for above in tree.path(tree.by_pk[into.pk])}:
+    above = tree.path(tree.by_pk[into.pk])
+    if term.pk in {one.pk for one in above}:
         raise LibraryError(f"„{into}“ steht unter „{term}“. Bitte hängen Sie ihn zuerst an eine andere Stelle.")
+    narrower = tree.below(term)
+    if any(len(above) + tree.levels(one) > DEEPEST for one in narrower):
+        raise LibraryError(f"Unter „{into}“ ist für die engeren Begriffe von „{term}“ kein Platz. {TOO_DEEP}")
     through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
     rows = through.objects.filter(term=term)
     has_both = through.objects.filter(term=into).values("practicereport")
     count = rows.count()
     rows.filter(practicereport__in=has_both).delete()
     rows.update(term=into)
-    Term.objects.filter(parent=term).update(parent=into)
+    for one in narrower:
+        one.parent = into
+        one.save(update_fields=["parent"])  # one by one: Wagtail notes what refers to what
     FormerTerm.objects.filter(term=term).update(term=into)
     log(term, "wagtail.delete", user=actor, data={"merged_into": str(into)})
     slug, former_pk = term.slug, term.pk
-    term.delete()
+    _total, gone = term.delete()
+    if gone.get(through._meta.label):  # put under the term since its reports went over
+        raise LibraryError(BEING_SAVED)
     FormerTerm.objects.update_or_create(
         vocabulary=into.vocabulary, slug=slug, defaults={"term": into, "former_pk": former_pk}
     )
     mark_reports_about([into])
     return count
+
+
+def lock_vocabularies() -> dict[int, Term]:
+    """All terms by primary key, as they are now. There are few and they seldom change: who changes one waits for all others, so
+    that no two changes together make a loop or a tree that is too deep."""
+    return {one.pk: one for one in Term.objects.select_for_update(no_key=True).order_by("pk")}
 
 
 def mark_reports_about(terms: Iterable[Term]) -> None:
@@ -75,7 +104,7 @@ def mark_reports_about(terms: Iterable[Term]) -> None:
         vocabulary = term.vocabulary
         pks = {one.pk for one in tree.by_pk.values() if term.pk in {above.pk for above in tree.path(one)}} | {term.pk}
         found = PracticeReport.objects.live().filter(**{f"{TERM_FIELDS[vocabulary]}__in": pks})
-        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct())
+        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct(), changes_doors=False)
 
 
 def is_used(term: Term) -> bool:

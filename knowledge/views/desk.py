@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,18 +22,37 @@ MONTHS = 12
 MOST_ROWS = 200
 
 
-class AddTermView(CreateView):
+class SavesTerms:
+    """Somebody else may have changed the vocabulary since the form was found right: it says so and keeps what was typed."""
+
+    logged_as: str
+
     def save_instance(self) -> Term:
         term = terms.save_term(self.form.save(commit=False), actor=self.request.user)
-        log(term, "wagtail.create", user=self.request.user)
+        log(term, self.logged_as, user=self.request.user)
         return term
 
+    def form_valid(self, form: forms.ModelForm) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except (LibraryError, ValidationError) as error:
+            form.add_error(None, error if isinstance(error, ValidationError) else str(error))
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
 
-class EditTermView(EditView):
-    def save_instance(self) -> Term:
-        term = terms.save_term(self.form.save(commit=False), actor=self.request.user)
-        log(term, "wagtail.edit", user=self.request.user)
-        return term
+
+class AddTermView(SavesTerms, CreateView):
+    logged_as = "wagtail.create"
+
+
+class EditTermView(SavesTerms, EditView):
+    logged_as = "wagtail.edit"
+
+    def get_form(self, form_class: type[forms.ModelForm] | None = None) -> forms.ModelForm:
+        form = super().get_form(form_class)
+        form.fields["vocabulary"].disabled = True
+        form.fields["parent"].queryset = Term.objects.visible_to(self.request.user).of(form.instance.vocabulary)
+        return form
 
 
 class MergeForm(forms.Form):

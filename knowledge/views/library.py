@@ -1,7 +1,7 @@
 """The library: its first page, the list of what was found, feed and export of the same question."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
@@ -50,10 +50,10 @@ def often_read(user, most: int) -> list[PracticeReport]:
     return [reports[pk] for pk in pks if pk in reports][:most]
 
 
-def asked(request: HttpRequest, user) -> tuple[LibraryPage, Library]:
+def asked(query: QueryDict, user) -> tuple[LibraryPage, Library]:
     page = get_object_or_404(LibraryPage.objects.visible_to(user))
     tree = Tree.load()
-    query = with_present_terms(request.GET, tree) or request.GET
+    query = with_present_terms(query, tree) or query
     return page, Library(user, LibraryForm(query, tree), None, tree)
 
 
@@ -66,11 +66,14 @@ def later(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """Atom of the same question, newest first. Feed readers do not log in: it shows what everybody may see."""
+    """Atom of the same question, newest first. Feed readers do not log in: it shows what everybody may see. What is archived is
+    no news."""
     if refused := too_often(request, "search"):
         return refused
-    page, library = asked(request, AnonymousUser())
-    if library.finding.plain:
+    query = request.GET.copy()
+    query.pop("archiv", None)
+    page, library = asked(query, AnonymousUser())
+    if library.ask(per_page=1).plain:
         return later(request)
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
@@ -80,7 +83,7 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     """The whole list as CSV or JSON, while it is read."""
     if refused := too_often(request, "export"):
         return refused
-    _page, library = asked(request, request.user)
-    if library.finding.plain:
+    _page, library = asked(request.GET, request.user)
+    if library.ask(per_page=1).plain:
         return later(request)
     return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)

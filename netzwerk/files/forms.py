@@ -7,6 +7,7 @@ from wagtail.images.forms import BaseImageForm
 from netzwerk.files import guard
 from netzwerk.files.access import is_on_a_live_page
 from netzwerk.files.services import bytes_used_by
+from netzwerk.surfaces.texts import one_line
 
 
 class GuardedUpload:
@@ -17,6 +18,8 @@ class GuardedUpload:
     def __init__(self, *args, user=None, **kwargs):
         self.uploading_user = user
         super().__init__(*args, user=user, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].error_messages["file_too_large"] = guard.TOO_LARGE
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -30,6 +33,16 @@ class GuardedUpload:
         if self.uploading_user is not None:
             guard.check_quota(bytes_used_by(self.uploading_user), file.size)
         return self.guard_file(file)
+
+    def clean_title(self) -> str:
+        return one_line(self.cleaned_data["title"])
+
+    def _post_clean(self) -> None:
+        """A file that was refused is none, and Wagtail's model then complains of its missing ending: one reason is enough."""
+        refused = self.errors["file"].copy() if "file" in self.errors else None
+        super()._post_clean()
+        if refused:
+            self.errors["file"] = refused
 
     def clean(self):
         """Wagtail keeps the raw upload aside where only another field is wrong; then nothing may be kept."""

@@ -18,6 +18,7 @@ from django.template.defaultfilters import filesizeformat
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from netzwerk.files import scanner
+from netzwerk.surfaces.texts import one_line
 
 PICTURE_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 MAGIC_MIME = {
@@ -39,6 +40,8 @@ ZIP_MAX_BYTES = 300 * 1024 * 1024
 ZIP_MAX_RATIO = 200
 MACRO_PARTS = ("vbaproject.bin", "basic/", "scripts/")
 
+TOO_LARGE = "Die Datei ist %(file_size)s groß; erlaubt sind %(max_filesize)s. Bitte verkleinern oder teilen Sie sie."
+
 
 def refuse(message: str) -> ValidationError:
     return ValidationError(message, code="upload_refused")
@@ -51,7 +54,7 @@ def extension_of(name: str) -> str:
 def check_extension(name: str, allowed: list[str]) -> str:
     extension = extension_of(name)
     if extension not in allowed:
-        shown = f"„.{extension}“" if extension else "ohne Endung"
+        shown = f"„.{one_line(extension)}“" if extension else "ohne Endung"
         raise refuse(
             f"Dateien {shown} nimmt das Portal nicht an. Erlaubt sind: {', '.join(allowed)}. "
             "Bitte speichern Sie die Datei in einem dieser Formate."
@@ -63,10 +66,8 @@ def check_size(file: File, limit: int) -> None:
     if file.size == 0:
         raise refuse("Die Datei ist leer. Bitte prüfen Sie, ob sie vollständig gespeichert wurde.")
     if file.size > limit:
-        raise refuse(
-            f"Die Datei ist {filesizeformat(file.size)} groß; erlaubt sind {filesizeformat(limit)}. "
-            "Bitte verkleinern oder teilen Sie sie."
-        )
+        sizes = {"file_size": filesizeformat(file.size), "max_filesize": filesizeformat(limit)}
+        raise refuse(TOO_LARGE % sizes)
 
 
 def check_quota(used: int, size: int) -> None:

@@ -33,13 +33,24 @@ def _is_met(restriction: BaseViewRestriction, user, groups: set[int]) -> bool:
 
 
 def _answers(restrictions: QuerySet, what: str, user) -> list[Answer]:
-    remembered = f"_{what}_restrictions"
+    remembered = _remembered(what)
     if not hasattr(user, remembered):
         found = list(restrictions.select_related(what).prefetch_related("groups"))
         groups = set(user.groups.values_list("pk", flat=True)) if found and user.is_authenticated else set()
         answers = [Answer(one.pk, getattr(one, what).path, _is_met(one, user, groups)) for one in found]
         setattr(user, remembered, answers)
     return getattr(user, remembered)
+
+
+def forget_answers(user) -> None:
+    """For what goes on long after a request began: what is closed meanwhile must count."""
+    for what in ("page", "collection"):
+        if hasattr(user, _remembered(what)):
+            delattr(user, _remembered(what))
+
+
+def _remembered(what: str) -> str:
+    return f"_{what}_restrictions"
 
 
 def _closed(restrictions: QuerySet, what: str, user) -> list[str]:

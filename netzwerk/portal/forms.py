@@ -3,7 +3,8 @@
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-from netzwerk.surfaces.forms import HoneypotForm, one_line, plain_text
+from netzwerk.surfaces.forms import HoneypotForm
+from netzwerk.surfaces.texts import one_line, plain_text
 
 
 class PortalFormRenderer(TemplatesSetting):

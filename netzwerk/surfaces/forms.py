@@ -7,6 +7,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
+from netzwerk.surfaces.texts import one_line, plain_text
+
 MAX_DIGITS = 18  # of an id that fits into the database's 64 bits
 
 
@@ -18,16 +20,6 @@ def posted(request: HttpRequest) -> QueryDict | None:
 def kept_values(form: forms.Form) -> list[tuple[str, str]]:
     """Names and values of what was typed, for hidden inputs on a page that asks once more before something binding."""
     return [(name, value) for name in form.fields for value in form.data.getlist(form.add_prefix(name))]
-
-
-def plain_text(value: str) -> str:
-    """Text without control characters; line breaks and tabs stay."""
-    return "".join(sign for sign in value.replace("\r\n", "\n") if sign in "\n\t" or sign.isprintable()).strip()
-
-
-def one_line(value: str) -> str:
-    """Text for a heading or a header of a mail: no line breaks, no control characters."""
-    return " ".join(plain_text(value).split())
 
 
 class OneLineField(forms.CharField):

@@ -27,6 +27,7 @@ class Findable:
     date: datetime.date | None = None
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     part: str = ""
+    appeared: datetime.datetime | None = None  # when it went online first, where that is another day
 
 
 @dataclass(frozen=True)

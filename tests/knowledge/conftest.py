@@ -1,5 +1,5 @@
 """Shared by the tests of the library."""
 
-from tests.search.conftest import index, titles
+from tests.search.conftest import any_engine, index, titles
 
-__all__ = ["index", "titles"]
+__all__ = ["any_engine", "index", "titles"]

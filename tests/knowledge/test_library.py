@@ -4,15 +4,22 @@ import csv
 import io
 import json
 import re
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import feedparser
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
-from knowledge.models import LibraryPage, Vocabulary
+from knowledge import exporting
+from knowledge.models import LibraryPage, PracticeReport, Vocabulary
 from netzwerk.search import tasks
+from netzwerk.search.engines import elastic, embedded, port
+from netzwerk.search.engines.port import EngineDown
+from netzwerk.search.services import indexing
 from tests.factories.reports import practice_report, term
 
 WORD = "Zwirbelquastenmolch"
@@ -77,8 +84,6 @@ def test_narrower_terms_stand_below_the_broader_one(orchard) -> None:
 
 def test_a_typing_error_leads_on() -> None:
     practice_report(title=WORD)
-    from netzwerk.search.services import indexing
-
     indexing.rebuild()
     html = page(q="Zwirbelquastenmolhc")
     assert "Meinten Sie" in html
@@ -122,6 +127,89 @@ def test_the_feed_is_read_by_a_foreign_reader(orchard) -> None:
     assert WORD in feed.feed.title
 
 
+def test_the_feed_tells_what_came_online_last_whatever_day_it_is_about() -> None:
+    moment = datetime(2025, 3, 1, 9, tzinfo=UTC)
+    rows = {
+        "alt, neu erschienen": {"as_of": date(2001, 1, 1), "first_published_at": moment + timedelta(days=9)},
+        "neu, früh erschienen": {"as_of": date(2025, 1, 1), "first_published_at": moment},
+        "archiviert": {"first_published_at": moment, "archived_on": date(2025, 5, 1)},
+    }
+    for title, fields in rows.items():
+        practice_report(title=f"{WORD} {title}", last_published_at=moment + timedelta(days=20), **fields)
+    tasks.drain()
+    feed = feedparser.parse(Client().get(reverse("knowledge:feed"), {"q": WORD, "archiv": "1"}).content)
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == [f"{WORD} alt, neu erschienen", f"{WORD} neu, früh erschienen"]
+    assert [entry.published for entry in feed.entries] == ["2025-03-10T09:00:00+00:00", "2025-03-01T09:00:00+00:00"]
+    assert {entry.updated for entry in feed.entries} == {"2025-03-21T09:00:00+00:00"}
+
+
+def test_archived_reports_are_on_no_map_of_the_site() -> None:
+    shown, archived = practice_report(title=WORD), practice_report(archived_on=date(2025, 5, 1))
+    text = Client().get("/sitemap.xml", headers={"host": "localhost"}).content.decode()
+    assert shown.url in text
+    assert archived.url not in text
+
+
+def exported(**query) -> list[str]:
+    answer = Client().get(reverse("knowledge:export", args=["json"]), query)
+    return [row["Titel"] for row in json.loads(b"".join(answer.streaming_content))]
+
+
+@pytest.fixture
+def small_slices(monkeypatch) -> None:
+    """As if the engines sorted three hits and no more."""
+    for module, name in (
+        (port, "FURTHEST"),
+        (embedded, "FIRST_SLICE"),
+        (elastic, "OBJECTS_AT_ONCE"),
+        (exporting, "BATCH"),
+    ):
+        monkeypatch.setattr(module, name, 3)
+
+
+@pytest.mark.usefixtures("small_slices")
+def test_the_export_is_complete_and_in_the_order_of_the_list(any_engine) -> None:
+    titles = [f"{WORD} {letter}" for letter in "hgfedcba"]
+    for number, title in enumerate(titles):
+        archived = date(2025, 5, 1) if number == 4 else None
+        practice_report(title=title, as_of=date(2020, 1, 1 + number), archived_on=archived)
+    indexing.rebuild()
+    current = [title for title in titles if title != titles[4]]
+    assert exported(q=WORD, sortierung="titel") == sorted(current)
+    assert exported(q=WORD, sortierung="neueste") == current[::-1]
+    assert exported(q=WORD, sortierung="neueste", archiv="1") == titles[::-1]
+    assert sorted(exported(q=WORD)) == sorted(current)
+    everything = PracticeReport.objects.visible_to(AnonymousUser()).current()
+    assert sorted(exported()) == sorted(everything.values_list("title", flat=True))
+
+
+@pytest.mark.usefixtures("small_slices")
+def test_what_is_closed_while_the_export_runs_is_not_in_it() -> None:
+    reports = [practice_report(title=f"{WORD} {letter}") for letter in "abcdefg"]
+    tasks.drain()
+    answer = Client().get(reverse("knowledge:export", args=["csv"]), {"q": WORD, "sortierung": "titel"})
+    lines = answer.streaming_content
+    began = b"".join(next(lines) for _part in range(3)).decode()
+    assert f"{WORD} a" in began
+    reports[3].unpublish()
+    PageViewRestriction.objects.create(page=reports[4].page_ptr, restriction_type=PageViewRestriction.LOGIN)
+    PracticeReport.objects.filter(pk=reports[5].pk).update(archived_on=date(2025, 5, 1))
+    rest = b"".join(lines).decode()
+    assert [letter for letter in "abcdefg" if f"{WORD} {letter}" in began + rest] == ["a", "b", "c", "g"]
+
+
+@pytest.mark.usefixtures("small_slices")
+def test_an_export_that_loses_the_engine_breaks_off(index) -> None:
+    for letter in "abcdefg":
+        practice_report(title=f"{WORD} {letter}")
+    tasks.drain()
+    answer = Client().get(reverse("knowledge:export", args=["csv"]), {"q": WORD})
+    (index / "current").unlink()
+    with pytest.raises(EngineDown):
+        list(answer.streaming_content)
+
+
 def test_csv_is_read_as_a_spreadsheet_and_holds_no_formula(orchard) -> None:
     answer = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": orchard["roots"].slug})
     text = b"".join(answer.streaming_content).decode("utf-8-sig")
@@ -130,6 +218,27 @@ def test_csv_is_read_as_a_spreadsheet_and_holds_no_formula(orchard) -> None:
     assert not any(value.startswith(("=", "+", "-", "@")) for row in rows for value in row.values())
     formula = next(row for row in rows if "Formel" in row["Titel"])
     assert (formula["Träger"], formula["Ort"]) == ('"; DROP', "'@SUMME")
+
+
+def test_cells_survive_the_dialect_of_german_office_programs() -> None:
+    hard = {
+        "place": "=HYPERLINK(1)",
+        "provider": '+49 2331; „Träger“ "e. V."',
+        "cost": "007 Euro",
+        "lead": f"@eins\nzwei – {'ä' * 3_000}",
+    }
+    practice_report(title=f"-{WORD}", **hard)
+    tasks.drain()
+    answer = Client().get(reverse("knowledge:export", args=["csv"]), {"q": WORD})
+    data = b"".join(answer.streaming_content)
+    assert data.startswith(b"\xef\xbb\xbf")
+    header, row = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";", strict=True)
+    cells = dict(zip(header, row, strict=True))
+    assert cells["Titel"] == f"'-{WORD}"
+    assert cells["Ort"] == "'=HYPERLINK(1)"
+    assert cells["Träger"] == '\'+49 2331; „Träger“ "e. V."'
+    assert cells["Kosten"] == "007 Euro"
+    assert cells["Zusammenfassung"] == f"'@eins zwei – {'ä' * 3_000}"
 
 
 def test_json_holds_the_same(orchard) -> None:

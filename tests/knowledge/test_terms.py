@@ -5,13 +5,18 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import ReferenceIndex
 
 from knowledge.errors import LibraryError
 from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
+from knowledge.search_kinds import PracticeReports
+from knowledge.services import terms
 from knowledge.services.terms import merge_term, save_term
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.search import tasks
+from netzwerk.search.models import IndexChange
 from netzwerk.search.services import finding
+from netzwerk.search.services.marking import mark
 from tests.factories.pages import release
 from tests.factories.reports import practice_report, term
 
@@ -51,6 +56,30 @@ def test_a_term_that_moves_takes_its_reports_along(editor) -> None:
     save_term(narrow, actor=editor)
     tasks.drain()
     assert found_under(broad.slug) == {WORD}
+
+
+def test_renaming_a_large_term_keeps_everybody_on_the_engine(editor) -> None:
+    """Nobody's right to see a report changes with the name of its term. What does change it still counts at once."""
+    large = term("Obst", slug="obst")
+    first, second = (practice_report(title=f"{WORD} {n}", terms={Vocabulary.TOPIC: [large]}) for n in ("eins", "zwei"))
+    tasks.drain()
+    large.name, large.slug = "Früchte", "fruechte"
+    save_term(large, actor=editor)
+    other = term("Gemüse")
+    merge_term(other, into=large, actor=editor)
+    assert IndexChange.objects.pending().count() == 4
+    assert not IndexChange.objects.hiding().exists()
+    mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_doors=False)  # as many more reports under it
+    assert found_under("obst") == {first.title, second.title}
+    second.unpublish()
+    assert found_under("obst") == {first.title}
+    assert finding.count(AnonymousUser(), WORD, {"art": ("praxis",)}) == 1
+    mark(PracticeReports(), [second.pk], changes_doors=False)
+    assert finding.count(AnonymousUser(), WORD, {"art": ("praxis",)}) == 1, (
+        "a later harmless change does not show it again"
+    )
+    tasks.drain()
+    assert (found_under("obst"), found_under("fruechte")) == (set(), {first.title})
 
 
 def test_links_to_a_renamed_term_lead_to_its_new_address(editor) -> None:
@@ -116,6 +145,89 @@ def test_terms_do_not_stand_below_themselves_too_deep_or_in_another_list() -> No
     ):
         with pytest.raises(ValidationError):
             wrong.full_clean()
+
+
+def test_what_stands_below_a_term_counts_where_it_moves_or_goes_up_in_another(editor) -> None:
+    top, broad = term("Obst"), term("Gartenbau")
+    middle = term("Steinobst", parent=top)
+    low = term("Pflaume", parent=middle)
+    top.parent = broad
+    with pytest.raises(ValidationError, match="drei Ebenen"):
+        save_term(top, actor=editor)
+    deep = term("Nussbäume", parent=broad)
+    with pytest.raises(LibraryError, match="drei Ebenen"):
+        merge_term(top, into=deep, actor=editor)
+    assert merge_term(middle, into=deep, actor=editor) == 0
+    low.refresh_from_db()
+    assert low.parent == deep
+
+
+def test_a_term_stays_in_its_vocabulary(editor, login) -> None:
+    one = term("Obst")
+    one.vocabulary = Vocabulary.PHASE
+    with pytest.raises(ValidationError, match="bleibt in seiner Wortliste"):
+        save_term(one, actor=editor)
+    edit = reverse("wagtailsnippets_knowledge_term:edit", args=[one.pk])
+    data = {"vocabulary": Vocabulary.PHASE, "parent": "", "name": "Obst", "slug": one.slug, "position": "3"}
+    assert login(editor).post(edit, data).status_code == 302
+    one.refresh_from_db()
+    assert (one.vocabulary, one.position) == (Vocabulary.TOPIC, 3)
+
+
+def test_wagtail_knows_where_terms_stand_after_a_merge(editor) -> None:
+    gone, stays = term("Pflaumen"), term("Zwetschgen")
+    narrow = Term(vocabulary=Vocabulary.TOPIC, name="Mirabellen", parent=gone)
+    save_term(narrow, actor=editor)
+    assert references_to(gone) == [narrow]
+    merge_term(gone, into=stays, actor=editor)
+    assert references_to(stays) == [narrow]
+
+
+def references_to(one: Term) -> list:
+    return [source for source, _references in ReferenceIndex.get_references_to(one).group_by_source_object()]
+
+
+def test_a_form_that_somebody_else_was_faster_than_keeps_what_was_typed(editor, login, monkeypatch) -> None:
+    """The form was found right; until it is saved, another person merges what it names."""
+    broad, other, one = term("Obst"), term("Gartenbau"), term("Steinobst")
+    client, real = login(editor), terms.save_term
+
+    def after_somebody_else(saved: Term, *, actor) -> Term:
+        merge_term(broad, into=other, actor=editor)
+        return real(saved, actor=actor)
+
+    monkeypatch.setattr(terms, "save_term", after_somebody_else)
+    data = {"parent": broad.pk, "name": "Kernobst und Beeren", "slug": one.slug, "position": "3"}
+    answer = client.post(reverse("wagtailsnippets_knowledge_term:edit", args=[one.pk]), data)
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert "Kernobst und Beeren" in html
+    assert answer.context["form"].errors["parent"]
+    one.refresh_from_db()
+    assert one.name == "Steinobst"
+
+
+def test_a_term_that_is_gone_does_not_come_back(editor) -> None:
+    gone, stays = term("Pflaumen"), term("Zwetschgen")
+    stale = Term.objects.get(pk=gone.pk)
+    merge_term(gone, into=stays, actor=editor)
+    with pytest.raises(LibraryError, match="gibt es nicht mehr"):
+        save_term(stale, actor=editor)
+
+
+def test_a_report_that_comes_while_terms_are_merged_stops_the_merge(editor, monkeypatch) -> None:
+    """Put under the term after its reports went over, it would go with the term."""
+    gone, stays = term("Pflaumen"), term("Zwetschgen")
+    pk, report, real = gone.pk, practice_report(title=WORD), Term.delete
+
+    def delete(one: Term):
+        PracticeReport.topics.through.objects.create(practicereport=report, term=gone)
+        return real(one)
+
+    monkeypatch.setattr(Term, "delete", delete)
+    with pytest.raises(LibraryError, match="noch einmal"):
+        merge_term(gone, into=stays, actor=editor)
+    assert Term.objects.filter(pk=pk).exists()
 
 
 def test_the_tree_is_read_in_one_query(django_assert_num_queries) -> None:

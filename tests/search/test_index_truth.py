@@ -257,6 +257,8 @@ def test_check_sees_what_nobody_noted_and_sweep_mends_it(titles) -> None:
     checking.sweep()
     assert not checking.check().all()
     assert titles(WORD) == {missed.title, changed.title}
+    swept = IndexChange.objects.order_by("-pk")[:3].values_list("object_pk", "changes_doors")
+    assert set(swept) == {(missed.pk, False), (changed.pk, False), (lost.pk, True)}
 
 
 def test_a_page_without_questions_is_not_missed() -> None:

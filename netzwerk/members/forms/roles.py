@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from netzwerk.members.forms.fields import AddressField
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
-from netzwerk.surfaces.forms import DayField, OneLineField, one_line
+from netzwerk.surfaces.forms import DayField, OneLineField
+from netzwerk.surfaces.texts import one_line
 
 
 def role_choices(roles: list[Role]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from netzwerk.files.restrictions import pages_open_to
 from netzwerk.portal import access
 from netzwerk.portal.blocks import check_alternative
 from netzwerk.portal.links import START_PATH, LinkTargets, address_of
+from netzwerk.portal.models.readable import ReadableTexts
 
 
 class PortalPageQuerySet(PageQuerySet):
@@ -50,7 +51,7 @@ class FooterGroup(models.TextChoices):
     LEGAL = "legal", "Rechtliches"
 
 
-class PortalPage(Page):
+class PortalPage(ReadableTexts, Page):
     """Never created by itself; the page types build on it."""
 
     lead = models.TextField("Einleitung", blank=True, help_text="Ein bis zwei Sätze unter der Überschrift.")

@@ -66,6 +66,7 @@ def entry_of(draft: Draft, analyser: Analyser) -> Entry:
         facets={**facets, KIND_FACET: (draft.kind,)},
         day=found.date.toordinal() if found.date else 0,
         freshness=freshness_of(found.date, analyser.weights),
+        appeared=int(found.appeared.timestamp()) if found.appeared else 0,
         title_key=fold(found.title)[:LONGEST_TITLE_KEY],
         shown={
             "title": plain(found.title),

@@ -9,7 +9,8 @@ from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.weights import WEIGHTS
 
-ANALYSIS = 2  # raise it when the analyser makes other tokens of the same text: then every index must be built anew
+# Raise it when the same text gives other tokens or an entry has other fields: then every index must be built anew.
+ANALYSIS = 3
 
 
 @dataclass(frozen=True)

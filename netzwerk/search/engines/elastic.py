@@ -14,7 +14,7 @@ from elasticsearch.helpers import bulk, scan
 
 from netzwerk.search.engines.elastic_index import id_of
 from netzwerk.search.engines.elastic_line import FAULTS, Line, told
-from netzwerk.search.engines.elastic_query import PortalSearch
+from netzwerk.search.engines.elastic_query import PortalSearch, whole_list
 from netzwerk.search.engines.elastic_rebuild import ElasticRebuild, action_of, indexes_of
 from netzwerk.search.engines.locks import writer_lock
 from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry
@@ -43,11 +43,21 @@ class ElasticEngine:
     def ask(self, ask: Ask) -> Answer:
         return self._line.ask(lambda client: PortalSearch(client, self.alias, ask).answer())
 
+    def every(self, ask: Ask) -> Iterator[str]:
+        ways = {"preserve_order": True, "search_type": "dfs_query_then_fetch"}
+        for source in self._scan(query=whole_list(ask), size=OBJECTS_AT_ONCE, **ways):
+            yield source["object"]
+
     def stamps(self) -> Iterator[tuple[str, str]]:
+        for source in self._scan(query={"_source": ["object", "stamp"]}, size=STAMPS_AT_ONCE):
+            yield source["object"], source["stamp"]
+
+    def _scan(self, **how: Any) -> Iterator[dict[str, Any]]:
+        """Everything, as the server holds it in one state while it is read."""
         client = self._line.work(lambda client: client)
         try:
-            for hit in scan(client, index=self.alias, query={"_source": ["object", "stamp"]}, size=STAMPS_AT_ONCE):
-                yield hit["_source"]["object"], hit["_source"]["stamp"]
+            for hit in scan(client, index=self.alias, **how):
+                yield hit["_source"]
         except FAULTS as error:
             raise EngineDown(told(error)) from error
 

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from elasticsearch.dsl import ComposableIndexTemplate, Document, Float, Integer, Keyword, MetaField, Object, Text
+from elasticsearch.dsl import ComposableIndexTemplate, Document, Float, Integer, Keyword, Long, MetaField, Object, Text
 
 from netzwerk.search.analysis.analyser import FILLER_SIGN
 from netzwerk.search.engines.port import COUNTED_STREAMS, Entry, Stream
@@ -31,6 +31,7 @@ class EntryDocument(Document):
     facets = Object(dynamic=True)
     title_key = Keyword(index=False, ignore_above=LONGEST)
     day = Integer(index=False)
+    appeared = Long(index=False)
     freshness = Float(index=False)
     shown = Object(enabled=False)
 
@@ -78,6 +79,7 @@ def document_of(entry: Entry) -> dict[str, Any]:
         "facets": {name: list(values) for name, values in entry.facets.items()},
         "title_key": entry.title_key,
         "day": entry.day,
+        "appeared": entry.appeared,
         "freshness": entry.freshness,
         "shown": entry.shown,
     }

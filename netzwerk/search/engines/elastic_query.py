@@ -1,5 +1,7 @@
 """A plan in Elasticsearch's words, and its answer in ours."""
 
+from dataclasses import replace
+from typing import Any
 from zlib import crc32
 
 from elasticsearch import Elasticsearch
@@ -56,6 +58,12 @@ class PortalSearch(FacetedSearch):
         return Answer(hits, found["total"]["value"], counts)
 
 
+def whole_list(ask: Ask) -> dict[str, Any]:
+    """The body of a search for all objects, in the order of the list."""
+    body = {"query": query_of(replace(ask, counted=())).to_dict(), "_source": ["object"]}
+    return body | ({"sort": order} if (order := _sorted_by(ask)) else {})
+
+
 def query_of(ask: Ask) -> Query:
     limits = [Terms(door=sorted(ask.doors))]
     limits += [
@@ -81,6 +89,8 @@ def _sorted_by(ask: Ask) -> list[dict]:
     """Nothing where the score sorts."""
     if ask.order is Order.TITLE:
         return [{"title_key": {"order": "asc"}}]
+    if ask.order is Order.APPEARED:
+        return [{"appeared": {"order": "desc"}}]
     if ask.order is Order.NEWEST or not ask.plan.groups:
         return [{"day": {"order": "desc"}}]
     return []

@@ -20,6 +20,9 @@ from netzwerk.search.engines.embedded_query import QueryMaker, index_option
 from netzwerk.search.engines.locks import file_lock
 from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream
 
+# Hits of a long list that are fetched at once: few first, so that somebody waits for none; then many, because each fetch sorts
+# all that stand before.
+FIRST_SLICE, SLICE = 500, 20_000
 HEAP = 64_000_000  # bytes that a writer may hold before it writes a segment
 REBUILD_HEAP = 200_000_000
 CURRENT = "current"
@@ -51,6 +54,7 @@ def make_schema() -> tantivy.Schema:
     builder.add_text_field("facet", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("title_key", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("day", fast=True)
+    builder.add_integer_field("appeared", fast=True)
     builder.add_float_field("freshness", fast=True)
     builder.add_bytes_field("shown", stored=True)
     return builder.build()
@@ -66,6 +70,7 @@ def document_of(entry: Entry) -> tantivy.Document:
         facet=[f"{name}={value}" for name, values in entry.facets.items() for value in values],
         title_key=entry.title_key,
         day=entry.day,
+        appeared=entry.appeared,
         freshness=float(2 ** (entry.freshness * FRESH) - 2),
         **{stream.value: entry.tokens(stream) for stream in Stream},
     )
@@ -95,6 +100,16 @@ class EmbeddedEngine:
         index = self._current()
         with _told():
             return _answer(index.searcher(), QueryMaker(index.schema), ask)
+
+    def every(self, ask: Ask) -> Iterator[str]:
+        index = self._current()
+        start, size = 0, FIRST_SLICE
+        with _told():
+            searcher, query = index.searcher(), QueryMaker(index.schema).query(ask)
+            while hits := searcher.search(query, size, count=False, offset=start, **_sorted_by(ask)).hits:
+                for _score, address in hits:
+                    yield searcher.doc(address).get_first("object")
+                start, size = start + size, min(size * 4, SLICE)
 
     def stamps(self) -> Iterator[tuple[str, str]]:
         searcher = self._current().searcher()
@@ -195,11 +210,7 @@ class EmbeddedRebuild:
 
 
 def _answer(searcher: tantivy.Searcher, make: QueryMaker, ask: Ask) -> Answer:
-    ways: dict[str, Any] = {"weight_by_field": "freshness"}
-    if ask.order is Order.TITLE:
-        ways = {"order_by_field": "title_key", "order": tantivy.Order.Asc}
-    elif ask.order is Order.NEWEST or not ask.plan.groups:
-        ways = {"order_by_field": "day"}
+    ways = _sorted_by(ask)
     start, size = ask.window
     scored = "weight_by_field" in ways
     found = searcher.search(make.query(ask), max(size, 1), offset=start, **ways)
@@ -211,6 +222,16 @@ def _answer(searcher: tantivy.Searcher, make: QueryMaker, ask: Ask) -> Answer:
         found.count,
         counts,
     )
+
+
+def _sorted_by(ask: Ask) -> dict[str, Any]:
+    if ask.order is Order.TITLE:
+        return {"order_by_field": "title_key", "order": tantivy.Order.Asc}
+    if ask.order is Order.APPEARED:
+        return {"order_by_field": "appeared"}
+    if ask.order is Order.NEWEST or not ask.plan.groups:
+        return {"order_by_field": "day"}
+    return {"weight_by_field": "freshness"}
 
 
 def _hit(document: tantivy.Document, score: float) -> Hit:

@@ -39,6 +39,7 @@ class Order(StrEnum):
     RELEVANCE = "relevanz"
     NEWEST = "neueste"
     TITLE = "titel"
+    APPEARED = "erschienen"  # when it went online, whatever day it is about; for feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Entry:
     freshness: float  # its score is multiplied by this, which is between 1/16 and 1
     title_key: str  # sorts by title
     shown: Mapping[str, Any]
+    appeared: int = 0  # seconds since 1970; 0 where it does not say
 
     def tokens(self, stream: Stream) -> str:
         """Never empty: Lucene leaves empty texts out when it takes averages, tantivy does not."""
@@ -152,6 +154,11 @@ class Engine(Protocol):
     name: str
 
     def ask(self, ask: Ask) -> Answer: ...
+
+    def every(self, ask: Ask) -> Iterator[str]:
+        """Objects of all entries that this finds, in its order and from one state of the index; start and size do not count.
+
+        Beyond FURTHEST too, and never many at once in memory."""
 
     def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
         """Replace all entries of these objects by the given ones; when it returns, readers see it and no crash loses it."""

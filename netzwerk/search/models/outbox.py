@@ -14,6 +14,10 @@ class IndexChangeQuerySet(models.QuerySet):
     def drained_since(self, moment: datetime) -> "IndexChangeQuerySet":
         return self.filter(drained_at__gte=moment)
 
+    def hiding(self) -> "IndexChangeQuerySet":
+        """Pending changes after which somebody may no longer see the object."""
+        return self.pending().filter(changes_doors=True)
+
 
 class IndexChange(models.Model):
     """An object that changed, appeared or went: written in the transaction of the change, read by whoever drains.
@@ -23,6 +27,7 @@ class IndexChange(models.Model):
 
     kind = models.CharField(max_length=40)
     object_pk = models.BigIntegerField()
+    changes_doors = models.BooleanField(default=True)  # may alter who sees it; each pending change counts for itself
     created_at = models.DateTimeField(default=timezone.now)
     drained_at = models.DateTimeField(null=True, blank=True)
 
@@ -33,6 +38,11 @@ class IndexChange(models.Model):
         verbose_name_plural = "Änderungen für den Suchindex"
         indexes = [
             models.Index(fields=["id"], condition=Q(drained_at__isnull=True), name="search_change_pending"),
+            models.Index(
+                fields=["kind", "object_pk"],
+                condition=Q(drained_at__isnull=True, changes_doors=True),
+                name="search_change_hiding",
+            ),
             models.Index(fields=["drained_at"], name="search_change_drained"),
         ]
 

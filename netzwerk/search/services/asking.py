@@ -1,6 +1,6 @@
 """Asking the index for a person: only what they may see, in hits, counts and suggestions alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,7 @@ from netzwerk.search.services.spelling import Corrections
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import OPEN
 
-MOST_PENDING = 1_000  # changes that wait; with more the index says too little about what somebody may see
+MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more the index says too little about it
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class Reader:
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
-        """Objects whose change the index has not learnt yet, and which this person may no longer see. Raises EngineDown where
-        too much waits: the index may then not be trusted."""
+        """Objects of whose doors the index has something to learn, and which this person may no longer see. Raises EngineDown
+        where too much waits: the index may then not be trusted."""
         by_kind: dict[str, set[int]] = {}
-        waiting = IndexChange.objects.pending().values_list("kind", "object_pk")[: MOST_PENDING + 1]
+        waiting = IndexChange.objects.hiding().values_list("kind", "object_pk")[: MOST_PENDING + 1]
         for count, (key, pk) in enumerate(waiting):
             if count == MOST_PENDING:
                 raise EngineDown("Too many changes wait.")
@@ -73,6 +73,10 @@ class Reader:
         """Raises EngineDown."""
         answer = current_engine().ask(Ask(plan, self.doors, self.hidden, **what))
         return replace(answer, hits=self.visible(answer.hits))
+
+    def every(self, plan: Plan, **what: Any) -> Iterator[str]:
+        """All objects that the index finds, hidden ones left out. Raises EngineDown."""
+        return current_engine().every(Ask(plan, self.doors, self.hidden, **what))
 
     def finds_word(self, word: str) -> bool:
         """Whether anything that this person may see has exactly this word."""

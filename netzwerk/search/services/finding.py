@@ -1,7 +1,7 @@
 """The portal search: what a page of results shows, whatever state the engine is in."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -96,6 +96,26 @@ def _find(
     marks = Highlighter(question.plan, speech.analyser)
     meant = corrected(question.text, speech, corrections, reader.finds_word) if question.text else ""
     return Finding(question, [result_of(hit, marks) for hit in answer.hits], answer.total, answer.counts, meant)
+
+
+def every(
+    user: Any,
+    text: str,
+    *,
+    chosen: Mapping[str, tuple[str, ...]],
+    order: Order = Order.RELEVANCE,
+    further_doors: frozenset[str] = frozenset(),
+) -> Iterator[tuple[str, int]]:
+    """Kind and primary key of all that this person finds, in the order of the list, far beyond the last page.
+
+    It takes its time: whoever hands it on asks the database for each, when its turn has come, whether it may still be seen.
+    Raises EngineDown, at any point."""
+    reader, speech = Reader(user, further_doors), tongue.current()
+    question = question_of(text, speech, corrections_for(text, speech, reader.finds_word))
+    if not question.says_nothing:
+        for one in reader.every(question.plan, chosen=chosen, order=order):
+            kind, _, pk = one.partition(":")
+            yield kind, int(pk)
 
 
 def count(

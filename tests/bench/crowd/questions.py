@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from netzwerk.portal.blocks import Topic
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
+from netzwerk.search.forms import ORDERS
 from tests.bench.crowd.articles import law
 from tests.bench.crowd.chances import chances
 from tests.bench.crowd.land import place_names
@@ -60,7 +61,7 @@ def questions(seed: int, count: int) -> list[Asked]:
             kind,
             makers.text(kind),
             _choices(chance),
-            chance.choices(list(Order), weights=(60, 20, 20))[0],
+            chance.choices([order for order, _label in ORDERS], weights=(60, 20, 20))[0],
             LATER if chance.random() < 0.2 else 1,
         )
         for kind in kinds

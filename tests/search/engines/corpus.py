@@ -56,6 +56,7 @@ def entry(number: int, seed: int = 0, **changes: object) -> Entry:
         kind=chance.choice(KINDS),
         door=chance.choice(DOORS),
         stamp=f"stand-{seed}-{number}",
+        appeared=number * 37 % 101,
         streams=analyser().streams(title, sentence(chance) if number % 3 else "", body[:1], "\n".join(body)),
         facets={
             "art": (chance.choice(KINDS),),

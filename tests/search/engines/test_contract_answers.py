@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from netzwerk.search.engines.port import Answer, Ask, Clause, Engine, Order, Plan, Stream, Way
+from netzwerk.search.engines import elastic, embedded, port
+from netzwerk.search.engines.port import FURTHEST, Answer, Ask, Clause, Engine, Order, Plan, Stream, Way
 from tests.search.engines.conftest import NAMES
 from tests.search.engines.corpus import EVERYBODY, TOPICS, UNKNOWN, corpus, plan, questions
 from tests.search.engines.oracle import expected, expected_counts
@@ -68,6 +69,28 @@ def test_both_give_the_same_hits_in_the_same_order(filled: Filled, number: int) 
     else:
         assert values == others
         assert {hit.score for hit in (*ours.hits, *theirs.hits)} <= {0.0}
+
+
+@pytest.mark.parametrize("order", Order)
+def test_the_whole_list_is_what_one_finds_by_turning_pages(one: Engine, order: Order, monkeypatch) -> None:
+    """Slice by slice, with many ties at their borders: nothing twice, nothing left out, in the same order."""
+    asks = [replace(ask, order=order, start=0, size=FURTHEST) for _text, ask in QUESTIONS[:12]]
+    asks.append(Ask(Plan(), EVERYBODY, order=order, size=FURTHEST))
+    wanted = [[hit.object for hit in one.ask(ask).hits] for ask in asks]
+    assert max(map(len, wanted)) == len(BY_KEY)
+    monkeypatch.setattr(port, "FURTHEST", 3)
+    monkeypatch.setattr(embedded, "FIRST_SLICE", 2)
+    monkeypatch.setattr(embedded, "SLICE", 7)
+    monkeypatch.setattr(elastic, "OBJECTS_AT_ONCE", 7)
+    assert len(one.ask(asks[-1]).hits) == 3
+    assert [list(one.every(ask)) for ask in asks] == wanted
+
+
+def test_what_came_last_stands_first(one: Engine) -> None:
+    hits = one.ask(Ask(Plan(), EVERYBODY, order=Order.APPEARED, size=FURTHEST)).hits
+    days = [BY_KEY[hit.key].appeared for hit in hits]
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 50
 
 
 def test_the_scores_are_the_same_to_the_fifth_digit(filled: Filled) -> None:

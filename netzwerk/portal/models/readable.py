@@ -1,0 +1,62 @@
+"""Models whose texts are made readable whenever they are checked: whatever form or service they came through."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.fields import StreamField
+
+from netzwerk.surfaces.texts import one_line, plain_text, readable
+
+
+class ReadableTexts(models.Model):
+    """Signs that nobody sees come along with what is pasted from documents; refusing them would leave people searching for
+    what they cannot see. So they go, as in the portal's own forms."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        errors = {}
+        deferred = self.get_deferred_fields()
+        for field in self._meta.concrete_fields:
+            if field.attname in deferred:
+                continue
+            value = getattr(self, field.attname)
+            if isinstance(field, StreamField):
+                if error := self._make_stream_readable(field, value):
+                    errors[field.name] = [error]
+            elif isinstance(value, str) and isinstance(field, models.CharField | models.TextField):
+                setattr(self, field.attname, (plain_text if isinstance(field, models.TextField) else one_line)(value))
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        if errors := {name: error for name, error in errors.items() if name not in (exclude or ())}:
+            raise ValidationError(errors)
+
+    def _make_stream_readable(self, field: StreamField, value: Any) -> ValidationError | None:
+        """The error where nothing is left of a text that must be there."""
+        stored = field.get_prep_value(value)
+        clean = _readable_in(stored)
+        if clean == stored:
+            return None
+        stream = field.to_python(clean)
+        setattr(self, field.name, stream)
+        try:
+            field.stream_block.clean(stream)
+        except ValidationError as error:
+            return error
+        return None
+
+
+def _readable_in(stored: Any) -> Any:
+    """All texts of what a stream keeps, however deep. Keys are ours."""
+    if isinstance(stored, str):
+        return readable(stored)
+    if isinstance(stored, dict):
+        return {key: _readable_in(value) for key, value in stored.items()}
+    if isinstance(stored, list):
+        return [_readable_in(value) for value in stored]
+    return stored

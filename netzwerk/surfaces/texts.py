@@ -1,0 +1,37 @@
+"""Text as people mean it: without signs that steer machines, in one place for every form and model.
+
+What has no glyph but a meaning stays: joiners of scripts and emoji, marks of direction, spaces that do not break.
+"""
+
+import re
+
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x10FFFF, 0x10000)
+)
+_UNREADABLE = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but line break and tab
+    "\u202a-\u202e\u206a-\u206f"  # turn the order of all that follows, or mean nothing any more; marks and isolates may stay
+    "\ufeff\ufff9-\ufffb"  # byte order mark, interlinear notes
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: means something else, or nothing, on every machine
+    "\ud800-\udfff"  # halves of a character
+    f"{_NONCHARACTERS}]"
+)
+_SPACE = re.compile(r"[ \n\t]+")
+
+
+def readable(text: str) -> str:
+    """Without control characters, private and impossible ones and those that turn the order of what follows; line breaks of
+    any kind become the usual one."""
+    return _UNREADABLE.sub("", _LINE_END.sub("\n", text))
+
+
+def plain_text(value: str) -> str:
+    """Readable, without space around it; line breaks and tabs stay."""
+    return readable(value).strip()
+
+
+def one_line(value: str) -> str:
+    """Readable text for a heading or a header of a mail: no line breaks."""
+    return _SPACE.sub(" ", readable(value)).strip()
