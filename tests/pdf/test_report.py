@@ -35,7 +35,7 @@ def full_of(text: str) -> dict:
             "numeric": [True],
             "rows": [[text, text, text], [text], []],
         },
-        {"kind": "image", "file": "bild-1.jpg", "alt": text, "caption": text},
+        {"kind": "image", "file": "bild-1.jpg", "alt": text, "caption": text, "credit": text},
         {
             "kind": "paragraph",
             "runs": [
@@ -60,7 +60,7 @@ def full_of(text: str) -> dict:
         facts=[[text, text]],
         authors=[text],
         organisations=[text, text],
-        picture={"file": "bild-0.png", "alt": text, "caption": text},
+        picture={"file": "bild-0.png", "alt": text, "caption": text, "credit": text},
         terms=[[text, [text, text]]],
         sections=[{"key": "ziele", "title": text, "nodes": nodes}],
         criteria=[criterion],
@@ -154,6 +154,9 @@ def test_a_usual_report_says_what_it_should(usual: bytes) -> None:
         "Vorlage Hilfeplan (ODT, 12 kB), nur für Mitglieder",
         "Netzwerk Sozialagenturen · https://netzwerk-sozialagenturen.example/praxis/42/ · Fassung 3 · Seite 2 von",
         "Zahlen für 2025 ergänzt",
+        "Die Anlaufstelle im Kreishaus Bild: Kreis Auenrode, Bauamt",
+        "Bild: Timo Faber",
+        "Bild: Lea Blum",
     ):
         assert words in text
     assert "Archiviert" not in text
