@@ -15,7 +15,13 @@ MEMBER = "mitglied"
 
 def open_versions(page: Page) -> None:
     page.get_by_role("link", name="Was hat sich geändert?").click()
-    page.locator(".version details").first.evaluate("one => { one.open = true; }")
+    page.get_by_role("heading", name="Was hat sich geändert?").wait_for()
+
+
+def open_changes(page: Page) -> None:
+    open_versions(page)
+    page.get_by_role("link", name="im Einzelnen").first.click()
+    page.locator(".changed").first.wait_for()
 
 
 def open_note(page: Page) -> None:
@@ -48,6 +54,7 @@ LIBRARY_STATES = (
     State("report-archived", ARCHIVED),
     State("report-overdue", OVERDUE),
     State("report-versions", LONG, open_versions),
+    State("report-changes", LONG, open_changes),
     State("criteria", "/berichte/kriterien/"),
     State("glossary", "/glossar/"),
     State("glossary-entry", "/glossar/schweigepflichtentbindung/"),

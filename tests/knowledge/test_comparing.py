@@ -21,7 +21,7 @@ SECONDS = 10  # a wide margin: the figures that count are printed
 
 
 def document(paragraphs: list[str]) -> dict:
-    share = -(-len(paragraphs) // len(SECTIONS))
+    share = max(-(-len(paragraphs) // len(SECTIONS)), 1)
     parts = [paragraphs[at : at + share] for at in range(0, share * len(SECTIONS), share)]
     empty = {name: [] for name in ("facts", "authors", "terms", "criteria", "scales", "files")}
     nodes = [[{"kind": "paragraph", "runs": [{"text": text}]} for text in part] for part in parts]

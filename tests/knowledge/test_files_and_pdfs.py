@@ -27,6 +27,12 @@ BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64)"}
 
 
 @pytest.fixture
+def own_files(settings, tmp_path: Path) -> None:
+    """A folder that holds only what the test puts there."""
+    settings.MEDIA_ROOT = str(tmp_path)
+
+
+@pytest.fixture
 def report() -> PracticeReport:
     """With one file for everybody and one for members."""
     closed = Collection.get_first_root_node().add_child(name="Nur für Mitglieder")
@@ -125,7 +131,7 @@ def grow_old(file: Path) -> None:
     os.utime(file, (moment, moment))
 
 
-def test_the_pdf_of_a_deleted_report_is_deleted_too(report) -> None:
+def test_the_pdf_of_a_deleted_report_is_deleted_too(own_files, report) -> None:
     other = practice_report()
     for one in (report, other):
         tasks.make_pdf(one.versions.get().pk)
@@ -142,7 +148,7 @@ def test_the_pdf_of_a_deleted_report_is_deleted_too(report) -> None:
 
 
 @pytest.mark.parametrize("who", ["a visitor", "the clock"])
-def test_a_pdf_whose_file_was_lost_is_made_again(report, who: str) -> None:
+def test_a_pdf_whose_file_was_lost_is_made_again(own_files, report, who: str) -> None:
     version = report.versions.get()
     tasks.make_pdf(version.pk)
     version.refresh_from_db()
