@@ -192,7 +192,9 @@ OWN: dict[str, Route] = {
     "glossary:entry": Route(MISSING, parameters={"slug": "gibt-es-nicht"}),
     "library_reading:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
     "knowledge_merge_term": Route(MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, NO_ID),
-    "knowledge_versions": Route(MISSING, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, NO_ID),
+    "knowledge_versions": Route(
+        MISSING, NOT_THIS_WAY, NOT_KEEPING_SEARCH, {"anonymous": MOVED, "member": DENIED}, NO_ID
+    ),
     "knowledge_withdraw_version": Route(
         MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, {**NO_ID, "number": "1"}
     ),

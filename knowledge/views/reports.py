@@ -27,7 +27,7 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations", "topics")
     note_visit(request, page, What.VIEW)
-    versions = list(page.versions.visible_to(request.user).defer("document")[:2])
+    versions = list(page.versions.visible_to(request.user).standing().defer("document")[:2])
     context = page.get_context(request) | {
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
@@ -80,7 +80,8 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     report = visible(request, pk)
-    of = published(report.versions.visible_to(request.user).defer("document").first(), report)
+    newest = report.versions.visible_to(request.user).standing().defer("document").first()
+    of = published(newest, report)
     if form == "bib":
         text, content_type = citing.bibtex(report, **of), "application/x-bibtex"
     else:

@@ -4,6 +4,7 @@ import collections
 import contextlib
 import os
 import random
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from knowledge.rich_nodes import lines_of
 from knowledge.services.pdf_files import LEFT_AFTER, match_files
 from knowledge.services.withdrawing import withdraw_version
 from netzwerk.members.roles import EDITOR
+from netzwerk.pdf.rendering import remove_leftovers
 from tests.conftest import rounds
 from tests.factories.pages import release
 from tests.factories.people import PersonFactory
@@ -134,18 +136,31 @@ def is_whole(content: bytes) -> bool:
     return content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
 
 
-def test_a_killed_worker_never_leaves_half_a_pdf_to_hand_out(tmp_path: Path, settings) -> None:
+def grow_old(files: list[Path]) -> None:
+    moment = time.time() - LEFT_AFTER.total_seconds() - 1
+    for file in files:
+        os.utime(file, (moment, moment))
+
+
+def are_tidied(temporary: Path) -> bool:
+    grow_old(list(temporary.iterdir()))
+    remove_leftovers()
+    return not list(temporary.iterdir())
+
+
+def test_a_killed_worker_never_leaves_half_a_pdf_to_hand_out(tmp_path: Path, settings, monkeypatch) -> None:
     settings.MEDIA_ROOT = str(tmp_path / "media")
     report = practice_report()
     version = report.versions.get()
     address = reverse("knowledge:pdf", args=[report.pk, version.number])
     marker = Marker(tmp_path / "marker")
-    (tmp_path / "temporary").mkdir()
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
     nursery = Nursery(
         "tests.knowledge.pdf_worker",
         str(connection.settings_dict["NAME"]),
         settings.MEDIA_ROOT,
-        str(tmp_path / "temporary"),
+        str(temporary),
         str(tmp_path / "marker"),
     )
     chance = random.Random(SEED)  # noqa: S311  moments of a kill, not a secret
@@ -178,12 +193,15 @@ def test_a_killed_worker_never_leaves_half_a_pdf_to_hand_out(tmp_path: Path, set
     assert is_whole(content)
     assert not is_whole(content[: len(content) // 2]), "half a file would have been found"
     left = len(list(folder_of(version).iterdir())) - 1
-    for file in folder_of(version).iterdir():
-        moment = time.time() - LEFT_AFTER.total_seconds() - 1
-        os.utime(file, (moment, moment))
+    grow_old(list(folder_of(version).iterdir()))
     assert match_files() == left
     assert len(list(folder_of(version).iterdir())) == 1
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    workshops = len(list(temporary.iterdir()))
+    assert remove_leftovers() == 0, "somebody may be working there"
+    wait_until(lambda: are_tidied(temporary), "folders stay")  # Typst may still be at it in the last one
     print(
-        f"\npdf: {wanted} kills, seed {SEED}, {dict(fell)}; {handed_out} times whole, {left} files without a row tidied"
+        f"\npdf: {wanted} kills, seed {SEED}, {dict(fell)}; {handed_out} times whole, {left} files without "
+        f"a row and {workshops} folders tidied"
     )
     assert fell["while it is written"]

@@ -1,5 +1,7 @@
 """A practice report as PDF: what is in it, for eyes, for ears and for archives."""
 
+import os
+import tempfile
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -264,6 +266,18 @@ def test_a_press_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(rendering, "PRESS", dying)
     with pytest.raises(PdfError, match="Geschäftsstelle"):
         render("report.typ", report(), pictures())
+
+
+def test_what_a_killed_process_left_is_removed_after_an_hour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new, foreign = (tmp_path / name for name in ("netzwerk-pdf-old", "netzwerk-pdf-new", "pdf-foreign"))
+    for folder in (old, new, foreign):
+        folder.mkdir()
+        (folder / "data.json").write_text("{}")
+    for folder in (old, foreign):
+        os.utime(folder, (time.time() - rendering.LEFT_AFTER - 1,) * 2)
+    assert rendering.remove_leftovers() == 1
+    assert sorted(tmp_path.iterdir()) == [new, foreign]
 
 
 def test_templates_fetch_nothing() -> None:
