@@ -1,5 +1,6 @@
 """The PDF files on disk and the rows that name them, kept in step."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.core.files.storage import Storage
@@ -28,9 +29,10 @@ def match_files() -> int:
     named = dict(ReportVersion.objects.exclude(pdf="").values_list("pdf", "pk"))
     done = 0
     for name in files - named.keys():
-        if timezone.now() - storage.get_modified_time(name) > LEFT_AFTER:
-            storage.delete(name)
-            done += 1
+        with suppress(FileNotFoundError):  # another was faster
+            if timezone.now() - storage.get_modified_time(name) > LEFT_AFTER:
+                storage.delete(name)
+                done += 1
     lost = [name for name in sorted(named.keys() - files) if not storage.exists(name)][:AT_ONCE]
     for name in lost:
         _make_again(named[name], name)

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from knowledge.document import Document
 from knowledge.rich_nodes import lines_of
 
-MOST_LINES = 2_000  # that a page shows; nobody reads more
+MOST_LINES = 1_000  # that a page shows; nobody reads more
 # The effort of comparing word by word, in two paragraphs and in all together; tests/knowledge/test_comparing.py measures it.
 MOST_EFFORT, MOST_EFFORT_IN_ALL = 8_000, 300_000
 

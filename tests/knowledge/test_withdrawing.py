@@ -154,7 +154,7 @@ def test_the_screen_shows_the_versions_asks_for_the_reason_and_logs(report, pers
     assert client.post(url, {"reason": " "}).status_code == 422
     assert client.post(url, {"reason": REASON}).status_code == 302
     assert report.versions.get(number=2).withdrawn_because == REASON
-    entry = PageLogEntry.objects.get(action="knowledge.withdraw_version")
+    entry = PageLogEntry.objects.get(action="knowledge.withdraw_version", page=report.pk)
     assert (entry.user, entry.page.pk, entry.message) == (keeper, report.pk, "Fassung 2 zurückgezogen")
     assert entry.comment == REASON
     assert CANARY not in str(list(PageLogEntry.objects.values()) + list(ModelLogEntry.objects.values()))
