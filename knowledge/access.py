@@ -5,5 +5,5 @@ from netzwerk.members.roles import May
 
 
 def can_keep_library(user) -> bool:
-    """Vocabularies, glossary, and how often reports are read."""
+    """Vocabularies, glossary, how often reports are read, and taking versions back."""
     return reach(user, May.KEEP_LIBRARY).everywhere

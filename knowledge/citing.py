@@ -44,6 +44,41 @@ def turned(name: str) -> str:
     return f"{last}, {first}" if first else last
 
 
+def bibtex_person(name: str) -> str:
+    """ "von der Heide, Änne". What BibTeX would take for a sign of its own stands in braces."""
+    if not name.strip(" ,") or {"and", "others"} & set(name.lower().split()):
+        return _braced(name)
+    particles, family, given = _parts(name.strip(" ,"))
+    keeps_together = any(word[0].islower() for word in family[:-1])  # "Meyer zu Bentrup" is one name
+    shown = " ".join([*particles, _braced(" ".join(family)) if keeps_together else _plain(" ".join(family))])
+    return f"{shown}, {_plain(' '.join(given))}" if given else shown
+
+
+def _parts(name: str) -> tuple[list[str], list[str], list[str]]:
+    """Particles, family name, given names; of "Änne von der Heide" and of "Heide, Änne von der"."""
+    if "," in name:
+        left, _, right = name.partition(",")
+        family, given = left.split(), right.split()
+    else:
+        words = name.split()
+        first = next((at for at, word in enumerate(words[:-1]) if word[0].islower()), len(words) - 1)
+        family, given = words[first:], words[:first]
+    particles: list[str] = []
+    while len(given) > 1 and given[-1][0].islower():
+        particles.insert(0, given.pop())
+    while len(family) > 1 and family[0][0].islower():
+        particles.append(family.pop(0))
+    return particles, family, given
+
+
+def _plain(text: str) -> str:
+    return text if text.translate(BIBTEX) == text and "," not in text else _braced(text)
+
+
+def _braced(text: str) -> str:
+    return f"{{{text.translate(BIBTEX)}}}"
+
+
 def address_of(report: "PracticeReport") -> str:
     return f"{settings.BASE_URL}{report.permalink}"
 
@@ -62,13 +97,11 @@ def cite(report: "PracticeReport", *, version: int, published_on: date) -> str:
 
 def bibtex(report: "PracticeReport", *, version: int, published_on: date) -> str:
     names = names_of(report)
-    written = [
-        turned(name).translate(BIBTEX) if _has_people(report) else f"{{{name.translate(BIBTEX)}}}" for name in names
-    ]
+    written = map(bibtex_person if _has_people(report) else _braced, names)
     family = re.sub(r"[^a-z]", "", fold(turned(names[0]).partition(",")[0])) or "bericht"
     fields = {
         "author": " and ".join(written),
-        "title": f"{{{report.title.translate(BIBTEX)}}}",
+        "title": _braced(report.title),
         "year": str(published_on.year),
         "institution": PUBLISHER,
         "type": "Praxisbericht",

@@ -117,7 +117,8 @@ def _picture(report: "PracticeReport") -> Document | None:
     if report.picture_id is None:
         return None
     alt = "" if report.picture_decorative else report.picture_alt
-    return {"image": report.picture_id, "alt": alt, "caption": report.picture_caption}
+    credit = report.picture.credit
+    return {"image": report.picture_id, "alt": alt, "caption": report.picture_caption, "credit": credit}
 
 
 def _files(report: "PracticeReport") -> list[Document]:

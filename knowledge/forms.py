@@ -1,4 +1,4 @@
-"""What people ask of the library, and the note on a bookmark."""
+"""What people ask of the library, the note on a bookmark, and why a version is taken back."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 
-from knowledge.models import Bookmark, FormerTerm, Tree, Vocabulary
+from knowledge.models import Bookmark, FormerTerm, ReportVersion, Tree, Vocabulary
 from knowledge.search_kinds import FACETS
 from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
@@ -64,3 +64,11 @@ class NoteForm(forms.ModelForm):
         model = Bookmark
         fields = ("note",)
         widgets = {"note": forms.Textarea(attrs={"rows": 4})}
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label="Grund",
+        max_length=ReportVersion._meta.get_field("withdrawn_because").max_length,
+        help_text="Steht für alle sichtbar anstelle der Fassung. Bitte ohne Namen, zum Beispiel: Datenschutz.",
+    )

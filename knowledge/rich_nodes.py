@@ -28,8 +28,9 @@ def nodes_of(stream: StreamValue, links: LinkTargets, base_url: str) -> list[Nod
             case "table":
                 found.append(_table(value))
             case "image" if value["image"]:
-                alt = "" if value["decorative"] else value["alt"]
-                found.append({"kind": "image", "image": value["image"].pk, "alt": alt, "caption": value["caption"]})
+                image, alt = value["image"], "" if value["decorative"] else value["alt"]
+                shown = {"alt": alt, "caption": value["caption"], "credit": image.credit}
+                found.append({"kind": "image", "image": image.pk, **shown})
     return found
 
 

@@ -26,7 +26,7 @@ AT_ONCE = 20
 
 def make_pdf(version_pk: int) -> bool:
     """Makes the PDF where it is missing; returns whether it did. May run twice: the second finds it made."""
-    version = ReportVersion.objects.filter(pk=version_pk).select_related("report").first()
+    version = ReportVersion.objects.standing().filter(pk=version_pk).first()
     if version is None or version.pdf:
         return False
     try:
@@ -36,8 +36,8 @@ def make_pdf(version_pk: int) -> bool:
         logger.exception("no PDF of version %s", version_pk)
         return False
     with transaction.atomic():
-        locked = ReportVersion.objects.select_for_update().filter(pk=version_pk).first()
-        if locked is None or locked.pdf:
+        locked = ReportVersion.objects.standing().select_for_update().filter(pk=version_pk).first()
+        if locked is None or locked.pdf:  # made, deleted or withdrawn meanwhile
             return False
         locked.pdf.save("fassung.pdf", ContentFile(content), save=False)
         locked.pdf_error = ""

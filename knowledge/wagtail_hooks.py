@@ -1,4 +1,4 @@
-"""The menu "Bibliothek" of the Wagtail admin: vocabularies, glossary, how often reports are read."""
+"""The menu "Bibliothek" of the Wagtail admin: vocabularies, glossary, how often reports are read; and a report's versions."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +11,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from knowledge.access import can_keep_library
-from knowledge.models import GlossaryEntry, Term
+from knowledge.models import GlossaryEntry, PracticeReport, Term
 from knowledge.services import terms
+from knowledge.services.withdrawing import ACTION as WITHDRAWN
+from knowledge.views import desk_versions
 from knowledge.views.desk import AddTermView, EditTermView, ReadingView, merge
 from netzwerk.members.folding import german_order
 
@@ -93,8 +96,13 @@ register_snippet(LibraryGroup)
 
 
 @hooks.register("register_admin_urls")
-def register_merge() -> list[URLPattern]:
-    return [path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term")]
+def register_screens() -> list[URLPattern]:
+    versions = "bibliothek/berichte/<int:pk>/fassungen/"
+    return [
+        path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term"),
+        path(versions, desk_versions.versions, name="knowledge_versions"),
+        path(f"{versions}<int:number>/zurueckziehen/", desk_versions.withdraw, name="knowledge_withdraw_version"),
+    ]
 
 
 @hooks.register("before_delete_snippet")
@@ -114,3 +122,24 @@ def offer_merge(snippet, user, next_url=None):
     if isinstance(snippet, Term) and can_keep_library(user):
         url = reverse("knowledge_merge_term", args=[snippet.pk])
         yield Button("Zusammenführen", url=url, icon_name="link", priority=40)
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_versions(page, user, next_url=None, view_name=None):
+    if isinstance(page, PracticeReport) and (page.live or page.first_published_at) and can_keep_library(user):
+        url = reverse("knowledge_versions", args=[page.pk])
+        yield Button("Veröffentlichte Fassungen", url=url, icon_name="history", priority=66)
+
+
+@hooks.register("register_log_actions")
+def register_withdrawing(actions: LogActionRegistry) -> None:
+    @actions.register_action(WITHDRAWN)
+    class WithdrawnFormatter(LogFormatter):
+        label = "Fassung zurückgezogen"
+
+        def format_message(self, log_entry) -> str:
+            return f"Fassung {log_entry.data['version']} zurückgezogen"
+
+        def format_comment(self, log_entry) -> str:
+            return log_entry.data["reason"]

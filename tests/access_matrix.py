@@ -180,6 +180,7 @@ OWN: dict[str, Route] = {
     "knowledge:quality": Route(OK),
     "knowledge:permalink": Route(MISSING, parameters=NO_ID),
     "knowledge:versions": Route(MISSING, parameters=NO_ID),
+    "knowledge:version": Route(MISSING, parameters={**NO_ID, "number": "1"}),
     "knowledge:pdf": Route(MISSING, parameters={**NO_ID, "number": "1"}),
     "knowledge:citation": Route(MISSING, parameters={**NO_ID, "form": "bib"}),
     "knowledge:file": Route(MISSING, parameters={**NO_ID, "document_pk": "1"}),
@@ -191,6 +192,12 @@ OWN: dict[str, Route] = {
     "glossary:entry": Route(MISSING, parameters={"slug": "gibt-es-nicht"}),
     "library_reading:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
     "knowledge_merge_term": Route(MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, NO_ID),
+    "knowledge_versions": Route(
+        MISSING, NOT_THIS_WAY, NOT_KEEPING_SEARCH, {"anonymous": MOVED, "member": DENIED}, NO_ID
+    ),
+    "knowledge_withdraw_version": Route(
+        MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, {**NO_ID, "number": "1"}
+    ),
     "wagtailsnippets_knowledge_term:add": Route(OK, OK, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
     "wagtailsnippets_knowledge_term:edit": Route(
         MISSING, MISSING, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}, NO_ID

@@ -29,6 +29,7 @@ from knowledge.models import (
 )
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import SECTIONS
+from knowledge.services.withdrawing import withdraw_version
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.services import store_document
 from netzwerk.members.demo.houses import HOUSE
@@ -265,6 +266,9 @@ def put_online(report: PracticeReport, text: ReportText, editor: User) -> None:
         keep_version(report, number, date.fromisoformat(one["date"]), one["note"])
         setattr(report, field, today[field])
     keep_version(report, len(earlier) + 1, report.as_of, report.change_note)
+    for number, one in enumerate(earlier, start=1):
+        if "withdrawn" in one:
+            withdraw_version(report.versions.get(number=number), actor=editor, reason=one["withdrawn"])
     revision = report.save_revision(user=editor, log_action=False)
     report.live_revision = revision
     report.has_unpublished_changes = False

@@ -5,6 +5,7 @@ from knowledge.models.counts import MonthlyCount
 from knowledge.models.glossary import GlossaryEntry
 from knowledge.models.parts import ReportAuthor, ReportFile, ReportStage
 from knowledge.models.reports import LibraryPage, PracticeReport
+from knowledge.models.reviews import ReviewRequest
 from knowledge.models.terms import FormerTerm, Term, Tree, Vocabulary
 from knowledge.models.versions import ReportVersion
 
@@ -19,6 +20,7 @@ __all__ = [
     "ReportFile",
     "ReportStage",
     "ReportVersion",
+    "ReviewRequest",
     "Term",
     "Tree",
     "Vocabulary",

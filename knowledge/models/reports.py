@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
+from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -58,6 +59,10 @@ class PracticeReportQuerySet(PortalPageQuerySet):
     def overdue(self) -> "PracticeReportQuerySet":
         """Whose review date has passed."""
         return self.current().filter(review_due__lt=timezone.localdate())
+
+    def without_review_request(self) -> "PracticeReportQuerySet":
+        """Of whose present review date nobody has been told."""
+        return self.exclude(review_requests__review_due=F("review_due"))
 
     def for_lists(self) -> "PracticeReportQuerySet":
         """With what a list of results shows and nothing else."""
@@ -131,7 +136,6 @@ class PracticeReport(PortalPage):
     review_due = models.DateField(
         "Prüfen bis", null=True, blank=True, help_text="Danach ist der Bericht als veraltet gekennzeichnet."
     )
-    review_asked = models.DateField(null=True, blank=True, editable=False)  # when its owner was asked to review it
     archived_on = models.DateField(
         "Archiviert am",
         null=True,

@@ -6,24 +6,42 @@ from django.db import models, transaction
 from django.utils import timezone
 from django_q.tasks import async_task
 
+from knowledge.access import can_keep_library
 from knowledge.document import document_of
 from knowledge.models.reports import PracticeReport
+from netzwerk.files.restrictions import audience_of, audiences_with
 
 MAKE_PDF = "knowledge.tasks.make_pdf"
 MOST_TRIES = 5
+PDF_FOLDER = "reports"
 
 
 def pdf_path(version: "ReportVersion", _name: str) -> str:
-    return f"reports/{version.report_id}-{version.number}.pdf"
+    return f"{PDF_FOLDER}/{version.report_id}-{version.number}.pdf"
 
 
 class ReportVersionQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ReportVersionQuerySet":
-        """Versions of the reports that this person may see."""
-        return self.filter(report__in=PracticeReport.objects.visible_to(user).values("pk"))
+        """Of the reports that this person may see, what was published for an audience to which they belong.
+
+        A report that opens later does not open what was written for a closed circle: nobody has released that to all.
+        """
+        audiences = self.order_by().exclude(audience="").values_list("audience", flat=True).distinct()
+        return self.filter(
+            report__in=PracticeReport.objects.visible_to(user).values("pk"),
+            audience__in=audiences_with(user, audiences),
+        )
+
+    def kept_by(self, user) -> "ReportVersionQuerySet":
+        """Of all reports, offline ones too, for those who keep the library."""
+        return self if can_keep_library(user) else self.none()
+
+    def standing(self) -> "ReportVersionQuerySet":
+        """Not taken back."""
+        return self.filter(withdrawn_at=None)
 
     def without_pdf(self) -> "ReportVersionQuerySet":
-        return self.filter(pdf="", pdf_tries__lt=MOST_TRIES)
+        return self.standing().filter(pdf="", pdf_tries__lt=MOST_TRIES)
 
     def record(self, report: PracticeReport) -> "ReportVersion":
         """The next version of a report that has just gone online. Called inside the transaction that publishes it."""
@@ -38,6 +56,7 @@ class ReportVersionQuerySet(models.QuerySet):
             number=number,
             published_at=moment,
             note=report.change_note,
+            audience=audience_of(report),
             document=document_of(report, number=number, published_on=timezone.localdate(moment)),
         )
         transaction.on_commit(lambda: async_task(MAKE_PDF, version.pk), robust=True)
@@ -49,10 +68,13 @@ class ReportVersion(models.Model):
     number = models.PositiveSmallIntegerField("Fassung")
     published_at = models.DateTimeField("veröffentlicht")
     note = models.TextField("Was hat sich geändert?", blank=True)
+    audience = models.CharField(max_length=250, blank=True)  # for whom it was published; empty: for everybody
     document = models.JSONField()
     pdf = models.FileField(upload_to=pdf_path, blank=True)
     pdf_error = models.CharField(max_length=200, blank=True)
     pdf_tries = models.PositiveSmallIntegerField(default=0)
+    withdrawn_at = models.DateTimeField("zurückgezogen", null=True, blank=True)  # by whom: in the log of the page
+    withdrawn_because = models.CharField("Grund", max_length=300, blank=True)
 
     objects = ReportVersionQuerySet.as_manager()
 
@@ -60,10 +82,19 @@ class ReportVersion(models.Model):
         verbose_name = "Fassung"
         verbose_name_plural = "Fassungen"
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["report", "number"], name="knowledge_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="knowledge_version_once"),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None) | models.Q(note="", pdf=""), name="knowledge_withdrawn_is_empty"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Fassung {self.number}"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
 
     @property
     def has_no_pdf(self) -> bool:

@@ -1,12 +1,26 @@
 """Counting visits: a number in a month, nothing of who came."""
 
+from collections.abc import Mapping
+
 from knowledge.models import MonthlyCount, PracticeReport
 
 # Programs that say what they are. A person's browser says none of this.
 ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wget", "python", "headless")
 
 
-def count_visit(report: PracticeReport, what: MonthlyCount.What, *, method: str, agent: str) -> None:
-    """One more, where a person asked for the whole thing."""
-    if method == "GET" and agent and not any(word in agent.lower() for word in ROBOTS):
+def is_visit(method: str, headers: Mapping[str, str]) -> bool:
+    """Whether a person's browser asks for the whole thing: not for a part of it, and not before the person wants it."""
+    agent = headers.get("User-Agent", "").lower()
+    return (
+        method == "GET"
+        and agent.startswith("mozilla/")  # as every browser has begun for thirty years
+        and not any(word in agent for word in ROBOTS)
+        and "Range" not in headers
+        and "prefetch" not in headers.get("Sec-Purpose", "")
+    )
+
+
+def count_visit(report: PracticeReport, what: MonthlyCount.What, *, method: str, headers: Mapping[str, str]) -> None:
+    """One more, where it is a visit."""
+    if is_visit(method, headers):
         MonthlyCount.objects.add(report.pk, what)

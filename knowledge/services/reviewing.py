@@ -1,9 +1,11 @@
 """Reports grow old: whoever works on them is asked when the review date has passed."""
 
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db import transaction
 
-from knowledge.models import PracticeReport
+from knowledge.models import PracticeReport, ReviewRequest
+from netzwerk.members.models import User
+from netzwerk.members.roles import May
+from netzwerk.members.services.people import people_who
 from netzwerk.post.services.notifications import notify
 from netzwerk.surfaces.registry import NotificationKind
 
@@ -11,7 +13,8 @@ KIND = NotificationKind(
     key="report-review",
     order=60,
     label="Praxisberichte prüfen",
-    explanation="Kommt, wenn bei einem Bericht, den Sie geschrieben oder eingestellt haben, das Prüfdatum erreicht ist.",
+    explanation="Kommt, wenn bei einem Bericht, den Sie eingestellt haben, das Prüfdatum erreicht ist. Wer die Bibliothek "
+    "pflegt, bekommt sie auch für Berichte, um die sich sonst niemand mehr kümmert.",
 )
 TEXT = (
     "Das Prüfdatum des Berichts ist erreicht. Bitte lesen Sie ihn durch, bringen Sie ihn auf den Stand von heute oder "
@@ -22,19 +25,21 @@ AT_ONCE = 50
 
 def ask_for_reviews() -> int:
     """Once for each review date: whoever put the report online is asked whether it still holds. Returns how many were asked."""
-    today = timezone.localdate()
-    asked = 0
-    not_asked = Q(review_asked=None) | Q(review_asked__lt=F("review_due"))
-    due = PracticeReport.objects.live().overdue().filter(not_asked).select_related("owner")[:AT_ONCE]
-    for report in due:
-        if report.owner is not None:
-            notify(
-                [report.owner],
-                kind=KIND.key,
-                title=f"Stimmt das noch? {report.title}",
-                text=TEXT,
-                url=report.permalink,
-            )
-        PracticeReport.objects.filter(pk=report.pk).update(review_asked=today)
-        asked += 1
-    return asked
+    due = PracticeReport.objects.live().overdue().without_review_request().select_related("owner")[:AT_ONCE]
+    return sum(_ask_about(report) for report in due)
+
+
+@transaction.atomic
+def _ask_about(report: PracticeReport) -> bool:
+    _request, is_new = ReviewRequest.objects.get_or_create(report=report, review_due=report.review_due)
+    if is_new:  # else another clock was faster
+        title = f"Stimmt das noch? {report.title}"
+        notify(_responsible_for(report), kind=KIND.key, title=title, text=TEXT, url=report.permalink)
+    return is_new
+
+
+def _responsible_for(report: PracticeReport) -> list[User]:
+    """Its owner; where they have left, those who keep the library."""
+    if report.owner is not None and report.owner.is_active:
+        return [report.owner]
+    return list(people_who(May.KEEP_LIBRARY))

@@ -1,13 +1,20 @@
-"""What changed between two published versions, as readable text."""
+"""What changed between two published versions, as readable text.
 
+However long the versions are, comparing them takes less than a second: what would take longer is shown whole, old beside new.
+"""
+
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from knowledge.document import Document
 from knowledge.rich_nodes import lines_of
 
-MOST_WORDS = 2_000  # of two paragraphs that are compared word by word; longer ones are shown whole
+MOST_LINES = 1_000  # that a page shows; nobody reads more
+# The effort of comparing word by word, in two paragraphs and in all together; tests/knowledge/test_comparing.py measures it.
+MOST_EFFORT, MOST_EFFORT_IN_ALL = 8_000, 300_000
 
 
 @dataclass(frozen=True)
@@ -27,15 +34,45 @@ class Change:
     lines: list[Line]
 
 
-def changes_between(old: Document, new: Document) -> list[Change]:
+@dataclass
+class Comparison:
+    changes: list[Change] = field(default_factory=list)
+    left_out: int = 0  # changed lines beyond those that are shown
+
+
+@dataclass
+class Budget:
+    """What one comparison may still spend."""
+
+    effort: int = MOST_EFFORT_IN_ALL
+    lines: int = MOST_LINES
+
+    def pays_for(self, old: list[str], new: list[str]) -> bool:
+        """What slows it down are pairs of equal words, and length."""
+        there = Counter(new)
+        effort = sum(there[word] for word in old) + len(old) * len(new) // 50
+        if effort > min(MOST_EFFORT, self.effort):
+            return False
+        self.effort -= effort
+        return True
+
+
+def changes_between(old: Document, new: Document) -> Comparison:
     """Part by part, only what is different."""
     before, after = dict(_parts(old)), dict(_parts(new))
-    titles = dict.fromkeys([*after, *before])
-    return [
-        Change(title, list(compare(before.get(title, []), after.get(title, []))))
-        for title in titles
-        if before.get(title, []) != after.get(title, [])
-    ]
+    found, budget = Comparison(), Budget()
+    for title in dict.fromkeys([*after, *before]):
+        if before.get(title, []) == after.get(title, []):
+            continue
+        lines = []
+        for gone, come in compare(before.get(title, []), after.get(title, [])):
+            if budget.lines:
+                budget.lines -= 1
+                lines.append(Line(list(_words(gone, come, budget))))
+            else:
+                found.left_out += 1
+        found.changes.append(Change(title, lines))
+    return found
 
 
 def _parts(document: Document) -> Iterator[tuple[str, list[str]]]:
@@ -57,27 +94,22 @@ def _stage(one: dict) -> str:
     return f"{one['name']}: {', '.join(filter(None, [own, others]))}"
 
 
-def compare(old: list[str], new: list[str]) -> Iterator[Line]:
-    """Paragraph by paragraph; within a changed one word by word. Equal paragraphs are left out."""
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        gone, come = old[a:b], new[c:d]
-        for number in range(max(len(gone), len(come))):
-            before = gone[number] if number < len(gone) else ""
-            after = come[number] if number < len(come) else ""
-            yield Line(list(_words(before, after)))
+def compare(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of paragraphs that differ; one of the two is empty where a paragraph came or went."""
+    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
+        if tag != "equal":
+            yield from zip_longest(old[a:b], new[c:d], fillvalue="")
 
 
-def _words(before: str, after: str) -> Iterator[Piece]:
+def _words(before: str, after: str, budget: Budget) -> Iterator[Piece]:
     old, new = before.split(), after.split()
-    if not old or not new or len(old) + len(new) > MOST_WORDS:
+    if not old or not new or not budget.pays_for(old, new):
         if before:
             yield Piece(before, "del")
         if after:
             yield Piece(after, "ins")
         return
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if tag == "equal":
             yield Piece(" ".join(old[a:b]))
             continue

@@ -1,10 +1,10 @@
-"""A report: its page, its permanent address, versions, PDF, citation, files."""
+"""A report: its page, its permanent address, citation, files."""
 
-from itertools import pairwise
-
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -16,22 +16,18 @@ from knowledge.reading import library_of
 from knowledge.scales import criteria, explained
 from knowledge.search_kinds import PracticeReports
 from knowledge.services.counting import count_visit
-from knowledge.services.versions import changes_between
 from netzwerk.files.models import PortalDocument
-from netzwerk.files.sending import send_file
 from netzwerk.portal.plain_text import joined, pieces_of_stream
 from netzwerk.search.services.suggesting import Suggestion, similar
-from netzwerk.search.views.limits import too_often
 
 What = MonthlyCount.What
-MOST_COMPARED = 20  # versions
 
 
 def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations", "topics")
     note_visit(request, page, What.VIEW)
-    versions = list(page.versions.only("number", "published_at", "note", "pdf", "report")[:2])
+    versions = list(page.versions.visible_to(request.user).standing().defer("document")[:2])
     context = page.get_context(request) | {
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
@@ -53,7 +49,7 @@ def alike(report: PracticeReport, user) -> list[Suggestion]:
 
 
 def note_visit(request: HttpRequest, report: PracticeReport, what: str) -> None:
-    count_visit(report, what, method=request.method, agent=request.headers.get("User-Agent", ""))
+    count_visit(report, what, method=request.method, headers=request.headers)
 
 
 def visible(request: HttpRequest, pk: int) -> PracticeReport:
@@ -72,13 +68,20 @@ def cited(report: PracticeReport, version: ReportVersion | None) -> str:
 
 @require_safe
 def permalink(request: HttpRequest, pk: int) -> HttpResponse:
-    return redirect(visible(request, pk).url)
+    """Leads to the page; whoever must log in to see it comes back here, so that its address tells them nothing before."""
+    report = PracticeReport.objects.visible_to(request.user).filter(pk=pk).first()
+    if report is not None:
+        return redirect(report.url)
+    if request.user.is_anonymous and PracticeReport.objects.visible_to_someone().filter(pk=pk).exists():
+        return redirect_to_login(request.path, resolve_url(settings.LOGIN_URL))
+    raise Http404
 
 
 @require_safe
 def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     report = visible(request, pk)
-    of = published(report.versions.first(), report)
+    newest = report.versions.visible_to(request.user).standing().defer("document").first()
+    of = published(newest, report)
     if form == "bib":
         text, content_type = citing.bibtex(report, **of), "application/x-bibtex"
     else:
@@ -86,47 +89,6 @@ def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     response = HttpResponse(text, content_type=f"{content_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="praxisbericht-{pk}.{form}"'
     return response
-
-
-@require_safe
-def versions(request: HttpRequest, pk: int) -> HttpResponse:
-    """All versions, newest first, each with what it changed in the one before."""
-    if refused := too_often(request, "search"):
-        return refused
-    report = visible(request, pk)
-    rows = list(report.versions.all()[:MOST_COMPARED])
-    before = {new.pk: old for new, old in pairwise(rows)}
-    told = [
-        (version, changes_between(before[version.pk].document, version.document) if version.pk in before else None)
-        for version in rows
-    ]
-    context = {"report": report, "told": told, "title": f"Fassungen: {report.title}"}
-    return render(request, "knowledge/versions.html", context)
-
-
-@require_safe
-def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
-    report = visible(request, pk)
-    version = get_object_or_404(ReportVersion.objects.visible_to(request.user), report=report, number=number)
-    if not version.pdf:
-        answer = render(
-            request,
-            "knowledge/no_pdf.html",
-            {"report": report, "version": version, "title": "PDF in Arbeit"},
-            status=404 if version.has_no_pdf else 503,
-        )
-        answer["Retry-After"] = "10"
-        return answer
-    note_visit(request, report, What.PDF)
-    return send_file(
-        request,
-        version.pdf,
-        content_type="application/pdf",
-        filename=version.filename,
-        inline=True,
-        public=False,  # a report may be closed or withdrawn at any time
-        etag=f"{version.pk}-{version.number}",
-    )
 
 
 @require_safe

@@ -5,6 +5,8 @@ The answer is remembered on the person's object, which lives as long as the requ
 
 Where something is kept about pages, as a search does, each page stands behind a door: the restrictions on its way from the
 root, by their ids. A door is the same for all people; whom it lets in is asked anew each time.
+
+What stays after a restriction is lifted keeps its audience: what the restrictions asked for, in words that outlive them.
 """
 
 from collections.abc import Iterable
@@ -22,22 +24,48 @@ class Answer(NamedTuple):
     is_met: bool
 
 
-def _is_met(restriction: BaseViewRestriction, user, groups: set[int]) -> bool:
+MEMBERS = "members"
+
+
+def _condition(restriction: BaseViewRestriction) -> str:
+    """What it asks for: membership, or one of these groups. A kind that we do not know names none and lets nobody in."""
+    if restriction.restriction_type == BaseViewRestriction.LOGIN:
+        return MEMBERS
+    known = restriction.restriction_type == BaseViewRestriction.GROUPS
+    return ".".join(["groups", *sorted(str(group.pk) for group in restriction.groups.all() if known)])
+
+
+def _is_met(condition: str, user, groups: set[int]) -> bool:
     if user.is_anonymous:
         return False
-    if user.is_superuser or (restriction.restriction_type == BaseViewRestriction.LOGIN and groups):
-        return True  # "for members": an account without any role is not one
-    return restriction.restriction_type == BaseViewRestriction.GROUPS and bool(
-        groups & {group.pk for group in restriction.groups.all()}
-    )
+    if user.is_superuser or (condition == MEMBERS and groups):
+        return True  # an account without any role is no member
+    return bool({str(pk) for pk in groups} & set(condition.split(".")[1:]))
+
+
+def _groups_of(user) -> set[int]:
+    return set(user.groups.values_list("pk", flat=True)) if user.is_authenticated else set()
+
+
+def audience_of(page: Page) -> str:
+    """Whom the restrictions on the way from the root let in today; empty where that is everybody."""
+    rows = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+    return "|".join(sorted({_condition(one) for one in rows if page.path.startswith(one.page.path)}))
+
+
+def audiences_with(user, audiences: Iterable[str]) -> list[str]:
+    """Those of the audiences to which this person belongs."""
+    found = [one for one in audiences if one]
+    groups = _groups_of(user) if found else set()
+    return ["", *(one for one in found if all(_is_met(part, user, groups) for part in one.split("|")))]
 
 
 def _answers(restrictions: QuerySet, what: str, user) -> list[Answer]:
     remembered = _remembered(what)
     if not hasattr(user, remembered):
         found = list(restrictions.select_related(what).prefetch_related("groups"))
-        groups = set(user.groups.values_list("pk", flat=True)) if found and user.is_authenticated else set()
-        answers = [Answer(one.pk, getattr(one, what).path, _is_met(one, user, groups)) for one in found]
+        groups = _groups_of(user) if found else set()
+        answers = [Answer(one.pk, getattr(one, what).path, _is_met(_condition(one), user, groups)) for one in found]
         setattr(user, remembered, answers)
     return getattr(user, remembered)
 

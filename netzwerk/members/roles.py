@@ -50,7 +50,7 @@ class May(TextChoices):
     KEEP_SEARCH = "keep_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
     KEEP_LIBRARY = (
         "keep_library",
-        "pflegt Begriffe und Glossar der Bibliothek und sieht, wie oft Berichte gelesen werden",
+        "pflegt Begriffe und Glossar der Bibliothek, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
     )
 
 

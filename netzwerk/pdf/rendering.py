@@ -7,9 +7,11 @@ document; no network, no fonts of the machine. The same data gives the same byte
 import json
 import logging
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,8 @@ PRESS = Path(__file__).parent / "press.py"
 MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages
 MOST_PICTURES = 200
 MOST_SECONDS = 45  # a worker gives a job up after 60
+WORKSHOP = "netzwerk-pdf-"  # how the folders begin in which documents are set
+LEFT_AFTER = 60 * 60  # seconds
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
@@ -54,12 +58,22 @@ def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | 
     text = json.dumps({"data": clean(data), "pictures": pictures}, ensure_ascii=False).encode()
     if len(text) > MOST_TEXT or len(files) > MOST_PICTURES:
         raise PdfError(TOO_MUCH)
-    with tempfile.TemporaryDirectory(prefix="pdf-") as folder:
+    with tempfile.TemporaryDirectory(prefix=WORKSHOP) as folder:
         Path(folder, "data.json").write_bytes(text)
         for number, content in enumerate(files.values()):
             Path(folder, f"picture-{number}").write_bytes(content)
         _press(template, folder)
         return Path(folder, "document.pdf").read_bytes()
+
+
+def remove_leftovers() -> int:
+    """For the clock: folders of processes that were killed. They hold what people wrote."""
+    done = 0
+    for folder in Path(tempfile.gettempdir()).glob(f"{WORKSHOP}*"):
+        if time.time() - folder.stat().st_mtime > LEFT_AFTER:
+            shutil.rmtree(folder, ignore_errors=True)  # another clock may be at it
+            done += 1
+    return done
 
 
 def _picture_format(content: bytes) -> str:

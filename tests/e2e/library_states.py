@@ -10,12 +10,25 @@ LONG = f"{LIBRARY}sozialagentur-im-kreis-vier-jahre-aufbau/"
 THIN = f"{LIBRARY}runder-tisch-soziales-griesenau/"
 ARCHIVED = f"{LIBRARY}gutscheinheft-fuer-vereine-ungenutzt/"
 OVERDUE = f"{LIBRARY}uebergang-aus-der-haft-drei-monate-vorher/"
+WITHDRAWN = f"{LIBRARY}abschlussgespraech-und-anruf-nach-sechs-monaten/"  # its second version
 MEMBER = "mitglied"
 
 
 def open_versions(page: Page) -> None:
     page.get_by_role("link", name="Was hat sich geändert?").click()
-    page.locator(".version details").first.evaluate("one => { one.open = true; }")
+    page.get_by_role("heading", name="Was hat sich geändert?").wait_for()
+
+
+def open_changes(page: Page) -> None:
+    open_versions(page)
+    page.get_by_role("link", name="im Einzelnen").first.click()
+    page.locator(".changed").first.wait_for()
+
+
+def open_withdrawn(page: Page) -> None:
+    open_versions(page)
+    third = page.get_by_role("link", name="im Einzelnen").first.get_attribute("href")
+    page.goto(third.replace("/3/", "/2/"))
 
 
 def open_note(page: Page) -> None:
@@ -48,6 +61,9 @@ LIBRARY_STATES = (
     State("report-archived", ARCHIVED),
     State("report-overdue", OVERDUE),
     State("report-versions", LONG, open_versions),
+    State("report-changes", LONG, open_changes),
+    State("report-versions-withdrawn", WITHDRAWN, open_versions),
+    State("report-version-withdrawn", WITHDRAWN, open_withdrawn, status=410),
     State("criteria", "/berichte/kriterien/"),
     State("glossary", "/glossar/"),
     State("glossary-entry", "/glossar/schweigepflichtentbindung/"),

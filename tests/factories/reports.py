@@ -3,6 +3,8 @@
 from itertools import count
 from typing import Any
 
+from django.db import transaction
+
 from knowledge.models import LibraryPage, PracticeReport, ReportVersion, Term, Vocabulary
 from knowledge.models.reports import TERM_FIELDS
 from netzwerk.members.models import User
@@ -42,5 +44,6 @@ def practice_report(
     if live:
         report.live_revision = revision
         report.save(update_fields=["live_revision"])
-        ReportVersion.objects.record(report)
+        with transaction.atomic():
+            ReportVersion.objects.record(report)
     return report

@@ -10,6 +10,7 @@ from pybtex.database import parse_string
 
 from knowledge.citing import bibtex, cite, ris, turned
 from knowledge.models import ReportAuthor
+from tests.factories.organisations import organisation
 from tests.factories.reports import practice_report
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +27,62 @@ def test_bibtex_is_read_by_its_parser() -> None:
     (entry,) = parse_string(bibtex(report(), version=2, published_on=DAY), "bibtex").entries.values()
     people = entry.persons["author"]
     assert [(one.prelast_names + one.last_names, one.first_names) for one in people] == [
-        (["Heide"], ["Änne"]),
+        (["von", "der", "Heide"], ["Änne"]),
         (["Öztürk"], ["Bo"]),
     ]
     assert entry.fields["year"] == "2026"
     assert entry.fields["note"] == "Fassung 2"
     assert r"Hilfe \& Plan: 50 \% mehr \textbraceleft{}Zeit\textbraceright{}" in entry.fields["title"]
+
+
+@pytest.mark.parametrize(
+    ("name", "particles", "family", "given"),
+    [
+        ("Ada Maria Weber", "", "Weber", "Ada Maria"),
+        ("Weber, Ada Maria", "", "Weber", "Ada Maria"),
+        ("Änne von der Heide", "von der", "Heide", "Änne"),
+        ("Heide, Änne von der", "von der", "Heide", "Änne"),
+        ("von der Heide, Änne", "von der", "Heide", "Änne"),
+        ("Anna zu Heide Müller", "zu", "Heide Müller", "Anna"),
+        ("Meyer zu Bentrup, Anna", "", "Meyer zu Bentrup", "Anna"),
+        ("von Thadden", "von", "Thadden", ""),
+        ("hooks, bell", "", "hooks", "bell"),
+        ("Jeanne d'Arc", "", "d'Arc", "Jeanne"),
+        ("Aristoteles", "", "Aristoteles", ""),
+        ("Weber, Ada, M.A.", "", "Weber", "Ada, M.A."),
+        ("Ada and Bo Weber", "", "Ada and Bo Weber", ""),
+        ("others", "", "others", ""),
+        ("{Ada} O{Brien", "", r"O\textbraceleft{}Brien", r"\textbraceleft{}Ada\textbraceright{}"),
+        ("Müller & Söhne", "", r"Söhne", r"Müller \&"),
+        (",", "", ",", ""),
+    ],
+)
+def test_bibtex_knows_the_parts_of_a_name(name: str, particles: str, family: str, given: str) -> None:
+    text = bibtex(practice_report(authors=[ReportAuthor(name=name)]), version=1, published_on=DAY)
+    (entry,) = parse_string(text, "bibtex").entries.values()
+    (one,) = entry.persons["author"]
+    found = [one.prelast_names, one.last_names, one.first_names + one.middle_names]
+    assert [without_braces(" ".join(words)) for words in found] == [particles, family, given]
+    assert not one.lineage_names
+
+
+def without_braces(words: str) -> str:
+    """Without the braces that keep words together."""
+    return words[1:-1] if words.startswith("{") and words.endswith("}") else words
+
+
+def test_organisations_are_one_name_however_they_are_called() -> None:
+    names = ["Amt für Arbeit and Soziales", "Kreis {Au}, von der Heide"]
+    text = bibtex(
+        practice_report(organisations=[organisation(name=name) for name in names]), version=1, published_on=DAY
+    )
+    (entry,) = parse_string(text, "bibtex").entries.values()
+    assert sorted(" ".join(one.last_names) for one in entry.persons["author"]) == [
+        "{Amt für Arbeit and Soziales}",
+        r"{Kreis \textbraceleft{}Au\textbraceright{}, von der Heide}",
+    ]
+    alone = bibtex(practice_report(provider="Kreis Auenrode"), version=1, published_on=DAY)
+    assert "author = {{Kreis Auenrode}}," in alone
 
 
 def test_ris_is_read_by_its_parser() -> None:

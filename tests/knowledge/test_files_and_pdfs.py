@@ -1,19 +1,24 @@
 """What a report hands out: its files, each as open as it is itself, and the PDF of each version, made once."""
 
 import json
+import os
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django_q.models import OrmQ
 from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.test.utils.form_data import inline_formset
 
 from knowledge import tasks
 from knowledge.models import MonthlyCount, PracticeReport, ReportFile, ReportVersion
 from knowledge.models.versions import MOST_TRIES
+from knowledge.services.pdf_files import LEFT_AFTER, match_files
 from netzwerk.files.models import PortalDocument
 from netzwerk.files.services import store_document
 from netzwerk.members.roles import EDITOR, MEMBER
@@ -21,9 +26,16 @@ from netzwerk.pdf import PdfError
 from tests.factories.pages import picture
 from tests.factories.reports import practice_report
 from tests.knowledge.report_form import form_of
+from tests.pdf import reading
 
 pytestmark = pytest.mark.django_db
 BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64)"}
+
+
+@pytest.fixture
+def own_files(settings, tmp_path: Path) -> None:
+    """A folder that holds only what the test puts there."""
+    settings.MEDIA_ROOT = str(tmp_path)
 
 
 @pytest.fixture
@@ -84,6 +96,95 @@ def test_the_pdf_of_a_version_is_made_once_and_kept(report) -> None:
     assert content.startswith(b"%PDF-")
     assert answer["Content-Type"] == "application/pdf"
     assert MonthlyCount.objects.get(report=report, what="pdf").number == 1
+
+
+def test_only_whole_downloads_are_counted(report) -> None:
+    version = report.versions.get()
+    tasks.make_pdf(version.pk)
+    address, client = reverse("knowledge:pdf", args=[report.pk, version.number]), Client(**BROWSER)
+
+    def ask(**headers: str) -> int:
+        answer = client.get(address, headers=headers)
+        b"".join(answer.streaming_content if answer.streaming else [])
+        return answer.status_code
+
+    whole = client.get(address)
+    b"".join(whole.streaming_content)
+    client.head(address)
+    assert ask(Range="bytes=0-9") == 206
+    assert ask(Range="bytes=0-") == 206
+    assert ask(Range="bytes=99999999-") == 416
+    assert ask(**{"If-None-Match": whole["ETag"]}) == 304
+    file = reverse("knowledge:file", args=[report.pk, report.files.first().document_id])
+    client.get(file)
+    client.head(file)
+    client.get(file, headers={"Range": "bytes=0-9"})
+    counted = {row.what: row.number for row in MonthlyCount.objects.filter(report=report)}
+    assert counted == {"pdf": 1, "file": 1}
+
+
+def test_parts_that_the_web_server_hands_out_are_not_counted(report, settings) -> None:
+    tasks.make_pdf(report.versions.get().pk)
+    settings.FILES_X_ACCEL_PREFIX = "/innen/"
+    address = reverse("knowledge:pdf", args=[report.pk, 1])
+    assert Client(**BROWSER).get(address)["X-Accel-Redirect"].startswith("/innen/reports/")
+    Client(**BROWSER).get(address, headers={"Range": "bytes=0-9"})
+    assert MonthlyCount.objects.get(report=report, what="pdf").number == 1
+
+
+def grow_old(file: Path) -> None:
+    moment = (timezone.now() - LEFT_AFTER).timestamp() - 1
+    os.utime(file, (moment, moment))
+
+
+def test_the_pdf_of_a_deleted_report_is_deleted_too(own_files, report) -> None:
+    other = practice_report()
+    for one in (report, other):
+        tasks.make_pdf(one.versions.get().pk)
+    files = {one.pk: Path(one.versions.get().pdf.path) for one in (report, other)}
+    kept_pk, gone_pk = other.pk, report.pk
+    report.delete()
+    match_files()
+    assert files[gone_pk].exists(), "it might be one whose row is not written yet"
+    for file in files.values():
+        grow_old(file)
+    assert match_files() == 1
+    assert not files[gone_pk].exists()
+    assert files[kept_pk].exists()
+
+
+@pytest.mark.parametrize("who", ["a visitor", "the clock"])
+def test_a_pdf_whose_file_was_lost_is_made_again(own_files, report, who: str) -> None:
+    version = report.versions.get()
+    tasks.make_pdf(version.pk)
+    version.refresh_from_db()
+    Path(version.pdf.path).unlink()
+    address = reverse("knowledge:pdf", args=[report.pk, 1])
+    OrmQ.objects.all().delete()
+    if who == "a visitor":
+        assert Client().get(address).status_code == 503
+    else:
+        assert match_files() == 1
+        assert match_files() == 0
+    assert [job.task["args"] for job in OrmQ.objects.all()] == [(version.pk,)]
+    assert tasks.make_pdf(version.pk)
+    assert b"".join(Client().get(address).streaming_content).startswith(b"%PDF-")
+
+
+def test_pictures_keep_caption_description_and_who_made_them(report) -> None:
+    image = picture()
+    image.credit = "Lea Blum"
+    image.save()
+    block = {"image": image, "alt": "Zwei Menschen am Tisch", "decorative": False, "caption": "Beratung im Kreishaus"}
+    fields = {"picture": image, "picture_alt": "Ein Haus", "picture_caption": "Das Kreishaus"}
+    one = practice_report(situation=[("image", block)], **fields)
+    content = tasks.pdf_of(one.versions.get().document)
+    text = reading.text_of(content)
+    assert "Das Kreishaus Bild: Lea Blum" in text
+    assert "Beratung im Kreishaus Bild: Lea Blum" in text
+    described = [tag["/Alt"] for tag in reading.tags(content) if tag["/S"] == "/Figure"]
+    assert described == ["Ein Haus", "Zwei Menschen am Tisch"]
+    assert "Das Kreishaus Bild: Lea Blum" in Client().get(one.url).content.decode()
 
 
 def test_the_clock_rings_for_what_a_lost_job_left(report) -> None:

@@ -34,7 +34,8 @@ def addresses(report: PracticeReport) -> Iterator[str]:
         yield reverse("knowledge:export", args=[form]) + f"?q={CANARY}"
     for name in ("permalink", "versions"):
         yield reverse(f"knowledge:{name}", args=[report.pk])
-    yield reverse("knowledge:pdf", args=[report.pk, 1])
+    for name in ("version", "pdf"):
+        yield reverse(f"knowledge:{name}", args=[report.pk, 1])
     for form in ("bib", "ris"):
         yield reverse("knowledge:citation", args=[report.pk, form])
     yield f"/suche/?q={CANARY}"

@@ -69,8 +69,9 @@ def report(**changes: Any) -> dict[str, Any]:
             "file": "bild-1.jpg",
             "alt": "Grundriss der neuen Anlaufstelle",
             "caption": "Die Anlaufstelle im Kreishaus",
+            "credit": "Kreis Auenrode, Bauamt",
         },
-        {"kind": "image", "file": "bild-2.webp", "alt": "", "caption": ""},
+        {"kind": "image", "file": "bild-2.webp", "alt": "", "caption": "", "credit": "Lea Blum"},
     ]
     by_key["kooperation"].append(
         {
@@ -106,7 +107,12 @@ def report(**changes: Any) -> dict[str, Any]:
         ],
         "authors": ["Miriam Sander, Sozialdezernentin", "Jonas Weidner, Projektleitung"],
         "organisations": ["Kreis Auenrode"],
-        "picture": {"file": "bild-0.png", "alt": "Der Eingang des Kreishauses mit einer offenen Tür", "caption": ""},
+        "picture": {
+            "file": "bild-0.png",
+            "alt": "Der Eingang des Kreishauses mit einer offenen Tür",
+            "caption": "",
+            "credit": "Timo Faber",
+        },
         "terms": [["Themenfeld", ["Wohnen", "Schulden"]], ["Zielgruppe", ["Familien", "Alleinerziehende"]]],
         "sections": sections,
         "criteria": [

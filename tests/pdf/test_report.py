@@ -1,5 +1,7 @@
 """A practice report as PDF: what is in it, for eyes, for ears and for archives."""
 
+import os
+import tempfile
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -35,7 +37,7 @@ def full_of(text: str) -> dict:
             "numeric": [True],
             "rows": [[text, text, text], [text], []],
         },
-        {"kind": "image", "file": "bild-1.jpg", "alt": text, "caption": text},
+        {"kind": "image", "file": "bild-1.jpg", "alt": text, "caption": text, "credit": text},
         {
             "kind": "paragraph",
             "runs": [
@@ -60,7 +62,7 @@ def full_of(text: str) -> dict:
         facts=[[text, text]],
         authors=[text],
         organisations=[text, text],
-        picture={"file": "bild-0.png", "alt": text, "caption": text},
+        picture={"file": "bild-0.png", "alt": text, "caption": text, "credit": text},
         terms=[[text, [text, text]]],
         sections=[{"key": "ziele", "title": text, "nodes": nodes}],
         criteria=[criterion],
@@ -154,6 +156,9 @@ def test_a_usual_report_says_what_it_should(usual: bytes) -> None:
         "Vorlage Hilfeplan (ODT, 12 kB), nur für Mitglieder",
         "Netzwerk Sozialagenturen · https://netzwerk-sozialagenturen.example/praxis/42/ · Fassung 3 · Seite 2 von",
         "Zahlen für 2025 ergänzt",
+        "Die Anlaufstelle im Kreishaus Bild: Kreis Auenrode, Bauamt",
+        "Bild: Timo Faber",
+        "Bild: Lea Blum",
     ):
         assert words in text
     assert "Archiviert" not in text
@@ -261,6 +266,18 @@ def test_a_press_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(rendering, "PRESS", dying)
     with pytest.raises(PdfError, match="Geschäftsstelle"):
         render("report.typ", report(), pictures())
+
+
+def test_what_a_killed_process_left_is_removed_after_an_hour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new, foreign = (tmp_path / name for name in ("netzwerk-pdf-old", "netzwerk-pdf-new", "pdf-foreign"))
+    for folder in (old, new, foreign):
+        folder.mkdir()
+        (folder / "data.json").write_text("{}")
+    for folder in (old, foreign):
+        os.utime(folder, (time.time() - rendering.LEFT_AFTER - 1,) * 2)
+    assert rendering.remove_leftovers() == 1
+    assert sorted(tmp_path.iterdir()) == [new, foreign]
 
 
 def test_templates_fetch_nothing() -> None:

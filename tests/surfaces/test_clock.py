@@ -61,6 +61,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "roles",
         "scheduled-publishing",
         "search",
+        "report-pdf-files",
         "report-pdfs",
         "post",
         "report-reviews",
@@ -71,6 +72,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "notification-retention",
         "search-limits",
         "question-retention",
+        "pdf-leftovers",
         "failed-jobs",
     ]
     assert None not in clock.tick().values()

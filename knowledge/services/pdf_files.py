@@ -1,0 +1,52 @@
+"""The PDF files on disk and the rows that name them, kept in step."""
+
+from contextlib import suppress
+from datetime import timedelta
+
+from django.core.files.storage import Storage
+from django.utils import timezone
+from django_q.tasks import async_task
+
+from knowledge.models import ReportVersion
+from knowledge.models.versions import MAKE_PDF, PDF_FOLDER
+
+LEFT_AFTER = timedelta(hours=1)  # a file stands there before its row is committed
+AT_ONCE = 20
+
+
+def is_there(version: ReportVersion) -> bool:
+    """Whether there is a PDF to hand out. One whose file was lost is made again."""
+    if version.pdf and not version.pdf.storage.exists(version.pdf.name):
+        _make_again(version.pk, version.pdf.name)
+        version.pdf = ""
+    return bool(version.pdf)
+
+
+def match_files() -> int:
+    """For the clock: deletes files of versions that are gone, and has those made again whose file is lost."""
+    storage = ReportVersion._meta.get_field("pdf").storage
+    files = _files(storage)  # first, so that a file that is made meanwhile is not taken for a leftover
+    named = dict(ReportVersion.objects.exclude(pdf="").values_list("pdf", "pk"))
+    done = 0
+    for name in files - named.keys():
+        with suppress(FileNotFoundError):  # another was faster
+            if timezone.now() - storage.get_modified_time(name) > LEFT_AFTER:
+                storage.delete(name)
+                done += 1
+    lost = [name for name in sorted(named.keys() - files) if not storage.exists(name)][:AT_ONCE]
+    for name in lost:
+        _make_again(named[name], name)
+    return done + len(lost)
+
+
+def _files(storage: Storage) -> set[str]:
+    try:
+        return {f"{PDF_FOLDER}/{name}" for name in storage.listdir(PDF_FOLDER)[1]}
+    except FileNotFoundError:  # none was made yet
+        return set()
+
+
+def _make_again(version_pk: int, lost: str) -> None:
+    """Unless somebody was faster."""
+    if ReportVersion.objects.filter(pk=version_pk, pdf=lost).update(pdf="", pdf_tries=0):
+        async_task(MAKE_PDF, version_pk)
