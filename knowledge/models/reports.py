@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -58,6 +59,13 @@ class PracticeReportQuerySet(PortalPageQuerySet):
         """Whose review date has passed."""
         return self.current().filter(review_due__lt=timezone.localdate())
 
+    def span(self) -> tuple[date, date] | None:
+        """Of what year the oldest and the newest are. Each is found from its end of an index; together they would be sought
+        among all."""
+        days = self.order_by("as_of").values_list("as_of", flat=True)
+        oldest, newest = days.first(), days.last()
+        return (oldest, newest) if oldest else None
+
     def for_lists(self) -> "PracticeReportQuerySet":
         """With what a list of results shows and nothing else."""
         fields = ("place", "as_of", "cost_level", "evidence", "effect", "archived_on", "review_due")
@@ -65,6 +73,11 @@ class PracticeReportQuerySet(PortalPageQuerySet):
 
 
 PracticeReportManager = PortalPageManager.from_queryset(PracticeReportQuerySet)
+
+
+def of_visible_report(user) -> Exists:
+    """For rows with a `report`. Asked row by row: a list of all visible reports would be made for a handful of rows."""
+    return Exists(PracticeReport.objects.visible_to(user).filter(pk=OuterRef("report")))
 
 
 def terms_field(vocabulary: Vocabulary, **options) -> ParentalManyToManyField:
@@ -179,6 +192,7 @@ class PracticeReport(PortalPage):
         indexes = [
             models.Index(fields=["-as_of"], name="knowledge_report_as_of"),
             models.Index(fields=["archived_on", "review_due"], name="knowledge_report_review"),
+            models.Index(fields=["archived_on", "-as_of", "-portalpage_ptr"], name="knowledge_report_newest"),
         ]
 
     @classmethod

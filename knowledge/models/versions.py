@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_q.tasks import async_task
 
 from knowledge.document import document_of
-from knowledge.models.reports import PracticeReport
+from knowledge.models.reports import PracticeReport, of_visible_report
 
 MAKE_PDF = "knowledge.tasks.make_pdf"
 MOST_TRIES = 5
@@ -20,7 +20,7 @@ def pdf_path(version: "ReportVersion", _name: str) -> str:
 class ReportVersionQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ReportVersionQuerySet":
         """Versions of the reports that this person may see."""
-        return self.filter(report__in=PracticeReport.objects.visible_to(user).values("pk"))
+        return self.filter(of_visible_report(user))
 
     def without_pdf(self) -> "ReportVersionQuerySet":
         return self.filter(pdf="", pdf_tries__lt=MOST_TRIES)
