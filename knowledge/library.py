@@ -87,9 +87,8 @@ class Library(Asked):
         )
 
     def _count(self, *, without: tuple[str, ...]) -> int:
-        words = "" if self.words_in in without else self.words
         chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
-        return finding.count(self.user, words, chosen, self.further_doors)
+        return finding.count(self.user, self._question(without), chosen, self.further_doors)
 
     @cached_property
     def found(self) -> list[Found]:
