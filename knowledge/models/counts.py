@@ -10,7 +10,7 @@ from knowledge.models.reports import PracticeReport, of_visible_report
 from netzwerk.search.services.questions import month_of
 
 OFTEN_MONTHS = 4  # this one and the three before
-AMONG = 100  # rows of a month that may be of the most read of all
+AMONG = 50  # rows of a month that may be of the most read of all
 
 
 class MonthlyCountQuerySet(models.QuerySet):
@@ -36,11 +36,10 @@ class MonthlyCountQuerySet(models.QuerySet):
         view, today = MonthlyCount.What.VIEW, timezone.localdate()
         months = [month_of(today, back) for back in range(OFTEN_MONTHS)]
         first, *others = (
-            self.filter(pk__in=self.highest(view, month, AMONG).values("pk")).order_by().values_list("report_id")
+            self.model.objects.filter(pk__in=self.highest(view, month, AMONG).values("pk")).values("report_id")
             for month in months
         )
-        candidates = {pk for (pk,) in first.union(*others)}
-        rows = self.filter(what=view, month__in=months, report__in=candidates).order_by().values("report_id")
+        rows = self.filter(what=view, month__in=months, report__in=first.union(*others)).order_by().values("report_id")
         return [row["report_id"] for row in rows.annotate(total=Sum("number")).order_by("-total", "report_id")[:most]]
 
     def most_used(self, month: date, most: int) -> dict[int, dict[str, int]]:

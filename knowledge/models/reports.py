@@ -60,11 +60,14 @@ class PracticeReportQuerySet(PortalPageQuerySet):
         return self.current().filter(review_due__lt=timezone.localdate())
 
     def span(self) -> tuple[date, date] | None:
-        """Of what year the oldest and the newest are. Each is found from its end of an index; together they would be sought
-        among all."""
-        days = self.order_by("as_of").values_list("as_of", flat=True)
-        oldest, newest = days.first(), days.last()
-        return (oldest, newest) if oldest else None
+        """Days of the oldest and the newest. One query; each is the first from its end of an index, where MIN and MAX together
+        would read all."""
+        oldest, newest = (
+            self.filter(pk__in=self.order_by(by).values("pk")[:1]).order_by().values_list("as_of", flat=True)
+            for by in ("as_of", "-as_of")
+        )
+        days = list(oldest.union(newest, all=True))
+        return (min(days), max(days)) if days else None
 
     def for_lists(self) -> "PracticeReportQuerySet":
         """With what a list of results shows and nothing else."""
