@@ -4,6 +4,7 @@ files, and two years of having been read. As many as wanted, and at each run the
 import html
 import json
 import time
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,6 +15,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.utils import timezone
+from wagtail.models import Page, ReferenceIndex
 
 from knowledge.models import (
     LibraryPage,
@@ -35,7 +37,7 @@ from netzwerk.portal.models import PortalPage
 from tests.bench.crowd.articles import FIRST_NAMES, NEWEST, Article, Writer
 from tests.bench.crowd.chances import chances
 from tests.bench.crowd.land import place_names
-from tests.bench.crowd.rows import AT_ONCE, Place, analyse, insert, text_block
+from tests.bench.crowd.rows import AT_ONCE, KEYS, Place, analyse, insert, text_block
 
 FIRST_NUMBER = 1_000_000  # of their texts: not those of the news items
 MONTHS = 24
@@ -89,7 +91,7 @@ def write_reports(end: str) -> float:
     with transaction.atomic():
         while some := list(islice(articles, AT_ONCE)):
             reports = [_report(page.pk, one, known) for page, one in zip(place.add(some), some, strict=True)]
-            _write(reports, known)
+            _write(reports, known, place)
             _write_counts(reports[0].pk, reports[-1].pk)
     analyse()
     return time.monotonic() - start
@@ -151,7 +153,7 @@ def _facts(day: date, place: str, chance: Random) -> dict[str, Any]:
     }
 
 
-def _write(reports: list[Report], known: Known) -> None:
+def _write(reports: list[Report], known: Known, place: Place) -> None:
     insert(PortalPage, ({"page_ptr": one.pk, "lead": one.article.lead} for one in reports))
     insert(PracticeReport, ({"portalpage_ptr": one.pk, **one.facts, **_streams(one)} for one in reports))
     for vocabulary, field in TERM_FIELDS.items():
@@ -166,7 +168,9 @@ def _write(reports: list[Report], known: Known) -> None:
     )
     insert(ReportAuthor, ({"report": one.pk, "name": one.author, "role": "Sozialplanung"} for one in reports))
     insert(ReportStage, (row for one in reports for row in _stages(one)))
-    insert(ReportFile, _files(reports, known))
+    files = list(_files(reports, known))
+    insert(ReportFile, files)
+    insert(ReferenceIndex, _references(files, place))
     insert(ReportVersion, (row for one in reports for row in _versions(one)))
 
 
@@ -197,6 +201,22 @@ def _files(reports: Iterable[Report], known: Known) -> Iterator[dict[str, Any]]:
     for report in reports:
         if known.documents and report.article.number % 10 == 0:
             yield {"report": report.pk, "document": report.chance.choice(known.documents), "sort_order": 0}
+
+
+def _references(files: list[dict[str, Any]], place: Place) -> Iterator[dict[str, Any]]:
+    """As Wagtail notes where a file is shown: what it may be seen by."""
+    page, document = (ContentType.objects.get_for_model(model) for model in (Page, PortalDocument))
+    for row in files:
+        yield {
+            "content_type": place.type.pk,
+            "base_content_type": page.pk,
+            "object_id": str(row["report"]),
+            "to_content_type": document.pk,
+            "to_object_id": str(row["document"]),
+            "model_path": "files.item.document",
+            "content_path": f"files.{row['report']}.document",
+            "content_path_hash": uuid.uuid5(KEYS, f"files.{row['report']}.document").hex,
+        }
 
 
 def _versions(report: Report) -> Iterator[dict[str, Any]]:
