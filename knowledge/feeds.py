@@ -10,10 +10,12 @@ from django.utils.html import escape
 
 from knowledge.library import Library
 from knowledge.models import LibraryPage
-from netzwerk.search.services.finding import Finding
+from netzwerk.search.engines.port import Order
+
+ENTRIES = 30
 
 
-def atom_of(page: LibraryPage, library: Library, answer: Finding) -> str:
+def atom_of(page: LibraryPage, library: Library) -> str:
     query = library.address().removeprefix("?")
     about = ", ".join([*([f"„{library.words}“"] if library.words else []), *(chip.label for chip in library.chips())])
     own = f"{settings.BASE_URL}{reverse('knowledge:feed')}{f'?{query}' if query else ''}"
@@ -25,6 +27,7 @@ def atom_of(page: LibraryPage, library: Library, answer: Finding) -> str:
         feed_url=own,
         feed_guid=own,
     )
+    answer = library.ask(order=Order.NEWEST, per_page=ENTRIES)
     for result in answer.results:
         moment = timezone.make_aware(datetime.combine(result.date, time(8))) if result.date else datetime.now(UTC)
         feed.add_item(

@@ -12,11 +12,9 @@ from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
 from knowledge.library import Library
 from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, Tree, Vocabulary
-from netzwerk.search.engines.port import Order
 from netzwerk.search.views.limits import too_often
 
 NEWEST, OFTEN = 4, 5
-FEED_ENTRIES = 30
 
 
 def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
@@ -72,10 +70,9 @@ def feed(request: HttpRequest) -> HttpResponse:
     if refused := too_often(request, "search"):
         return refused
     page, library = asked(request, AnonymousUser())
-    answer = library.ask(order=Order.NEWEST, per_page=FEED_ENTRIES)
-    if answer.plain:
+    if library.ask(per_page=1).plain:
         return later(request)
-    return HttpResponse(atom_of(page, library, answer), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
 
 @require_safe
