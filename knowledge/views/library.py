@@ -70,7 +70,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     if refused := too_often(request, "search"):
         return refused
     page, library = asked(request, AnonymousUser())
-    if library.ask(per_page=1).plain:
+    if library.finding.plain:
         return later(request)
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
