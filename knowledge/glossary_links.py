@@ -1,6 +1,7 @@
 """Terms of the glossary inside other texts: each becomes a link where it first stands on a page."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from knowledge.models.glossary import GlossaryEntry
 
 # What may follow a noun when it is bent: "des Hilfeplans", "die Hilfepläne" stands in the entry's own aliases.
 ENDINGS = "(?:e?s|e?n|e)?"
+BEGINNING = 2  # letters
 TAG = re.compile(r"(<[^>]+>)")
 # Nothing inside these becomes a link: it is one already, or it names something.
 CLOSED = re.compile(r"<(/?)(a|h[1-6]|figcaption|caption|th|code)\b")
@@ -40,7 +42,12 @@ def _words(_state: tuple) -> Words:
     names = sorted(entries, key=len, reverse=True)
     if not names:
         return Words(None, {})
-    pattern = "|".join(f"(?P<n{number}>{re.escape(escape(name))})" for number, name in enumerate(names))
+    # By their first letters: at each word of a text only those that begin like it are tried.
+    begun: dict[str, list[str]] = defaultdict(list)
+    for number, name in enumerate(names):
+        text = escape(name)
+        begun[text[:BEGINNING]].append(f"(?P<n{number}>{re.escape(text[BEGINNING:])})")
+    pattern = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
     by_group = {f"n{number}": entries[name] for number, name in enumerate(names)}
     return Words(re.compile(rf"(?<![\w-])(?:{pattern}){ENDINGS}(?![\w-])", re.IGNORECASE), by_group)
 

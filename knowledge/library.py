@@ -86,9 +86,8 @@ class Library(Asked):
         return {"chosen": chosen, "order": self.order, "further_doors": self.further_doors}
 
     def _count(self, *, without: tuple[str, ...]) -> int:
-        words = "" if self.words_in in without else self.words
         chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
-        return finding.count(self.user, words, chosen, self.further_doors)
+        return finding.count(self.user, self._question(without), chosen, self.further_doors)
 
     @cached_property
     def found(self) -> list[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Max, Min, Prefetch
+from django.db.models import Prefetch
 
 from knowledge.models import GlossaryEntry, PracticeReport, Term, Vocabulary
 from knowledge.models.glossary import GlossaryQuerySet
@@ -23,10 +23,11 @@ def terms_by_slug(vocabulary: Vocabulary) -> Callable[[], Mapping[str, str]]:
 
 def years() -> dict[str, str]:
     """From the newest to the oldest that any report has."""
-    found = PracticeReport.objects.live().aggregate(first=Min("as_of"), last=Max("as_of"))
-    if found["first"] is None:
+    span = PracticeReport.objects.live().span()
+    if span is None:
         return {}
-    return {str(year): str(year) for year in range(found["last"].year, found["first"].year - 1, -1)}
+    oldest, newest = span
+    return {str(year): str(year) for year in range(newest.year, oldest.year - 1, -1)}
 
 
 FACETS = (

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from knowledge.models.reports import PracticeReport
+from knowledge.models.reports import PracticeReport, of_visible_report
 from netzwerk.portal.models.readable import ReadableTexts
 
 LONGEST_NOTE = 2_000
@@ -14,7 +14,7 @@ class BookmarkQuerySet(models.QuerySet):
         """One's own, of reports that one may see."""
         if user.is_anonymous:
             return self.none()
-        return self.filter(person=user, report__in=PracticeReport.objects.visible_to(user).values("pk"))
+        return self.filter(of_visible_report(user), person=user)
 
 
 class Bookmark(ReadableTexts):

@@ -1,19 +1,21 @@
 """How often a report is read and downloaded. Months and numbers, nothing of who."""
 
-from datetime import timedelta
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Sum
 from django.utils import timezone
 
-from knowledge.models.reports import PracticeReport
+from knowledge.models.reports import PracticeReport, of_visible_report
+from netzwerk.search.services.questions import month_of
 
-OFTEN_SINCE = timedelta(days=100)
+OFTEN_MONTHS = 4  # this one and the three before
+AMONG = 50  # rows of a month that may be of the most read of all
 
 
 class MonthlyCountQuerySet(models.QuerySet):
     def visible_to(self, user) -> "MonthlyCountQuerySet":
-        return self.filter(report__in=PracticeReport.objects.visible_to(user).values("pk"))
+        return self.filter(of_visible_report(user))
 
     def add(self, report_pk: int, what: str) -> None:
         """One more in this month. Two at once may both make the row; then both count."""
@@ -24,11 +26,32 @@ class MonthlyCountQuerySet(models.QuerySet):
             if not is_new:
                 row.update(number=F("number") + 1)
 
+    def highest(self, what: str, month: date, most: int) -> "MonthlyCountQuerySet":
+        """The rows of this month with the highest numbers. An index holds them in this order."""
+        return self.filter(what=what, month=month).order_by("-number", "pk")[:most]
+
     def often_read(self, most: int) -> list[int]:
-        """Ids of the reports that were read most lately, most first."""
-        since = (timezone.localdate() - OFTEN_SINCE).replace(day=1)
-        rows = self.filter(what=MonthlyCount.What.VIEW, month__gte=since).order_by().values("report_id")
+        """Ids of the reports that were read most lately, most first: of those that were among the first of a month. Summing
+        up all reports would take longer with each of them."""
+        view, today = MonthlyCount.What.VIEW, timezone.localdate()
+        months = [month_of(today, back) for back in range(OFTEN_MONTHS)]
+        first, *others = (
+            self.model.objects.filter(pk__in=self.highest(view, month, AMONG).values("pk")).values("report_id")
+            for month in months
+        )
+        rows = self.filter(what=view, month__in=months, report__in=first.union(*others)).order_by().values("report_id")
         return [row["report_id"] for row in rows.annotate(total=Sum("number")).order_by("-total", "report_id")[:most]]
+
+    def most_used(self, month: date, most: int) -> dict[int, dict[str, int]]:
+        """By report the numbers of a month by what they count: most read first, then what was only loaded."""
+        best: dict[int, dict[str, int]] = {}
+        for what in MonthlyCount.What:
+            for pk in self.highest(what, month, most).values_list("report_id", flat=True):
+                best.setdefault(pk, {})
+        best = dict(list(best.items())[:most])
+        for pk, what, number in self.filter(month=month, report__in=best).values_list("report_id", "what", "number"):
+            best[pk][what] = number
+        return best
 
 
 class MonthlyCount(models.Model):
@@ -48,6 +71,7 @@ class MonthlyCount(models.Model):
         verbose_name = "Zahl im Monat"
         verbose_name_plural = "Zahlen im Monat"
         constraints = [models.UniqueConstraint(fields=["report", "month", "what"], name="knowledge_count_once")]
+        indexes = [models.Index(fields=["what", "month", "-number"], name="knowledge_count_highest")]
 
     def __str__(self) -> str:
         return f"{self.report} {self.month:%Y-%m} {self.get_what_display()}: {self.number}"

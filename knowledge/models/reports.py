@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -64,6 +64,16 @@ class PracticeReportQuerySet(PortalPageQuerySet):
         """Of whose present review date nobody has been told."""
         return self.exclude(review_requests__review_due=F("review_due"))
 
+    def span(self) -> tuple[date, date] | None:
+        """Days of the oldest and the newest. One query; each is the first from its end of an index, where MIN and MAX together
+        would read all."""
+        oldest, newest = (
+            self.filter(pk__in=self.order_by(by).values("pk")[:1]).order_by().values_list("as_of", flat=True)
+            for by in ("as_of", "-as_of")
+        )
+        days = list(oldest.union(newest, all=True))
+        return (min(days), max(days)) if days else None
+
     def for_lists(self) -> "PracticeReportQuerySet":
         """With what a list of results shows and nothing else."""
         fields = ("place", "as_of", "cost_level", "evidence", "effect", "archived_on", "review_due")
@@ -71,6 +81,11 @@ class PracticeReportQuerySet(PortalPageQuerySet):
 
 
 PracticeReportManager = PortalPageManager.from_queryset(PracticeReportQuerySet)
+
+
+def of_visible_report(user) -> Exists:
+    """For rows with a `report`. Asked row by row: a list of all visible reports would be made for a handful of rows."""
+    return Exists(PracticeReport.objects.visible_to(user).filter(pk=OuterRef("report")))
 
 
 def terms_field(vocabulary: Vocabulary, **options) -> ParentalManyToManyField:
@@ -184,6 +199,7 @@ class PracticeReport(PortalPage):
         indexes = [
             models.Index(fields=["-as_of"], name="knowledge_report_as_of"),
             models.Index(fields=["archived_on", "review_due"], name="knowledge_report_review"),
+            models.Index(fields=["archived_on", "-as_of", "-portalpage_ptr"], name="knowledge_report_newest"),
         ]
 
     @classmethod

@@ -8,7 +8,7 @@ from django_q.tasks import async_task
 
 from knowledge.access import can_keep_library
 from knowledge.document import document_of
-from knowledge.models.reports import PracticeReport
+from knowledge.models.reports import PracticeReport, of_visible_report
 from netzwerk.files.restrictions import audience_of, audiences_with
 
 MAKE_PDF = "knowledge.tasks.make_pdf"
@@ -27,10 +27,7 @@ class ReportVersionQuerySet(models.QuerySet):
         A report that opens later does not open what was written for a closed circle: nobody has released that to all.
         """
         audiences = self.order_by().exclude(audience="").values_list("audience", flat=True).distinct()
-        return self.filter(
-            report__in=PracticeReport.objects.visible_to(user).values("pk"),
-            audience__in=audiences_with(user, audiences),
-        )
+        return self.filter(of_visible_report(user), audience__in=audiences_with(user, audiences))
 
     def kept_by(self, user) -> "ReportVersionQuerySet":
         """Of all reports, offline ones too, for those who keep the library."""

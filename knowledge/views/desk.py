@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -103,15 +102,11 @@ class ReadingView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         months = [month_of(timezone.localdate(), back) for back in range(MONTHS)]
         chosen = next((one for one in months if f"{one:%Y-%m}" == self.request.GET.get("monat")), months[0])
-        counts = MonthlyCount.objects.visible_to(self.request.user).filter(month=chosen)
-        sums: dict[int, dict[str, int]] = {}
-        for row in counts.order_by().values("report_id", "what").annotate(total=Sum("number")):
-            sums.setdefault(row["report_id"], {})[row["what"]] = row["total"]
-        best = sorted(sums, key=lambda pk: -sums[pk].get(MonthlyCount.What.VIEW, 0))[:MOST_ROWS]
-        reports = PracticeReport.objects.visible_to(self.request.user).for_lists().in_bulk(best)
+        sums = MonthlyCount.objects.visible_to(self.request.user).most_used(chosen, MOST_ROWS)
+        reports = PracticeReport.objects.visible_to(self.request.user).for_lists().in_bulk(list(sums))
         return super().get_context_data(
             **kwargs,
             months=[(f"{one:%Y-%m}", one) for one in months],
             chosen=f"{chosen:%Y-%m}",
-            rows=[(reports[pk], sums[pk]) for pk in best if pk in reports],
+            rows=[(reports[pk], numbers) for pk, numbers in sums.items() if pk in reports],
         )

@@ -9,7 +9,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Exists,
+    Expression,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
@@ -28,13 +40,22 @@ def show_also(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
 
 def is_on_a_live_page(file: Model) -> bool:
     """Whether some page that is online shows this file, restricted or not."""
-    live = Page.objects.live().annotate(key=Cast("pk", CharField())).values("key")
+    live = Page.objects.live().filter(pk=OuterRef("page_pk"))
+    return _references_by_pages(type(file), Value(file.pk)).filter(Exists(live)).exists()
+
+
+def _references_by_pages(model: type[Model], pk: Expression) -> QuerySet:
+    """What refers to a file, each with its `page_pk`, which is null where it is no page.
+
+    Page by page: a list of all live pages would be made anew for each question. The case keeps the database from reading the
+    ids of other things as numbers.
+    """
+    is_page = When(
+        base_content_type=ContentType.objects.get_for_model(Page), then=Cast("object_id", BigIntegerField())
+    )
     return ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(file),
-        to_object_id=str(file.pk),
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=live,
-    ).exists()
+        to_content_type=ContentType.objects.get_for_model(model), to_object_id=Cast(pk, CharField())
+    ).alias(page_pk=Case(is_page))
 
 
 def can_use_admin(user) -> bool:
@@ -46,14 +67,8 @@ def files_visible_to(files: FileQuerySet, user) -> FileQuerySet:
     files = files_in_open_collections(files, user)
     if can_use_admin(user):
         return files
-    pages = pages_open_to(Page.objects.all(), user).annotate(key=Cast("pk", CharField()))
-    shown = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(files.model),
-        to_object_id=Cast(OuterRef("pk"), CharField()),
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=pages.values("key"),
-    )
-    visible = Q(Exists(shown))
+    pages = pages_open_to(Page.objects.filter(pk=OuterRef("page_pk")), user)
+    visible = Q(Exists(_references_by_pages(files.model, OuterRef("pk")).filter(Exists(pages))))
     for ids_for in SHOWN_ELSEWHERE.get(files.model._meta.label, []):
         visible |= Q(pk__in=ids_for(user))
     return files.filter(visible)

@@ -15,6 +15,7 @@ from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import SearchForm
 from netzwerk.search.services import finding
 from netzwerk.search.services.finding import LAST_PAGE, PER_PAGE, Finding
+from netzwerk.search.services.planning import Question
 from netzwerk.surfaces import registry
 
 SHOWN_WORDS = 80  # signs of a question that stand in a heading
@@ -70,8 +71,11 @@ class Asked(Chosen):
         return finding.find(self.user, self.words, chosen=self.narrowed_to(), order=self.order, page=page)
 
     def _count(self, *, without: tuple[str, ...]) -> int:
-        words = "" if self.words_in in without else self.words
-        return finding.count(self.user, words, self.narrowed_to(without=without))
+        return finding.count(self.user, self._question(without), self.narrowed_to(without=without))
+
+    def _question(self, without: tuple[str, ...]) -> Question:
+        """As it was read, or none where the words do not count."""
+        return Question("") if self.words_in in without else self.finding.question
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
         """Chosen values by facet, the kind among them."""

@@ -9,20 +9,24 @@ from pathlib import Path
 
 from tests.bench import servers
 from tests.bench.house import ROOT, WORKERS, House, house
+from tests.bench.library import SIZES as LIBRARY_SIZES
+from tests.bench.library import bench_library
 from tests.bench.load import BenchError, Target, fetch, measure, open_connection, warm
 from tests.bench.members import bench_members
 from tests.bench.report import Page, Run, render
+from tests.bench.report_library import render_library
 from tests.bench.report_members import render_members
 from tests.bench.report_search import render_search
 from tests.bench.search import ENGINES, SIZES, bench_search
 
 CLIENTS = (1, 8, 32)
 PAPER = ROOT / "docs" / "benchmarks.md"
-PARTS = ("portal", "members", "search")
+PARTS = ("portal", "members", "search", "library")
 MARKS = {  # of the document
     "portal": ("<!-- bench: begin -->\n", "<!-- bench: end -->"),
     "members": ("<!-- bench members: begin -->\n", "<!-- bench members: end -->"),
     "search": ("<!-- bench search: begin -->\n", "<!-- bench search: end -->"),
+    "library": ("<!-- bench library: begin -->\n", "<!-- bench library: end -->"),
 }
 STATIC_FILE = "portal/favicon.svg"
 
@@ -107,8 +111,11 @@ def tables(part: str, options: argparse.Namespace, command: str) -> str:
             return render(bench(place, requests, command))
         if part == "members":
             return render_members(bench_members(place, given_server(), requests // 2, command, say))
-        engines = (options.engine,) if options.engine else ENGINES
-        return render_search(bench_search(place, given_server(), requests, command, say, options.sizes, engines))
+        if part == "library":
+            sizes = options.sizes or LIBRARY_SIZES
+            return render_library(bench_library(place, given_server(), requests // 2, command, say, sizes))
+        engines, sizes = (options.engine,) if options.engine else ENGINES, options.sizes or SIZES
+        return render_search(bench_search(place, given_server(), requests, command, say, sizes, engines))
 
 
 def several_sizes(text: str) -> tuple[int, ...]:
@@ -126,10 +133,10 @@ def write_down(text: str, paper: Path, part: str) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument(
-        "--requests", type=int, default=320, help="requests per cell (32 at least); members: half of it"
+        "--requests", type=int, default=320, help="requests per cell (32 at least); members, library: fewer"
     )
-    parser.add_argument("--only", choices=PARTS, help="one part: the portal's public pages, its members, its search")
-    parser.add_argument("--sizes", type=several_sizes, default=SIZES, help="search: numbers of texts, as 1000,10000")
+    parser.add_argument("--only", choices=PARTS, help="one part: public pages, members, search, library")
+    parser.add_argument("--sizes", type=several_sizes, help="search, library: numbers of texts, as 1000,10000")
     parser.add_argument("--engine", choices=ENGINES, help="search: one engine alone")
     parser.add_argument("--write", action="store_true", help="also put the tables into docs/benchmarks.md")
     options = parser.parse_args()

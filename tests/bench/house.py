@@ -54,8 +54,8 @@ class House:
             raise BenchError(f"{' '.join(command[:4])} failed:\n{output[-2000:]}\n{errors[-4000:]}")
         return output
 
-    def serve(self, wsgi: str, *, port: int, cwd: Path, env: dict[str, str]) -> None:
-        """Start gunicorn and wait until its start page answers."""
+    def serve(self, wsgi: str, *, port: int, cwd: Path, env: dict[str, str]) -> int:
+        """Start gunicorn and wait until its start page answers. Gives its process id."""
         log = self.folder / f"{wsgi}-{port}.log"
         command = ["-m", "gunicorn", wsgi, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
         with log.open("wb") as output:
@@ -77,7 +77,7 @@ class House:
                 time.sleep(0.1)
                 continue
             if status == 200:
-                return
+                return server.pid
             break
         raise BenchError(f"{wsgi} does not serve its start page:\n{log.read_text()[-4000:]}")
 

@@ -101,11 +101,11 @@ if __name__ == "__main__":
     django.setup()
     commands: dict[str, Any] = {one.__name__: one for one in (count, highest, pages, size, enlarge)}
     if sys.argv[1] not in commands:  # of the portal alone; the fresh project has no such models
-        from tests.bench import asking, crowd, visits
-        from tests.bench.crowd import article_rows
+        from tests.bench import asking, crowd, library_visits, visits
+        from tests.bench.crowd import article_rows, report_rows
 
         commands = {"visits": visits.visits, "count_visits": visits.count_visits}
         commands |= {"grow": crowd.grow, "network": crowd.size, "write_articles": article_rows.write_articles}
-        commands |= {one.__name__: one for one in asking.COMMANDS}
+        commands |= {one.__name__: one for one in (*asking.COMMANDS, *library_visits.COMMANDS, *report_rows.COMMANDS)}
     command = commands[sys.argv[1]]
     print(json.dumps(command(*sys.argv[2:])))

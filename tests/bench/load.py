@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 REQUEST_SECONDS = 30  # no answer after this long: the run ends with an error
 CELL_SECONDS = 90  # a client sends nothing more after this long
+BROWSER = "Mozilla/5.0 (make bench)"  # what a person's browser says; visits of robots are not counted
 FORK = multiprocessing.get_context("fork")
 
 
@@ -56,7 +57,7 @@ def fetch(
 ) -> tuple[int, str, bytes]:
     """Status, content encoding and body of one page. The connection is kept where the server keeps it. A server behind a
     proxy takes it for a request of the visitor with this address."""
-    headers = {"Host": f"localhost:{port}", "Accept-Encoding": encodings}
+    headers = {"Host": f"localhost:{port}", "Accept-Encoding": encodings, "User-Agent": BROWSER}
     if session:
         headers["Cookie"] = f"sessionid={session}"
     if visitor:

@@ -26,6 +26,7 @@ class Server:
     port: int
     cwd: Path
     env: dict[str, str]
+    pid: int
 
     def ask(self, *command: str) -> Any:
         """The answer of a command of tests.bench.inside."""
@@ -58,16 +59,16 @@ def portal(house: House, database_server: str, **settings: str) -> Server:
         **settings,
     }
     house.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=ROOT, env=env)
-    house.serve("netzwerk.wsgi", port=port, cwd=ROOT, env=env)
-    return Server(house, port, ROOT, env)
+    pid = house.serve("netzwerk.wsgi", port=port, cwd=ROOT, env=env)
+    return Server(house, port, ROOT, env, pid)
 
 
 def beside(server: Server, **settings: str) -> Server:
     """A second server before the same database, with other settings."""
     port = free_port()
     env = {**server.env, "BASE_URL": f"http://localhost:{port}", **settings}
-    server.house.serve("netzwerk.wsgi", port=port, cwd=server.cwd, env=env)
-    return Server(server.house, port, server.cwd, env)
+    pid = server.house.serve("netzwerk.wsgi", port=port, cwd=server.cwd, env=env)
+    return Server(server.house, port, server.cwd, env, pid)
 
 
 def fresh_project(house: House, database_server: str) -> Server:
@@ -84,5 +85,5 @@ def fresh_project(house: House, database_server: str) -> Server:
     env = {"DJANGO_SETTINGS_MODULE": "fresh.settings.bench"}
     house.run("manage.py", "migrate", "-v", "0", cwd=folder, env=env)
     house.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=folder, env=env)
-    house.serve("fresh.wsgi", port=port, cwd=folder, env=env)
-    return Server(house, port, folder, env)
+    pid = house.serve("fresh.wsgi", port=port, cwd=folder, env=env)
+    return Server(house, port, folder, env, pid)

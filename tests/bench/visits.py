@@ -11,13 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from netzwerk.members.demo.personas import HOME, person_of
+from tests.bench.load import BROWSER
 from tests.factories.second_factor import enrol_app
 
 HOUSE = f"/organisationen/{HOME}/"
 DESK = "/geschaeftsstelle/"
-VISITOR, MEMBER, COORDINATOR, OFFICE = "visitor", "member", "coordinator", "office"
-PERSONA_OF = {MEMBER: "mitglied", COORDINATOR: "koordination", OFFICE: "geschaeftsstelle"}
-WITH_APP = (OFFICE,)
+VISITOR, MEMBER, COORDINATOR, OFFICE, EDITOR = "visitor", "member", "coordinator", "office", "editor"
+PERSONA_OF = {MEMBER: "mitglied", COORDINATOR: "koordination", OFFICE: "geschaeftsstelle", EDITOR: "redaktion"}
+WITH_APP = (OFFICE, EDITOR)
 
 
 @dataclass(frozen=True)
@@ -57,16 +58,17 @@ VISITS = (
 
 def visits() -> list[dict[str, str]]:
     """All of them, with an open session for each person."""
-    sessions = {VISITOR: ""} | {who: _session(who) for who in PERSONA_OF}
+    sessions = {VISITOR: ""} | {who: session_of(who) for who in (MEMBER, COORDINATOR, OFFICE)}
     return [asdict(visit) | {"session": sessions[visit.who]} for visit in VISITS]
 
 
-def _session(who: str) -> str:
+def session_of(who: str) -> str:
     """A session as the login leaves it; with the record of a second factor for those whose role demands one."""
     person, client = person_of(PERSONA_OF[who]), Client()
     client.force_login(person)
     if who in WITH_APP:
-        enrol_app(person)
+        if not person.authenticator_set.exists():
+            enrol_app(person)
         request = HttpRequest()
         request.session = client.session
         record_authentication(request, person, "mfa", type="totp")
@@ -77,8 +79,9 @@ def _session(who: str) -> str:
 def count_visits(host: str, planned: str) -> list[int]:
     """Number of SQL queries of each visit, warm, under the server's own settings."""
     counts = []
-    for path, session in json.loads(planned):
-        client = Client(headers={"host": host})
+    for number, (path, session) in enumerate(json.loads(planned)):
+        visitor = f"10.200.{number // 250}.{number % 250}"  # many people, as for the load client
+        client = Client(headers={"host": host, "user-agent": BROWSER, "x-forwarded-for": visitor})
         if session:
             client.cookies[settings.SESSION_COOKIE_NAME] = session
         client.get(path)

@@ -49,7 +49,7 @@ def assert_nothing_leaks(readers: dict[str, Any], expected: Callable[[Any], set[
         assert {text_of(one.title) for one in found.results} == visible, name
         assert found.total == len(visible), name
         assert sum(found.counts.get("art", {}).values()) == len(visible), name
-        assert finding.count(fresh(reader), CANARY, {}) == len(visible), name
+        assert finding.count(fresh(reader), found.question, {}) == len(visible), name
         assert {one.title for one in suggesting.suggest(fresh(reader), CANARY[:9])} == visible, name
         assert bool(finding.find(fresh(reader), MISSPELT, chosen={}).meant) == bool(visible), name
         alike = suggesting.similar(fresh(reader), "seiten", 0, f"{CANARY} Wintergarten Kopfsteinpflaster", CANARY)

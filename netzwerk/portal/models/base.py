@@ -27,8 +27,10 @@ class PortalPageQuerySet(PageQuerySet):
         return self.live()
 
     def at_address(self, path: str) -> "PortalPageQuerySet":
-        """The page at an address, given without its leading slash; "" is the start page."""
-        return self.filter(url_path=f"{START_PATH}{path}")
+        """The page at an address, given without its leading slash; "" is the start page. Of slugs there is an index, of whole
+        addresses none."""
+        url_path = f"{START_PATH}{path}"
+        return self.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path)
 
     def edited_by(self, user) -> "PortalPageQuerySet":
         """Pages on which this person worked last, newest first; drafts too."""

@@ -64,7 +64,7 @@ class NewsPage(PortalPage):
     class Meta:
         verbose_name = "Nachricht"
         verbose_name_plural = "Nachrichten"
-        indexes = [models.Index(fields=["-date"], name="portal_news_date")]
+        indexes = [models.Index(fields=["-date", "-portalpage_ptr"], name="portal_news_newest")]  # as they are listed
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -119,13 +119,13 @@ def every(
 
 
 def count(
-    user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], further_doors: frozenset[str] = frozenset()
+    user: Any, question: Question, chosen: Mapping[str, tuple[str, ...]], further_doors: frozenset[str] = frozenset()
 ) -> int:
-    """How many this person would find; 0 while the engine is away."""
+    """How many this person would find with a question that has been read; 0 while the engine is away."""
+    if question.says_nothing:
+        return 0
     try:
-        reader, speech = Reader(user, further_doors), tongue.current()
-        question = question_of(text, speech, corrections_for(text, speech, reader.finds_word))
-        return 0 if question.says_nothing else reader.ask(question.plan, chosen=chosen, size=1).total
+        return Reader(user, further_doors).ask(question.plan, chosen=chosen, size=1).total
     except EngineDown:
         return 0
 
