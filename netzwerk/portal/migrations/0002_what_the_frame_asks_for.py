@@ -24,6 +24,11 @@ class Migration(migrations.Migration):
             model_name='portalpage',
             index=models.Index(fields=['footer_group'], name='portal_page_footer'),
         ),
+        migrations.RemoveIndex(model_name='newspage', name='portal_news_date'),
+        migrations.AddIndex(
+            model_name='newspage',
+            index=models.Index(fields=['-date', '-portalpage_ptr'], name='portal_news_newest'),
+        ),
         # Menu and sections are pages of one depth. Wagtail has no index on it, and reads its whole tree for a handful of rows.
         migrations.RunSQL(
             'CREATE INDEX portal_page_depth ON wagtailcore_page (depth)', 'DROP INDEX portal_page_depth'
