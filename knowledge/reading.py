@@ -1,5 +1,6 @@
 """What the page of a report shows besides its text, worked out once for a request or a preview."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -83,15 +84,21 @@ def terms_of(report: PracticeReport, tree: Tree) -> dict[Vocabulary, list[Term]]
     """The report's terms by vocabulary. One query; what an editor has chosen and not saved yet counts in a preview."""
     if any(field in getattr(report, "_cluster_related_objects", {}) for field in TERM_FIELDS.values()):
         return report.terms()
+    return chosen_terms([report.pk], tree)[report.pk]
+
+
+def chosen_terms(pks: Collection[int], tree: Tree) -> dict[int, dict[Vocabulary, list[Term]]]:
+    """The terms of each of these reports, by vocabulary and in its order. One query."""
     parts = [
         getattr(PracticeReport, field)
-        .through.objects.filter(practicereport=report.pk)
+        .through.objects.filter(practicereport__in=pks)
         .order_by()
-        .values_list("term_id")
+        .values_list("practicereport_id", "term_id")
         for field in TERM_FIELDS.values()
     ]
-    chosen = {pk for (pk,) in parts[0].union(*parts[1:])}
+    chosen = set(parts[0].union(*parts[1:]))
+    in_order = {vocabulary: [term for _level, term in tree.in_order(vocabulary)] for vocabulary in Vocabulary}
     return {
-        vocabulary: [term for _level, term in tree.in_order(vocabulary) if term.pk in chosen]
-        for vocabulary in Vocabulary
+        pk: {vocabulary: [term for term in terms if (pk, term.pk) in chosen] for vocabulary, terms in in_order.items()}
+        for pk in pks
     }
