@@ -54,8 +54,8 @@ def audience_of(page: Page) -> str:
 
 
 def audiences_with(user, audiences: Iterable[str]) -> list[str]:
-    """Those of the audiences to which this person belongs."""
-    found = [one for one in audiences if one]
+    """Those of the audiences to which this person belongs; they are not even read for somebody without an account."""
+    found = [] if user.is_anonymous else [one for one in audiences if one]
     groups = _groups_of(user) if found else set()
     return ["", *(one for one in found if all(_is_met(part, user, groups) for part in one.split("|")))]
 
