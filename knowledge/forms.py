@@ -12,6 +12,7 @@ from knowledge.models import Bookmark, FormerTerm, ReportVersion, Tree, Vocabula
 from knowledge.search_kinds import FACETS
 from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
+from netzwerk.surfaces.forms import OneLineField
 
 VOCABULARIES = set(Vocabulary.values)
 SLUG = re.compile(r"[-\w]{1,80}")
@@ -67,8 +68,9 @@ class NoteForm(forms.ModelForm):
 
 
 class WithdrawForm(forms.Form):
-    reason = forms.CharField(
+    reason = OneLineField(
         label="Grund",
         max_length=ReportVersion._meta.get_field("withdrawn_because").max_length,
-        help_text="Steht für alle sichtbar anstelle der Fassung. Bitte ohne Namen, zum Beispiel: Datenschutz.",
+        help_text="Steht anstelle der Fassung und ist für alle zu lesen, die den Bericht sehen. Bitte ohne Namen, "
+        "zum Beispiel: Datenschutz.",
     )

@@ -31,6 +31,7 @@ from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import SECTIONS
 from knowledge.services.withdrawing import withdraw_version
 from netzwerk.files.models import PortalDocument, PortalImage
+from netzwerk.files.restrictions import audience_of
 from netzwerk.files.services import store_document
 from netzwerk.members.demo.houses import HOUSE
 from netzwerk.members.models import Organisation, User
@@ -282,6 +283,7 @@ def keep_version(report: PracticeReport, number: int, day: date, note: str) -> N
         number=number,
         published_at=at_nine(day),
         note=note,
+        audience=audience_of(report),
         document=document_of(report, number=number, published_on=day) | {"changes": note},
     )
 

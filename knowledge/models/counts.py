@@ -71,7 +71,7 @@ class MonthlyCount(models.Model):
         verbose_name = "Zahl im Monat"
         verbose_name_plural = "Zahlen im Monat"
         constraints = [models.UniqueConstraint(fields=["report", "month", "what"], name="knowledge_count_once")]
-        indexes = [models.Index(fields=["what", "month", "-number"], name="knowledge_count_highest")]
+        indexes = [models.Index(fields=["what", "month", "-number", "id"], name="knowledge_count_highest")]
 
     def __str__(self) -> str:
         return f"{self.report} {self.month:%Y-%m} {self.get_what_display()}: {self.number}"

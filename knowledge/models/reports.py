@@ -198,8 +198,14 @@ class PracticeReport(PortalPage):
         verbose_name_plural = "Praxisberichte"
         indexes = [
             models.Index(fields=["-as_of"], name="knowledge_report_as_of"),
-            models.Index(fields=["archived_on", "review_due"], name="knowledge_report_review"),
-            models.Index(fields=["archived_on", "-as_of", "-portalpage_ptr"], name="knowledge_report_newest"),
+            models.Index(
+                fields=["review_due"], condition=models.Q(archived_on__isnull=True), name="knowledge_report_review"
+            ),
+            models.Index(
+                fields=["-as_of", "-portalpage_ptr"],
+                condition=models.Q(archived_on__isnull=True),
+                name="knowledge_report_newest",
+            ),
         ]
 
     @classmethod

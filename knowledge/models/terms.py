@@ -10,7 +10,7 @@ from django.db.models import Q
 from netzwerk.portal.models.readable import ReadableTexts
 
 DEEPEST = 3  # levels; deeper trees nobody finds through
-TOO_DEEP = "Mehr als drei Ebenen sind nicht möglich, die engeren Begriffe zählen mit."
+TOO_DEEP = "Mehr als drei Ebenen sind nicht möglich; dabei zählen die engeren Begriffe mit."
 
 
 class Vocabulary(models.TextChoices):

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django_q.tasks import async_task
 
@@ -22,12 +23,14 @@ def pdf_path(version: "ReportVersion", _name: str) -> str:
 
 class ReportVersionQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ReportVersionQuerySet":
-        """Of the reports that this person may see, what was published for an audience to which they belong.
+        """Of the reports that this person may see, what was published for an audience to which they belong, and the newest.
 
-        A report that opens later does not open what was written for a closed circle: nobody has released that to all.
+        A report that opens later does not open what was written for a closed circle: nobody has released that to all. The
+        newest is what the page itself shows.
         """
         audiences = self.order_by().exclude(audience="").values_list("audience", flat=True).distinct()
-        return self.filter(of_visible_report(user), audience__in=audiences_with(user, audiences))
+        newer = self.model.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+        return self.filter(of_visible_report(user), Q(audience__in=audiences_with(user, audiences)) | ~Exists(newer))
 
     def kept_by(self, user) -> "ReportVersionQuerySet":
         """Of all reports, offline ones too, for those who keep the library."""
@@ -65,13 +68,13 @@ class ReportVersion(models.Model):
     number = models.PositiveSmallIntegerField("Fassung")
     published_at = models.DateTimeField("veröffentlicht")
     note = models.TextField("Was hat sich geändert?", blank=True)
-    audience = models.CharField(max_length=250, blank=True)  # for whom it was published; empty: for everybody
-    document = models.JSONField()
+    audience = models.TextField(blank=True)  # for whom it was published; empty: for everybody
     pdf = models.FileField(upload_to=pdf_path, blank=True)
     pdf_error = models.CharField(max_length=200, blank=True)
     pdf_tries = models.PositiveSmallIntegerField(default=0)
     withdrawn_at = models.DateTimeField("zurückgezogen", null=True, blank=True)  # by whom: in the log of the page
     withdrawn_because = models.CharField("Grund", max_length=300, blank=True)
+    document = models.JSONField()  # the last column: SQLite reads a row up to what is asked for, and this is long
 
     objects = ReportVersionQuerySet.as_manager()
 
@@ -79,6 +82,13 @@ class ReportVersion(models.Model):
         verbose_name = "Fassung"
         verbose_name_plural = "Fassungen"
         ordering = ["-number"]
+        indexes = [
+            models.Index(
+                fields=["pdf_tries"],
+                condition=models.Q(pdf="", withdrawn_at__isnull=True),
+                name="knowledge_version_without_pdf",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["report", "number"], name="knowledge_version_once"),
             models.CheckConstraint(

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import timedelta
 
+from django.core.cache import cache
 from django.core.files.storage import Storage
 from django.utils import timezone
 from django_q.tasks import async_task
@@ -12,6 +13,7 @@ from knowledge.models.versions import MAKE_PDF, PDF_FOLDER
 
 LEFT_AFTER = timedelta(hours=1)  # a file stands there before its row is committed
 AT_ONCE = 20
+CACHE_KEY, EVERY = "knowledge:pdf-files", timedelta(hours=1)
 
 
 def is_there(version: ReportVersion) -> bool:
@@ -22,8 +24,13 @@ def is_there(version: ReportVersion) -> bool:
     return bool(version.pdf)
 
 
+def match_files_now_and_then() -> int:
+    """For the clock: once an hour, for it looks at every file."""
+    return match_files() if cache.add(CACHE_KEY, True, EVERY.total_seconds()) else 0
+
+
 def match_files() -> int:
-    """For the clock: deletes files of versions that are gone, and has those made again whose file is lost."""
+    """Deletes files of versions that are gone, and has those made again whose file is lost."""
     storage = ReportVersion._meta.get_field("pdf").storage
     files = _files(storage)  # first, so that a file that is made meanwhile is not taken for a leftover
     named = dict(ReportVersion.objects.exclude(pdf="").values_list("pdf", "pk"))

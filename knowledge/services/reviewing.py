@@ -25,8 +25,8 @@ AT_ONCE = 50
 
 def ask_for_reviews() -> int:
     """Once for each review date: whoever put the report online is asked whether it still holds. Returns how many were asked."""
-    due = PracticeReport.objects.live().overdue().without_review_request().select_related("owner")[:AT_ONCE]
-    return sum(_ask_about(report) for report in due)
+    due = PracticeReport.objects.live().overdue().without_review_request().select_related("owner")
+    return sum(_ask_about(report) for report in due.order_by("review_due", "pk")[:AT_ONCE])
 
 
 @transaction.atomic

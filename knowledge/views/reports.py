@@ -1,10 +1,8 @@
 """A report: its page, its permanent address, citation, files."""
 
-from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -68,13 +66,12 @@ def cited(report: PracticeReport, version: ReportVersion | None) -> str:
 
 @require_safe
 def permalink(request: HttpRequest, pk: int) -> HttpResponse:
-    """Leads to the page; whoever must log in to see it comes back here, so that its address tells them nothing before."""
+    """Leads to the page. One that is closed to this person and one that does not exist are answered alike; whoever has no
+    account may log in and comes back here."""
     report = PracticeReport.objects.visible_to(request.user).filter(pk=pk).first()
     if report is not None:
         return redirect(report.url)
-    if request.user.is_anonymous and PracticeReport.objects.visible_to_someone().filter(pk=pk).exists():
-        return redirect_to_login(request.path, resolve_url(settings.LOGIN_URL))
-    raise Http404
+    return render(request, "knowledge/not_here.html", {"title": "Dieser Bericht ist hier nicht zu lesen"}, status=404)
 
 
 @require_safe

@@ -7,12 +7,14 @@ from functools import lru_cache
 from django.db.models import Value
 from django.db.models.functions import Lower, Replace
 
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"))  # within a word: no space
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def fold(text: str) -> str:
     """ "Müßig-Straße, Köln" and "MUESSIG STRASSE KOELN" become the same text."""
-    small = unicodedata.normalize("NFKC", text or "").lower().translate(SPELLED_OUT)
+    text = (text or "").translate(UNSEEN)
+    small = unicodedata.normalize("NFKC", text).lower().translate(SPELLED_OUT)
     plain = (sign for sign in unicodedata.normalize("NFD", small) if not unicodedata.combining(sign))
     return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +71,10 @@ def remove_leftovers() -> int:
     """For the clock: folders of processes that were killed. They hold what people wrote."""
     done = 0
     for folder in Path(tempfile.gettempdir()).glob(f"{WORKSHOP}*"):
-        if time.time() - folder.stat().st_mtime > LEFT_AFTER:
-            shutil.rmtree(folder, ignore_errors=True)  # another clock may be at it
-            done += 1
+        with suppress(FileNotFoundError):  # another clock may be at it
+            if time.time() - folder.lstat().st_mtime > LEFT_AFTER:
+                shutil.rmtree(folder, ignore_errors=True)
+                done += not folder.exists()
     return done
 
 

@@ -16,6 +16,8 @@ from django.template import Context
 from django.template.engine import Engine
 from django.template.loader import render_to_string
 
+from netzwerk.surfaces.texts import readable
+
 LAYOUT = "post/mail/layout.html"
 LIST, QUOTATION, BUTTON, PARAGRAPH = "list", "quotation", "button", "paragraph"
 BUTTON_LINE = re.compile(r"→ (?P<label>\S.*?): (?P<url>https?://\S+)")
@@ -50,7 +52,7 @@ class Block:
 
 def plain_text(value: Any) -> str:
     """Text with its line breaks and nothing else that steers: no control characters, no other line ends."""
-    return "\n".join("".join(sign for sign in line if sign.isprintable()) for line in str(value).splitlines())
+    return readable(str(value))
 
 
 def one_line(value: Any) -> str:

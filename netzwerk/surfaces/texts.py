@@ -18,6 +18,7 @@ _UNREADABLE = re.compile(
     "\ud800-\udfff"  # halves of a character
     f"{_NONCHARACTERS}]"
 )
+_UNSEEN = re.compile("[\u00ad\u200b\u2060]|^[\u200e\u200f]+|[\u200e\u200f]+$")
 _SPACE = re.compile(r"[ \n\t]+")
 
 
@@ -33,5 +34,5 @@ def plain_text(value: str) -> str:
 
 
 def one_line(value: str) -> str:
-    """Readable text for a heading or a header of a mail: no line breaks."""
-    return _SPACE.sub(" ", readable(value)).strip()
+    """Readable text for a heading or a header of a mail: no line breaks, nothing unseen that was copied along."""
+    return _SPACE.sub(" ", _UNSEEN.sub("", readable(value).strip())).strip()

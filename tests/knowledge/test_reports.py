@@ -190,6 +190,7 @@ def test_where_the_owner_has_left_those_who_keep_the_library_are_asked(how: str,
     assert not told.filter(person__in=[owner, member]).exists()
 
 
+@pytest.mark.usefixtures("steady_words")
 def test_pages_need_few_queries_however_many_reports(django_assert_max_num_queries) -> None:
     report = practice_report()
     html_of(report)

@@ -13,7 +13,7 @@ from tests.factories.grants import application, grant, invitation
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("steady_words")]
 LIMIT = 27  # "Mein Bereich" of the office, which has every card: each feature that adds one adds a query
 DESK = "/geschaeftsstelle/"
 PAGES = (

@@ -9,7 +9,7 @@ from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.portal.models import NewsPage, PortalPage
 from tests.factories.pages import content_page, news_page, paper, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("steady_words")]
 
 ANONYMOUS_LIMIT = 12
 SIMILAR_LIMIT = 4  # what pages show at their end that is like them (netzwerk.search)

@@ -13,7 +13,6 @@ from wagtail.models import PageViewRestriction
 
 from netzwerk.members.roles import MEMBER
 from netzwerk.search import tasks
-from netzwerk.search.corpus import lexicon
 from netzwerk.search.models import AskedQuestion
 from tests.factories.pages import content_page, news_page
 from tests.search.reading import URL, WORD, found, html_of, tabs
@@ -83,8 +82,8 @@ def test_too_many_searches_are_refused_for_a_while(settings) -> None:
 # Cost and traces -------------------------------------------------------------------------------------------------------
 
 
-def test_ten_results_ask_the_database_no_more_than_one(things: dict, monkeypatch) -> None:
-    monkeypatch.setattr(lexicon, "KEPT_SECONDS", 3_600)  # else they are read again in between
+@pytest.mark.usefixtures("steady_words")
+def test_ten_results_ask_the_database_no_more_than_one(things: dict) -> None:
     client = Client()
 
     def queries(**query: str) -> int:

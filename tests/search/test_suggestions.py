@@ -158,6 +158,7 @@ def test_nothing_is_shown_as_alike_while_the_engine_is_away(family: dict, settin
     assert "aehnlich" not in answer.content.decode()
 
 
+@pytest.mark.usefixtures("steady_words")
 def test_similar_things_cost_at_most_four_queries() -> None:
     kind, page = registry.search_kinds.get("aktuelles"), NewsPage.objects.live().order_by("pk").first()
     suggesting.similar_to(AnonymousUser(), kind, page)  # warm: the editors' words

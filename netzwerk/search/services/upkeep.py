@@ -12,6 +12,7 @@ from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import EngineDown
 from netzwerk.search.models import IndexChange, IndexState
 from netzwerk.search.services import checking, indexing
+from netzwerk.search.services.status import status
 
 logger = logging.getLogger(__name__)
 
@@ -57,12 +58,18 @@ def is_refresh_due() -> bool:
     return current_engine().size()[0] <= MOST_AT_NIGHT
 
 
-def ensure_index() -> None:
-    """For a new installation, and after a change of the engine. Without an engine the portal searches in the database."""
+def must_be_built() -> bool:
     try:
-        try:
-            current_engine().size()
-        except EngineDown:
+        return status().must_be_rebuilt
+    except EngineDown:
+        return True
+
+
+def ensure_index() -> None:
+    """For a new installation, and after a change of the engine or an update that reads texts otherwise: an index with other
+    fields takes no more changes. Without an engine the portal searches in the database."""
+    try:
+        if must_be_built():
             indexing.rebuild()
     except EngineDown as error:
         logger.warning("no search index could be built: %s", error)
