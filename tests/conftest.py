@@ -13,7 +13,6 @@ from django.db import connection
 from django.test import Client
 
 from netzwerk.members.models import User
-from netzwerk.search.corpus import lexicon
 from tests.factories.people import PersonFactory
 
 
@@ -59,12 +58,6 @@ def login() -> Callable[[User], Client]:
         return client
 
     return logged_in
-
-
-@pytest.fixture
-def steady_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where queries are counted: every few seconds a process reads the editors' words anew, and whoever comes then pays."""
-    monkeypatch.setattr(lexicon, "KEPT_SECONDS", 3_600)
 
 
 def rounds(few: int) -> int:
