@@ -69,12 +69,12 @@ class ReportVersion(models.Model):
     published_at = models.DateTimeField("veröffentlicht")
     note = models.TextField("Was hat sich geändert?", blank=True)
     audience = models.TextField(blank=True)  # for whom it was published; empty: for everybody
+    document = models.JSONField()
     pdf = models.FileField(upload_to=pdf_path, blank=True)
     pdf_error = models.CharField(max_length=200, blank=True)
     pdf_tries = models.PositiveSmallIntegerField(default=0)
     withdrawn_at = models.DateTimeField("zurückgezogen", null=True, blank=True)  # by whom: in the log of the page
     withdrawn_because = models.CharField("Grund", max_length=300, blank=True)
-    document = models.JSONField()  # the last column: SQLite reads a row up to what is asked for, and this is long
 
     objects = ReportVersionQuerySet.as_manager()
 
