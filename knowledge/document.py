@@ -1,5 +1,6 @@
 """A report as plain data, as it is read: what a version keeps, a PDF shows and a comparison compares."""
 
+from collections.abc import Iterable
 from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -71,8 +72,8 @@ def document_of(report: "PracticeReport", *, number: int, published_on: date) ->
     }
 
 
-def provider_of(report: "PracticeReport") -> str:
-    return report.provider or ", ".join(one.name for one in report.organisations.all())
+def provider_of(report: "PracticeReport", organisations: Iterable[str]) -> str:
+    return report.provider or ", ".join(organisations)
 
 
 def period_of(report: "PracticeReport") -> str:
@@ -92,7 +93,7 @@ def facts_of(report: "PracticeReport") -> list[list[str]]:
     posts = f"{report.posts.normalize():f}".replace(".", ",") if report.posts is not None else ""
     rows = [
         ["Ort", report.place],
-        ["Träger", provider_of(report)],
+        ["Träger", provider_of(report, (one.name for one in report.organisations.all()))],
         ["Zeitraum", period_of(report)],
         ["Kosten", report.cost],
         ["Vollzeitstellen", posts],

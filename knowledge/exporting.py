@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
-from knowledge.document import period_of
+from knowledge.document import period_of, provider_of
 from knowledge.library import Library
 from knowledge.models import PracticeReport, Term, Vocabulary
 from knowledge.models.reports import PracticeReportQuerySet
@@ -72,7 +72,7 @@ def row_of(report: PracticeReport, terms: dict[Vocabulary, list[Term]], organisa
         "Zusammenfassung": report.lead,
         "Adresse": f"{settings.BASE_URL}{report.permalink}",
         "Ort": report.place,
-        "Träger": report.provider or ", ".join(organisations),
+        "Träger": provider_of(report, organisations),
         "Zeitraum": period_of(report),
         "Stand": report.as_of.isoformat(),
         "Kosten": report.cost,

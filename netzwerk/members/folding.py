@@ -7,7 +7,9 @@ from functools import lru_cache
 from django.db.models import Value
 from django.db.models.functions import Lower, Replace
 
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"))  # within a word: no space
+from netzwerk.surfaces.texts import BREAKS
+
+UNSEEN = dict.fromkeys(map(ord, f"{BREAKS}\u200c\u200d\u200e\u200f"))  # within a word: no space
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 

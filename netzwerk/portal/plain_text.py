@@ -12,10 +12,11 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import StreamValue
 
 from netzwerk.portal.blocks import NewsListBlock
+from netzwerk.surfaces.texts import BREAKS
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INSIDE_WORDS = ("a", "abbr", "b", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u")
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # where a word may break or must not
+INVISIBLE = dict.fromkeys(map(ord, BREAKS))
 OF_OTHERS = (NewsListBlock,)  # they show what other pages say
 
 

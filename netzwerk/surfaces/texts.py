@@ -18,7 +18,8 @@ _UNREADABLE = re.compile(
     "\ud800-\udfff"  # halves of a character
     f"{_NONCHARACTERS}]"
 )
-_UNSEEN = re.compile("[\u00ad\u200b\u2060]|^[\u200e\u200f]+|[\u200e\u200f]+$")
+BREAKS = "\u00ad\u200b\u2060"  # where a word may break or must not
+_UNSEEN = re.compile(f"[{BREAKS}]|^[\u200e\u200f]+|[\u200e\u200f]+$")
 _SPACE = re.compile(r"[ \n\t]+")
 
 

@@ -7,12 +7,11 @@ import random
 import tempfile
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
@@ -31,6 +30,7 @@ from tests.factories.pages import release
 from tests.factories.people import PersonFactory
 from tests.factories.reports import practice_report
 from tests.killing import Marker, Nursery, is_running, kill, wait_until
+from tests.racing import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 SEED = 20263
@@ -45,27 +45,6 @@ def portal(transactional_db: None) -> None:
             model.add_root(**fields)
     call_command("setup", verbosity=0)
     ReportVersion.objects.all().delete()
-
-
-def at_once(*acts: Callable[[], object]) -> list[Exception]:
-    """Runs them in threads that begin together; returns what they raised."""
-    barrier, raised = threading.Barrier(len(acts)), []
-
-    def run(act: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            act()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return raised
 
 
 def record(report: PracticeReport) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections
 from wagtail.models import Locale, Page
 
 from knowledge.errors import LibraryError
@@ -19,6 +18,7 @@ from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR
 from tests.conftest import rounds
 from tests.factories.people import PersonFactory
+from tests.racing import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 SEED = 20_263
@@ -71,28 +71,11 @@ def drawn(chance: random.Random, planted: list[Term], actor: User) -> Callable[[
     return lambda: what(first, other, actor)
 
 
-def at_once(acts: list[Callable[[], None]], said: collections.Counter[str]) -> None:
-    barrier = threading.Barrier(len(acts))
-    strange: list[BaseException] = []
-
-    def run(act: Callable[[], None]) -> None:
-        barrier.wait()
-        try:
-            act()
-            said["done"] += 1
-        except (LibraryError, ValidationError, Term.DoesNotExist):
-            said["refused"] += 1
-        except BaseException as error:
-            strange.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not strange
+def race(acts: list[Callable[[], None]], said: collections.Counter[str]) -> None:
+    """Each is done, or refused for a reason that people are told."""
+    raised = at_once(*acts)
+    assert [one for one in raised if not isinstance(one, LibraryError | ValidationError | Term.DoesNotExist)] == []
+    said.update(done=len(acts) - len(raised), refused=len(raised))
 
 
 def assert_sound(put: dict[int, int]) -> None:
@@ -117,7 +100,7 @@ def test_moves_and_merges_at_the_same_moment_leave_a_sound_tree() -> None:
         for report, term in zip(reports, planted, strict=True):
             PracticeReport.topics.through.objects.create(practicereport=report, term=term)
         put = {report.pk: term.pk for report, term in zip(reports, planted, strict=True)}
-        at_once([drawn(chance, planted, actor) for _person in range(PEOPLE)], said)
+        race([drawn(chance, planted, actor) for _person in range(PEOPLE)], said)
         assert_sound(put)
     print(f"\nterms: {sum(said.values())} acts, seed {SEED}: {dict(said)}")
     assert said["done"] > said["refused"]
@@ -138,6 +121,6 @@ def test_without_the_lock_two_moves_would_make_a_loop(monkeypatch) -> None:
 
     monkeypatch.setattr(terms, "lock_vocabularies", lambda: {term.pk: term for term in Term.objects.all()})
     monkeypatch.setattr(Term, "full_clean", look_and_wait)
-    at_once([lambda: move(one.pk, other.pk, actor), lambda: move(other.pk, one.pk, actor)], collections.Counter())
+    race([lambda: move(one.pk, other.pk, actor), lambda: move(other.pk, one.pk, actor)], collections.Counter())
     with pytest.raises(AssertionError, match="loop"):
         assert_sound({})

@@ -1,0 +1,27 @@
+"""Several people at the same moment."""
+
+import threading
+from collections.abc import Callable
+
+from django.db import connections
+
+
+def at_once(*acts: Callable[[], object]) -> list[BaseException]:
+    """Runs them in threads that begin together; returns what they raised."""
+    barrier, raised = threading.Barrier(len(acts)), []
+
+    def run(act: Callable[[], object]) -> None:
+        barrier.wait()
+        try:
+            act()
+        except BaseException as error:
+            raised.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return raised
