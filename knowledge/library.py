@@ -7,7 +7,7 @@ from typing import Any
 
 from knowledge.forms import LibraryForm
 from knowledge.models import PracticeReport, Tree, Vocabulary
-from knowledge.search_kinds import FACETS, PracticeReports, archive_doors
+from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_doors
 from netzwerk.members.finder import SHOWN_OPTIONS, Facet, Option, Way
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
@@ -107,6 +107,8 @@ class Library(Asked):
 
     def _facet(self, name: str) -> Facet:
         facet = super()._facet(name)
+        if name == YEAR:
+            return replace(facet, options=[one for one in facet.options if not one.is_off])
         if name not in Vocabulary.values:
             return facet
         levels = {term.slug: level for level, term in self.tree.in_order(name)}
@@ -136,9 +138,9 @@ class Library(Asked):
             if counts.get(term.slug)
         ]
 
-    def newest(self, most: int) -> list[PracticeReport]:
-        """As cards."""
-        pks = [pk_of(result) for result in self.ask(order=Order.NEWEST, per_page=most).results]
+    def first_cards(self, most: int) -> list[PracticeReport]:
+        """The first of what was found, as cards: the newest where nothing was asked."""
+        pks = [pk_of(result) for result in self.finding.results[:most]]
         reports = PracticeReport.objects.visible_to(self.user).for_cards().in_bulk(pks)
         return [reports[pk] for pk in pks if pk in reports]
 

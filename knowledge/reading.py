@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
+
 from knowledge.document import facts_of, scales_of
 from knowledge.glossary_links import Linker
 from knowledge.models import PracticeReport, ReportFile, Term, Tree, Vocabulary
@@ -47,22 +49,25 @@ class Reading:
         return Linker.fresh()
 
     @cached_property
+    def chosen(self) -> dict[Vocabulary, list[Term]]:
+        return terms_of(self.report)
+
+    @cached_property
     def terms(self) -> list[tuple[str, list[TermLink]]]:
         """By vocabulary, each term with the link to what else there is on it."""
         library = library_of(self.report)
-        tree = Tree.load()
         return [
             (
                 vocabulary.label,
                 [
                     TermLink(
-                        " › ".join(one.name for one in tree.path(term)),
+                        " › ".join(one.name for one in reversed(term.with_broader)),
                         f"{library}?{urlencode({vocabulary.value: term.slug})}",
                     )
                     for term in terms
                 ],
             )
-            for vocabulary, terms in terms_of(self.report, tree).items()
+            for vocabulary, terms in self.chosen.items()
             if terms
         ]
 
@@ -80,23 +85,33 @@ def library_of(report: PracticeReport) -> str:
     return f"{(report.url or '/').rstrip('/').rpartition('/')[0]}/"
 
 
-def terms_of(report: PracticeReport, tree: Tree) -> dict[Vocabulary, list[Term]]:
-    """The report's terms by vocabulary. One query; what an editor has chosen and not saved yet counts in a preview."""
+def terms_of(report: PracticeReport) -> dict[Vocabulary, list[Term]]:
+    """The report's terms by vocabulary, in its order. One query; what an editor has chosen and not saved yet counts in a
+    preview."""
     if any(field in getattr(report, "_cluster_related_objects", {}) for field in TERM_FIELDS.values()):
         return report.terms()
-    return chosen_terms([report.pk], tree)[report.pk]
+    chosen = _term_pks([report.pk], "term_id")
+    terms = sorted(Term.objects.filter(pk__in=chosen).select_related("parent__parent"), key=_place)
+    return {vocabulary: [term for term in terms if term.vocabulary == vocabulary] for vocabulary in Vocabulary}
+
+
+def _place(term: Term) -> list[tuple[int, str, int]]:
+    """Where it stands in its vocabulary, each term before those below it."""
+    return [(one.position, one.name, one.pk) for one in reversed(term.with_broader)]
+
+
+def _term_pks(pks: Collection[int], *columns: str) -> QuerySet:
+    """Rows of the tables that hold the terms of these reports."""
+    parts = [
+        getattr(PracticeReport, field).through.objects.filter(practicereport__in=pks).order_by().values_list(*columns)
+        for field in TERM_FIELDS.values()
+    ]
+    return parts[0].union(*parts[1:])
 
 
 def chosen_terms(pks: Collection[int], tree: Tree) -> dict[int, dict[Vocabulary, list[Term]]]:
     """The terms of each of these reports, by vocabulary and in its order. One query."""
-    parts = [
-        getattr(PracticeReport, field)
-        .through.objects.filter(practicereport__in=pks)
-        .order_by()
-        .values_list("practicereport_id", "term_id")
-        for field in TERM_FIELDS.values()
-    ]
-    chosen = set(parts[0].union(*parts[1:]))
+    chosen = set(_term_pks(pks, "practicereport_id", "term_id"))
     in_order = {vocabulary: [term for _level, term in tree.in_order(vocabulary)] for vocabulary in Vocabulary}
     return {
         pk: {vocabulary: [term for term in terms if (pk, term.pk) in chosen] for vocabulary, terms in in_order.items()}

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from knowledge.models import GlossaryEntry, PracticeReport, Term, Vocabulary
 from knowledge.models.glossary import GlossaryQuerySet
-from knowledge.models.reports import TERM_FIELDS, PracticeReportQuerySet
+from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQuerySet
 from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.restrictions import doors_of_pages, open_page_doors
 from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
@@ -22,12 +23,8 @@ def terms_by_slug(vocabulary: Vocabulary) -> Callable[[], Mapping[str, str]]:
 
 
 def years() -> dict[str, str]:
-    """From the newest to the oldest that any report has."""
-    span = PracticeReport.objects.live().span()
-    if span is None:
-        return {}
-    oldest, newest = span
-    return {str(year): str(year) for year in range(newest.year, oldest.year - 1, -1)}
+    """From this one to the earliest that a report may have."""
+    return {str(year): str(year) for year in range(timezone.localdate().year, EARLIEST.year - 1, -1)}
 
 
 FACETS = (

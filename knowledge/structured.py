@@ -1,19 +1,21 @@
 """A report in the words of schema.org."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 
-from knowledge.models import PracticeReport, ReportVersion
+from knowledge.models import PracticeReport, ReportVersion, Term
 from netzwerk.portal.structured import description_of
 
 
-def structured(report: PracticeReport, base_url: str, version: ReportVersion | None) -> dict:
+def structured(report: PracticeReport, base_url: str, version: ReportVersion | None, topics: Iterable[Term]) -> dict:
     """An article with its authors, day and version."""
     data = description_of(report, base_url) | {
         "author": [{"@type": "Person", "name": author.name} for author in report.authors.all()]
         or [{"@type": "Organization", "name": one.name} for one in report.organisations.all()],
         "datePublished": (report.first_published_at or timezone.now()).isoformat(),
         "identifier": f"{base_url}{report.permalink}",
-        "articleSection": [term.name for term in report.topics.all()],
+        "articleSection": [term.name for term in topics],
     }
     if version:
         data["version"] = version.number

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from netzwerk.members.models import User
+from netzwerk.surfaces.kept import Kept
 from tests.factories.people import PersonFactory
 
 
@@ -31,9 +32,10 @@ def own_folders() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def fresh_cache(request: pytest.FixtureRequest) -> None:
-    """Rate limits of one test must not reach the next; the shared cache stands in the database."""
+    """Neither rate limits, which stand in the database, nor what the process remembers reach the next test."""
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
         cache.clear()
+    Kept.forget_all()
 
 
 @pytest.fixture(autouse=True)

@@ -64,16 +64,6 @@ class PracticeReportQuerySet(PortalPageQuerySet):
         """Of whose present review date nobody has been told."""
         return self.exclude(review_requests__review_due=F("review_due"))
 
-    def span(self) -> tuple[date, date] | None:
-        """Days of the oldest and the newest. One query; each is the first from its end of an index, where MIN and MAX together
-        would read all."""
-        oldest, newest = (
-            self.filter(pk__in=self.order_by(by).values("pk")[:1]).order_by().values_list("as_of", flat=True)
-            for by in ("as_of", "-as_of")
-        )
-        days = list(oldest.union(newest, all=True))
-        return (min(days), max(days)) if days else None
-
     def for_lists(self) -> "PracticeReportQuerySet":
         """With what a list of results shows and nothing else."""
         fields = ("place", "as_of", "cost_level", "evidence", "effect", "archived_on", "review_due")

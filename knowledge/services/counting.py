@@ -1,8 +1,10 @@
-"""Counting visits: a number in a month, nothing of who came."""
+"""Counting visits: a number in a month, nothing of who came; and what is read most."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from knowledge.models import MonthlyCount, PracticeReport
+from netzwerk.surfaces.kept import Kept
 
 # Programs that say what they are. A person's browser says none of this.
 ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wget", "python", "headless")
@@ -24,3 +26,14 @@ def count_visit(report: PracticeReport, what: MonthlyCount.What, *, method: str,
     """One more, where it is a visit."""
     if is_visit(method, headers):
         MonthlyCount.objects.add(report.pk, what)
+
+
+# Ids alone, so many that enough remain where not everybody may see all of them.
+_read_most = Kept(lambda: MonthlyCount.objects.often_read(60), seconds=60)
+
+
+def often_read(user: Any, most: int) -> list[PracticeReport]:
+    """Current reports that this person may see, most read first, as of the last minute."""
+    pks = _read_most()
+    reports = PracticeReport.objects.visible_to(user).current().for_lists().in_bulk(pks)
+    return [reports[pk] for pk in pks if pk in reports][:most]

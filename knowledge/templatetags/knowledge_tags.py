@@ -4,7 +4,7 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.utils.safestring import SafeString
 
-from knowledge.models import PracticeReport, ReportVersion
+from knowledge.models import PracticeReport, ReportVersion, Vocabulary
 from knowledge.reading import Reading
 from knowledge.structured import structured
 from netzwerk.portal.templatetags.portal_tags import json_ld
@@ -34,10 +34,11 @@ def with_glossary(parser: Parser, token: Token) -> GlossaryNode:
 @register.simple_tag(takes_context=True)
 def reading_of(context: template.Context, report: PracticeReport) -> Reading:
     """What stands beside a report's text, for the person who reads or the editor who looks at a draft."""
-    return Reading(report, context["request"].user)
+    return context.get("reading") or Reading(report, context["request"].user)
 
 
 @register.simple_tag(takes_context=True)
 def report_data(context: template.Context, report: PracticeReport, version: ReportVersion | None = None) -> SafeString:
     """schema.org description of a report."""
-    return json_ld(context, structured(report, context["base_url"], version or None))
+    topics = reading_of(context, report).chosen[Vocabulary.TOPIC]
+    return json_ld(context, structured(report, context["base_url"], version or None, topics))

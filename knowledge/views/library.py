@@ -11,7 +11,8 @@ from knowledge import exporting
 from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
 from knowledge.library import Library
-from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, Tree, Vocabulary
+from knowledge.models import LibraryPage, Tree, Vocabulary
+from knowledge.services.counting import often_read
 from netzwerk.search.views.limits import too_often
 
 NEWEST, OFTEN = 3, 6
@@ -22,9 +23,9 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     tree = Tree.load()
     if moved := with_present_terms(request.GET, tree):
         return HttpResponseRedirect(f"{request.path}?{moved.urlencode()}")
-    if refused := too_often(request, "search"):
-        return refused
     library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
+    if library.is_narrowed and (refused := too_often(request, "search")):
+        return refused
     request.is_preview = False
     context = page.get_context(request) | {"finder": library}
     if library.is_narrowed:
@@ -34,20 +35,13 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
         context |= {
             "topics": library.counts_of(Vocabulary.TOPIC),
             "phases": library.counts_of(Vocabulary.PHASE),
-            "newest": library.newest(NEWEST),
+            "newest": library.first_cards(NEWEST),
             "often": often_read(request.user, OFTEN),
         }
     answer = TemplateResponse(request, template, context)
     if request.user.is_authenticated:
         add_never_cache_headers(answer)  # it may show what others may not see
     return answer
-
-
-def often_read(user, most: int) -> list[PracticeReport]:
-    """Current reports, most read first."""
-    pks = MonthlyCount.objects.visible_to(user).often_read(most * 2)
-    reports = PracticeReport.objects.visible_to(user).current().for_lists().in_bulk(pks)
-    return [reports[pk] for pk in pks if pk in reports][:most]
 
 
 def asked(query: QueryDict, user) -> tuple[LibraryPage, Library]:

@@ -24,15 +24,30 @@ class Answer(NamedTuple):
     is_met: bool
 
 
+class Restriction(NamedTuple):
+    pk: int
+    path: str  # of the page or collection from which on it holds
+    condition: str
+
+
 MEMBERS = "members"
 
 
-def _condition(restriction: BaseViewRestriction) -> str:
+def _read(restrictions: QuerySet, what: str) -> list[Restriction]:
+    """All of them, in one query: a row for each group."""
+    rows = restrictions.values_list("pk", f"{what}__path", "restriction_type", "groups").order_by("pk")
+    found: dict[tuple[int, str, str], list[int]] = {}
+    for pk, path, kind, group in rows:
+        found.setdefault((pk, path, kind), []).append(group)
+    return [Restriction(pk, path, _condition(kind, groups)) for (pk, path, kind), groups in found.items()]
+
+
+def _condition(kind: str, groups: Iterable[int | None]) -> str:
     """What it asks for: membership, or one of these groups. A kind that we do not know names none and lets nobody in."""
-    if restriction.restriction_type == BaseViewRestriction.LOGIN:
+    if kind == BaseViewRestriction.LOGIN:
         return MEMBERS
-    known = restriction.restriction_type == BaseViewRestriction.GROUPS
-    return ".".join(["groups", *sorted(str(group.pk) for group in restriction.groups.all() if known)])
+    known = kind == BaseViewRestriction.GROUPS
+    return ".".join(["groups", *sorted(str(pk) for pk in groups if known and pk)])
 
 
 def _is_met(condition: str, user, groups: set[int]) -> bool:
@@ -44,13 +59,14 @@ def _is_met(condition: str, user, groups: set[int]) -> bool:
 
 
 def _groups_of(user) -> set[int]:
-    return set(user.groups.values_list("pk", flat=True)) if user.is_authenticated else set()
+    """Their ids. No query where the groups were read when the request began."""
+    return {group.pk for group in user.groups.all()} if user.is_authenticated else set()
 
 
 def audience_of(page: Page) -> str:
     """Whom the restrictions on the way from the root let in today; empty where that is everybody."""
-    rows = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
-    return "|".join(sorted({_condition(one) for one in rows if page.path.startswith(one.page.path)}))
+    rows = _read(PageViewRestriction.objects.all(), "page")
+    return "|".join(sorted({one.condition for one in rows if page.path.startswith(one.path)}))
 
 
 def audiences_with(user, audiences: Iterable[str]) -> list[str]:
@@ -63,10 +79,9 @@ def audiences_with(user, audiences: Iterable[str]) -> list[str]:
 def _answers(restrictions: QuerySet, what: str, user) -> list[Answer]:
     remembered = _remembered(what)
     if not hasattr(user, remembered):
-        found = list(restrictions.select_related(what).prefetch_related("groups"))
+        found = _read(restrictions, what)
         groups = _groups_of(user) if found else set()
-        answers = [Answer(one.pk, getattr(one, what).path, _is_met(_condition(one), user, groups)) for one in found]
-        setattr(user, remembered, answers)
+        setattr(user, remembered, [Answer(pk, path, _is_met(asked, user, groups)) for pk, path, asked in found])
     return getattr(user, remembered)
 
 
@@ -75,6 +90,8 @@ def forget_answers(user) -> None:
     for what in ("page", "collection"):
         if hasattr(user, _remembered(what)):
             delattr(user, _remembered(what))
+    if user.is_authenticated:
+        getattr(user, "_prefetched_objects_cache", {}).pop("groups", None)
 
 
 def _remembered(what: str) -> str:

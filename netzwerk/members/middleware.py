@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from allauth.account.internal.flows.logout import logout
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -38,7 +39,8 @@ class RolesMiddleware:
         user = request.user
         if user.is_authenticated:
             wanted = {ROLE_BY_KEY[grant.role].label for grant in grants_of(user) if grant.role in ROLE_BY_KEY}
-            set_groups(user, wanted, set(user.groups.values_list("name", flat=True)))
+            prefetch_related_objects([user], "groups")  # which restrictions ask for, too
+            set_groups(user, wanted, {group.name for group in user.groups.all()})
         return self.get_response(request)
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.text import slugify
 
+from netzwerk.members.finder import Option
 from netzwerk.members.map import Drawing, Spot, draw
 
 
@@ -41,10 +42,7 @@ class StyleForm(forms.Form):
 
 def facet(legend: str, *rows: tuple[str, int, bool], rest: int = 0) -> dict:
     """As components/facet.html shows it; the last `rest` values fold away."""
-    options = [
-        {"value": label, "label": label, "count": count, "checked": checked, "is_off": not count and not checked}
-        for label, count, checked in rows
-    ]
+    options = [Option(label, label, count, checked) for label, count, checked in rows]
     return {
         "name": slugify(legend),
         "legend": legend,

@@ -73,6 +73,6 @@ def database(default_sqlite: Path | str) -> dict[str, Any]:
             else "PRAGMA journal_mode=TRUNCATE;",
         }
     else:
-        config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
+    config["CONN_MAX_AGE"] = 60
     return config

@@ -14,21 +14,14 @@ from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage
 from netzwerk.search.analysis import Splitter
 from netzwerk.search.corpus import lexicon
-from netzwerk.search.corpus.lexicon import Lexicon, forget_lexicon, load_lexicon
+from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.models import CompoundWord, SynonymGroup
 from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS
+from netzwerk.surfaces import kept
 
 pytestmark = pytest.mark.django_db
 
 TOO_LONG = "Wort" * 16
-
-
-@pytest.fixture(autouse=True)
-def fresh_lexicon():
-    """What a test writes is rolled back, and must not be remembered."""
-    forget_lexicon()
-    yield
-    forget_lexicon()
 
 
 def group(words: str) -> SynonymGroup:
@@ -141,7 +134,7 @@ def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPat
     with CaptureQueriesContext(connection) as captured:
         assert all(load_lexicon() is first for _again in range(100))
     assert len(captured) == 0
-    monkeypatch.setattr(lexicon, "KEPT_SECONDS", 0)
+    monkeypatch.setattr(load_lexicon, "_seconds", 0)
     with CaptureQueriesContext(connection) as captured:
         assert load_lexicon() is first  # nothing has changed: the same object
     assert len(captured) == 2
@@ -150,7 +143,7 @@ def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPat
 def test_an_edit_holds_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lexicon.KEPT_SECONDS <= 10
     now = [1000.0]
-    monkeypatch.setattr(lexicon.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
     before = load_lexicon()
     word = compound("Bus")
     group("Bufdi, Bundesfreiwilligendienst")

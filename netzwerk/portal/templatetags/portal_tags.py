@@ -1,5 +1,6 @@
 """Tags of the portal's templates."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -7,13 +8,14 @@ from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
 
 from netzwerk.files.models import PortalImage
+from netzwerk.members.finder import Option
 from netzwerk.portal import anchors, structured
 from netzwerk.portal.blocks import ICONS
 from netzwerk.portal.links import LinkTargets
@@ -121,6 +123,27 @@ def pagination(context: template.Context, page_obj: Page, label: str = "Seiten")
         "numbers": page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1),
         "label": label,
     }
+
+
+OPTION = (
+    '<label{}><input type="checkbox" name="{}" value="{}"{}{}><span>{}</span>'
+    '<span class="muted">{}<span class="kern-sr-only"> Treffer</span></span></label>'
+)
+SWITCHES = {name: mark_safe(f" {name}") for name in ("checked", "disabled")}  # noqa: S308  two words of ours
+
+
+@register.simple_tag
+def facet_options(name: str, options: Iterable[Option], form_id: str = "") -> SafeString:
+    """The values of a facet as check boxes. No template: there may be hundreds on a page."""
+    form = format_html(' form="{}"', form_id) if form_id else ""
+    rows = []
+    for one in options:
+        classes = " ".join([*(["off"] if one.is_off else []), *([f"below-{one.level}"] if one.level else [])])
+        switch = "checked" if one.checked else "disabled" if one.is_off else ""
+        shown = formats.localize(one.count)
+        look = format_html(' class="{}"', classes) if classes else ""
+        rows.append((look, name, one.value, form, SWITCHES.get(switch, ""), one.label, shown))
+    return format_html_join("", OPTION, rows)
 
 
 @register.simple_tag

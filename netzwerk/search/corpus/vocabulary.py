@@ -16,6 +16,7 @@ from netzwerk.search.analysis import signs_of
 from netzwerk.search.analysis.stems import stem
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.models import IndexState
+from netzwerk.surfaces.kept import Kept
 
 LONGEST = 40  # letters of a word worth keeping
 MOST_WORDS = 300_000
@@ -93,9 +94,11 @@ def save(vocabulary: Vocabulary, *, engine: str, made_with: str) -> None:
             "made_with": made_with,
         },
     )
+    _version.forget()
 
 
 _kept = Vocabulary()
+KEPT_SECONDS = 2  # for so long after a rebuild a process may go on splitting words by the vocabulary before
 
 
 def current_version() -> int:
@@ -103,10 +106,13 @@ def current_version() -> int:
     return IndexState.objects.values_list("version", flat=True).first() or 0
 
 
+_version = Kept(current_version, seconds=KEPT_SECONDS)
+
+
 def current() -> Vocabulary:
-    """The vocabulary of the index in use; one query where this process has it already."""
+    """The vocabulary of the index in use; at most one query where this process has it already."""
     global _kept  # one for the process: it is large, and the same for everybody
-    version = current_version()
+    version = _version()
     if version != _kept.version:
         _kept = _load()
     return _kept

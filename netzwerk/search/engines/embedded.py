@@ -16,6 +16,7 @@ from typing import Any
 
 import tantivy
 
+from netzwerk.search.engines.embedded_counts import FacetCounter, add_counted, add_counted_fields
 from netzwerk.search.engines.embedded_query import QueryMaker, index_option
 from netzwerk.search.engines.locks import file_lock
 from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream
@@ -51,7 +52,8 @@ def make_schema() -> tantivy.Schema:
     for stream in Stream:
         builder.add_text_field(stream.value, tokenizer_name="whitespace", index_option=index_option(stream))
     builder.add_text_field("door", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("facet", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("facet", tokenizer_name="raw", index_option="basic")
+    add_counted_fields(builder)
     builder.add_text_field("title_key", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("day", fast=True)
     builder.add_integer_field("appeared", fast=True)
@@ -74,6 +76,7 @@ def document_of(entry: Entry) -> tantivy.Document:
         freshness=float(2 ** (entry.freshness * FRESH) - 2),
         **{stream.value: entry.tokens(stream) for stream in Stream},
     )
+    add_counted(document, entry.facets)
     document.add_bytes("shown", json.dumps(entry.shown, ensure_ascii=False).encode())
     return document
 
@@ -92,6 +95,7 @@ class EmbeddedEngine:
         self.folder = Path(folder)
         self._guard = threading.Lock()
         self._index: tantivy.Index | None = None
+        self._counter = FacetCounter()
         self._seen: tuple[str, int] = ("", 0)  # which index, and when it changed last
 
     # Reading -------------------------------------------------------------------------------------------------------
@@ -99,7 +103,7 @@ class EmbeddedEngine:
     def ask(self, ask: Ask) -> Answer:
         index = self._current()
         with _told():
-            return _answer(index.searcher(), QueryMaker(index.schema), ask)
+            return _answer(index.searcher(), QueryMaker(index.schema), self._counter, ask)
 
     def every(self, ask: Ask) -> Iterator[str]:
         index = self._current()
@@ -148,6 +152,10 @@ class EmbeddedEngine:
                 is_same = self._index is not None and seen[0] == self._seen[0]
                 index = self._index if is_same else open_index(path)
                 index.reload()
+                if self._path() != path:
+                    # A rebuild has replaced it meanwhile. What was not read yet is gone, and that would show only when asked.
+                    raise OSError(f"{path.name} is no longer in use.")
+                self._counter = self._counter if is_same else FacetCounter()
                 self._index, self._seen = index, seen
             return self._index
 
@@ -209,14 +217,14 @@ class EmbeddedRebuild:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _answer(searcher: tantivy.Searcher, make: QueryMaker, ask: Ask) -> Answer:
+def _answer(searcher: tantivy.Searcher, make: QueryMaker, counter: FacetCounter, ask: Ask) -> Answer:
     ways = _sorted_by(ask)
     start, size = ask.window
     scored = "weight_by_field" in ways
     found = searcher.search(make.query(ask), max(size, 1), offset=start, **ways)
     counts: dict[str, dict[str, int]] = {}
     for names, query in make.count_queries(ask):
-        counts |= _counts(searcher, query, names)
+        counts |= counter.count(searcher, query, names)
     return Answer(
         [_hit(searcher.doc(address), score if scored else 0.0) for score, address in found.hits[:size]],
         found.count,
@@ -242,17 +250,3 @@ def _hit(document: tantivy.Document, score: float) -> Hit:
         score=score / FRESH,
         shown=json.loads(document.get_first("shown")),
     )
-
-
-MOST_VALUES = 65_000
-
-
-def _counts(searcher: tantivy.Searcher, query: tantivy.Query, names: Iterable[str]) -> dict[str, dict[str, int]]:
-    """All values of these facets, not only the most frequent."""
-    wanted: dict[str, dict[str, int]] = {name: {} for name in names}
-    answer = searcher.aggregate(query, {"values": {"terms": {"field": "facet", "size": MOST_VALUES}}})
-    for bucket in answer["values"]["buckets"]:
-        name, _, value = bucket["key"].partition("=")
-        if name in wanted:
-            wanted[name][value] = bucket["doc_count"]
-    return wanted
