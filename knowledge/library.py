@@ -1,12 +1,13 @@
 """The library's finder: practice reports narrowed by words and facets."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from knowledge.forms import LibraryForm
-from knowledge.models import PracticeReport, Tree, Vocabulary
+from knowledge.forms import VOCABULARIES, LibraryForm
+from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
 from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_doors
 from netzwerk.members.finder import SHOWN_OPTIONS, Facet, Option, Way
 from netzwerk.search.corpus.entries import KIND_FACET
@@ -69,6 +70,34 @@ class Library(Asked):
     def further_doors(self) -> frozenset[str]:
         return archive_doors(self.user) if self.with_archive else frozenset()
 
+    # While the index learns of terms that were renamed or merged, reports still stand under their former addresses.
+
+    def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
+        chosen = super().narrowed_to(without=without)
+        for name in chosen.keys() & VOCABULARIES:
+            former = (slug for slug, present in self._former[name].items() if present in chosen[name])
+            chosen[name] = (*chosen[name], *former)
+        return chosen
+
+    def counts(self, name: str) -> Mapping[str, int]:
+        counts = super().counts(name)
+        unknown = counts.keys() - self.tree.slugs(name) if name in VOCABULARIES else ()
+        if not unknown:
+            return counts
+        known = Counter({slug: count for slug, count in counts.items() if slug not in unknown})
+        for slug in unknown & self._former[name].keys():
+            known[self._former[name][slug]] += counts[slug]
+        return known
+
+    @cached_property
+    def _former(self) -> Mapping[str, Mapping[str, str]]:
+        """By vocabulary and former address the present one. One query; they are few."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in FormerTerm.objects.visible_to(self.user):
+            if row.term_id in self.tree.by_pk:
+                found[row.vocabulary][row.slug] = self.tree.by_pk[row.term_id].slug
+        return found
+
     def _find(self, page: int) -> Finding:
         return self.ask(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
 
@@ -109,7 +138,7 @@ class Library(Asked):
         facet = super()._facet(name)
         if name == YEAR:
             return replace(facet, options=[one for one in facet.options if not one.is_off])
-        if name not in Vocabulary.values:
+        if name not in VOCABULARIES:
             return facet
         levels = {term.slug: level for level, term in self.tree.in_order(name)}
         options = [

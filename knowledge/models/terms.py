@@ -147,6 +147,9 @@ class Tree:
     def top(self, vocabulary: str) -> list[Term]:
         return [term for term in self._below[None] if term.vocabulary == vocabulary]
 
+    def slugs(self, vocabulary: str) -> set[str]:
+        return {term.slug for term in self.by_pk.values() if term.vocabulary == vocabulary}
+
     def below(self, term: Term) -> list[Term]:
         return self._below[term.pk]
 

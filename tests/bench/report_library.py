@@ -138,10 +138,11 @@ def _exports(run: LibraryRun) -> str:
             f"{one.first_byte * 1000:.0f}",
             f"{one.seconds:.1f}",
             f"{one.growth / MB:.1f}",
+            f"{one.mapped / MB:.1f}",
         ]
         for (size, form), one in run.exports.items()
     ]
-    head = ["Reports", "as", "rows", "MB", "first byte ms", "whole in s", "the worker grew by MB"]
+    head = ["Reports", "as", "rows", "MB", "first byte ms", "whole in s", "the worker grew by MB", "and mapped MB"]
     pdf = (
         f"{run.pdf['count']} PDFs of {run.pdf['pages']} pages with pictures, {run.pdf['bytes'] / 1000:.0f} kB: "
         f"p50 {run.pdf['p50']:.2f} s, p95 {run.pdf['p95']:.2f} s; the first of a process, which loads the fonts, "

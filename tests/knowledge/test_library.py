@@ -16,6 +16,8 @@ from wagtail.models import PageViewRestriction
 
 from knowledge import exporting
 from knowledge.models import LibraryPage, PracticeReport, Vocabulary
+from knowledge.services.terms import merge_term, save_term
+from netzwerk.members.roles import EDITOR
 from netzwerk.search import tasks
 from netzwerk.search.engines import elastic, embedded, port
 from netzwerk.search.engines.port import EngineDown
@@ -73,6 +75,27 @@ def test_or_inside_a_facet_and_across_and_counts_under_the_other_facets(orchard)
     assert found(html) == [f"{WORD} zwei"]
     assert counts(html, "themenfeld")[roots] == 1, "under the other facet's choice, not under its own"
     assert counts(html, "kosten") == {"keine": 0, "gering": 1, "mittel": 0, "hoch": 1, "sehr-hoch": 0}
+
+
+@pytest.mark.parametrize("into_another", [False, True])
+def test_a_renamed_or_merged_term_keeps_its_reports_while_the_index_learns(
+    orchard, person, into_another: bool
+) -> None:
+    roots, new = orchard["roots"], term("Rüben") if into_another else orchard["roots"]
+    titles = found(page(q=WORD, themenfeld=roots.slug))
+    if into_another:
+        merge_term(roots, into=new, actor=person(EDITOR))
+    else:
+        new.slug = "rueben-neu"
+        save_term(new, actor=person(EDITOR))
+    for _state in ("waiting", "learnt"):
+        html = page(q=WORD, themenfeld=new.slug, kosten="hoch")
+        assert found(html) == titles == [f"{WORD} drei"]
+        assert counts(html, "themenfeld")[new.slug] == 1
+        assert counts(page(q=WORD), "themenfeld")[new.slug] == 1
+        export = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": new.slug, "q": WORD})
+        assert f"{WORD} drei" in b"".join(export.streaming_content).decode()
+        tasks.drain()
 
 
 def test_narrower_terms_stand_below_the_broader_one(orchard) -> None:
