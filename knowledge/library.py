@@ -56,6 +56,8 @@ class Library(Asked):
     def __init__(self, user: Any, form: LibraryForm, page: str | None, tree: Tree) -> None:
         super().__init__(user, form, page)
         self.tree = tree
+        if not self.is_narrowed:
+            self._page = 1  # the entrance has no further pages
 
     @property
     def is_narrowed(self) -> bool:

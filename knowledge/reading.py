@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from knowledge.document import facts_of, scales_of
 from knowledge.glossary_links import Linker
@@ -49,8 +49,20 @@ class Reading:
         return Linker.fresh()
 
     @cached_property
+    def tree(self) -> Tree:
+        """All terms: their order, and what is above each. Of those of the report each says that it `is_chosen`; none does where
+        an editor has chosen and not saved yet."""
+        return Tree.load() if has_unsaved_terms(self.report) else Tree(with_chosen(self.report))
+
+    @cached_property
     def chosen(self) -> dict[Vocabulary, list[Term]]:
-        return terms_of(self.report)
+        """By vocabulary, in its order."""
+        if has_unsaved_terms(self.report):
+            return self.report.terms()
+        return {
+            vocabulary: [term for _level, term in self.tree.in_order(vocabulary) if term.is_chosen]
+            for vocabulary in Vocabulary
+        }
 
     @cached_property
     def terms(self) -> list[tuple[str, list[TermLink]]]:
@@ -61,7 +73,7 @@ class Reading:
                 vocabulary.label,
                 [
                     TermLink(
-                        " › ".join(one.name for one in reversed(term.with_broader)),
+                        " › ".join(one.name for one in self.tree.path(term)),
                         f"{library}?{urlencode({vocabulary.value: term.slug})}",
                     )
                     for term in terms
@@ -85,19 +97,15 @@ def library_of(report: PracticeReport) -> str:
     return f"{(report.url or '/').rstrip('/').rpartition('/')[0]}/"
 
 
-def terms_of(report: PracticeReport) -> dict[Vocabulary, list[Term]]:
-    """The report's terms by vocabulary, in its order. One query; what an editor has chosen and not saved yet counts in a
-    preview."""
-    if any(field in getattr(report, "_cluster_related_objects", {}) for field in TERM_FIELDS.values()):
-        return report.terms()
-    chosen = _term_pks([report.pk], "term_id")
-    terms = sorted(Term.objects.filter(pk__in=chosen).select_related("parent__parent"), key=_place)
-    return {vocabulary: [term for term in terms if term.vocabulary == vocabulary] for vocabulary in Vocabulary}
+def has_unsaved_terms(report: PracticeReport) -> bool:
+    """In a preview."""
+    return any(field in getattr(report, "_cluster_related_objects", {}) for field in TERM_FIELDS.values())
 
 
-def _place(term: Term) -> list[tuple[int, str, int]]:
-    """Where it stands in its vocabulary, each term before those below it."""
-    return [(one.position, one.name, one.pk) for one in reversed(term.with_broader)]
+def with_chosen(report: PracticeReport) -> QuerySet:
+    """All terms in one query, those of the report marked."""
+    is_chosen = Q(pk__in=_term_pks([report.pk], "term_id"))
+    return Term.objects.annotate(is_chosen=ExpressionWrapper(is_chosen, output_field=BooleanField()))
 
 
 def _term_pks(pks: Collection[int], *columns: str) -> QuerySet:

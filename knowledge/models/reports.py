@@ -187,7 +187,6 @@ class PracticeReport(PortalPage):
         verbose_name = "Praxisbericht"
         verbose_name_plural = "Praxisberichte"
         indexes = [
-            models.Index(fields=["-as_of"], name="knowledge_report_as_of"),
             models.Index(
                 fields=["review_due"], condition=models.Q(archived_on__isnull=True), name="knowledge_report_review"
             ),

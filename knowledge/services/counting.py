@@ -28,8 +28,9 @@ def count_visit(report: PracticeReport, what: MonthlyCount.What, *, method: str,
         MonthlyCount.objects.add(report.pk, what)
 
 
-# Ids alone, so many that enough remain where not everybody may see all of them.
-_read_most = Kept(lambda: MonthlyCount.objects.often_read(60), seconds=60)
+# Of so many reports those are shown that somebody may see. Where many of the most read are closed, the list is short.
+MOST_READ = 40
+_read_most = Kept(lambda: MonthlyCount.objects.often_read(MOST_READ), seconds=60)
 
 
 def often_read(user: Any, most: int) -> list[PracticeReport]:

@@ -34,7 +34,8 @@ def with_glossary(parser: Parser, token: Token) -> GlossaryNode:
 @register.simple_tag(takes_context=True)
 def reading_of(context: template.Context, report: PracticeReport) -> Reading:
     """What stands beside a report's text, for the person who reads or the editor who looks at a draft."""
-    return context.get("reading") or Reading(report, context["request"].user)
+    known: Reading | None = context.get("reading")
+    return known if known and known.report is report else Reading(report, context["request"].user)
 
 
 @register.simple_tag(takes_context=True)

@@ -90,8 +90,7 @@ def forget_answers(user) -> None:
     for what in ("page", "collection"):
         if hasattr(user, _remembered(what)):
             delattr(user, _remembered(what))
-    if user.is_authenticated:
-        getattr(user, "_prefetched_objects_cache", {}).pop("groups", None)
+    getattr(user, "_prefetched_objects_cache", {}).pop("groups", None)
 
 
 def _remembered(what: str) -> str:

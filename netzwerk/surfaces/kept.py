@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
-from weakref import WeakSet
 
 T = TypeVar("T")
 
@@ -13,12 +12,12 @@ class Kept(Generic[T]):
     changed, so that callers may compare by `is`. For what is the same for everybody: it does not know who asks.
     """
 
-    _all: "WeakSet[Kept]" = WeakSet()
+    _all: "list[Kept]" = []
 
     def __init__(self, read: Callable[[], T], *, seconds: float) -> None:
         self._read, self._seconds = read, seconds
         self._known: tuple[float, T] | None = None
-        self._all.add(self)
+        self._all.append(self)
 
     def __call__(self) -> T:
         now, known = time.monotonic(), self._known
@@ -31,10 +30,11 @@ class Kept(Generic[T]):
         return fresh
 
     def forget(self) -> None:
-        """Read at the next asking."""
+        """Read at the next asking; what another thread is just reading may still be kept after it."""
         self._known = None
 
     @classmethod
     def forget_all(cls) -> None:
+        """For tests, which take back what they wrote."""
         for one in cls._all:
             one.forget()

@@ -70,6 +70,19 @@ def test_a_closed_collection_closes_its_files_also_for_editors(person, login) ->
     assert login(office).get(document.url).status_code == 200
 
 
+def test_a_restriction_to_no_group_at_all_lets_nobody_in(person, login) -> None:
+    document, page = paper(), showing(paper())
+    closed = Collection.get_first_root_node().add_child(name="Für niemanden")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.GROUPS)
+    PortalDocument.objects.filter(pk=document.pk).update(collection=closed)
+    showing(document)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
+    for browser in (Client(), login(person(MEMBER)), login(person(OFFICE))):
+        assert browser.get(document.url).status_code == 404
+        assert browser.get(page.url).status_code in (302, 404)
+    assert login(person(superuser=True)).get(document.url).status_code == 200
+
+
 def test_editors_see_what_they_may_choose_and_the_administration_does_too(person, login) -> None:
     document = paper()
     for role, status in ((EDITOR, 200), (ADMINISTRATION, 200), (MEMBER, 404)):

@@ -128,7 +128,6 @@ FIRST_OF_MANY: tuple[tuple[str, Callable[[], QuerySet]], ...] = (
         "knowledge_report_newest",
         lambda: PracticeReport.objects.visible_to(AnonymousUser()).current().for_cards().order_by("-as_of", "-pk")[:3],
     ),
-    ("knowledge_report_as_of", lambda: PracticeReport.objects.live().order_by("as_of").values_list("as_of")[:1]),
     ("knowledge_count_highest", lambda: MonthlyCount.objects.highest("view", MONTH, 100)),
     ("portal_news_newest", lambda: NewsPage.objects.visible_to(AnonymousUser()).newest_first()[:3]),
     (

@@ -17,7 +17,7 @@ from wagtail.models import PageViewRestriction
 from knowledge import exporting
 from knowledge.models import LibraryPage, PracticeReport, Vocabulary
 from knowledge.services.terms import merge_term, save_term
-from netzwerk.members.roles import EDITOR
+from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.engines import elastic, embedded, port
 from netzwerk.search.engines.port import EngineDown
@@ -65,6 +65,22 @@ def test_the_first_page_invites_with_topics_phases_and_new_reports() -> None:
     for part in ("Nach Themen", "Nach Phasen des Case Management", "Neu in der Bibliothek", "Oft gelesen"):
         assert part in html
     assert "Ergebnisse" not in html
+
+
+def test_the_entrance_has_no_further_pages() -> None:
+    def cards(html: str) -> list[str]:
+        return re.findall(r'<h3[^>]*><a[^>]*href="([^"]+)"', html.partition('id="neu"')[2])
+
+    assert len(cards(page())) == 3
+    assert cards(page(seite="3")) == cards(page(seite="99999")) == cards(page())
+
+
+def test_too_many_questions_are_refused_for_a_while_and_the_entrance_stays_open(settings) -> None:
+    settings.SEARCH_LIMITS = {**settings.SEARCH_LIMITS, "search": (2, 86_400)}
+    url = LibraryPage.objects.get().url
+    ways = [{"q": WORD}, {"kosten": "hoch"}, {"sortierung": "neueste"}]
+    assert [Client().get(url, way).status_code for way in ways] == [200, 200, 429]
+    assert [Client().get(url, {"seite": number}).status_code for number in range(4)] == [200] * 4
 
 
 def test_or_inside_a_facet_and_across_and_counts_under_the_other_facets(orchard) -> None:
@@ -220,6 +236,25 @@ def test_what_is_closed_while_the_export_runs_is_not_in_it() -> None:
     PracticeReport.objects.filter(pk=reports[5].pk).update(archived_on=date(2025, 5, 1))
     rest = b"".join(lines).decode()
     assert [letter for letter in "abcdefg" if f"{WORD} {letter}" in began + rest] == ["a", "b", "c", "g"]
+
+
+@pytest.mark.usefixtures("small_slices")
+def test_who_leaves_a_group_while_the_export_runs_reads_no_more_of_it(person, login) -> None:
+    member = person(MEMBER)
+    for letter in "abcdefg":
+        closed = PageViewRestriction.objects.create(
+            page=practice_report(title=f"{WORD} {letter}").page_ptr, restriction_type=PageViewRestriction.GROUPS
+        )
+        closed.groups.set(member.groups.all())
+    tasks.drain()
+    answer = login(member).get(reverse("knowledge:export", args=["csv"]), {"q": WORD, "sortierung": "titel"})
+    lines = answer.streaming_content
+    assert f"{WORD} a" in b"".join(next(lines) for _part in range(3)).decode()
+    member.groups.clear()
+    rest = b"".join(lines).decode()
+    assert [letter for letter in "abcdefg" if f"{WORD} {letter}" in rest] == ["b", "c"], (
+        "the slice that was being written"
+    )
 
 
 @pytest.mark.usefixtures("small_slices")

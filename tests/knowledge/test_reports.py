@@ -4,14 +4,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from knowledge.document import period_of
 from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, ReportAuthor, ReportStage, ReportVersion
 from knowledge.scales import Cost, CriterionKey, Effect, Evidence, criteria, explained
+from knowledge.services.counting import often_read
 from knowledge.services.reviewing import ask_for_reviews
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
@@ -81,6 +84,20 @@ def test_what_was_read_often_counts_only_the_last_months() -> None:
         report=once, month=(month - timedelta(days=400)).replace(day=1), what="view", number=900
     )
     assert MonthlyCount.objects.often_read(5) == [lately.pk]
+
+
+def test_what_is_closed_or_archived_leaves_what_is_often_read_at_once() -> None:
+    open_one, closed, archived = (practice_report() for _one in range(3))
+    for number, report in enumerate((open_one, closed, archived), start=900):
+        MonthlyCount.objects.create(
+            report=report, month=timezone.localdate().replace(day=1), what="view", number=number
+        )
+    assert often_read(AnonymousUser(), 3) == [archived, closed, open_one]
+    PageViewRestriction.objects.create(page=closed.page_ptr, restriction_type=PageViewRestriction.LOGIN)
+    PracticeReport.objects.filter(pk=archived.pk).update(archived_on=date(2025, 5, 1))
+    assert often_read(AnonymousUser(), 1) == [open_one], (
+        "which reports it may be is remembered, who may see them is not"
+    )
 
 
 def test_facts_read_well() -> None:

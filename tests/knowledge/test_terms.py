@@ -9,6 +9,7 @@ from wagtail.models import ReferenceIndex
 
 from knowledge.errors import LibraryError
 from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
+from knowledge.reading import Reading, chosen_terms
 from knowledge.search_kinds import PracticeReports
 from knowledge.services import terms
 from knowledge.services.terms import merge_term, save_term
@@ -45,6 +46,22 @@ def test_a_report_under_a_narrower_term_is_found_under_its_broader_one() -> None
     tasks.drain()
     assert found_under(broad.slug) == found_under(narrow.slug) == {report.title}
     assert found_under(other.slug) == set()
+
+
+def test_a_report_names_its_terms_in_the_order_of_the_vocabulary() -> None:
+    """As the facets and the export do, whatever the database thinks of umlauts."""
+    fruit, office = term("Zwetschgen"), term("Ämter")
+    stone = term("Östliche Lage", parent=fruit)
+    chosen = [term("Überfluss", parent=stone), office, fruit, term("Apfel", parent=stone), term("Zelle"), stone]
+    report = practice_report(terms={Vocabulary.TOPIC: chosen})
+    present = PracticeReport.objects.get(pk=report.pk)
+    tree = Tree.load()
+    in_order = [one for _level, one in tree.in_order(Vocabulary.TOPIC) if one in chosen]
+    reading = Reading(present, AnonymousUser())
+    assert reading.chosen[Vocabulary.TOPIC] == in_order == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
+    names = dict(reading.terms)[Vocabulary.TOPIC.label]
+    assert [one.name.rpartition(" › ")[2] for one in names] == [one.name for one in in_order]
+    assert "Zwetschgen › Östliche Lage › Überfluss" in [one.name for one in names]
 
 
 def test_a_term_that_moves_takes_its_reports_along(editor) -> None:

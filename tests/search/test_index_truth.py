@@ -16,8 +16,9 @@ from netzwerk.members.services.topics import touch_those_about
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.search import tasks
+from netzwerk.search.corpus import tongue
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.models import IndexChange
+from netzwerk.search.models import IndexChange, IndexState
 from netzwerk.search.services import checking, indexing, marking
 from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation, pilot_site
@@ -62,6 +63,17 @@ def test_what_is_withdrawn_is_gone_at_once_and_from_the_index_with_the_next_drai
     assert titles(WORD) == set()
     tasks.drain()
     assert f"seiten:{page.pk}" not in indexed()
+
+
+def test_whoever_writes_into_the_index_knows_of_the_last_rebuild(titles) -> None:
+    """Another process has rebuilt it a moment ago. A reader may be behind for seconds; what is written would stay."""
+    before = tongue.current().vocabulary.version
+    IndexState.objects.update(version=before + 1)
+    assert tongue.current().vocabulary.version == before, "remembered"
+    page = content_page(title=WORD)
+    tasks.drain()
+    assert tongue.current().vocabulary.version == before + 1
+    assert titles(WORD) == {page.title}
 
 
 def test_drafts_never_enter(titles) -> None:

@@ -86,6 +86,15 @@ def test_the_worker_keeps_exactly_one_schedule() -> None:
     assert list(Schedule.objects.values_list("name", "func", "hook")) == [("tick", worker.TICK, None)]
 
 
+def test_the_cluster_inherits_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It forks, and neither database lets a child go on with a connection of its parent."""
+    acts: list[str] = []
+    monkeypatch.setattr(worker.connections, "close_all", lambda: acts.append("closed"))
+    monkeypatch.setattr(worker, "call_command", acts.append)
+    call_command("worker")
+    assert acts == ["closed", "qcluster"]
+
+
 def test_the_worker_drops_jobs_that_it_could_never_read() -> None:
     OrmQ.objects.all().delete()
     async_task("netzwerk.post.tasks.deliver", 1)

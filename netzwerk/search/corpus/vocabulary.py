@@ -94,11 +94,11 @@ def save(vocabulary: Vocabulary, *, engine: str, made_with: str) -> None:
             "made_with": made_with,
         },
     )
-    _version.forget()
+    look_again()
 
 
-_kept = Vocabulary()
-KEPT_SECONDS = 2  # for so long after a rebuild a process may go on splitting words by the vocabulary before
+_kept, _kept_for = Vocabulary(), 0  # and the version that was asked for
+KEPT_SECONDS = 2  # for so long after a rebuild a process may go on reading questions by the vocabulary before
 
 
 def current_version() -> int:
@@ -111,11 +111,16 @@ _version = Kept(current_version, seconds=KEPT_SECONDS)
 
 def current() -> Vocabulary:
     """The vocabulary of the index in use; at most one query where this process has it already."""
-    global _kept  # one for the process: it is large, and the same for everybody
+    global _kept, _kept_for  # one for the process: it is large, and the same for everybody
     version = _version()
-    if version != _kept.version:
-        _kept = _load()
+    if version != _kept_for:
+        _kept, _kept_for = _load(), version
     return _kept
+
+
+def look_again() -> None:
+    """Whoever writes into the index must not be behind a rebuild even for seconds."""
+    _version.forget()
 
 
 def _load() -> Vocabulary:

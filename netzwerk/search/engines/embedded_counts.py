@@ -23,7 +23,7 @@ def add_counted_fields(builder: tantivy.SchemaBuilder) -> None:
 
 def add_counted(document: tantivy.Document, facets: Mapping[str, Sequence[str]]) -> None:
     document.add_json(VALUES, {name: list(values) for name, values in facets.items()})
-    document.add_json(SETS, {name: BETWEEN.join(sorted(values)) for name, values in facets.items() if values})
+    document.add_json(SETS, {name: BETWEEN.join(sorted(set(values))) for name, values in facets.items() if values})
 
 
 class FacetCounter:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.core.signing import BadSignature
-from django.db import transaction
+from django.db import connections, transaction
 from django_q.models import OrmQ, Schedule
 from django_q.signing import SignedPackage
 
@@ -45,4 +45,5 @@ class Command(BaseCommand):
         if dropped:
             self.stderr.write(f"{dropped} unreadable jobs dropped; the sweepers will ring again.")
         clock.tick()  # the cluster looks at its schedule only every half minute
+        connections.close_all()  # the cluster forks, and no child may go on with a connection of its parent
         call_command("qcluster")
