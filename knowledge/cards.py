@@ -25,7 +25,7 @@ def overdue(request: HttpRequest) -> dict | None:
 
 def newest(request: HttpRequest) -> dict | None:
     """The newest reports, for the start page."""
-    library = LibraryPage.objects.visible_to(request.user).only("url_path").order_by("pk").first()
+    library = LibraryPage.of(request.user)
     reports = PracticeReport.objects.visible_to(request.user).current().for_cards().order_by("-as_of", "-pk")
     rows = list(reports[:ON_START]) if library else []
     return {"reports": rows, "url": library.url} if rows else None

@@ -50,6 +50,13 @@ class LibraryPage(PortalPage):
     class Meta:
         verbose_name = "Bibliothek guter Praxis"
 
+    @classmethod
+    def of(cls, user) -> "LibraryPage | None":
+        """The one that there is, where this person may see it."""
+        return (
+            cls.objects.visible_to(user).order_by("pk").first()
+        )  # in any order, SQLite would read all pages to find it
+
 
 class PracticeReportQuerySet(PortalPageQuerySet):
     def current(self) -> "PracticeReportQuerySet":

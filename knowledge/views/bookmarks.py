@@ -23,7 +23,7 @@ def kept(request: HttpRequest) -> HttpResponse:
     rows = Bookmark.objects.visible_to(request.user).select_related("report")
     context = {
         "bookmarks": rows,
-        "library": LibraryPage.objects.visible_to(request.user).order_by("pk").first(),
+        "library": LibraryPage.of(request.user),
         "title": "Merkliste",
     }
     return render(request, "knowledge/bookmarks.html", context)

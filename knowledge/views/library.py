@@ -1,8 +1,8 @@
 """The library: its first page, the list of what was found, feed and export of the same question."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
@@ -45,7 +45,9 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
 
 
 def asked(query: QueryDict, user) -> tuple[LibraryPage, Library]:
-    page = get_object_or_404(LibraryPage.objects.visible_to(user))
+    page = LibraryPage.of(user)
+    if page is None:
+        raise Http404
     tree = Tree.load()
     query = with_present_terms(query, tree) or query
     return page, Library(user, LibraryForm(query, tree), None, tree)

@@ -32,7 +32,7 @@ from netzwerk.files.access import is_on_a_live_page
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER
-from netzwerk.portal.models import NewsPage, PortalPage
+from netzwerk.portal.models import NewsIndexPage, NewsPage, PortalPage
 from netzwerk.search import tasks
 from netzwerk.search.services.questions import month_of
 from tests.counting import fewest_queries
@@ -147,6 +147,21 @@ def test_the_first_of_many_come_from_an_index(index_name: str, rows: Callable[[]
     assert index_name in plan
     assert "TEMP B-TREE FOR ORDER BY" not in plan
     assert "Sort" not in plan
+
+
+def test_neither_what_stands_below_a_page_nor_the_library_is_sought_among_all_pages(on_postgres) -> None:
+    if on_postgres:  # which reads so small a table from its beginning
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    visible, news = PortalPage.objects.visible_to(AnonymousUser()), NewsIndexPage.objects.get()
+    below = visible.child_of(news)
+    assert set(below) == set(visible.filter(pk__in=news.get_children()))
+    the_library = LibraryPage.objects.visible_to(AnonymousUser()).order_by("pk")[:1]
+    for rows in (below, visible.filter(show_in_menus=True, depth=3).order_by(), the_library):
+        plan = rows.explain()
+        assert "SCAN wagtailcore_page" not in plan
+        assert "Seq Scan on wagtailcore_page" not in plan
+        assert "portal_page_depth" not in plan
 
 
 # What is read most -----------------------------------------------------------------------------------------------------

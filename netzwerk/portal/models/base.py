@@ -32,6 +32,10 @@ class PortalPageQuerySet(PageQuerySet):
         url_path = f"{START_PATH}{path}"
         return self.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path)
 
+    def child_of(self, other: Page) -> "PortalPageQuerySet":
+        """As Wagtail's, but by the range of paths below the page: of its LIKE no index of SQLite knows anything."""
+        return self.filter(depth=other.depth + 1, path__range=other._get_children_path_interval(other.path))
+
     def edited_by(self, user) -> "PortalPageQuerySet":
         """Pages on which this person worked last, newest first; drafts too."""
         return self.filter(latest_revision__user=user).order_by("-latest_revision_created_at")
