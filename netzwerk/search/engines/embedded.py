@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -88,41 +89,50 @@ def open_index(folder: Path, *, create: bool = False) -> tantivy.Index:
     return index
 
 
+@dataclass(frozen=True)
+class Snapshot:
+    """An index as it was at one moment."""
+
+    seen: tuple[str, int]  # which one, and when it changed last
+    index: tantivy.Index
+    searcher: tantivy.Searcher
+    make: QueryMaker
+    counter: FacetCounter
+
+
 class EmbeddedEngine:
     name = "embedded"
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self._guard = threading.Lock()
-        self._index: tantivy.Index | None = None
-        self._counter = FacetCounter()
-        self._seen: tuple[str, int] = ("", 0)  # which index, and when it changed last
+        self._last: Snapshot | None = None
 
     # Reading -------------------------------------------------------------------------------------------------------
 
     def ask(self, ask: Ask) -> Answer:
-        index = self._current()
+        now = self._current()
         with _told():
-            return _answer(index.searcher(), QueryMaker(index.schema), self._counter, ask)
+            return _answer(now, ask)
 
     def every(self, ask: Ask) -> Iterator[str]:
-        index = self._current()
+        now = self._current()
         start, size = 0, FIRST_SLICE
         with _told():
-            searcher, query = index.searcher(), QueryMaker(index.schema).query(ask)
+            searcher, query = now.searcher, now.make.query(ask)
             while hits := searcher.search(query, size, count=False, offset=start, **_sorted_by(ask)).hits:
                 for _score, address in hits:
                     yield searcher.doc(address).get_first("object")
                 start, size = start + size, min(size * 4, SLICE)
 
     def stamps(self) -> Iterator[tuple[str, str]]:
-        searcher = self._current().searcher()
+        searcher = self._current().searcher
         for _score, address in searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits:
             document = searcher.doc(address)
             yield document.get_first("object"), document.get_first("stamp")
 
     def size(self) -> tuple[int, int]:
-        entries = self._current().searcher().num_docs
+        entries = self._current().searcher.num_docs
         try:
             return entries, sum(file.stat().st_size for file in self._path().iterdir())
         except OSError as error:
@@ -135,7 +145,7 @@ class EmbeddedEngine:
             raise EngineDown("There is no index yet.") from error
         return self.folder / name
 
-    def _current(self) -> tantivy.Index:
+    def _current(self) -> Snapshot:
         """The index in use, as it is now."""
         path = self._path()
         try:
@@ -145,19 +155,20 @@ class EmbeddedEngine:
                 return self._current()
             raise EngineDown(str(error)) from error
 
-    def _as_it_is(self, path: Path) -> tantivy.Index:
+    def _as_it_is(self, path: Path) -> Snapshot:
         seen = path.name, (path / "meta.json").stat().st_mtime_ns
         with self._guard:
-            if self._index is None or seen != self._seen:
-                is_same = self._index is not None and seen[0] == self._seen[0]
-                index = self._index if is_same else open_index(path)
+            if self._last is None or self._last.seen != seen:
+                before = self._last if self._last and self._last.seen[0] == path.name else None
+                index = before.index if before else open_index(path)
                 index.reload()
                 if self._path() != path:
                     # A rebuild has replaced it meanwhile. What was not read yet is gone, and that would show only when asked.
                     raise OSError(f"{path.name} is no longer in use.")
-                self._counter = self._counter if is_same else FacetCounter()
-                self._index, self._seen = index, seen
-            return self._index
+                searcher, make = index.searcher(), QueryMaker(index.schema)
+                counter = FacetCounter(searcher, make, before.counter if before else None)
+                self._last = Snapshot(seen, index, searcher, make, counter)
+            return self._last
 
     # Writing -------------------------------------------------------------------------------------------------------
 
@@ -217,18 +228,15 @@ class EmbeddedRebuild:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _answer(searcher: tantivy.Searcher, make: QueryMaker, counter: FacetCounter, ask: Ask) -> Answer:
+def _answer(now: Snapshot, ask: Ask) -> Answer:
     ways = _sorted_by(ask)
     start, size = ask.window
     scored = "weight_by_field" in ways
-    found = searcher.search(make.query(ask), max(size, 1), offset=start, **ways)
-    counts: dict[str, dict[str, int]] = {}
-    for names, query in make.count_queries(ask):
-        counts |= counter.count(searcher, query, names)
+    found = now.searcher.search(now.make.query(ask), max(size, 1), offset=start, **ways)
     return Answer(
-        [_hit(searcher.doc(address), score if scored else 0.0) for score, address in found.hits[:size]],
+        [_hit(now.searcher.doc(address), score if scored else 0.0) for score, address in found.hits[:size]],
         found.count,
-        counts,
+        now.counter.counts(ask),
     )
 
 

@@ -7,13 +7,18 @@ added up; a facet of which there turn out to be many sets is counted by its valu
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import tantivy
+
+from netzwerk.search.engines.embedded_query import QueryMaker
+from netzwerk.search.engines.port import Ask, Plan
 
 VALUES, SETS = "facets", "facet_sets"  # fields of the index
 BETWEEN = "\x1f"  # stands in no value
 FEW = 500  # sets, which are handed over one by one
 MOST_VALUES = 65_000  # of a facet
+MOST_REMEMBERED = 200  # questions
 
 
 def add_counted_fields(builder: tantivy.SchemaBuilder) -> None:
@@ -26,27 +31,43 @@ def add_counted(document: tantivy.Document, facets: Mapping[str, Sequence[str]])
     document.add_json(SETS, {name: BETWEEN.join(sorted(set(values))) for name, values in facets.items() if values})
 
 
+Counts = Mapping[str, Mapping[str, int]]  # by facet and value; what no entry has is missing
+
+
 class FacetCounter:
-    """Of one index. Remembers of which facets there are many sets."""
+    """Of an index as it is at one moment. It remembers what was counted last: whoever turns a page, sorts, or asks what others
+    have asked, under the same doors, gets the same counts."""
 
-    def __init__(self) -> None:
-        self._many: set[str] = set()
+    def __init__(self, searcher: tantivy.Searcher, make: QueryMaker, before: "FacetCounter | None" = None) -> None:
+        self._searcher, self._make = searcher, make
+        self._many: set[str] = before._many if before else set()  # facets of which there are many sets
+        self._counted = lru_cache(MOST_REMEMBERED)(self._count)
 
-    def count(
-        self, searcher: tantivy.Searcher, query: tantivy.Query, names: Iterable[str]
-    ) -> dict[str, dict[str, int]]:
-        """By facet and value, all of them; what no entry has is missing."""
+    def counts(self, ask: Ask) -> Counts:
+        """Of what is asked, for each of its counted facets. Nobody may change them: others get them, too."""
+        if not ask.counted:
+            return {}
+        chosen = tuple(sorted(ask.chosen.items()))
+        return self._counted(ask.plan, ask.doors, ask.hidden, chosen, ask.counted)
+
+    def _count(self, plan: Plan, doors: frozenset[str], hidden: tuple, chosen: tuple, counted: tuple) -> Counts:
+        counts: dict[str, Mapping[str, int]] = {}
+        for names, query in self._make.count_queries(Ask(plan, doors, hidden, dict(chosen), counted)):
+            counts |= self._of(names, query)
+        return counts
+
+    def _of(self, names: Iterable[str], query: tantivy.Query) -> Counts:
         asked = [(name, VALUES if name in self._many else SETS) for name in names]
         wanted = {
             name: {"terms": {"field": f"{field}.{name}", "size": FEW if field == SETS else MOST_VALUES}}
             for name, field in asked
         }
-        answers = searcher.aggregate(query, wanted)
+        answers = self._searcher.aggregate(query, wanted)
         too_many = [name for name, field in asked if field == SETS and answers[name]["sum_other_doc_count"]]
         counts = {name: _added_up(answers[name]["buckets"]) for name, _field in asked if name not in too_many}
         if too_many:
             self._many.update(too_many)
-            counts |= self.count(searcher, query, too_many)
+            return {**counts, **self._of(too_many, query)}
         return counts
 
 

@@ -1,6 +1,7 @@
 """What only the embedded engine has to prove: it reads files that another process may replace, and counts sets of values."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from netzwerk.search.engines import embedded, embedded_counts
 from netzwerk.search.engines.embedded import EmbeddedEngine
-from netzwerk.search.engines.port import Ask, Plan
+from netzwerk.search.engines.port import Ask, Clause, Order, Plan, Stream, Way
 from tests.search.engines.conftest import fill
 from tests.search.engines.corpus import EVERYBODY, corpus, entry
 
@@ -35,7 +36,7 @@ def test_an_index_that_is_replaced_while_it_is_opened_is_not_used(
 
     monkeypatch.setattr(embedded, "open_index", slowly)
     assert reader.ask(EVERYTHING).total == 30
-    assert reader._index is not None and reader._seen[0] == reader._path().name
+    assert reader._last is not None and reader._last.seen[0] == reader._path().name
 
 
 @pytest.mark.parametrize("few", [1, 3, 45, 1000])
@@ -52,3 +53,29 @@ def test_counts_are_exact_however_many_sets_of_values_there_are(
         assert answer.counts == {"thema": dict(expected), "art": {"x": 120}, "fehlt": {}}
     chosen = Ask(Plan(), EVERYBODY, chosen={"thema": ("a",)}, counted=("art", "thema"))
     assert engine.ask(chosen).counts == {"thema": dict(expected), "art": {"x": expected["a"]}}
+
+
+def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doors(engine: EmbeddedEngine) -> None:
+    fill(
+        engine,
+        tuple(entry(n, object=f"ding:{n}", facets={"thema": ("a",)}, door="" if n % 2 else "zu") for n in range(20)),
+    )
+    ask = Ask(Plan(), frozenset({""}), counted=("thema",))
+    ways = [ask, replace(ask, start=10), replace(ask, order=Order.TITLE), replace(ask, size=1)]
+    assert [engine.ask(one).counts for one in ways] == [{"thema": {"a": 10}}] * 4
+    info = engine._last.counter._counted.cache_info()
+    assert (info.misses, info.hits) == (1, 3)
+    further = frozenset({"", "zu"})
+    assert engine.ask(replace(ask, doors=further)).counts == {"thema": {"a": 20}}
+    assert engine.ask(replace(ask, hidden=("ding:1", "ding:3"))).counts == {"thema": {"a": 8}}
+    assert engine.ask(replace(ask, chosen={"thema": ("b",)})).counts == {"thema": {"a": 10}}
+    assert engine.ask(replace(ask, counted=("thema", "art"), chosen={"thema": ("b",)})).counts["art"] == {}
+    assert engine.ask(replace(ask, plan=stem("nirgends"))).counts == {"thema": {}}
+    assert engine.ask(replace(ask, counted=())).counts == {}
+    engine.write([entry(50, object="ding:50", facets={"thema": ("a", "b")}, door="")], [])
+    assert engine.ask(ask).counts == {"thema": {"a": 11, "b": 1}}
+    assert engine.ask(replace(ask, doors=further)).counts == {"thema": {"a": 21, "b": 1}}
+
+
+def stem(token: str) -> Plan:
+    return Plan(((Way((Clause(Stream.STEMS, token, 1.0),)),),))
