@@ -52,10 +52,8 @@ class LibraryPage(PortalPage):
 
     @classmethod
     def of(cls, user) -> "LibraryPage | None":
-        """The one that there is, where this person may see it."""
-        return (
-            cls.objects.visible_to(user).order_by("pk").first()
-        )  # in any order, SQLite would read all pages to find it
+        """The one that there is, where this person may see it. In no order SQLite would read all pages to find it."""
+        return cls.objects.visible_to(user).order_by("pk").first()
 
 
 class PracticeReportQuerySet(PortalPageQuerySet):

@@ -7,7 +7,7 @@ added up; a facet of which there turn out to be many sets is counted by its valu
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import tantivy
 
@@ -39,9 +39,9 @@ class FacetCounter:
     have asked, under the same doors, gets the same counts."""
 
     def __init__(self, searcher: tantivy.Searcher, make: QueryMaker, before: "FacetCounter | None" = None) -> None:
-        self._searcher, self._make = searcher, make
         self._many: set[str] = before._many if before else set()  # facets of which there are many sets
-        self._counted = lru_cache(MOST_REMEMBERED)(self._count)
+        # Nothing of itself in it: an index that is replaced must go at once, with its files.
+        self._counted = lru_cache(MOST_REMEMBERED)(partial(_count, searcher, make, self._many))
 
     def counts(self, ask: Ask) -> Counts:
         """Of what is asked, for each of its counted facets. Nobody may change them: others get them, too."""
@@ -50,25 +50,36 @@ class FacetCounter:
         chosen = tuple(sorted(ask.chosen.items()))
         return self._counted(ask.plan, ask.doors, ask.hidden, chosen, ask.counted)
 
-    def _count(self, plan: Plan, doors: frozenset[str], hidden: tuple, chosen: tuple, counted: tuple) -> Counts:
-        counts: dict[str, Mapping[str, int]] = {}
-        for names, query in self._make.count_queries(Ask(plan, doors, hidden, dict(chosen), counted)):
-            counts |= self._of(names, query)
-        return counts
 
-    def _of(self, names: Iterable[str], query: tantivy.Query) -> Counts:
-        asked = [(name, VALUES if name in self._many else SETS) for name in names]
-        wanted = {
-            name: {"terms": {"field": f"{field}.{name}", "size": FEW if field == SETS else MOST_VALUES}}
-            for name, field in asked
-        }
-        answers = self._searcher.aggregate(query, wanted)
-        too_many = [name for name, field in asked if field == SETS and answers[name]["sum_other_doc_count"]]
-        counts = {name: _added_up(answers[name]["buckets"]) for name, _field in asked if name not in too_many}
-        if too_many:
-            self._many.update(too_many)
-            return {**counts, **self._of(too_many, query)}
-        return counts
+def _count(
+    searcher: tantivy.Searcher,
+    make: QueryMaker,
+    many: set[str],
+    plan: Plan,
+    doors: frozenset[str],
+    hidden: tuple[str, ...],
+    chosen: tuple[tuple[str, tuple[str, ...]], ...],
+    counted: tuple[str, ...],
+) -> Counts:
+    counts: dict[str, Mapping[str, int]] = {}
+    for names, query in make.count_queries(Ask(plan, doors, hidden, dict(chosen), counted)):
+        counts |= _of_facets(searcher, query, names, many)
+    return counts
+
+
+def _of_facets(searcher: tantivy.Searcher, query: tantivy.Query, names: Iterable[str], many: set[str]) -> Counts:
+    asked = [(name, VALUES if name in many else SETS) for name in names]
+    wanted = {
+        name: {"terms": {"field": f"{field}.{name}", "size": FEW if field == SETS else MOST_VALUES}}
+        for name, field in asked
+    }
+    answers = searcher.aggregate(query, wanted)
+    too_many = [name for name, field in asked if field == SETS and answers[name]["sum_other_doc_count"]]
+    counts = {name: _added_up(answers[name]["buckets"]) for name, _field in asked if name not in too_many}
+    if too_many:
+        many.update(too_many)
+        return {**counts, **_of_facets(searcher, query, too_many, many)}
+    return counts
 
 
 def _added_up(buckets: Iterable[Mapping]) -> dict[str, int]:
