@@ -33,6 +33,9 @@ PREFIX = "index-"
 # The field by which a score is weighted counts as log2(2 + value), and below 0 as 0. So freshness is kept the other way round
 # and sixteenfold, which the scores are divided by in the end.
 FRESH = 16
+# A writer that was killed before it had named its list of deleted documents leaves it behind, and the next one, which counts on
+# from the same number, gives its own the same name.
+IN_THE_WAY = "FileAlreadyExists"
 # What tantivy raises, whatever went wrong.
 BROKEN = (ValueError, OSError, RuntimeError, SystemError)
 
@@ -173,15 +176,16 @@ class EmbeddedEngine:
     # Writing -------------------------------------------------------------------------------------------------------
 
     def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
+        path, documents, gone = self._path(), [document_of(entry) for entry in entries], list(objects)
         with _told():
-            index = open_index(self._path())
-            writer = index.writer(HEAP, num_threads=1)
-            for one in objects:
-                writer.delete_documents_by_term("object", one)
-            for entry in entries:
-                writer.add_document(document_of(entry))
-            writer.commit()
-            writer.wait_merging_threads()
+            for again in (False, True):
+                try:
+                    _commit(path, documents, gone)
+                    break
+                except ValueError as error:
+                    if again or IN_THE_WAY not in str(error):
+                        raise
+                _clear_the_way(path)  # outside: what failed holds its lock as long as its error is looked at
 
     def rebuild(self) -> "EmbeddedRebuild":
         return EmbeddedRebuild(self)
@@ -191,6 +195,29 @@ class EmbeddedEngine:
 
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _commit(folder: Path, documents: Iterable[tantivy.Document], gone: Iterable[str]) -> None:
+    writer = open_index(folder).writer(HEAP, num_threads=1)
+    for one in gone:
+        writer.delete_documents_by_term("object", one)
+    for document in documents:
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _clear_the_way(folder: Path) -> None:
+    """Lists of deleted documents that the index does not name go. Called by whoever holds the writer's lock."""
+    segments = json.loads((folder / "meta.json").read_text())["segments"]
+    named = {
+        f"{one['segment_id'].replace('-', '')}.{one['deletes']['opstamp']}.del"
+        for one in segments
+        if one.get("deletes")
+    }
+    for file in folder.glob("*.del"):
+        if file.name not in named:
+            file.unlink(missing_ok=True)
 
 
 class EmbeddedRebuild:

@@ -1,5 +1,6 @@
 """What only the embedded engine has to prove: it reads files that another process may replace, and counts sets of values."""
 
+import shutil
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
@@ -75,6 +76,25 @@ def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doo
     engine.write([entry(50, object="ding:50", facets={"thema": ("a", "b")}, door="")], [])
     assert engine.ask(ask).counts == {"thema": {"a": 11, "b": 1}}
     assert engine.ask(replace(ask, doors=further)).counts == {"thema": {"a": 21, "b": 1}}
+
+
+def test_what_a_killed_writer_left_behind_stands_in_nobodys_way(engine: EmbeddedEngine, tmp_path: Path) -> None:
+    """It fell between its list of deleted documents and the file that names it; whoever writes next would write the same."""
+    fill(engine, corpus(20))
+    ask = replace(EVERYTHING, counted=())
+    engine.write([entry(3, seed=1)], ["sache:1"])
+    killed = EmbeddedEngine(tmp_path.with_name("killed"))
+    shutil.copytree(tmp_path, killed.folder)
+    killed.write([entry(5, seed=2)], ["sache:2"])
+    left = {file.name for file in killed._path().glob("*.del")} - {file.name for file in engine._path().glob("*.del")}
+    assert left
+    for name in left:
+        shutil.copy(killed._path() / name, engine._path() / name)
+    engine.write([entry(5, seed=2)], ["sache:2"])
+    assert sorted(engine.stamps()) == sorted(killed.stamps())
+    assert engine.ask(ask).total == killed.ask(ask).total
+    engine.write([], ["sache:1"])
+    assert "sache:1" not in dict(engine.stamps())
 
 
 def stem(token: str) -> Plan:
