@@ -19,9 +19,8 @@ from tests.pdf import reading
 from tests.pdf.reports import TEXT, paragraph, pictures, report
 
 MIXED = 60  # reports
-ASKED = (
-    160  # questions: as many as one client sends, so that each is new to the engine, which remembers what it counted
-)
+# Questions: as many as one client sends, so that each is new to the engine, which remembers what it counted.
+ASKED = 160
 SEED = 3
 PDFS = 20
 WORDS = "Beratung Wohnungslosigkeit"
