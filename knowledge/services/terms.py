@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 from wagtail.log_actions import log
 
 from knowledge.access import can_keep_library
@@ -13,14 +12,14 @@ from knowledge.models import FormerTerm, PracticeReport, Term, Tree
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.models.terms import DEEPEST, TOO_DEEP
 from knowledge.search_kinds import PracticeReports
-from netzwerk.members.folding import SPELLED_OUT
 from netzwerk.search.services.marking import mark
+from netzwerk.surfaces.texts import address_part
 
 BEING_SAVED = "Unter diesem Begriff wird gerade ein Bericht gespeichert. Bitte versuchen Sie es gleich noch einmal."
 
 
 def slug_of(name: str) -> str:
-    return slugify(name.lower().translate(SPELLED_OUT))[:80]
+    return address_part(name)[:80]
 
 
 @transaction.atomic

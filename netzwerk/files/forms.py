@@ -1,7 +1,9 @@
 """Wagtail's upload forms with the guard in front."""
 
+from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from netzwerk.files import guard
@@ -48,12 +50,35 @@ class GuardedUpload:
         """Wagtail keeps the raw upload aside where only another field is wrong; then nothing may be kept."""
         data = super().clean()
         if self.errors and "file" not in self.errors and not self.instance.pk:
-            self.add_error("file", "Bitte prüfen Sie Titel und Ordner und wählen Sie die Datei dann noch einmal aus.")
+            wrong = " ".join(
+                f"{self[name].label}: {' '.join(errors)}"
+                for name, errors in self.errors.items()
+                if name in self.fields
+            )
+            self.add_error(
+                "file", f"{wrong} Bitte ändern Sie das und wählen Sie die Datei dann noch einmal aus.".strip()
+            )
         return data
+
+
+class PictureField(WagtailImageField):
+    """Leaves everything to the guard: Wagtail's own checks answer a damaged picture with an error page."""
+
+    default_validators = []
+
+    def to_python(self, data):
+        return forms.FileField.to_python(self, data)
 
 
 class ImageForm(GuardedUpload, BaseImageForm):
     guard_file = staticmethod(guard.guard_picture)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:  # Wagtail gives it to the form's class from outside, where no subclass can change it
+            wagtails = self.fields["file"]
+            self.fields["file"] = PictureField(label=wagtails.label, widget=wagtails.widget)
+            self.fields["file"].error_messages["file_too_large"] = guard.TOO_LARGE
 
 
 class DocumentForm(GuardedUpload, BaseDocumentForm):

@@ -5,13 +5,19 @@ from functools import cache
 from pathlib import PurePath
 from urllib.parse import quote
 
+from django.core.files.base import File
 from django.db import models
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.text import slugify
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, SourceImageIOError
 
 from netzwerk.files import access, signing
+from netzwerk.surfaces.texts import address_part, file_name
+
+STAND_IN_SIDE = 165  # pixels, as previews in the admin
 
 
 def random_name(folder: str, filename: str) -> str:
@@ -56,10 +62,26 @@ class PortalImage(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         return random_name("originals", filename)
 
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Raises SourceImageIOError for a file that is gone or damaged."""
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except InvalidFilterSpecError:
+            raise
+        except Exception as error:  # decoders raise whatever they like
+            raise SourceImageIOError(str(error)) from error
+
+    def get_rendition(self, filter: Filter | str) -> "PortalRendition":
+        """A stand-in for a file that is gone or damaged: one picture must not take a whole list down."""
+        try:
+            return super().get_rendition(filter)
+        except SourceImageIOError:
+            return PortalRendition(image=self, width=STAND_IN_SIDE, height=STAND_IN_SIDE)
+
     def url_for(self, filter_spec: str) -> str:
         """Address of this picture in one size, known without asking the database."""
         extension = "webp" if "format-webp" in filter_spec else PurePath(self.file.name).suffix.lstrip(".")
-        name = f"{slugify(self.title)[:60] or 'bild'}.{extension}"
+        name = f"{address_part(self.title)[:60] or 'bild'}.{extension}"
         signature = signing.sign(self.pk, filter_spec)
         return f"{_address_of_pictures()}{signature}/{self.pk}/{quote(filter_spec)}/{name}"
 
@@ -83,8 +105,12 @@ class PortalRendition(AbstractRendition):
         return random_name("renditions", filename)
 
     @property
+    def is_stand_in(self) -> bool:
+        return self.pk is None
+
+    @property
     def url(self) -> str:
-        return self.image.url_for(self.filter_spec)
+        return static("files/unreadable.svg") if self.is_stand_in else self.image.url_for(self.filter_spec)
 
 
 class PortalDocument(AbstractDocument):
@@ -98,9 +124,23 @@ class PortalDocument(AbstractDocument):
         verbose_name_plural = "Dokumente"
 
     @property
+    def ending(self) -> str:
+        return PurePath(self.file.name).suffix.lower()
+
+    @property
     def filename(self) -> str:
-        """The name a person sees when saving: made of the title, never the one that was uploaded."""
-        return f"{slugify(self.title)[:80] or 'dokument'}{PurePath(self.file.name).suffix.lower()}"
+        """The last part of its address: made of the title, never the name that was uploaded."""
+        return f"{address_part(self.title)[:80] or 'dokument'}{self.ending}"
+
+    @property
+    def former_filename(self) -> str:
+        """As addresses were written before umlauts were spelled out: links to them go on working."""
+        return f"{slugify(self.title)[:80] or 'dokument'}{self.ending}"
+
+    @property
+    def download_name(self) -> str:
+        """The name a person sees when saving: the title as it was written."""
+        return f"{file_name(self.title) or 'Dokument'}{self.ending}"
 
     @property
     def url(self) -> str:

@@ -2,18 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from urllib.parse import quote
 
 from django.conf import settings
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import content_disposition_header
+
+from netzwerk.surfaces.texts import address_part
 
 CHUNK = 64 * 1024
 PUBLIC_SECONDS = 60 * 60
 # Whatever a file holds, opened by itself it may run nothing and load nothing; browsers show a video in a page of theirs.
 FILE_POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+
+def content_disposition(filename: str, *, inline: bool = False) -> str:
+    """The name in both spellings of RFC 6266: in ASCII for old programs, and as it is."""
+    kind = "inline" if inline else "attachment"
+    name = PurePath(filename)
+    ending = address_part(name.suffix)
+    plain = f"{address_part(name.stem) or 'datei'}{'.' if ending else ''}{ending}"
+    if filename == plain:
+        return f'{kind}; filename="{plain}"'
+    return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(filename, safe='')}"
 
 
 def parse_range(header: str, size: int) -> tuple[int, int] | None:
@@ -54,7 +67,7 @@ def send_file(
         response = _body(request, file, content_type, quoted_etag)
     response["ETag"] = quoted_etag
     response["Accept-Ranges"] = "bytes"
-    response["Content-Disposition"] = content_disposition_header(not inline, filename)
+    response["Content-Disposition"] = content_disposition(filename, inline=inline)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = FILE_POLICY
     response._csp_exempt = True  # the file's own, stricter policy stands instead of the pages'

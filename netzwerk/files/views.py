@@ -1,16 +1,18 @@
 """The one door through which an uploaded file leaves the house."""
 
 import mimetypes
+from pathlib import PurePath
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 
 from netzwerk.files import signing
-from netzwerk.files.models import PortalDocument, PortalImage
+from netzwerk.files.models import PortalDocument, PortalImage, PortalRendition
 from netzwerk.files.sending import send_file
+from netzwerk.surfaces.texts import file_name
 
 INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
 CONTENT_TYPES = {
@@ -39,24 +41,37 @@ def image(request: HttpRequest, signature: str, image_id: int, filter_spec: str,
         raise Http404
     picture, public = _find(PortalImage, image_id, request)
     try:
-        rendition = picture.get_rendition(filter_spec)
-    except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError) as error:
+        rendition = _rendition(picture, filter_spec)
+    except InvalidFilterSpecError as error:
         raise Http404 from error
+    if rendition.is_stand_in:
+        raise Http404
     return send_file(
         request,
         rendition.file,
         content_type=mimetypes.guess_type(rendition.file.name)[0] or "application/octet-stream",
-        filename=name,
+        filename=f"{file_name(picture.title) or 'Bild'}{PurePath(rendition.file.name).suffix}",
         inline=True,
         public=public,
         etag=f"{picture.file_hash[:16]}-{rendition.pk}",
     )
 
 
+def _rendition(picture: PortalImage, filter_spec: str) -> PortalRendition:
+    """Made anew where its row is there and its file is not."""
+    rendition = picture.get_rendition(filter_spec)
+    if not rendition.is_stand_in and not rendition.file.storage.exists(rendition.file.name):
+        rendition.delete()
+        rendition = picture.get_rendition(filter_spec)
+    return rendition
+
+
 @require_safe
 def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseBase:
     paper, public = _find(PortalDocument, document_id, request)
     if name != paper.filename:
+        if name == paper.former_filename:
+            return redirect(paper.url, permanent=True)
         raise Http404
     content_type = CONTENT_TYPES.get(paper.file_extension) or paper.content_type
     if not paper.file.storage.exists(paper.file.name):
@@ -65,7 +80,7 @@ def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseB
         request,
         paper.file,
         content_type=content_type,
-        filename=paper.filename,
+        filename=paper.download_name,
         inline=content_type in INLINE_TYPES,
         public=public,
         etag=paper.get_file_hash()[:20],

@@ -7,10 +7,9 @@ from functools import lru_cache
 from django.db.models import Value
 from django.db.models.functions import Lower, Replace
 
-from netzwerk.surfaces.texts import BREAKS
+from netzwerk.surfaces.texts import BREAKS, SPELLED_OUT
 
 UNSEEN = dict.fromkeys(map(ord, f"{BREAKS}\u200c\u200d\u200e\u200f"))  # within a word: no space
-SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def fold(text: str) -> str:

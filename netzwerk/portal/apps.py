@@ -7,13 +7,14 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from netzwerk.portal import cards
+        from netzwerk.portal import cards, slugs
         from netzwerk.portal.demo import build
         from netzwerk.portal.search_kinds import News, Pages, Questions
         from netzwerk.portal.services import publishing, tree
         from netzwerk.portal.services.own_data import OWN_DATA
         from netzwerk.surfaces import registry
 
+        slugs.spell_out_slugs_in_admin()
         registry.own_data.register(OWN_DATA)
         registry.setup.register(registry.SetupStep("portal", 20, tree.ensure_portal))
         registry.clock.register(registry.ClockPart("scheduled-publishing", 10, publishing.publish_scheduled))

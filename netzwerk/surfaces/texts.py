@@ -4,6 +4,10 @@ What has no glyph but a meaning stays: joiners of scripts and emoji, marks of di
 """
 
 import re
+import unicodedata
+
+from anyascii import anyascii
+from django.utils.text import slugify
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
@@ -21,6 +25,9 @@ _UNREADABLE = re.compile(
 BREAKS = "\u00ad\u200b\u2060"  # where a word may break or must not
 _UNSEEN = re.compile(f"[{BREAKS}]|^[\u200e\u200f]+|[\u200e\u200f]+$")
 _SPACE = re.compile(r"[ \n\t]+")
+_FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+_NAME_BYTES = 200  # a file system takes 255, and an ending follows
+SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"})
 
 
 def readable(text: str) -> str:
@@ -37,3 +44,19 @@ def plain_text(value: str) -> str:
 def one_line(value: str) -> str:
     """Readable text for a heading or a header of a mail: no line breaks, nothing unseen that was copied along."""
     return _SPACE.sub(" ", _UNSEEN.sub("", readable(value).strip())).strip()
+
+
+def spelled_out(text: str) -> str:
+    """ "Größer: Łódź" becomes "Groesser: Lodz": ASCII alone, as Germans write where there are no umlauts."""
+    return anyascii(unicodedata.normalize("NFC", text).translate(SPELLED_OUT))
+
+
+def address_part(text: str) -> str:
+    """Small letters, digits and hyphens, for an address or the name of a file; "" where nothing is left."""
+    return slugify(spelled_out(text))
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file, without its ending and without what some system forbids there."""
+    name = _FORBIDDEN_IN_NAMES.sub(" ", one_line(title))
+    return name.encode()[:_NAME_BYTES].decode(errors="ignore").strip(" .")

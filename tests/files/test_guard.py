@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from netzwerk.files import guard
+from netzwerk.files.guard import pictures
 from netzwerk.portal.demo.files import odt
 from tests.factories.pages import png
 
@@ -122,7 +123,7 @@ def test_metadata_stays_outside_and_the_picture_stands_upright() -> None:
 )
 def test_every_usual_kind_of_picture_passes(mode: str, name: str) -> None:
     out = io.BytesIO()
-    Image.new(mode, (20, 20)).save(out, guard.PICTURE_FORMATS[name.rpartition(".")[2]])
+    Image.new(mode, (20, 20)).save(out, pictures.FORMATS[name.rpartition(".")[2]])
     assert guard.guard_picture(file(name, out.getvalue())).size > 0
 
 

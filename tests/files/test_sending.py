@@ -1,5 +1,8 @@
 """How files leave: to whom, in which parts, with which headers."""
 
+import re
+from urllib.parse import unquote
+
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -92,10 +95,53 @@ def test_editors_see_what_they_may_choose_and_the_administration_does_too(person
 def test_names_on_disk_say_nothing_and_addresses_need_the_right_name() -> None:
     document = store_document(ContentFile(b"a;b", name="Familie Klein.csv"), title="Übersicht der Angebote")
     assert "klein" not in document.file.name.lower()
-    assert document.filename == "ubersicht-der-angebote.csv"
+    assert document.filename == "uebersicht-der-angebote.csv"
     showing(document)
     assert Client().get(document.url).status_code == 200
     assert Client().get(reverse("files:document", args=[document.pk, "anders.csv"])).status_code == 404
+
+
+def test_an_address_from_before_umlauts_were_spelled_out_leads_to_todays() -> None:
+    document = paper("Größere Übersicht")
+    former = reverse("files:document", args=[document.pk, "groere-ubersicht.csv"])
+    assert Client().get(former).status_code == 404  # whoever may not see the file learns nothing of its name
+    showing(document)
+    answer = Client().get(former)
+    assert (answer.status_code, answer.url) == (301, document.url)
+
+
+@pytest.mark.parametrize(
+    ("title", "plain", "true"),
+    [
+        ("Größer als Übermut", "groesser-als-uebermut.csv", "Größer als Übermut.csv"),
+        ("Gro\u0308ßer", "groesser.csv", "Gro\u0308ßer.csv"),  # as macOS writes it
+        ("Café für Łódź, Brønd & Çağlar", "cafe-fuer-lodz-brond-caglar.csv", "Café für Łódź, Brønd & Çağlar.csv"),
+        ("Привет", "privet.csv", "Привет.csv"),
+        ("😀", "datei.csv", "😀.csv"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a-b-c-d-e-f-g-h-i-j.csv", "a b c d e f g h i j.csv"),
+        ("Zeile\r\nSet-Cookie: a=b", "zeile-set-cookie-ab.csv", "Zeile Set-Cookie a=b.csv"),
+        ("..", "dokument.csv", "Dokument.csv"),
+        ("ß" * 250, f"{'s' * 200}.csv", f"{'ß' * 100}.csv"),
+    ],
+)
+def test_a_download_has_its_name_in_both_spellings(title: str, plain: str, true: str) -> None:
+    document = paper(title)
+    showing(document)
+    header = Client().get(document.url)["Content-Disposition"]
+    found = re.fullmatch(r"attachment; filename=\"([\w.-]+)\"(?:; filename\*=UTF-8''([\w.~%-]+))?", header, re.ASCII)
+    assert found, header
+    assert found[1] == plain
+    assert unquote(found[2]) == true
+
+
+def test_a_picture_has_its_name_in_both_spellings() -> None:
+    image = picture("Größe")
+    content_page(picture=image, picture_alt="Bild")
+    address = image.url_for("width-20|format-webp")
+    assert address.endswith("/groesse.webp")
+    for asked in (address, address.replace("groesse.webp", "setup.exe")):
+        header = Client().get(asked)["Content-Disposition"]
+        assert header == "inline; filename=\"groesse.webp\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.webp"
 
 
 def test_the_media_folder_is_not_served(settings) -> None:

@@ -7,16 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from netzwerk.files.services import delete_unused_image, store_image
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
-from netzwerk.members.folding import SPELLED_OUT, fold
+from netzwerk.members.folding import fold
 from netzwerk.members.models import District, Membership, Organisation, PilotSite, Topic, User
 from netzwerk.members.regions import district_key
 from netzwerk.members.services.log import changed_fields, note
 from netzwerk.members.services.memberships import end_membership
+from netzwerk.surfaces.texts import address_part
 
 # What an organisation says about itself; all other fields are the network office's.
 OWN_FIELDS = ("description", "contact_name", "email", "phone", "website", "street", "postcode", "logo")
@@ -33,7 +33,7 @@ def same_organisation(*, name: str, place: str, kind: str, ags: str) -> Organisa
 
 def free_slug(name: str) -> str:
     """An address from the name that no organisation had yet; addresses stay for ever."""
-    stem = slugify(name.lower().translate(SPELLED_OUT))[:70] or "organisation"
+    stem = address_part(name)[:70] or "organisation"
     taken = set(Organisation.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     if stem not in taken:
         return stem

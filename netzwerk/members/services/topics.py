@@ -1,10 +1,8 @@
 """The vocabulary of topics: a beginning for a new installation, which the network office then keeps."""
 
-from django.utils.text import slugify
-
-from netzwerk.members.folding import SPELLED_OUT
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.services.organisations import touch
+from netzwerk.surfaces.texts import address_part
 
 FIRST_TOPICS = (
     "Alter und Pflege",
@@ -30,7 +28,7 @@ def ensure_topics() -> None:
     """Fill an empty vocabulary; one that somebody keeps already is left alone."""
     if not Topic.objects.exists():
         for name in FIRST_TOPICS:
-            Topic.objects.create(name=name, slug=slugify(name.lower().translate(SPELLED_OUT)))
+            Topic.objects.create(name=name, slug=address_part(name))
 
 
 def touch_those_about(topic: Topic) -> None:

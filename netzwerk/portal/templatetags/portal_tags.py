@@ -15,6 +15,7 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
 
 from netzwerk.files.models import PortalImage
+from netzwerk.files.renditions import NAMED, by_width, height_in
 from netzwerk.members.finder import Option
 from netzwerk.portal import anchors, structured
 from netzwerk.portal.blocks import ICONS
@@ -23,25 +24,15 @@ from netzwerk.portal.models import NewsPage, PortalPage
 
 register = template.Library()
 
-WIDTHS = (400, 800, 1200, 1600)
-
 
 @register.inclusion_tag("components/picture.html")
 def picture(
     image: PortalImage, alt: str = "", sizes: str = "100vw", ratio: str = "", eager: bool = False, small: bool = False
 ) -> dict:
     """A responsive picture. `ratio` like "16x9" crops, without it the picture keeps its own; alt "" means decorative."""
-    offered = WIDTHS[:2] if small else WIDTHS
-    if ratio:
-        across, down = (int(part) for part in ratio.split("x"))
-        height_of = {width: width * down // across for width in offered}
-        specs = {width: f"fill-{width}x{height_of[width]}|format-webp" for width in offered if width <= image.width}
-        specs = specs or {image.width: f"fill-{image.width}x{image.width * down // across}|format-webp"}
-    else:
-        specs = {width: f"width-{width}|format-webp" for width in offered if width <= image.width}
-        specs = specs or {image.width: f"width-{image.width}|format-webp"}
+    specs = by_width(image.width, ratio, small=small)
     largest = max(specs)
-    height = largest * down // across if ratio else round(image.height * largest / image.width)
+    height = height_in(largest, ratio) if ratio else max(round(image.height * largest / image.width), 1)
     middle = 800 if 800 in specs else largest
     return {
         "src": image.url_for(specs[middle]),
@@ -55,9 +46,9 @@ def picture(
 
 
 @register.filter
-def image_url(image: PortalImage, filter_spec: str) -> str:
-    """Address of a picture in one size."""
-    return image.url_for(filter_spec)
+def image_url(image: PortalImage, place: str) -> str:
+    """Address of a picture in the size of a place that has only one."""
+    return image.url_for(NAMED[place])
 
 
 @register.simple_tag(takes_context=True)

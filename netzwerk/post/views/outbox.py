@@ -5,10 +5,10 @@ from csp.decorators import csp
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.files.sending import content_disposition
 from netzwerk.post.models import Message
 
 # Mail carries its styles in the markup. This one answer may show them, and may do nothing else.
@@ -53,5 +53,5 @@ def attachment(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         raise Http404
     # Never shown, whatever it says it is: the browser saves it.
     answer = HttpResponse(files[number].content, content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, files[number].name)
+    answer["Content-Disposition"] = content_disposition(files[number].name)
     return answer

@@ -1,0 +1,44 @@
+"""Addresses of pages are spelled out in ASCII. What a page is called already stays, for links to it must go on working."""
+
+from django.db import models
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+from wagtail.admin.widgets import SlugInput
+
+from netzwerk.surfaces.texts import SPELLED_OUT, address_part
+
+
+class SpelledSlugInput(SlugInput):
+    """Spells umlauts out while somebody types a title."""
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        letters = [(chr(letter), spelling) for letter, spelling in SPELLED_OUT.items()]
+        # Without Unicode, Wagtail's script takes the marks off all other letters.
+        ascii_only = {"data-w-slug-allow-unicode-value": False}
+        super().__init__(attrs={**ascii_only, **(attrs or {})}, formatters=letters)
+
+
+class PortalPageForm(WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields and not (self.instance.slug or "").isascii():
+            self.fields["slug"].widget = SlugInput()  # ours would change it as soon as somebody passes through the field
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        return slug if slug == self.instance.slug else address_part(slug) or slug
+
+
+class PortalCopyForm(CopyForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_slug"].widget = SpelledSlugInput()
+
+    def clean_new_slug(self) -> str:
+        slug = self.cleaned_data["new_slug"]
+        return address_part(slug) or slug
+
+
+def spell_out_slugs_in_admin() -> None:
+    """In every form of the admin that has an address to type: pages, terms, topics, glossary."""
+    register_form_field_override(models.SlugField, override={"widget": SpelledSlugInput})
