@@ -36,7 +36,7 @@ from netzwerk.files.services import store_document
 from netzwerk.members.demo.houses import HOUSE
 from netzwerk.members.models import Organisation, User
 from netzwerk.members.models.organisations import SizeClass
-from netzwerk.portal.demo.files import odt, spreadsheet
+from netzwerk.portal.demo.files import odt, picture_title, spreadsheet
 
 FOLDER = Path(__file__).parent
 SEED = 11
@@ -159,7 +159,7 @@ def make_report(
 ) -> PracticeReport:
     head = text.head
     motif = head.get("picture", "")
-    picture = pictures.get(motif.replace("-", " ").capitalize())
+    picture = pictures.get(picture_title(motif))
     report = PracticeReport(
         title=head["title"],
         slug=text.slug,

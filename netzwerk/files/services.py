@@ -1,13 +1,16 @@
 """How much a person has stored, and storing without the admin's forms: the same guard but for the quota, then one row."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db.models import Sum
+from PIL import Image
 from wagtail import log_actions
 from wagtail.models import ReferenceIndex
 
 from netzwerk.files import guard
 from netzwerk.files.models import PortalDocument, PortalImage
+
+RIGHT_AS_THEY_ARE = {"RGB", "RGBA", "L", "LA", "P"}  # modes that every size came out of before, too
 
 
 def _check_actor(actor, permission: str) -> None:
@@ -38,6 +41,29 @@ def store_document(file: File, *, title: str, actor=None) -> PortalDocument:
     paper.save()
     log_actions.log(paper, "wagtail.create", user=actor)
     return paper
+
+
+def is_stored_as_shown(picture: PortalImage) -> bool:
+    """False for what was stored before the guard wrote every picture as 8-bit sRGB and comes out in other colours. Raises
+    ValidationError for what the guard would not accept today, FileNotFoundError where the file is gone."""
+    clean = guard.guard_picture(_stored(picture))
+    with Image.open(clean) as expected, picture.file.open("rb") as file, Image.open(file) as stored:
+        return stored.mode == expected.mode or stored.mode in RIGHT_AS_THEY_ARE
+
+
+def renew_picture(picture: PortalImage) -> None:
+    """Write a stored picture as it would be stored today: the same picture, in the right colours."""
+    old = picture.file.name
+    picture.file = guard.guard_picture(_stored(picture))
+    picture._set_image_file_metadata()
+    picture.save()
+    picture.renditions.all().delete()
+    picture.file.storage.delete(old)
+
+
+def _stored(picture: PortalImage) -> ContentFile:
+    with picture.file.open("rb") as file:
+        return ContentFile(file.read(), name=picture.file.name)
 
 
 def delete_unused_image(picture: PortalImage) -> bool:

@@ -12,7 +12,7 @@ class SpelledSlugInput(SlugInput):
     """Spells umlauts out while somebody types a title."""
 
     def __init__(self, attrs: dict | None = None) -> None:
-        letters = [(chr(letter), spelling) for letter, spelling in SPELLED_OUT.items()]
+        letters = [(chr(letter), spelling) for letter, spelling in SPELLED_OUT.items()] + [("/", " ")]
         # Without Unicode, Wagtail's script takes the marks off all other letters.
         ascii_only = {"data-w-slug-allow-unicode-value": False}
         super().__init__(attrs={**ascii_only, **(attrs or {})}, formatters=letters)
@@ -22,7 +22,9 @@ class PortalPageForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields and not (self.instance.slug or "").isascii():
-            self.fields["slug"].widget = SlugInput()  # ours would change it as soon as somebody passes through the field
+            self.fields[
+                "slug"
+            ].widget = SlugInput()  # ours would change it as soon as somebody passes through the field
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]

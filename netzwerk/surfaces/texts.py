@@ -53,7 +53,7 @@ def spelled_out(text: str) -> str:
 
 def address_part(text: str) -> str:
     """Small letters, digits and hyphens, for an address or the name of a file; "" where nothing is left."""
-    return slugify(spelled_out(text))
+    return slugify(spelled_out(text).replace("/", " "))
 
 
 def file_name(title: str) -> str:

@@ -1,5 +1,6 @@
 """One picture that is damaged, lost or odd never takes down what shows many."""
 
+import io
 import json
 import struct
 import zlib
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 from wagtail.models import Collection, UploadedFile
 
 from netzwerk.files.models import PortalImage, PortalRendition
@@ -165,3 +168,27 @@ def test_nothing_is_kept_of_a_refused_picture(editor, settings) -> None:
     values = {"title": "Turm", "collection": Collection.get_first_root_node().pk, "file": upload}
     assert editor.post(reverse("wagtailimages:add"), values).status_code == 200
     assert files() == before
+
+
+def checked(*options: str) -> str:
+    out = io.StringIO()
+    call_command("check_pictures", *options, stdout=out)
+    return out.getvalue()
+
+
+def test_pictures_from_before_are_named_and_mended() -> None:
+    whole, deep, lost = picture("Ganz"), picture("Tief"), damaged("lost")
+    address = Path(deep.file.path)
+    Image.new("I;16", (40, 30), 20_000).save(address, "PNG")
+    deep.get_rendition("width-20|format-webp")
+    said = checked()
+    assert "„Tief“: wird in falschen Farben gezeigt" in said
+    assert f"„{lost.title}“: die Datei fehlt" in said
+    assert f"„{whole.title}“" not in said
+    assert "„Tief“: neu geschrieben" in checked("--mend")
+    deep.refresh_from_db()
+    with Image.open(deep.file) as stored:
+        assert (stored.mode, stored.getpixel((0, 0))) == ("RGB", (78, 78, 78))
+    assert not address.exists()
+    assert not deep.renditions.exists()
+    assert "Tief" not in checked()

@@ -13,6 +13,7 @@ from netzwerk.files.services import store_document, store_image
 from netzwerk.portal.demo import pictures
 
 CLIPS = Path(__file__).parent / "clips"
+WITH_UMLAUTS = {"offene-tuer": "Offene Tür", "gespraech": "Gespräch", "schluessel": "Schlüssel"}
 MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>
@@ -69,11 +70,14 @@ def store_documents(documents: list[dict]) -> dict[str, PortalDocument]:
     return stored
 
 
+def picture_title(name: str) -> str:
+    """As people write it: a picture's own name is part of no address and has no umlauts."""
+    return WITH_UMLAUTS.get(name) or name.replace("-", " ").capitalize()
+
+
 def store_pictures() -> dict[str, PortalImage]:
     return {
-        name: store_image(
-            ContentFile(pictures.draw(name), name=f"{name}.png"), title=name.replace("-", " ").capitalize()
-        )
+        name: store_image(ContentFile(pictures.draw(name), name=f"{name}.png"), title=picture_title(name))
         for name in pictures.NAMES
     }
 
