@@ -88,7 +88,7 @@ def picture_of(pk: int) -> bytes | None:
             flat = Image.new("RGB", picture.size, "white")
             layer = picture.convert("RGBA")
             flat.paste(layer, mask=layer)
-    except OSError:
+    except Exception:  # decoders raise whatever they like over a damaged file
         return None
     out = io.BytesIO()
     flat.save(out, "JPEG", quality=82)

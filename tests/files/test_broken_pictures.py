@@ -15,6 +15,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection, UploadedFile
 
+from knowledge.tasks import picture_of
 from netzwerk.files.models import PortalImage, PortalRendition
 from netzwerk.members.roles import EDITOR
 from tests.factories.pages import content_page, news_page, picture, png
@@ -192,3 +193,8 @@ def test_pictures_from_before_are_named_and_mended() -> None:
     assert not address.exists()
     assert not deep.renditions.exists()
     assert "Tief" not in checked()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_damaged_picture_is_left_out_of_a_pdf(kind: str) -> None:
+    assert picture_of(damaged(kind).pk) is None

@@ -14,6 +14,13 @@ from tests.factories.pages import content_page
 TYPES = [model for model in apps.get_models() if issubclass(model, PortalPage) and model is not PortalPage]
 
 
+def leave_title_and_slug(form) -> None:
+    """Asks these two alone; the bodies of pages are no matter here."""
+    for name in set(form.fields) - {"title", "slug"}:
+        del form.fields[name]
+    form.is_valid()
+
+
 @pytest.mark.parametrize(
     ("text", "address"),
     [
@@ -42,7 +49,7 @@ def test_an_address_that_somebody_types_is_spelled_out_for_each_type_of_page(mod
     form = form_class(data, instance=model(), parent_page=StartPage.objects.get(), for_user=person(EDITOR))
     if "slug" not in form.fields:  # the start page has none
         return
-    form.is_valid()
+    leave_title_and_slug(form)
     assert form.cleaned_data["slug"] == "groesse-und-cafe"
     assert 'data-w-slug-formatters-value="[[' in str(form["slug"])
     assert "allow-unicode" not in str(form["slug"])
@@ -74,7 +81,7 @@ def test_an_address_that_stands_already_stays_when_the_page_is_edited(person) ->
             parent_page=page.get_parent(),
             for_user=person(EDITOR),
         )
-        found.is_valid()
+        leave_title_and_slug(found)
         return found
 
     kept = form("prüfung")
