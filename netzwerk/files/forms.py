@@ -78,7 +78,6 @@ class ImageForm(GuardedUpload, BaseImageForm):
         if "file" in self.fields:  # Wagtail gives it to the form's class from outside, where no subclass can change it
             wagtails = self.fields["file"]
             self.fields["file"] = PictureField(label=wagtails.label, widget=wagtails.widget)
-            self.fields["file"].error_messages["file_too_large"] = guard.TOO_LARGE
 
 
 class DocumentForm(GuardedUpload, BaseDocumentForm):

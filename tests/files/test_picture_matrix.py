@@ -17,6 +17,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image, ImageDraw
 
+from knowledge.tasks import picture_of
 from netzwerk.files import guard
 from netzwerk.files.models import PortalImage
 from netzwerk.files.renditions import all_for
@@ -310,6 +311,11 @@ def difference(found: tuple[int, ...], expected: tuple | None) -> int:
     return max(abs(a - b) for a, b in zip(found, (red, green, blue, alpha), strict=True))
 
 
+def on_white(expected: tuple | None) -> tuple[int, int, int]:
+    red, green, blue, alpha = (*(expected or (0, 0, 0, 0)), 255)[:4]
+    return tuple(round((value * alpha + 255 * (255 - alpha)) / 255) for value in (red, green, blue))
+
+
 @pytest.mark.parametrize("case", MATRIX, ids=str)
 def test_what_is_stored_is_right(case: str) -> None:
     ending, data, expected = MATRIX[case]
@@ -334,6 +340,9 @@ def test_every_size_of_it_is_right(case: str) -> None:
         found = middle_of(answer.getvalue(), answer["Content-Type"].partition("/")[2].replace("jpeg", "jpg"))
         if difference(found, expected) > 2:
             wrong[spec] = found
+    printed = middle_of(picture_of(image.pk), "jpg")
+    if difference(printed, on_white(expected)) > 2:
+        wrong["PDF"] = printed
     assert wrong == {}, expected
     assert PortalImage.objects.get(pk=image.pk).width == SIDE
 
