@@ -10,6 +10,7 @@ from knowledge.models import GlossaryEntry, PracticeReport, Term, Vocabulary
 from knowledge.models.glossary import GlossaryQuerySet
 from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQuerySet
 from knowledge.scales import Cost, Effect, Evidence
+from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import doors_of_pages, open_page_doors
 from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
 from netzwerk.surfaces.search_kinds import OPEN, Findable, SearchFacet, SearchKind
@@ -36,7 +37,7 @@ FACETS = (
 )
 
 
-class PracticeReports(SearchKind):
+class PracticeReports(ShowsDocuments):
     key, order, label = "praxis", 5, "Praxisberichte"
     model = "knowledge.PracticeReport"
     facets = FACETS

@@ -8,6 +8,9 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.files.own_data import OWN_DATA
+        from netzwerk.files.tasks import queue_unread_documents, read_all_documents
         from netzwerk.surfaces import registry
 
         registry.own_data.register(OWN_DATA)
+        registry.clock.register(registry.ClockPart("document-texts", 15, queue_unread_documents))
+        registry.demo.register(registry.DemoPart("document-texts", 85, read_all_documents))

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from django.core.files.base import File
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.text import slugify
@@ -15,8 +16,10 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, SourceImageIOError
 
 from netzwerk.files import access, signing
+from netzwerk.files.text_files import READABLE_ENDINGS
 from netzwerk.surfaces.texts import address_part, file_name
 
+MOST_TRIES = 3  # of reading the text of a file
 STAND_IN_SIDE = 165  # pixels, as previews in the admin
 
 
@@ -37,6 +40,16 @@ class PortalImageQuerySet(ImageQuerySet):
 class PortalDocumentQuerySet(DocumentQuerySet):
     def visible_to(self, user) -> "PortalDocumentQuerySet":
         return access.files_visible_to(self, user)
+
+    def without_text(self) -> "PortalDocumentQuerySet":
+        """Whose present file nobody has read yet, those left out that could not be read several times."""
+        endings = Q()
+        for ending in READABLE_ENDINGS:
+            endings |= Q(file__iendswith=f".{ending}")
+        read = DocumentText.objects.filter(
+            Q(error="") | Q(tries__gte=MOST_TRIES), document=OuterRef("pk"), file_hash=OuterRef("file_hash")
+        )
+        return self.filter(endings).exclude(Exists(read))
 
 
 class PortalImage(AbstractImage):
@@ -145,3 +158,22 @@ class PortalDocument(AbstractDocument):
     @property
     def url(self) -> str:
         return reverse("files:document", args=[self.pk, self.filename])
+
+
+class DocumentText(models.Model):
+    """What a document says, read by the worker so that the search finds it; derived data that may be made anew at any time."""
+
+    document = models.OneToOneField(
+        PortalDocument, on_delete=models.CASCADE, related_name="extracted", verbose_name="Dokument"
+    )
+    file_hash = models.CharField("Prüfsumme der gelesenen Datei", max_length=40, blank=True)
+    text = models.TextField("Text", blank=True)
+    error = models.CharField("Warum er nicht zu lesen war", max_length=100, blank=True)
+    tries = models.PositiveSmallIntegerField("Versuche", default=0)
+
+    class Meta:
+        verbose_name = "Text eines Dokuments"
+        verbose_name_plural = "Texte der Dokumente"
+
+    def __str__(self) -> str:
+        return f"Text von {self.document_id}"

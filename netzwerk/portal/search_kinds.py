@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from wagtail.models import get_page_models
 
+from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import doors_of_pages, open_page_doors
 from netzwerk.portal.anchors import anchor_of, part_of
 from netzwerk.portal.blocks import Topic
@@ -60,7 +61,7 @@ def types_with_own_kind() -> list[type[PortalPage]]:
     return [one for one in get_page_models() if getattr(one, "has_own_search_kind", False)]
 
 
-class Pages(PortalPageKind):
+class Pages(ShowsDocuments, PortalPageKind):
     key, order, label = "seiten", 10, "Seiten"
     model = "portal.PortalPage"
     facets = (SECTION,)
@@ -74,7 +75,7 @@ class Pages(PortalPageKind):
         yield whole(page, day=published_on(page), facets=facets)
 
 
-class News(PortalPageKind):
+class News(ShowsDocuments, PortalPageKind):
     key, order, label = "aktuelles", 20, "Aktuelles"
     model = "portal.NewsPage"
     facets = (TOPIC,)

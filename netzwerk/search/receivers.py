@@ -8,7 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
-from django.db.models.signals import ModelSignal, m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import ModelSignal, m2m_changed, post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 
 from netzwerk.search.services.marking import mark
@@ -40,6 +40,13 @@ def note_change(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
         mark(kind, [instance.pk])
     if getattr(instance, MOVED, False):
         mark_below(instance)
+
+
+def note_dependency(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
+    """A row of another model changes what is found: the document of a page, say."""
+    for kind in registry.search_kinds:
+        if find_ours := kind.depends_on.get(sender._meta.label):
+            mark(kind, find_ours(instance))
 
 
 def note_links(sender: type[Model], instance: Any, action: str, reverse: bool, pk_set: Any, **kwargs: Any) -> None:
@@ -84,6 +91,9 @@ def connect() -> None:
     for kind in registry.search_kinds:
         for field in kind.model_class._meta.many_to_many:
             _listen(m2m_changed, note_links, field.remote_field.through)
+    for label in {label for kind in registry.search_kinds for label in kind.depends_on}:
+        for signal in (post_save, pre_delete):  # afterwards nobody knows any more to whom it belonged
+            _listen(signal, note_dependency, apps.get_model(label))
     for signal in (post_save, post_delete):
         _listen(signal, note_privacy, PageViewRestriction)
     _listen(m2m_changed, note_groups, PageViewRestriction.groups.through)

@@ -1,7 +1,7 @@
 """What a feature says so that its things can be found. Registered as `registry.search_kinds`; netzwerk.search reads it."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,15 @@ class Findable:
     appeared: datetime.datetime | None = None  # when it went online first, where that is another day
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document beside a thing to be found. It is found by this title and text, and its thing is the hit."""
+
+    pk: int  # of the document
+    title: str
+    text: str = ""
+
+
 @dataclass(frozen=True)
 class SearchFacet:
     """A facet of the portal search. `labels` says the German word for each value, in the order in which they are shown.
@@ -52,6 +61,8 @@ class SearchKind:
     facets: tuple[SearchFacet, ...] = ()
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
     plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
+    # Other models ("app.Model") whose rows change what is found, each with a function from such a row to primary keys of ours.
+    depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = {}
     has_own_finder = False  # its facets are asked on a page of its own; the portal search leaves them out
 
     def rows(self) -> QuerySet:
@@ -68,6 +79,14 @@ class SearchKind:
 
     def describe(self, row: Any) -> Iterable[Findable]:
         raise NotImplementedError
+
+    def attachments(self, pks: Collection[int]) -> Mapping[int, Sequence[Attachment]]:
+        """By primary key, the documents that belong to a row and are open to whoever may see it."""
+        return {}
+
+    def attachment_stamps(self, pks: Collection[int]) -> Mapping[int, str]:
+        """By primary key, what changes whenever the attachments do; reads no texts."""
+        return {}
 
     def doors(self, rows: Sequence[Any]) -> dict[int, str]:
         """By primary key, which door one must pass to see each; those left out are open to all."""

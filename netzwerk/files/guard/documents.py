@@ -105,7 +105,7 @@ def _inspect(file: File, extension: str) -> None:
         command = [sys.executable, "-I", str(Path(inspection.__file__)), extension]
         try:
             done = subprocess.run(  # noqa: S603  our own script
-                command, stdin=copy, capture_output=True, timeout=PATIENCE_SECONDS, check=True, text=True
+                command, stdin=copy, env={}, capture_output=True, timeout=PATIENCE_SECONDS, check=True, text=True
             )
         except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
             raise refuse(

@@ -12,10 +12,11 @@ from netzwerk.search.analysis import Analyser, raw_words
 from netzwerk.search.analysis.words import plain
 from netzwerk.search.engines.port import Entry
 from netzwerk.search.weights import Weights
-from netzwerk.surfaces.search_kinds import Findable, SearchKind
+from netzwerk.surfaces.search_kinds import Attachment, Findable, SearchKind
 
 KIND_FACET = "art"  # every entry has it: the tabs of the search
 LONGEST_SHOWN = 20_000  # signs of a text that an excerpt is cut from
+LONGEST_SHOWN_FILES = 60_000  # of all documents of an entry together
 LONGEST_TITLE_KEY = 120
 
 
@@ -28,6 +29,7 @@ class Draft:
     door: str
     stamp: str
     found: Findable
+    attachments: tuple[Attachment, ...] = ()
 
 
 def object_key(kind: str, pk: int) -> str:
@@ -36,15 +38,27 @@ def object_key(kind: str, pk: int) -> str:
 
 def drafts_of(kind: SearchKind, rows: Sequence[Any]) -> Iterator[Draft]:
     """What these rows say about themselves; an object that says nothing has no entry."""
-    doors = kind.doors(rows)
+    doors, pks = kind.doors(rows), [row.pk for row in rows]
+    attached, stamps = kind.attachments(pks), kind.attachment_stamps(pks)
     for row in rows:
+        stamp, attachments = full_stamp(kind.stamp(row), stamps.get(row.pk)), tuple(attached.get(row.pk, ()))
         for found in kind.describe(row):
-            yield Draft(kind.key, row.pk, doors.get(row.pk, ""), kind.stamp(row), found)
+            yield Draft(kind.key, row.pk, doors.get(row.pk, ""), stamp, found, attachments)
+
+
+def full_stamp(own: str, of_attachments: str | None) -> str:
+    return f"{own}|{of_attachments}" if of_attachments else own
 
 
 def texts_of(draft: Draft) -> tuple[str, ...]:
     found = draft.found
-    return found.title, found.summary, "\n".join(found.headings), found.body
+    return found.title, found.summary, "\n".join(found.headings), body_of(draft)
+
+
+def body_of(draft: Draft) -> str:
+    """With what its documents say, which counts like a part of the text."""
+    lines = [draft.found.body, *(line for one in draft.attachments for line in (one.title, one.text))]
+    return "\n".join(filter(None, lines))
 
 
 def words_in(draft: Draft) -> list[str]:
@@ -62,7 +76,7 @@ def entry_of(draft: Draft, analyser: Analyser) -> Entry:
         kind=draft.kind,
         door=draft.door,
         stamp=draft.stamp,
-        streams=analyser.streams(found.title, found.summary, found.headings, found.body),
+        streams=analyser.streams(found.title, found.summary, found.headings, body_of(draft)),
         facets={**facets, KIND_FACET: (draft.kind,)},
         day=found.date.toordinal() if found.date else 0,
         freshness=freshness_of(found.date, analyser.weights),
@@ -74,8 +88,19 @@ def entry_of(draft: Draft, analyser: Analyser) -> Entry:
             "summary": plain(found.summary),
             "text": plain(found.body)[:LONGEST_SHOWN],
             "date": found.date.isoformat() if found.date else "",
+            "files": shown_files(draft.attachments),
         },
     )
+
+
+def shown_files(attachments: Iterable[Attachment]) -> list[tuple[int, str, str]]:
+    """Id, title and as much of the text of each document as excerpts are cut from."""
+    shown, left = [], LONGEST_SHOWN_FILES
+    for one in attachments:
+        text = plain(one.text)[: min(left, LONGEST_SHOWN)]
+        left -= len(text)
+        shown.append((one.pk, plain(one.title), text))
+    return shown
 
 
 def entries_of(kind: SearchKind, rows: Iterable[Any], analyser: Analyser) -> list[Entry]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 from django.utils import timezone
 
 from netzwerk.search import tasks
-from netzwerk.search.corpus.entries import object_key
+from netzwerk.search.corpus.entries import full_stamp, object_key
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services.indexing import ROWS_AT_ONCE
@@ -38,17 +39,26 @@ def check() -> Differences:
     found = Differences()
     for kind in registry.search_kinds:
         unknown: list[int] = []
-        for row in kind.rows().values_list("pk", *kind.stamp_fields, named=True).iterator(chunk_size=ROWS_AT_ONCE):
-            key = object_key(kind.key, row.pk)
+        for pk, stamp in _stamps_of(kind):
+            key = object_key(kind.key, pk)
             stamps = indexed.pop(key, None)
             if stamps is None:
-                unknown.append(row.pk)
-            elif stamps != {kind.stamp(row)}:
+                unknown.append(pk)
+            elif stamps != {stamp}:
                 found.outdated.add(key)
         found.missing |= {object_key(kind.key, pk) for pk in _speaking(kind, unknown)}
     found.surplus = set(indexed)
     pending = {str(change) for change in IndexChange.objects.pending()}
     return Differences(found.missing - pending, found.outdated - pending, found.surplus - pending)
+
+
+def _stamps_of(kind: SearchKind) -> Iterator[tuple[int, str]]:
+    """Primary key and present stamp of each row."""
+    rows = kind.rows().values_list("pk", *kind.stamp_fields, named=True).iterator(chunk_size=ROWS_AT_ONCE)
+    while batch := list(islice(rows, ROWS_AT_ONCE)):
+        of_attachments = kind.attachment_stamps([row.pk for row in batch])
+        for row in batch:
+            yield row.pk, full_stamp(kind.stamp(row), of_attachments.get(row.pk))
 
 
 def _speaking(kind: SearchKind, pks: list[int]) -> Iterator[int]:

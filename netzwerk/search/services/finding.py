@@ -2,16 +2,17 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from netzwerk.files.models import PortalDocument
 from netzwerk.search.corpus import tongue
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import EngineDown, Hit, Order
 from netzwerk.search.services import plainly
 from netzwerk.search.services.asking import Reader, question_of
-from netzwerk.search.services.highlighting import Highlighter, Piece
+from netzwerk.search.services.highlighting import READ_OF_FILES, Highlighter, Piece
 from netzwerk.search.services.planning import Question, tidy
 from netzwerk.search.services.spelling import corrected, corrections_for
 from netzwerk.surfaces import registry
@@ -35,6 +36,8 @@ class Result:
     excerpt: list[Piece]
     date: date | None
     summary: str = ""
+    file: str = ""  # the title of the document from which the excerpt is
+    file_pk: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,22 @@ def _find(
     )
     marks = Highlighter(question.plan, speech.analyser)
     meant = corrected(question.text, speech, corrections, reader.finds_word) if question.text else ""
-    return Finding(question, [result_of(hit, marks) for hit in answer.hits], answer.total, answer.counts, meant)
+    results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], reader.user)
+    return Finding(question, results, answer.total, answer.counts, meant)
+
+
+def _without_closed_files(results: list[Result], user: Any) -> list[Result]:
+    """The index may not know yet that a document was closed: of such a one nothing is shown. No query where none is shown."""
+    pks = {one.file_pk for one in results if one.file_pk}
+    if not pks:
+        return results
+    open_pks = set(PortalDocument.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
+    return [
+        one
+        if one.file_pk in open_pks or not one.file_pk
+        else replace(one, excerpt=[Piece(one.summary)], file="", file_pk=0)
+        for one in results
+    ]
 
 
 def every(
@@ -142,25 +160,38 @@ def facet_names() -> tuple[str, ...]:
 def result_of(hit: Hit, marks: Highlighter) -> Result:
     shown = hit.shown
     kind = registry.search_kinds.get(hit.kind)
+    file_pk, file, excerpt = _excerpt(shown, marks)
     return Result(
         object=hit.object,
         kind=hit.kind,
         kind_label=kind.label if kind else "",
         title=marks.whole(shown["title"]),
         url=shown["url"],
-        excerpt=_excerpt(shown, marks),
+        excerpt=excerpt,
         date=date.fromisoformat(shown["date"]) if shown["date"] else None,
         summary=shown["summary"],
+        file=file,
+        file_pk=file_pk,
     )
 
 
-def _excerpt(shown: Mapping[str, Any], marks: Highlighter) -> list[Piece]:
-    """From the summary where that answers, else from the text."""
+def _excerpt(shown: Mapping[str, Any], marks: Highlighter) -> tuple[int, str, list[Piece]]:
+    """From the summary where that answers, else from the text, else from a document; then with the title of that."""
     summary = marks.whole(shown["summary"])
-    if not shown["text"] or any(piece.found for piece in summary):
-        return summary
-    excerpt = marks.excerpt(shown["text"])
-    return excerpt if not summary or any(piece.found for piece in excerpt) else summary
+    if _says_it(summary):
+        return 0, "", summary
+    excerpt = marks.excerpt(shown["text"]) if shown["text"] else []
+    if _says_it(excerpt):
+        return 0, "", excerpt
+    for pk, title, text in shown.get("files", ()):
+        inside = marks.excerpt(text, read=READ_OF_FILES)
+        if _says_it(inside) or _says_it(marks.whole(title)):
+            return pk, title, inside
+    return 0, "", summary or excerpt
+
+
+def _says_it(pieces: list[Piece]) -> bool:
+    return any(piece.found for piece in pieces)
 
 
 def _plainly(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int) -> Finding:

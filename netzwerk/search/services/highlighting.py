@@ -11,7 +11,8 @@ from netzwerk.search.engines.port import Plan, Stream
 LENGTH = 240  # signs of an excerpt
 LEAD = 60  # signs before the first word that was found
 ENDINGS = ".:;!?…"
-READ = 6_000  # signs of a text in which the best place is looked for
+READ = 6_000  # characters of a text in which the best place is looked for
+READ_OF_FILES = 20_000  # the same of a document, which is read only where nothing else answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class Highlighter:
         """A short text with its marks."""
         return _pieces(text, self._marks(text), 0, len(text))
 
-    def excerpt(self, text: str) -> list[Piece]:
+    def excerpt(self, text: str, *, read: int = READ) -> list[Piece]:
         """About LENGTH signs around the place where most different words were found; the beginning where none were."""
-        text = in_one_line(text[:READ])
+        text = in_one_line(text[:read])
         marks = self._marks(text)
         start = _best_start(text, marks)
         end = len(text) if start + LENGTH >= len(text) else text.rfind(" ", start, start + LENGTH + 1)
