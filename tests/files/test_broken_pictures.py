@@ -188,7 +188,7 @@ def test_pictures_from_before_are_named_and_mended() -> None:
     assert f"„{whole.title}“" not in said
     assert "„Tief“: neu geschrieben" in checked("--mend")
     deep.refresh_from_db()
-    with Image.open(deep.file) as stored:
+    with Image.open(deep.file.path) as stored:
         assert (stored.mode, stored.getpixel((0, 0))) == ("RGB", (78, 78, 78))
     assert not address.exists()
     assert not deep.renditions.exists()
