@@ -35,11 +35,21 @@ def remember_address(sender: type[Model], instance: Page, **_kwargs: Any) -> Non
         setattr(instance, MOVED, before is not None and before != instance.url_path)
 
 
-def note_change(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
+def note_change(
+    sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **_kwargs: Any
+) -> None:
     for kind in kinds_of(sender):
-        mark(kind, [instance.pk])
+        if not update_fields or not update_fields <= kind.silent_fields:
+            mark(kind, [instance.pk])
     if getattr(instance, MOVED, False):
         mark_below(instance)
+
+
+def note_watched(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
+    """A row of another table on which it depends whether something is found, or as what."""
+    for kind in registry.search_kinds:
+        if column := kind.watches.get(sender._meta.label):
+            mark(kind, [getattr(instance, column)])
 
 
 def note_links(sender: type[Model], instance: Any, action: str, reverse: bool, pk_set: Any, **kwargs: Any) -> None:
@@ -84,6 +94,9 @@ def connect() -> None:
     for kind in registry.search_kinds:
         for field in kind.model_class._meta.many_to_many:
             _listen(m2m_changed, note_links, field.remote_field.through)
+        for label in kind.watches:
+            for signal in (post_save, post_delete):
+                _listen(signal, note_watched, apps.get_model(label))
     for signal in (post_save, post_delete):
         _listen(signal, note_privacy, PageViewRestriction)
     _listen(m2m_changed, note_groups, PageViewRestriction.groups.through)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from django.apps import apps
@@ -52,6 +53,10 @@ class SearchKind:
     facets: tuple[SearchFacet, ...] = ()
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
     plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
+    watches: Mapping[str, str] = MappingProxyType(
+        {}
+    )  # "app.Model": its column with the key of a row that changes with it
+    silent_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
     has_own_finder = False  # its facets are asked on a page of its own; the portal search leaves them out
 
     def rows(self) -> QuerySet:

@@ -14,7 +14,24 @@ from tests.words.catalogues import squeezed
 
 SPOKEN = ("aria-label", "alt", "placeholder", "title", "data-w-tooltip-content-value")
 SILENT = ("script", "style", "code", "pre", "textarea", "svg")
-BLOCKS = "p li h1 h2 h3 h4 td th dd dt label a button legend summary strong".split()
+BLOCKS = [
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "td",
+    "th",
+    "dd",
+    "dt",
+    "label",
+    "a",
+    "button",
+    "legend",
+    "summary",
+    "strong",
+]
 OF_EACH_VIEW = 2  # what a view says of itself is the same on all its pages
 LEFT_OUT = ("/konto/abmelden/", "/redaktion/abmelden/", "/dateien/", "/static/")
 

@@ -3,7 +3,7 @@
 from django.utils.text import slugify
 
 from netzwerk.members.folding import SPELLED_OUT
-from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.models import Organisation, Topic, User
 from netzwerk.members.services.organisations import touch
 
 FIRST_TOPICS = (
@@ -36,3 +36,5 @@ def ensure_topics() -> None:
 def touch_those_about(topic: Topic) -> None:
     """A topic is renamed or goes: the profiles that name it change. Called inside the transaction that does it."""
     touch(Organisation.objects.filter(topics=topic))
+    for person in User.objects.filter(topics=topic):
+        person.save(update_fields=["folded"])  # tells those who listen
