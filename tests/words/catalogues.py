@@ -33,7 +33,7 @@ def is_said_otherwise(entry: polib.POEntry, text: str) -> bool:
         said = {translation.ngettext(entry.msgid, entry.msgid_plural, number) for number in (1, 2)}
     else:
         said = {translation.pgettext(entry.msgctxt, text) if entry.msgctxt else translation.gettext(text)}
-    return text not in said
+    return squeezed(text) not in {squeezed(one) for one in said}
 
 
 def untranslated(said: Iterable[str]) -> set[str]:
@@ -51,4 +51,5 @@ def untranslated(said: Iterable[str]) -> set[str]:
                         exact.add(text)
                     elif sum(letter.isalpha() for letter in "".join(parts)) >= FEWEST_LETTERS:
                         with_gaps.append(re.compile("(.+?)".join(map(re.escape, parts))))
-    return {text for text in said if text in exact or any(one.fullmatch(text) for one in with_gaps)}
+    words = {text for text in said if any(letter.isalpha() for letter in text)}
+    return {text for text in words if text in exact or any(one.fullmatch(text) for one in with_gaps)}

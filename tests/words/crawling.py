@@ -44,7 +44,7 @@ class Visit:
     def texts(self) -> Iterator[str]:
         """Each piece of text that a person reads or hears, and each paragraph, item or cell as a whole."""
         for node in self.page.find_all(string=True):
-            if not isinstance(node, Comment) and not node.find_parent(SILENT):
+            if not isinstance(node, Comment) and not node.find_parent(SILENT) and not node.find_parent(hidden=True):
                 yield squeezed(node)
         for element in self.page.find_all(True):
             yield from (squeezed(element[name]) for name in SPOKEN if element.has_attr(name))

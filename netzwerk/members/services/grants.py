@@ -143,5 +143,6 @@ def check_coordination_stays(user: User, organisation_id: int | None) -> None:
     if not coordination.exclude(user=user).filter(user__is_active=True).exists():
         organisation = Organisation.objects.get(pk=organisation_id)
         raise MembersError(
-            f"{user} ist die einzige Koordination {after('von', str(organisation))}. Die Rolle braucht zuerst eine zweite Person."
+            f"{user} ist die einzige Koordination {after('von', str(organisation))}. "
+            "Die Rolle braucht zuerst eine zweite Person."
         )

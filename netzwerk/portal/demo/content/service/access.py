@@ -206,7 +206,7 @@ SIGN_LANGUAGE = {
                 "erklären die Grundlagen: [[die-sozialagentur|Die Sozialagentur]], [[fallmanagement|Fallmanagement]] und "
                 '[[steuerung-vor-ort|Steuerung vor Ort]]. Im <a href="/praxiswissen/">Praxiswissen</a> berichten Städte, '
                 "Kreise und Träger, was sie ausprobiert haben. [[das-netzwerk|Das Netzwerk]] zeigt, wer mitmacht: "
-                '<a href="/organisationen/">Organisationen und Karte</a>. Unter [[aktuelles|Aktuelles]] stehen '
+                '<a href="/organisationen/">Organisationen und Karte</a>. Unter <a href="/aktuelles/">Aktuelles</a> stehen '
                 'Neuigkeiten. Das <a href="/glossar/">Glossar</a> erklärt Fachwörter. Die <a href="/suche/">Suche</a> '
                 'findet alles davon. Ihre Organisation kann <a href="/mitglied-werden/">Mitglied werden</a>.</p>'
                 "<p>Oben steht das Menü. Unten stehen Kontakt, Impressum, Datenschutz und die "
@@ -250,7 +250,7 @@ HELP = {
                 "Filter grenzen nach Thema, Phase, Region und Evidenz ein; jeder Bericht lässt sich zitieren und als PDF "
                 "laden</li>"
                 '<li>Fachwörter: <a href="/glossar/">Glossar</a>. In Berichten führt das Wort selbst dorthin</li>'
-                "<li>Neuigkeiten: [[aktuelles|Aktuelles]], auch als Feed</li>"
+                '<li>Neuigkeiten: <a href="/aktuelles/">Aktuelles</a>, auch als Feed</li>'
                 '<li>Wer dazugehört: <a href="/organisationen/">Organisationen und Karte</a> unter '
                 "[[das-netzwerk|Das Netzwerk]]. Mitglieder finden dort auch "
                 '<a href="/menschen/">Menschen, die Fragen beantworten</a></li>'

@@ -350,7 +350,8 @@ PRIVACY = {
             "text",
             (
                 "<h2>Rechtsgrundlagen</h2>"
-                "<p>Welche der genannten Grundlagen gilt, hängt vom Betreiber ab. Öffentliche Stellen stützen sich meist auf Artikel 6 Absatz 1 "
+                "<p>Welche der genannten Grundlagen gilt, hängt vom Betreiber ab. "
+                "Öffentliche Stellen stützen sich meist auf Artikel 6 Absatz 1 "
                 "Buchstabe e DSGVO in Verbindung mit ihrem Landesrecht, andere auf Buchstabe b oder f. Wer dieses "
                 "Portal betreibt, trägt hier die eigene Grundlage ein. Stand: November 2026.</p>"
                 "<h2>Vor dem Start zu ergänzen</h2>"
