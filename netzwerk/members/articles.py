@@ -18,22 +18,16 @@ CONTRACTED = {
 CASE_AFTER = {"für": "accusative", "von": "dative", "zu": "dative", "bei": "dative", "in": "dative"}
 # By the end of a name's first word: "Hansestadt", "Landkreis", "Kreisverband". The longest that fits decides.
 GENDERS = {
-    "m": (
-        *("kreis", "bezirk", "verband", "verbund", "verein", "bund", "dienst", "träger", "hof", "rat"),
-        *("arbeitskreis", "landschaftsverband", "regionalverband"),
-    ),
+    "m": "kreis bezirk verband verbund verein bund dienst träger hof rat",
     "f": (
-        *("stadt", "gemeinde", "region", "gesellschaft", "stiftung", "hochschule", "universität", "akademie"),
-        *("genossenschaft", "kolonne", "werkstatt", "kammer", "agentur", "beratungsstelle", "fachstelle", "diakonie"),
-        *("arbeitsgemeinschaft", "verwaltungsgemeinschaft", "initiative", "caritas"),
+        "stadt gemeinde region gesellschaft stiftung hochschule universität akademie genossenschaft kolonne werkstatt "
+        "kammer agentur stelle hilfe diakonie gemeinschaft beratung initiative caritas"
     ),
-    "n": (
-        *("jobcenter", "amt", "land", "werk", "institut", "zentrum", "haus", "büro", "netzwerk", "ministerium"),
-        *("projekt", "kolleg"),
-    ),
+    "n": "jobcenter amt land werk institut zentrum haus büro netzwerk ministerium projekt kolleg",
 }
 ENDINGS = sorted(
-    ((ending, gender) for gender, ends in GENDERS.items() for ending in ends), key=lambda one: -len(one[0])
+    ((ending, gender) for gender, endings in GENDERS.items() for ending in endings.split()),
+    key=lambda one: -len(one[0]),
 )
 
 

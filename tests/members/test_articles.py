@@ -18,7 +18,7 @@ from netzwerk.members.articles import after, with_article
         ("Samtgemeinde Moor", "die Samtgemeinde Moor", "die Samtgemeinde Moor", "der Samtgemeinde Moor"),
         ("Köln", "Köln", "Köln", "Köln"),
         ("Caritas", "Caritas", "Caritas", "Caritas"),
-        ("Schuldnerhilfe Königslind gGmbH", *["Schuldnerhilfe Königslind gGmbH"] * 3),
+        ("Rückenwind Ostervelde gGmbH", *["Rückenwind Ostervelde gGmbH"] * 3),
     ],
 )
 def test_the_article_follows_from_the_kind_that_a_name_begins_with(name, nominative, accusative, dative) -> None:
