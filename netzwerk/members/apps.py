@@ -12,7 +12,7 @@ class MembersConfig(AppConfig):
         from netzwerk.members.access import can_see_open_profiles
         from netzwerk.members.demo import build
         from netzwerk.members.models import Organisation
-        from netzwerk.members.search_kinds import Organisations
+        from netzwerk.members.search_kinds import Organisations, People
         from netzwerk.members.services.applications import forget_old_applications
         from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
         from netzwerk.members.services.invitations import forget_old_invitations
@@ -42,6 +42,7 @@ class MembersConfig(AppConfig):
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))
         registry.search_kinds.register(Organisations())
+        registry.search_kinds.register(People())
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         for part in PARTS:
             registry.own_data.register(part)

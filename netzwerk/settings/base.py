@@ -110,6 +110,7 @@ CACHES = {
 # Language and time
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "locale"]  # what packages say and we say otherwise
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from netzwerk.members import access, tokens
+from netzwerk.members.articles import after
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, ApplicationMessage, Organisation, User, normalise_email
 from netzwerk.members.roles import COORDINATOR, May
@@ -52,7 +53,7 @@ def submit_application(**values: Any) -> Application:
     _tell_office(
         application,
         f"Neuer Antrag: {application.name}",
-        f"{application.applicant} möchte für {application.name} beitreten.",
+        f"{application.applicant} möchte {after('für', application.name)} beitreten.",
     )
     return application
 
@@ -196,7 +197,7 @@ def ask_for_invitation(organisation: Organisation, *, name: str, email: str, fun
     helpers = people_who(May.INVITE_COLLEAGUES, organisation)
     if not helpers.exists():
         helpers = people_who(May.REVIEW_APPLICATIONS)
-    words = f"{name} ({function}, {email}) möchte für {organisation} dabei sein."
+    words = f"{name} ({function}, {email}) möchte {after('für', organisation.name)} dabei sein."
     notify(
         helpers,
         kind=notices.JOINING,

@@ -1,6 +1,6 @@
 """The vocabulary of topics: a beginning for a new installation, which the network office then keeps."""
 
-from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.models import Organisation, Topic, User
 from netzwerk.members.services.organisations import touch
 from netzwerk.surfaces.texts import address_part
 
@@ -34,3 +34,5 @@ def ensure_topics() -> None:
 def touch_those_about(topic: Topic) -> None:
     """A topic is renamed or goes: the profiles that name it change. Called inside the transaction that does it."""
     touch(Organisation.objects.filter(topics=topic))
+    for person in User.objects.filter(topics=topic):
+        person.save(update_fields=["folded"])  # tells those who listen
