@@ -18,7 +18,16 @@ REPORTS = {"longest": LONG, "shortest": THIN, "with-a-table": WITH_TABLE}
 LOWER_MARGIN = 62.3  # points, 22 mm
 BY_KEY = {state.key: state for state in STATES}
 TAKEN_ALONG = (
-    *("start", "content-section", "content-leaf", "content-accordion", "content-downloads", "faq", "news-list", "news"),
+    *(
+        "start",
+        "content-section",
+        "content-leaf",
+        "content-accordion",
+        "content-downloads",
+        "faq",
+        "news-list",
+        "news",
+    ),
     *("legal-privacy", "legal-easy", "legal-help", "directory", "directory-filtered", "profile", "profile-pilot"),
     *("profile-for-member", "people", "search-results", "library", "library-results", "report-overdue", "criteria"),
     *("report-archived", "glossary", "glossary-entry", "bookmarks", "roles", "desk-people", "desk-log"),
@@ -50,7 +59,9 @@ def assert_is_numbered(sheets: list[list[Run]], address: str) -> None:
 
 
 def test_a_report_begins_with_its_facts_and_its_text_on_page_one(report: Page) -> None:
-    facts = report.locator(".key-facts div").evaluate_all("all => all.map((one) => one.innerText.split(/\\s+/).join(' '))")
+    facts = report.locator(".key-facts div").evaluate_all(
+        "all => all.map((one) => one.innerText.split(/\\s+/).join(' '))"
+    )
     first_heading = report.locator(".report-body h2").first.inner_text()
     first_words = report.locator(".report-text").first.inner_text().split()[:8]
     summary = report.locator(".lead").inner_text()
