@@ -5,10 +5,11 @@ from playwright.sync_api import Page
 LEAST = 24
 
 # Each visible target with its box. A target that a label serves counts with its label; one that is stretched over its card
-# (::after) with the card. Exempt: links in a sentence, and what the browser alone draws (options of a list, the film's buttons).
+# (::after) with the card. Exempt: links in a sentence, and what the browser alone draws.
 TARGETS = """() => {
     const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=option], [tabindex="0"]';
-    const visible = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
+    const visible = (one) =>
+        one.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
     const boxOf = (one) => {
         const boxes = [one.getBoundingClientRect()];
         const cover = getComputedStyle(one, '::after');
@@ -31,7 +32,8 @@ TARGETS = """() => {
     };
     const all = [...document.querySelectorAll(selector)].filter((one) =>
         visible(one) && !one.disabled && !one.closest('wagtail-userbar, [data-wagtail-userbar], .skip, .honeypot, video'));
-    const known = all.map((one) => ({ one, box: boxOf(one) })).filter(({ box }) => box.width > 0 && box.height > 0 && box.right > 0);
+    const known = all.map((one) => ({ one, box: boxOf(one) }))
+        .filter(({ box }) => box.width > 0 && box.height > 0 && box.right > 0);
     const small = ({ box }) => Math.min(box.width, box.height) < LEAST - 0.5;
     const distance = (x, y, box) =>
         Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
@@ -40,7 +42,7 @@ TARGETS = """() => {
         const x = (target.box.left + target.box.right) / 2, y = (target.box.top + target.box.bottom) / 2;
         return known.some((other) => {
             if (other.one === target.one || other.one.contains(target.one) || target.one.contains(other.one)) return false;
-            if ((target.one.href && target.one.href === other.one.href)) return false;
+            if (target.one.href && target.one.href === other.one.href) return false;
             if (small(other)) {
                 const u = (other.box.left + other.box.right) / 2, v = (other.box.top + other.box.bottom) / 2;
                 if (Math.hypot(u - x, v - y) < LEAST) return true;

@@ -29,7 +29,8 @@ def test_small_targets_without_room_are_found(new_context: Callable[..., object]
         f"""<main><p><button id=a {small}></button><button id=b {small}></button></p>
         <p style='margin:60px'><button id=c {small}></button></p>
         <p>Ein Satz mit <a id=d href='#d'>einem Link</a> darin.</p>
-        <ul style='line-height:1;font-size:14px'><li><a id=e href='#e'>Eins</a></li><li><a id=f href='#f'>Zwei</a></li></ul></main>"""
+        <ul style='line-height:1;font-size:14px'>
+        <li><a id=e href='#e'>Eins</a></li><li><a id=f href='#f'>Zwei</a></li></ul></main>"""
     )
     found = " ".join(small_targets(page))
     assert [one for one in "abcdef" if f'id="{one}"' in found] == ["a", "b", "e", "f"]

@@ -157,7 +157,7 @@ def test_criteria_and_scales_stand_apart_and_are_never_one_score() -> None:
     page = html_of(report)
     words = " ".join(strip_tags(page).split())
     assert "Dokumentation und Evaluation Selbst: Stufe 3 von 4 Redaktion: Stufe 1 von 4" in words
-    assert "Evidenz Eigene Zahlen" in words
+    assert "<dt>Evidenz</dt><dd>Eigene Zahlen" in page
     assert criteria()["evaluation"].stages[1] in page
     assert criteria()["evaluation"].stages[3] in page
 
