@@ -1,8 +1,9 @@
-"""Two things that hold for the whole Wagtail admin, and for nothing else."""
+"""What holds for every answer, and two things for the whole Wagtail admin alone."""
 
 from collections.abc import Callable
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
@@ -16,6 +17,19 @@ ADMIN_POLICY = {
     "frame-src": [SELF],
     "base-uri": [NONE],
 }
+
+
+class PermissionsPolicyMiddleware:
+    """Which functions of the browser pages may use. Outermost, so that files and errors carry it too."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.policy = ", ".join(f"{feature}=({' '.join(who)})" for feature, who in settings.PERMISSIONS_POLICY.items())
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Permissions-Policy"] = self.policy
+        return response
 
 
 class AdminPolicyMiddleware:
