@@ -1,4 +1,4 @@
-"""Who may do what with the portal's pages. The rule of this house: what goes online, two people have seen."""
+"""Who may do what with the portal's pages. The rule: what goes online, two people have seen."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from wagtail.models import GroupPagePermission, Page, PagePermissionTester, PageViewRestriction, TaskState
+from wagtail.models import GroupPagePermission, Page, PagePermissionTester, TaskState
 
 START_DEPTH = 2  # root, start page
 
@@ -63,11 +63,11 @@ class FourEyesPermissionTester(PagePermissionTester):
 
     def can_set_view_restrictions(self) -> bool:
         """Opening a restricted page is publishing it; so privacy changes only where all below is offline."""
-        return self._has("publish") and not self.page_is_root and not self._has_live_pages()
+        return self._has("publish") and not self.page_is_root and not self.has_live_pages()
 
     def can_move_to(self, destination: Page) -> bool:
-        """As Wagtail says, but nothing that is online moves out of a closed section into the open."""
-        return super().can_move_to(destination) and not (self._has_live_pages() and self._would_open(destination))
+        """As Wagtail says, but what is online keeps its address and its readers. Its order among its neighbours may change."""
+        return super().can_move_to(destination) and (self._stays_below(destination) or not self.has_live_pages())
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return not self._is_start() and super().can_delete(ignore_bulk)
@@ -79,13 +79,11 @@ class FourEyesPermissionTester(PagePermissionTester):
         """The start page holds the whole portal: it is neither deleted nor taken offline."""
         return self.page.depth == START_DEPTH
 
-    def _has_live_pages(self) -> bool:
+    def has_live_pages(self) -> bool:
         return self.page.get_descendants(inclusive=True).live().exists()
 
-    def _would_open(self, destination: Page) -> bool:
-        above = [self.page.path[:end] for end in range(self.page.steplen, len(self.page.path), self.page.steplen)]
-        closed = PageViewRestriction.objects.filter(page__path__in=above).values_list("page__path", flat=True)
-        return any(not destination.path.startswith(path) for path in closed)
+    def _stays_below(self, destination: Page) -> bool:
+        return self.page.path[: -self.page.steplen] == destination.path
 
     def can_unschedule(self) -> bool:
         return self._has("publish")

@@ -1,5 +1,8 @@
 """What every page of the portal has. One concrete table, so that menus, lists and cards of any type are one query."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
@@ -14,7 +17,9 @@ from netzwerk.files.restrictions import pages_open_to
 from netzwerk.portal import access
 from netzwerk.portal.blocks import check_alternative
 from netzwerk.portal.links import START_PATH, LinkTargets, address_of
+from netzwerk.portal.models.page_form import PortalPageForm
 from netzwerk.portal.models.readable import ReadableTexts
+from netzwerk.portal.plain_text import says_something
 
 
 class PortalPageQuerySet(PageQuerySet):
@@ -79,6 +84,9 @@ class PortalPage(ReadableTexts, Page):
     schema_type = "WebPage"  # schema.org
     has_own_search_kind = False  # found as something else than a page of the portal
     body_fields: tuple[str, ...] = ("body",)
+    # Fields without which nobody is asked to read the page, each with the sentence that says so. A draft may be anything.
+    needed_for_review: Mapping[str, str] = {}
+    base_form_class = PortalPageForm
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
 
     lead_panels = [
@@ -120,6 +128,15 @@ class PortalPage(ReadableTexts, Page):
         super().clean()
         if self.picture_id and (errors := check_alternative(self.picture_alt, self.picture_decorative)):
             raise ValidationError({"picture_alt": errors["alt"]})
+
+    def missing_for_review(self, values: Mapping[str, Any] | None = None) -> dict[str, str]:
+        """What is asked for when the page is submitted and still empty, by field; `values` are those of a form."""
+        values = values or {}
+        return {
+            name: message
+            for name, message in self.needed_for_review.items()
+            if not says_something(values[name] if name in values else getattr(self, name))
+        }
 
     # Four eyes -----------------------------------------------------------------------------------------------------
 
