@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.models import GroupPagePermission, Page, PagePermissionTester, TaskState
+from wagtail.permissions import policy_registry
 
 START_DEPTH = 2  # root, start page
 
@@ -33,6 +34,21 @@ def may_review_somewhere(user) -> bool:
         user.is_superuser
         or GroupPagePermission.objects.filter(group__user=user, permission__codename="publish_page").exists()
     )
+
+
+def may_work_with_pages(user, named: set[int] | None) -> bool:
+    """Whether this person works with each of these pages in the admin, or with any at all where none is named. None: no page
+    is meant."""
+    if named is None or user.is_superuser:
+        return True
+    policy = policy_registry.get_by_type(Page)
+    root = policy.explorable_root_instance(user)
+    if root is None:
+        return False
+    # Those above are where the way to one's own begins; of the tree's root there is nothing to read.
+    explorable = policy.explorable_instances(user).filter(pk__in=named).values_list("pk", flat=True)
+    above = root.get_ancestors().filter(pk__in=named).values_list("pk", flat=True) if named else []
+    return named <= {*explorable, *above} if named else True
 
 
 def checksum(content: dict[str, Any]) -> str:
