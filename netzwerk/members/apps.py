@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+LOGO_IN_USE = (
+    "Dieses Bild ist das Logo einer Organisation. Nur sie selbst oder die Geschäftsstelle tauscht es aus, und zwar "
+    "im Profil der Organisation."
+)
+
 
 class MembersConfig(AppConfig):
     name = "netzwerk.members"
@@ -8,6 +13,7 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.files.access import show_also
+        from netzwerk.files.in_use import register_use
         from netzwerk.members import cards
         from netzwerk.members.access import can_see_open_profiles
         from netzwerk.members.demo import build
@@ -24,6 +30,7 @@ class MembersConfig(AppConfig):
         from netzwerk.surfaces import registry
 
         show_also("files.PortalImage", Organisation.logos_visible_to)
+        register_use(LOGO_IN_USE, Organisation.logos)
         registry.menu.register(registry.MenuLink("join", 5, "Mitglied werden", "joining:apply", in_footer=True))
         registry.menu.register(
             registry.MenuLink(

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from netzwerk.files.access import can_use_admin
+from netzwerk.portal import access
 
 ADMIN_PREFIX = "/redaktion/"
 ADMIN_POLICY = {
@@ -17,6 +18,12 @@ ADMIN_POLICY = {
     "frame-src": [SELF],
     "base-uri": [NONE],
 }
+# Screens of pages, and where their addresses name one. Wagtail lets everybody in the admin choose and move by any id.
+PAGE_NAMESPACES = ("wagtailadmin_pages", "wagtailadmin_api:pages")
+PAGE_ROUTES = ("wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_choose_external_link")
+PAGE_KWARGS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "pk")
+PAGE_QUERIES = ("id", "target_pages[]", "parent_page_id")
+MAX_DIGITS = 19  # of a number that a database holds
 
 
 class PermissionsPolicyMiddleware:
@@ -58,3 +65,19 @@ class AdminDoorMiddleware:
         inside = request.path.startswith(ADMIN_PREFIX) and not request.path.startswith(f"{ADMIN_PREFIX}log")
         if inside and request.user.is_authenticated and not can_use_admin(request.user):
             raise PermissionDenied
+        if (
+            inside
+            and request.user.is_authenticated
+            and not access.may_work_with_pages(request.user, named_pages(request))
+        ):
+            raise Http404
+
+
+def named_pages(request: HttpRequest) -> set[int] | None:
+    """Ids of the pages that an address of the admin names; None where it is no screen of pages."""
+    match = request.resolver_match
+    if not (match.namespace in PAGE_NAMESPACES or match.url_name.startswith(PAGE_ROUTES) if match.url_name else False):
+        return None
+    named = {value for name, value in match.kwargs.items() if name in PAGE_KWARGS}
+    named |= {value for name in PAGE_QUERIES for value in request.GET.getlist(name)}
+    return {int(value) for value in named if str(value).isdigit() and len(str(value)) < MAX_DIGITS}

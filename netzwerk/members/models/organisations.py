@@ -250,6 +250,12 @@ class Organisation(models.Model):
         """Ids of the pictures that stand on profiles which this person may see."""
         return cls.objects.visible_to(user).filter(logo__isnull=False).values("logo")
 
+    @classmethod
+    def logos(cls, model: type[models.Model]) -> models.QuerySet:
+        """Ids of those among the files of a model that stand on a profile."""
+        is_picture = model is cls._meta.get_field("logo").related_model
+        return (cls.objects.filter(logo__isnull=False) if is_picture else cls.objects.none()).values("logo")
+
     @property
     def is_active(self) -> bool:
         return self.left_on is None
