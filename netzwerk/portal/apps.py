@@ -8,12 +8,14 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.portal import cards
+        from netzwerk.portal.admin_exports import neutralise_exports
         from netzwerk.portal.demo import build
         from netzwerk.portal.search_kinds import News, Pages, Questions
         from netzwerk.portal.services import publishing, tree
         from netzwerk.portal.services.own_data import OWN_DATA
         from netzwerk.surfaces import registry
 
+        neutralise_exports()
         registry.own_data.register(OWN_DATA)
         registry.setup.register(registry.SetupStep("portal", 20, tree.ensure_portal))
         registry.clock.register(registry.ClockPart("scheduled-publishing", 10, publishing.publish_scheduled))
