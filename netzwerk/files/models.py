@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.search import index
 
 from netzwerk.files import access, signing
 
@@ -21,6 +22,10 @@ def random_name(folder: str, filename: str) -> str:
 
 def document_path(instance: models.Model, filename: str) -> str:
     return random_name("documents", filename)
+
+
+# The choosers ask for words and a tag together, which Wagtail's own list of fields does not foresee.
+TAG_FILTER = index.RelatedFields("tags", [index.FilterField("name")])
 
 
 class PortalImageQuerySet(ImageQuerySet):
@@ -47,6 +52,7 @@ class PortalImage(AbstractImage):
         "tags",
         *(f"focal_point_{part}" for part in ("x", "y", "width", "height")),
     )
+    search_fields = [*AbstractImage.search_fields, TAG_FILTER]
     objects = PortalImageQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
@@ -90,6 +96,7 @@ class PortalRendition(AbstractRendition):
 class PortalDocument(AbstractDocument):
     file = models.FileField("Datei", upload_to=document_path)
 
+    search_fields = [*AbstractDocument.search_fields, TAG_FILTER]
     objects = PortalDocumentQuerySet.as_manager()
     admin_form_fields = ("title", "file", "collection", "tags")
 

@@ -10,7 +10,7 @@ from wagtail.images.models import SourceImageIOError
 
 from netzwerk.files import signing
 from netzwerk.files.models import PortalDocument, PortalImage
-from netzwerk.files.sending import send_file
+from netzwerk.files.sending import is_whole, send_file
 
 INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
 CONTENT_TYPES = {
@@ -40,6 +40,9 @@ def image(request: HttpRequest, signature: str, image_id: int, filter_spec: str,
     picture, public = _find(PortalImage, image_id, request)
     try:
         rendition = picture.get_rendition(filter_spec)
+        if not is_whole(rendition.file):  # lost or emptied: made from the picture again
+            rendition.delete()
+            rendition = picture.get_rendition(filter_spec)
     except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError) as error:
         raise Http404 from error
     return send_file(
@@ -59,7 +62,7 @@ def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseB
     if name != paper.filename:
         raise Http404
     content_type = CONTENT_TYPES.get(paper.file_extension) or paper.content_type
-    if not paper.file.storage.exists(paper.file.name):
+    if not is_whole(paper.file):
         raise Http404
     return send_file(
         request,

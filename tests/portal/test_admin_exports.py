@@ -14,9 +14,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from netzwerk.surfaces.spreadsheets import FORMULA
 from tests.factories.pages import content_page
 from tests.hostile import places
-from netzwerk.surfaces.spreadsheets import FORMULA
 
 pytestmark = pytest.mark.django_db
 

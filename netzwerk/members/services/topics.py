@@ -1,10 +1,12 @@
 """The vocabulary of topics: a beginning for a new installation, which the network office then keeps."""
 
+from django.db import transaction
 from django.utils.text import slugify
 
 from netzwerk.members.folding import SPELLED_OUT
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.services.organisations import touch
+from netzwerk.surfaces.locks import lock_setup
 
 FIRST_TOPICS = (
     "Alter und Pflege",
@@ -26,8 +28,10 @@ FIRST_TOPICS = (
 )
 
 
+@transaction.atomic
 def ensure_topics() -> None:
     """Fill an empty vocabulary; one that somebody keeps already is left alone."""
+    lock_setup()
     if not Topic.objects.exists():
         for name in FIRST_TOPICS:
             Topic.objects.create(name=name, slug=slugify(name.lower().translate(SPELLED_OUT)))
