@@ -15,6 +15,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from netzwerk.files.in_use import register_use
         from netzwerk.portal import cards, notices, slugs
+        from netzwerk.portal.admin_exports import neutralise_exports
         from netzwerk.portal.demo import build
         from netzwerk.portal.search_kinds import News, Pages, Questions
         from netzwerk.portal.services import publishing, tree
@@ -23,6 +24,7 @@ class PortalConfig(AppConfig):
         from netzwerk.surfaces import registry
 
         slugs.spell_out_slugs_in_admin()
+        neutralise_exports()
         registry.own_data.register(OWN_DATA)
         register_use(FILE_IN_USE, files_of_pending_versions)
         registry.notifications.register(notices.WAITING)

@@ -19,6 +19,7 @@ from wagtail.models import (
 from netzwerk.members.roles import ROLES, Role
 from netzwerk.members.services.groups import group_of, permission_named
 from netzwerk.portal.models import FourEyesTask, NewsIndexPage, StartPage
+from netzwerk.surfaces.locks import lock_setup
 
 WORKFLOW_NAME = "Vier-Augen-Prüfung"
 FORMER_NAMES = ["Vier Augen"]
@@ -27,6 +28,7 @@ FORMER_NAMES = ["Vier Augen"]
 @transaction.atomic
 def ensure_portal() -> None:
     """Make the tree, its workflow and the roles' rights what they must be. Changes nothing that is right already."""
+    lock_setup()
     ensure_german_roots()
     start = ensure_start_page()
     ensure_workflow()
