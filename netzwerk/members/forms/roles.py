@@ -6,9 +6,8 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.utils import timezone
 
-from netzwerk.members.forms.fields import AddressField
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
-from netzwerk.surfaces.forms import DayField, OneLineField
+from netzwerk.surfaces.forms import AddressField, DayField, OneLineField
 from netzwerk.surfaces.texts import one_line
 
 
