@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from knowledge.models import PracticeReport
 
 PUBLISHER = "Netzwerk Sozialagenturen"
-# What BibTeX would read as its own. Letters beyond ASCII are left alone: today's readers know UTF-8.
+# What BibTeX, LaTeX or babel would read as their own: babel makes umlauts of straight quotes ("a is ä) in a German text,
+# LaTeX draws ligatures (-- is a dash, `` a quotation mark) and, in its oldest encoding, other signs for < > |.
+# Letters beyond ASCII are left alone: today's readers know UTF-8.
 BIBTEX = str.maketrans(
     {
+        '"': r"{\textquotedbl}",
+        "`": r"{\textasciigrave}",
+        "<": r"{\textless}",
+        ">": r"{\textgreater}",
+        "|": r"{\textbar}",
         "\\": r"\textbackslash{}",
         "{": r"\textbraceleft{}",
         "}": r"\textbraceright{}",
@@ -71,12 +78,19 @@ def _parts(name: str) -> tuple[list[str], list[str], list[str]]:
     return particles, family, given
 
 
+LIGATURE = re.compile("(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
+
+
+def _escaped(text: str) -> str:
+    return "{}".join(part.translate(BIBTEX) for part in LIGATURE.split(text))
+
+
 def _plain(text: str) -> str:
-    return text if text.translate(BIBTEX) == text and "," not in text else _braced(text)
+    return text if _escaped(text) == text and "," not in text else _braced(text)
 
 
 def _braced(text: str) -> str:
-    return f"{{{text.translate(BIBTEX)}}}"
+    return f"{{{_escaped(text)}}}"
 
 
 def address_of(report: "PracticeReport") -> str:

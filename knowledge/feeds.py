@@ -4,13 +4,17 @@ XML knows no control characters at all: one in a text that nobody has checked wo
 """
 
 from datetime import datetime, time
+from typing import Any
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+from django.utils.xmlutils import SimplerXMLGenerator
 
+from knowledge.citing import names_of
 from knowledge.library import Library, with_reports
 from knowledge.models import LibraryPage
 from netzwerk.search.engines.port import Order
@@ -19,20 +23,39 @@ from netzwerk.surfaces.texts import one_line
 ENTRIES = 30
 
 
+class LibraryFeed(Atom1Feed):
+    """Django's Atom, which knows one author of an entry only. RFC 4287 wants at least one in the feed or in every entry."""
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        for name in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+        super().add_item_elements(handler, item)
+
+    def latest_post_date(self) -> datetime:
+        """When something changed last. An empty feed is as old as its page, and not new at every request."""
+        return super().latest_post_date() if self.items else self.feed["changed"]
+
+
 def atom_of(page: LibraryPage, library: Library) -> str:
     query = library.address().removeprefix("?")
     about = ", ".join([*([f"„{library.words}“"] if library.words else []), *(chip.label for chip in library.chips())])
     own = f"{settings.BASE_URL}{reverse('knowledge:feed')}{f'?{query}' if query else ''}"
-    feed = Atom1Feed(
+    feed = LibraryFeed(
         title=one_line(f"Praxisberichte{f': {about}' if about else ''} – {settings.WAGTAIL_SITE_NAME}"),
         link=f"{settings.BASE_URL}{page.url}{f'?{query}' if query else ''}",
         description="Neue Praxisberichte aus der Bibliothek guter Praxis.",
         language="de",
         feed_url=own,
         feed_guid=own,
+        author_name=settings.WAGTAIL_SITE_NAME,
+        changed=page.last_published_at or page.latest_revision_created_at or timezone.now(),
     )
     answer = library.ask(order=Order.APPEARED, per_page=ENTRIES)
-    for _result, report in with_reports(answer.results, library.user):
+    found = with_reports(answer.results, library.user)
+    prefetch_related_objects([report for _result, report in found], "authors", "organisations")
+    for _result, report in found:
         published = report.first_published_at or timezone.make_aware(datetime.combine(report.as_of, time()))
         feed.add_item(
             title=one_line(report.title),
@@ -40,6 +63,7 @@ def atom_of(page: LibraryPage, library: Library) -> str:
             description=escape(one_line(report.teaser)),  # Django calls it HTML
             pubdate=published,
             updateddate=report.last_published_at or published,
+            authors=[one_line(name) for name in names_of(report)],
             unique_id=f"{settings.BASE_URL}{report.permalink}",
         )
     return feed.writeString("utf-8")

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from netzwerk.members.models import Organisation
+from netzwerk.surfaces.addresses import ascii_email
 
 GOVERNMENT = (*Organisation.MUNICIPAL, Organisation.Kind.UNION, Organisation.Kind.JOBCENTER, Organisation.Kind.LAND)
 
@@ -22,7 +23,7 @@ def description_of(organisation: Organisation) -> dict:
             "addressCountry": "DE",
         },
         "description": organisation.description,
-        "email": organisation.email,
+        "email": ascii_email(organisation.email),
         "telephone": organisation.phone,
         "sameAs": organisation.website,
         "memberOf": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME, "url": settings.BASE_URL},

@@ -5,6 +5,8 @@ import secrets
 
 from django.core import signing
 
+from netzwerk.surfaces.texts import without_invisible  # what a link brought along when it was copied
+
 APPLICATION_SALT = "members.application"
 ADDRESS_SALT = "members.address"
 ADDRESS_SECONDS = 24 * 60 * 60
@@ -17,7 +19,7 @@ def new_secret() -> tuple[str, str]:
 
 
 def fingerprint(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(without_invisible(secret).encode()).hexdigest()
 
 
 def application_token(pk: int) -> str:
@@ -28,7 +30,7 @@ def application_token(pk: int) -> str:
 def application_of(token: str) -> int | None:
     """The application's id, or None for a token that is not ours."""
     try:
-        value = signing.Signer(salt=APPLICATION_SALT, sep=".").unsign(token)
+        value = signing.Signer(salt=APPLICATION_SALT, sep=".").unsign(without_invisible(token))
     except signing.BadSignature:
         return None
     return int(value) if value.isdecimal() else None
@@ -42,7 +44,7 @@ def address_token(pk: int, old: str, new: str) -> str:
 def address_of(token: str) -> tuple[int, str, str] | None:
     """Person, old and new address, or None for a token that is too old or not ours."""
     try:
-        pk, old, new = signing.loads(token, salt=ADDRESS_SALT, max_age=ADDRESS_SECONDS)
+        pk, old, new = signing.loads(without_invisible(token), salt=ADDRESS_SALT, max_age=ADDRESS_SECONDS)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     return pk, old, new

@@ -3,7 +3,7 @@
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-from netzwerk.surfaces.forms import HoneypotForm
+from netzwerk.surfaces.forms import AddressField, HoneypotForm
 from netzwerk.surfaces.texts import one_line, plain_text
 
 
@@ -19,7 +19,7 @@ class ContactForm(HoneypotForm):
     name = forms.CharField(
         label="Ihr Name", max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    email = forms.EmailField(
+    email = AddressField(
         label="Ihre E-Mail-Adresse",
         max_length=254,
         help_text="Dorthin antworten wir.",
@@ -59,7 +59,7 @@ class BarrierForm(HoneypotForm):
         help_text="Wenn Sie mögen: mit welchem Gerät, welchem Browser oder welcher Hilfe Sie unterwegs waren.",
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
     )
-    email = forms.EmailField(
+    email = AddressField(
         label="Ihre E-Mail-Adresse",
         max_length=254,
         required=False,

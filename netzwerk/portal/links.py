@@ -17,6 +17,7 @@ from wagtail.rich_text.rewriters import extract_attrs
 
 from netzwerk.files.models import PortalDocument
 from netzwerk.files.restrictions import pages_open_to
+from netzwerk.surfaces.addresses import ascii_email, normalise_url
 
 ANCHOR = re.compile(r"<a(\b[^>]*)>")
 TAG = re.compile(r"(<[^>]+>)")
@@ -26,6 +27,17 @@ SAFE_HREF = re.compile(r"^(https?:|mailto:|tel:|/|#)", re.IGNORECASE)
 
 
 START_PATH = "/start/"  # the slug of the one start page, never part of an address
+
+
+def with_ascii_domain(href: str) -> str:
+    """A link to another host or a mailbox; old browsers and mail programs would spell its domain by IDNA 2003."""
+    try:
+        if href.lower().startswith("mailto:"):
+            address, mark, rest = href[len("mailto:") :].partition("?")
+            return f"mailto:{ascii_email(address)}{mark}{rest}"
+        return normalise_url(href)
+    except ValueError:
+        return href
 
 
 def address_of(url_path: str) -> str:
@@ -81,7 +93,7 @@ class LinkTargets:
             href = targets.get(int(pk)) if pk.isdigit() else None
         else:
             href = attributes.get("href", "")
-            href = href if SAFE_HREF.match(href) else None
+            href = with_ascii_domain(href) if SAFE_HREF.match(href) else None
         return f'<a href="{escape(href)}">' if href else "<a>"
 
 

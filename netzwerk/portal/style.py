@@ -8,21 +8,22 @@ from django.utils.text import slugify
 
 from netzwerk.members.finder import Option
 from netzwerk.members.map import Drawing, Spot, draw
+from netzwerk.surfaces.forms import AddressField, DayField, PhoneField
 
 
 class StyleForm(forms.Form):
     """One field of each kind."""
 
     name = forms.CharField(label="Vor- und Nachname", widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(
+    email = AddressField(
         label="E-Mail-Adresse",
         help_text="Dorthin antworten wir.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    phone = forms.CharField(
+    phone = PhoneField(
         label="Telefon", required=False, widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"})
     )
-    day = forms.DateField(label="Tag des Besuchs", widget=forms.DateInput(attrs={"type": "date"}))
+    day = DayField(label="Tag des Besuchs")
     kind = forms.ChoiceField(
         label="Art der Organisation", choices=[("", "Bitte wählen"), ("k", "Kreis"), ("s", "Stadt")]
     )

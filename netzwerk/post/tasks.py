@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from netzwerk.post.models import Message
+from netzwerk.surfaces.addresses import DomainError, ascii_mailbox
 
 logger = logging.getLogger(__name__)
 
@@ -46,13 +47,17 @@ def claim(message_id: int) -> Message | None:
 
 
 def build_mail(message: Message) -> EmailMultiAlternatives:
-    """The mail of a row. Its Message-ID is stored, so a second delivery after a crash is recognisable as the same mail."""
+    """The mail of a row. Its Message-ID is stored, so a second delivery after a crash is recognisable as the same mail.
+
+    Domains are written in ASCII here, by IDNA 2008: Django would do it by IDNA 2003 and write to somebody else. Raises
+    DomainError for an address that no mail server has.
+    """
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=message.text,
-        from_email=message.sender,
-        to=message.to,
-        reply_to=message.reply_to,
+        from_email=ascii_mailbox(message.sender),
+        to=[ascii_mailbox(address) for address in message.to],
+        reply_to=[ascii_mailbox(address) for address in message.reply_to],
         headers={**message.headers, "Message-ID": message.message_id},
     )
     if message.html:
@@ -98,11 +103,14 @@ def is_about_the_server(error: Exception) -> bool:
 
 
 def is_refused_for_good(error: Exception) -> bool:
-    """Whether the server said of every recipient that it will never take mail for them (5xx): no use in trying again.
+    """Whether the server said of every recipient that it will never take mail for them (5xx), or there can be no server
+    for the address: no use in trying again.
 
     All else is tried again, also a 5xx after the text, for the sender or the login: that is about our own mail server's
     rules or its account, which somebody may set right; until then nothing is lost.
     """
+    if isinstance(error, DomainError):
+        return True
     if not isinstance(error, smtplib.SMTPRecipientsRefused):
         return False
     codes = [code for code, _words in error.recipients.values()]

@@ -153,7 +153,10 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_FORMS = {"login": "netzwerk.members.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "netzwerk.members.forms.LoginForm",
+    "reset_password": "netzwerk.members.forms.ResetPasswordForm",
+}
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail for each change to password or second factor
 # All limits of the portal in one place; allauth counts them in the shared cache.
 ACCOUNT_RATE_LIMITS = {

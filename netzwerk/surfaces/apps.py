@@ -7,6 +7,7 @@ class SurfacesConfig(AppConfig):
     verbose_name = "Gemeinsame Flächen"
 
     def ready(self) -> None:
-        from netzwerk.surfaces import clock
+        from netzwerk.surfaces import admin_fields, clock
 
         clock.register()
+        admin_fields.register()

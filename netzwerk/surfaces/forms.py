@@ -1,13 +1,18 @@
 """What every public form of the portal shares: text without traps, and a field that only robots fill."""
 
+import re
+from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator, URLValidator
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
-from netzwerk.surfaces.texts import one_line, plain_text
+from netzwerk.surfaces import addresses, notation
+from netzwerk.surfaces.texts import one_line, plain_text, without_invisible
 
 MAX_DIGITS = 18  # of an id that fits into the database's 64 bits
 
@@ -60,18 +65,157 @@ class DayInput(forms.DateInput):
     def __init__(self, attrs: dict | None = None) -> None:
         super().__init__(attrs={"autocomplete": "off"} | (attrs or {}), format="%Y-%m-%d")
 
+    def format_value(self, value: Any) -> str | None:
+        """A day that came in German notation too, so that a form with an error elsewhere still shows it."""
+        if isinstance(value, str):
+            with suppress(ValueError):
+                value = notation.read_day(value)
+        return super().format_value(value)
+
 
 class DayField(forms.DateField):
     """A day in a time that a calendar of this portal may mean; others would not fit into the arithmetic of dates."""
 
     widget = DayInput
     first, last = date(1990, 1, 1), date(2100, 12, 31)
+    default_error_messages = {
+        "invalid": "Bitte geben Sie ein Datum an, zum Beispiel 3.3.2026 oder 3. März 2026.",
+        "unknown": "Diesen Tag gibt es nicht. Bitte prüfen Sie das Datum.",
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        if not isinstance(value, str):
+            return super().to_python(value)
+        if not without_invisible(value):
+            return None
+        try:
+            return notation.read_day(value)
+        except notation.UnknownDay as error:
+            raise forms.ValidationError(self.error_messages["unknown"], code="invalid") from error
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
 
     def clean(self, value: Any) -> date | None:
         day = super().clean(value)
         if day and not self.first <= day <= self.last:
             raise forms.ValidationError("Bitte geben Sie einen Tag zwischen 1990 und 2100 an.")
         return day
+
+
+class NumberField(forms.IntegerField):
+    """A whole number in any notation that is usual in Germany: 9400, 9.400, 9 400."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": "Bitte geben Sie eine ganze Zahl an, zum Beispiel 9.400 oder 9400."}
+
+    def to_python(self, value: Any) -> int | None:
+        written = without_invisible(str(value)) if value is not None else ""
+        if not written:
+            return None
+        try:
+            number = notation.read_number(written)
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        if number != number.to_integral_value():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(number)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric"}
+
+
+class DecimalNumberField(forms.DecimalField):
+    """A number with a decimal comma; `groups_by_point=False` where no thousands occur, so that a point is a comma too."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": "Bitte geben Sie eine Zahl an, zum Beispiel 4,5."}
+
+    def __init__(self, *, groups_by_point: bool = True, **kwargs: Any) -> None:
+        self.groups_by_point = groups_by_point
+        super().__init__(**kwargs, localize=True)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        written = without_invisible(str(value)) if value is not None else ""
+        if not written:
+            return None
+        try:
+            return notation.read_number(written, groups_by_point=self.groups_by_point)
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal"}
+
+
+class CodeField(forms.CharField):
+    """A code that is one row of signs, however it was grouped or copied: spaces and invisible characters are taken off.
+
+    The browser gets no `maxlength`: it would cut what was copied with them before we can take them off.
+    """
+
+    def to_python(self, value: Any) -> str:
+        return without_invisible(super().to_python(value)).replace(" ", "")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {name: said for name, said in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+class PostcodeField(CodeField):
+    """Five digits; the "D-" of earlier days is taken off."""
+
+    default_validators = [RegexValidator(r"^[0-9]{5}$", "Die Postleitzahl hat fünf Ziffern.")]
+
+    def to_python(self, value: Any) -> str:
+        return re.sub(r"^DE?[-\u2010-\u2013]?(?=[0-9])", "", super().to_python(value).upper())
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"inputmode": "numeric"}
+
+
+class PhoneField(forms.CharField):
+    """A telephone number, in any way of writing that is usual in Germany; it stays as it was written."""
+
+    widget = forms.TextInput(attrs={"type": "tel"})
+    default_error_messages = {"invalid": notation.NO_PHONE}
+
+    def to_python(self, value: Any) -> str:
+        written = without_invisible(super().to_python(value))
+        if not written:
+            return ""
+        try:
+            return notation.read_phone(written)
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address in its one spelling; what is checked is what will be stored."""
+
+    default_validators = [addresses.check_email]
+
+    def to_python(self, value: Any) -> str:
+        return addresses.normalise_email(super().to_python(value))
+
+
+class WebAddressField(forms.URLField):
+    """An internet address: shown in the letters that people write, stored with its host in ASCII."""
+
+    widget = forms.TextInput(attrs={"inputmode": "url"})
+    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages = {"invalid": "Bitte geben Sie eine gültige Adresse an, zum Beispiel www.rathaus.example."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, assume_scheme="https")
+
+    def to_python(self, value: Any) -> str:
+        written = without_invisible(addresses.NO_BREAK_SPACES.sub("", value or ""))
+        try:
+            return addresses.normalise_url(super().to_python(written))
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    def prepare_value(self, value: Any) -> Any:
+        return addresses.shown_url(value) if isinstance(value, str) else value
 
 
 class ChoicesField(forms.ModelMultipleChoiceField):

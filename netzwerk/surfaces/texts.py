@@ -60,3 +60,25 @@ def file_name(title: str) -> str:
     """A title as the name of a file, without its ending and without what some system forbids there."""
     name = _FORBIDDEN_IN_NAMES.sub(" ", one_line(title))
     return name.encode()[:_NAME_BYTES].decode(errors="ignore").strip(" .")
+
+
+_NO_WIDTH = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+)  # fillers and joiners that Unicode files under letters and marks
+
+
+def without_invisible(value: str) -> str:
+    """A value that is one unit (an address, a number, a code) without characters that nobody sees, and with plain spaces.
+
+    Copied text brings soft hyphens, zero-width spaces, byte order marks and spaces that do not break; here none of them
+    means anything. Not for texts: joiners and marks of direction have a meaning in them.
+    """
+    seen = "".join(sign for sign in value or "" if sign.isspace() or not _is_invisible(sign))
+    return " ".join(seen.split())
+
+
+def _is_invisible(sign: str) -> bool:
+    if sign.isascii():
+        return not sign.isprintable()
+    is_selector = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef" or "\u180b" <= sign <= "\u180f"
+    return is_selector or sign in _NO_WIDTH or unicodedata.category(sign) in ("Cf", "Cc")

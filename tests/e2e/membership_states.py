@@ -123,6 +123,13 @@ def mistype_many(page: Page) -> None:
     send(page)
 
 
+def mistype_a_row(page: Page) -> None:
+    page.get_by_label("Personen", exact=True).fill("Alt, Ada <ada@querweg.example>; bea@querweg")
+    page.get_by_label("Dozent:in").check()
+    send(page)
+    send(page)
+
+
 def give_nothing(page: Page) -> None:
     open_first_row(page)
     send(page)
@@ -160,6 +167,7 @@ MEMBERSHIP_STATES = (
     State("desk-grants", f"{DESK}rollen/", persona=OFFICE),
     State("desk-many", f"{DESK}einladen/", persona=OFFICE),
     State("desk-many-review", f"{DESK}einladen/", check_many, persona=OFFICE),
+    State("desk-many-row-errors", f"{DESK}einladen/", mistype_a_row, persona=OFFICE, status=422),
     State("desk-many-errors", f"{DESK}einladen/", mistype_many, persona=OFFICE, status=422),
     State("desk-log", f"{DESK}protokoll/", persona=OFFICE),
     State("own-profile", "/konto/profil/", persona=MEMBER),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import bibtexparser
 import pytest
 import rispy
 from django.test import Client
@@ -104,6 +105,41 @@ def test_without_people_the_organisation_answers_for_it() -> None:
     text = cite(practice_report(provider="Kreis Auenrode"), version=1, published_on=DAY)
     assert text.startswith("Kreis Auenrode (2026)")
     assert turned("Aristoteles") == "Aristoteles"
+
+
+LATEX = {
+    '"': r"{\textquotedbl}",
+    "`": r"{\textasciigrave}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
+    "|": r"{\textbar}",
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "%&$#_"},
+}
+
+
+@pytest.mark.parametrize("sign", [chr(number) for number in range(0x20, 0x7F)] + list("äßẞ„“–…€²½🚒"))
+def test_every_sign_of_a_title_reaches_two_readers_as_it_was(sign: str) -> None:
+    text = bibtex(practice_report(title=f"a{sign}b {sign}"), version=1, published_on=DAY)
+    expected = f"a{LATEX.get(sign, sign)}b {LATEX.get(sign, sign)}".strip()
+    (one,) = parse_string(text, "bibtex").entries.values()
+    library = bibtexparser.parse_string(text)
+    assert not library.failed_blocks
+    (other,) = library.entries
+    assert one.fields["title"].strip("{} ") in (f"{{{expected}}}".strip("{} "), expected)
+    assert other["title"] == one.fields["title"]
+    assert other["year"] == "2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [('"a', r"{\textquotedbl}a"), ("a--b", "a-{}-b"), ("''", "'{}'"), (",,a", ",{},a")]
+)
+def test_nothing_becomes_an_umlaut_or_a_ligature(typed: str, written: str) -> None:
+    assert f"title = {{{{{written}}}}}" in bibtex(practice_report(title=typed), version=1, published_on=DAY)
 
 
 @pytest.mark.parametrize(("form", "begins"), [("bib", b"@techreport{"), ("ris", b"TY  - RPRT\r\n")])

@@ -321,38 +321,6 @@ def test_roles_beyond_the_coordinations_own_are_refused(login) -> None:
     assert login(boss).get(f"/organisationen/{elsewhere.slug}/personen/einladen/").status_code == 404
 
 
-def test_many_are_invited_at_once_or_nobody(login, person) -> None:
-    office, home = person(OFFICE), organisation()
-    already = PersonFactory.with_role(MEMBER, home=home)
-    page, client = "/geschaeftsstelle/einladen/", login(office)
-    data = {"organisation": home.pk, "roles": "coordinator", "people": "a@test.example; Ada; Alt\nb@test.example"}
-    assert "Noch ist nichts abgeschickt" in client.post(page, data).content.decode()
-    assert not home.invitations.exists()
-    wrong = client.post(page, data | {"people": "keine\na@test.example\na@test.example", "send": "1"})
-    assert wrong.status_code == 422
-    assert "Zeile 1" in wrong.content.decode()
-    assert "Zeile 3" in wrong.content.decode()
-    refused = client.post(page, data | {"people": f"a@test.example\n{already.email}", "send": "1"})
-    assert already.email in refused.content.decode()
-    assert not home.invitations.exists()
-    assert client.post(page, data | {"send": "1"}).status_code == 302
-    assert home.invitations.count() == 2
-    assert client.post(page, data | {"roles": "trainer", "send": "1"}).status_code == 422
-
-
-def test_recipients_are_taken_as_mail_programs_copy_them(login, person) -> None:
-    home = organisation()
-    lines = 'Ina von Muster <ina@test.example>;\n"Otto Beispiel" <otto@test.example>\n<ohne@test.example>'
-    data = {"organisation": home.pk, "roles": "coordinator", "people": lines, "send": "1"}
-    assert login(person(OFFICE)).post("/geschaeftsstelle/einladen/", data).status_code == 302
-    names = home.invitations.order_by("email").values_list("email", "first_name", "last_name")
-    assert list(names) == [
-        ("ina@test.example", "Ina von", "Muster"),
-        ("ohne@test.example", "", ""),
-        ("otto@test.example", "Otto", "Beispiel"),
-    ]
-
-
 def test_opening_invitation_links_at_random_is_limited(client, settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "invitation": "3/10m/ip"}
     link = reverse("joining:invitation", args=["geraten"])

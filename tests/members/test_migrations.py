@@ -32,7 +32,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-BEFORE, AFTER = ("members", "0004_more_kinds_of_organisation"), ("members", "0005_one_open_application_and_invitation")
+BEFORE, AFTER = ("members", "0005_one_spelling_of_addresses"), ("members", "0006_one_open_application_and_invitation")
 
 def models():
     apps = MigrationExecutor(connection).loader.project_state([AFTER if connected(AFTER) else BEFORE]).apps

@@ -1,5 +1,5 @@
 """All input of people, organisations and roles."""
 
-from netzwerk.members.forms.login import LoginForm
+from netzwerk.members.forms.login import LoginForm, ResetPasswordForm
 
-__all__ = ["LoginForm"]
+__all__ = ["LoginForm", "ResetPasswordForm"]

@@ -2,14 +2,21 @@
 
 from django import forms
 from django.contrib.auth import password_validation
-from django.core.validators import RegexValidator, URLValidator
 
-from netzwerk.members.forms.fields import AddressField
 from netzwerk.members.models import Organisation, User
 from netzwerk.members.regions import check_ags, misfit
-from netzwerk.surfaces.forms import ChoicesField, HoneypotForm, OneLineField, TextField
-
-POSTCODE = RegexValidator(r"^[0-9]{5}$", "Die Postleitzahl hat fünf Ziffern.")
+from netzwerk.surfaces.forms import (
+    AddressField,
+    ChoicesField,
+    CodeField,
+    HoneypotForm,
+    NumberField,
+    OneLineField,
+    PhoneField,
+    PostcodeField,
+    TextField,
+    WebAddressField,
+)
 
 
 def complete(token: str) -> dict[str, str]:
@@ -29,12 +36,7 @@ class ApplicationForm(HoneypotForm):
         required=False,
         widget=forms.TextInput(attrs=complete("address-line1")),
     )
-    postcode = OneLineField(
-        label="Postleitzahl",
-        max_length=5,
-        validators=[POSTCODE],
-        widget=forms.TextInput(attrs=complete("postal-code") | {"inputmode": "numeric"}),
-    )
+    postcode = PostcodeField(label="Postleitzahl", widget=forms.TextInput(attrs=complete("postal-code")))
     place = OneLineField(label="Ort", max_length=120, widget=forms.TextInput(attrs=complete("address-level2")))
     district_name = OneLineField(
         label="Kreis oder kreisfreie Stadt",
@@ -42,28 +44,25 @@ class ApplicationForm(HoneypotForm):
         required=False,
         widget=forms.TextInput(attrs=complete("address-level1")),
     )
-    ags = OneLineField(
+    ags = CodeField(
         label="Amtlicher Gemeindeschlüssel (AGS)",
         required=False,
-        max_length=8,
         validators=[check_ags],
         help_text="Acht Ziffern. Für Gemeinden, Städte und Kreise, wenn Sie ihn zur Hand haben.",
         widget=forms.TextInput(attrs=complete("off") | {"inputmode": "numeric"}),
     )
-    inhabitants = forms.IntegerField(
+    inhabitants = NumberField(
         label="Einwohner:innen",
         required=False,
         min_value=1,
         max_value=20_000_000,
         help_text="Für Gemeinden, Städte und Kreise: eine gerundete Zahl genügt.",
-        widget=forms.TextInput(attrs=complete("off") | {"inputmode": "numeric"}),
+        widget=forms.TextInput(attrs=complete("off")),
     )
-    homepage = forms.URLField(
+    homepage = WebAddressField(
         label="Internetadresse",
         required=False,
         max_length=200,
-        assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
         widget=forms.TextInput(attrs=complete("url") | {"inputmode": "url"}),
     )
     reason = TextField(
@@ -87,7 +86,7 @@ class ApplicationForm(HoneypotForm):
         help_text="Dorthin schreiben wir. Mit dieser Adresse melden Sie sich später an.",
         widget=forms.EmailInput(attrs=complete("email")),
     )
-    phone = OneLineField(
+    phone = PhoneField(
         label="Telefon", max_length=40, required=False, widget=forms.TextInput(attrs=complete("tel") | {"type": "tel"})
     )
 

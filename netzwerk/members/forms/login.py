@@ -1,8 +1,10 @@
 """Forms of the login."""
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
+from django import forms
 
-from netzwerk.members.models import normalise_email
+from netzwerk.surfaces.forms import AddressField
 
 
 class LoginForm(AllauthLoginForm):
@@ -10,11 +12,14 @@ class LoginForm(AllauthLoginForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = "E-Mail-Adresse"
+        self.fields["login"] = AddressField(label="E-Mail-Adresse", widget=self.fields["login"].widget)
         self.fields["password"].label = "Passwort"
         self.fields["password"].help_text = ""
         for bound in self.fields.values():
             bound.widget.attrs.pop("placeholder", None)
 
-    def clean_login(self) -> str:
-        return normalise_email(super().clean_login())
+
+class ResetPasswordForm(AllauthResetPasswordForm):
+    """allauth's form, with the address in its one spelling."""
+
+    email = AddressField(label="E-Mail-Adresse", widget=forms.EmailInput(attrs={"autocomplete": "email"}))

@@ -4,13 +4,24 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db.models import QuerySet
 
-from netzwerk.members.forms.joining import POSTCODE
 from netzwerk.members.models import Organisation, PilotSite, Topic
 from netzwerk.members.regions import check_ags, misfit
-from netzwerk.surfaces.forms import ChoicesField, DayField, OneLineField, TextField, complete_nothing
+from netzwerk.surfaces.forms import (
+    AddressField,
+    ChoicesField,
+    CodeField,
+    DayField,
+    DecimalNumberField,
+    NumberField,
+    OneLineField,
+    PhoneField,
+    PostcodeField,
+    TextField,
+    WebAddressField,
+    complete_nothing,
+)
 
 LOGO_BYTES = 2 * 1024 * 1024
 
@@ -33,23 +44,18 @@ class ProfileForm(forms.Form):
     )
     topics = ChoicesField(label="Themen", queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
     street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
-    postcode = OneLineField(label="Postleitzahl", max_length=5, required=False, validators=[POSTCODE])
+    postcode = PostcodeField(label="Postleitzahl", required=False)
     contact_name = OneLineField(
         label="Ansprechperson",
         max_length=120,
         required=False,
         help_text="Steht öffentlich auf dem Profil. Fragen Sie die Person vorher.",
     )
-    email = forms.EmailField(label="E-Mail-Adresse", required=False, help_text="Steht öffentlich auf dem Profil.")
-    phone = OneLineField(label="Telefon", max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
-    homepage = forms.URLField(
-        label="Internetadresse",
-        required=False,
-        max_length=200,
-        assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
-        widget=forms.TextInput(attrs={"inputmode": "url"}),
+    email = AddressField(
+        label="E-Mail-Adresse", max_length=254, required=False, help_text="Steht öffentlich auf dem Profil."
     )
+    phone = PhoneField(label="Telefon", max_length=40, required=False)
+    homepage = WebAddressField(label="Internetadresse", required=False, max_length=200)
     logo = forms.ImageField(
         label="Logo",
         required=False,
@@ -97,9 +103,8 @@ class OfficialForm(forms.Form):
 
     name = OneLineField(label="Name", max_length=200)
     kind = forms.ChoiceField(label="Art", choices=[("", "Bitte wählen"), *Organisation.Kind.choices])
-    ags = OneLineField(
+    ags = CodeField(
         label="Gemeindeschlüssel (AGS)",
-        max_length=8,
         required=False,
         validators=[check_ags],
         help_text="Acht Ziffern; bei Trägern und Verbänden der Schlüssel des Sitzes.",
@@ -111,27 +116,27 @@ class OfficialForm(forms.Form):
         help_text="Nur nötig, wenn das Portal den Kreis noch nicht kennt.",
     )
     street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
-    postcode = OneLineField(label="Postleitzahl", max_length=5, required=False, validators=[POSTCODE])
+    postcode = PostcodeField(label="Postleitzahl", required=False)
     place = OneLineField(label="Ort", max_length=120)
-    inhabitants = forms.IntegerField(label="Einwohner:innen", required=False, min_value=1, max_value=20_000_000)
-    latitude = forms.DecimalField(
+    inhabitants = NumberField(label="Einwohner:innen", required=False, min_value=1, max_value=20_000_000)
+    latitude = DecimalNumberField(
         label="Geografische Breite",
+        groups_by_point=False,
         required=False,
         max_digits=7,
         decimal_places=5,
         min_value=Decimal(47),
         max_value=Decimal("55.2"),
-        localize=True,
         help_text="Dezimalgrad, zum Beispiel 51,48165.",
     )
-    longitude = forms.DecimalField(
+    longitude = DecimalNumberField(
         label="Geografische Länge",
+        groups_by_point=False,
         required=False,
         max_digits=7,
         decimal_places=5,
         min_value=Decimal("5.5"),
         max_value=Decimal("15.5"),
-        localize=True,
         help_text="Dezimalgrad, zum Beispiel 7,21648.",
     )
 
@@ -165,12 +170,11 @@ class PilotSiteForm(forms.Form):
     )
     started_on = DayField(label="Beginn")
     ended_on = DayField(label="Ende", required=False)
-    full_time_posts = forms.DecimalField(
+    full_time_posts = DecimalNumberField(
         label="Vollzeitstellen",
         max_digits=5,
         decimal_places=2,
         min_value=Decimal("0.25"),
-        localize=True,
         help_text="Zum Beispiel 4,5.",
     )
 

@@ -3,9 +3,8 @@
 from django import forms
 from django.db.models import QuerySet
 
-from netzwerk.members.forms.fields import AddressField
 from netzwerk.members.models import Topic, User
-from netzwerk.surfaces.forms import ChoicesField, OneLineField, TextField
+from netzwerk.surfaces.forms import AddressField, ChoicesField, OneLineField, PhoneField, TextField
 
 
 class OwnProfileForm(forms.Form):
@@ -23,7 +22,7 @@ class OwnProfileForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
-    phone = OneLineField(
+    phone = PhoneField(
         label="Telefon",
         max_length=40,
         required=False,

@@ -1,7 +1,5 @@
 """People. The e-mail address is the name under which a person logs in."""
 
-import unicodedata
-
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -13,14 +11,7 @@ from netzwerk.members.access import May, reach
 from netzwerk.members.folding import fold
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.organisations import Organisation, Topic
-
-
-def normalise_email(address: str) -> str:
-    """One spelling per mailbox: compatibility forms folded, small letters, no spaces around (ß stays: it is another domain).
-
-    So that a rate limit, the login and the unique constraint all see variants of one address as the same.
-    """
-    return unicodedata.normalize("NFKC", address or "").strip().lower()
+from netzwerk.surfaces.addresses import normalise_email
 
 
 class UserQuerySet(models.QuerySet):

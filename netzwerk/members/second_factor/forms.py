@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from netzwerk.members.second_factor import attempts, seal
 from netzwerk.members.second_factor.state import factors_of
+from netzwerk.surfaces.forms import CodeField
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ class CodeFormMixin:
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"] = forms.CharField(
+        self.fields["code"] = CodeField(
             label="Code",
             max_length=40,
             help_text=WITH_APP if factors_of(self.user).app else WITHOUT_APP,
@@ -74,7 +75,7 @@ class ActivateTOTPForm(totp.ActivateTOTPForm):
             self.secret = seal.unseal(self.secret, self.user.pk)
         else:
             session[SECRET_SESSION_KEY] = seal.seal(self.secret, self.user.pk)
-        self.fields["code"] = forms.CharField(
+        self.fields["code"] = CodeField(
             label="Code aus der App",
             max_length=40,
             help_text="Sechs Ziffern, die die App jetzt anzeigt.",

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from netzwerk.members import access, tokens
@@ -113,7 +114,7 @@ def invite_many(
 
     Raises MembersError that names everyone who cannot be invited.
     """
-    refused = []
+    refused: dict[str, str] = {}
     for email, first_name, last_name in people:
         try:
             with transaction.atomic():
@@ -126,10 +127,29 @@ def invite_many(
                     last_name=last_name,
                 )
         except MembersError as error:
-            refused.append(str(error))
+            refused[email] = str(error)
     if refused:
-        raise MembersError(" ".join(dict.fromkeys(refused)))
+        raise MembersError(" ".join(dict.fromkeys(refused.values())), reasons=refused)
     return len(people)
+
+
+def known_addresses(
+    emails: list[str], *, actor: User, organisation: Organisation | None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """By address: why it cannot be invited, and what to think of before it is invited again."""
+    refused = {actor.email: "Sich selbst lädt niemand ein."} if actor.email in emails else {}
+    if organisation:
+        members = Membership.objects.current().filter(organisation=organisation, user__email__in=emails)
+        refused |= dict.fromkeys(
+            members.values_list("user__email", flat=True),
+            f"Gehört schon zu {organisation}. Rollen geben Sie in der Liste der Personen.",
+        )
+    waiting = Invitation.objects.open().filter(organisation=organisation, email__in=emails)
+    hints = {
+        email: f"Am {date_format(timezone.localtime(at), 'j. F Y')} schon eingeladen. Eine neue Einladung ersetzt die alte."
+        for email, at in waiting.values_list("email", "created_at")
+    }
+    return refused, hints
 
 
 def open_invitation(secret: str) -> Invitation | None:

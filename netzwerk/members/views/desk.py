@@ -1,6 +1,7 @@
 """The office desk: what waits, applications, bulk invitations, and the log."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,8 +15,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
+from netzwerk.members.forms.bulk_invitation import (
+    ROWS,
+    BulkInviteForm,
+    InvitedPeople,
+    InvitedPeopleBase,
+    has_rows,
+    rows_of,
+)
 from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, LogFilter
-from netzwerk.members.forms.roles import BulkInviteForm
 from netzwerk.members.models import Application, LogEntry, Organisation, RoleGrant, User
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
@@ -121,7 +129,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def bulk_invite(request: HttpRequest) -> HttpResponse:
-    """Many at once: the lines are checked and shown, then sent. All of them or none."""
+    """Many at once: a text becomes a table to correct, and the table is sent. All of it or nothing."""
     user = request.user
     if not access.can_invite(user, None):
         raise Http404
@@ -129,28 +137,49 @@ def bulk_invite(request: HttpRequest) -> HttpResponse:
     given = [role for role in ROLE_BY_KEY.values() if role != MEMBER and access.could_give_somewhere(user, role)]
     form = BulkInviteForm(posted(request), organisations=organisations, roles=given)
     context = {"form": form, "title": "Mehrere einladen"}
-    if request.method == "POST" and form.is_valid() and "change" not in request.POST:
-        if "send" not in request.POST:
-            return render(request, "members/desk/bulk_review.html", context | {"kept": kept_values(form)})
-        if within_limit(request, form, "bulk_invite") and (sent := _invite_all(request, form)):
-            messages.success(request, f"{sent} Einladungen sind unterwegs.")
-            return redirect("desk:index")
-    return render(request, "members/desk/bulk.html", context, status=422 if form.errors else 200)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "members/desk/bulk.html", context, status=422 if form.errors else 200)
+    known = partial(invitations.known_addresses, actor=user, organisation=form.cleaned_data["organisation"])
+    if not has_rows(request.POST):
+        return _review(request, form, rows_of(form.cleaned_data["people"], known=known))
+    rows = InvitedPeople(request.POST, prefix=ROWS, known=known)
+    if "change" in request.POST:
+        return render(request, "members/desk/bulk.html", context | {"form": form.with_people(rows.typed())})
+    if not rows.is_valid() or "send" not in request.POST:
+        return _review(request, form, rows)
+    if within_limit(request, form, "bulk_invite") and (sent := _invite_all(request, form, rows)):
+        messages.success(
+            request, f"{sent} Einladungen sind unterwegs." if sent > 1 else "Eine Einladung ist unterwegs."
+        )
+        return redirect("desk:index")
+    return _review(request, form, rows)
 
 
-def _invite_all(request: HttpRequest, form: BulkInviteForm) -> int:
-    """How many were invited; none, with words in the form, where one of them cannot be."""
+def _review(request: HttpRequest, form: BulkInviteForm, rows: InvitedPeopleBase) -> HttpResponse:
+    """The table of what was understood, with what is wrong at its row."""
+    is_wrong = rows.is_bound and (bool(form.errors) or not rows.is_valid())
+    context = {"form": form, "rows": rows, "kept": kept_values(form), "title": "Liste prüfen", "error_title": is_wrong}
+    return render(request, "members/desk/bulk_review.html", context, status=422 if is_wrong else 200)
+
+
+def _invite_all(request: HttpRequest, form: BulkInviteForm, rows: InvitedPeopleBase) -> int:
+    """How many were invited; none, with words in the table, where one of them cannot be."""
     data = form.cleaned_data
     try:
         return invitations.invite_many(
-            data["people"],
+            [(one.email, one.first_name, one.last_name) for one in rows.chosen()],
             actor=request.user,
             organisation=data["organisation"],
             roles=[ROLE_BY_KEY[key] for key in data["roles"]],
         )
-    except (MembersError, PermissionDenied) as error:
-        form.add_error(None, str(error) or "Eine dieser Rollen können Sie in dieser Organisation nicht geben.")
-        return 0
+    except MembersError as error:
+        for row in rows.forms:
+            if reason := error.reasons.get(row.cleaned_data.get("email", "")):
+                row.add_error("email", reason)
+        form.add_error(None, "Es ist noch nichts abgeschickt. Bitte prüfen Sie die Zeilen mit einem Hinweis.")
+    except PermissionDenied:
+        form.add_error(None, "Eine dieser Rollen können Sie in dieser Organisation nicht geben.")
+    return 0
 
 
 @require_safe

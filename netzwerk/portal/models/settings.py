@@ -1,8 +1,11 @@
 """What the office may set about the portal without a developer."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from netzwerk.surfaces.notation import NO_PHONE, read_phone
 
 
 @register_setting(icon="home")
@@ -19,3 +22,10 @@ class PortalSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = "Angaben zum Portal"
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            self.phone = read_phone(self.phone) if self.phone.strip() else ""
+        except ValueError as error:
+            raise ValidationError({"phone": NO_PHONE}) from error

@@ -22,6 +22,7 @@ from netzwerk.portal.blocks import ICONS
 from netzwerk.portal.links import LinkTargets, with_mail_links
 from netzwerk.portal.models import LegalPage, NewsPage, PortalPage
 from netzwerk.portal.models.pages import LegalKind
+from netzwerk.surfaces import addresses, notation
 
 register = template.Library()
 
@@ -155,13 +156,22 @@ def task_icon(name: str) -> SafeString:
 @register.filter
 def phone_link(value: str) -> str:
     """A phone number as dialled: digits, with a leading plus."""
-    return "".join(sign for sign in value if sign.isdigit() or sign == "+")
+    return notation.dialled(value)
+
+
+@register.filter
+def mail_address(value: str) -> str:
+    """An e-mail address for a link: its domain in ASCII, so that every mail program writes to the right one."""
+    try:
+        return addresses.ascii_email(value)
+    except addresses.DomainError:
+        return value
 
 
 @register.filter
 def web_name(value: str) -> str:
-    """An internet address as people say it: without protocol and closing slash."""
-    return value.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    """An internet address as people say it: without protocol and closing slash, with its letters."""
+    return addresses.shown_url(value).removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
 @register.filter

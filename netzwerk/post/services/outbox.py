@@ -19,6 +19,7 @@ from netzwerk.post import tasks
 from netzwerk.post.attachments import Attachment, of_mail, pack
 from netzwerk.post.letters import html_of
 from netzwerk.post.models import Message
+from netzwerk.surfaces.addresses import DomainError, ascii_mailbox
 
 STRANDED_AFTER = timedelta(minutes=10)  # far longer than EMAIL_TIMEOUT: a slow server is not a crash
 SWEEP_SECONDS = 20  # of the minute that the clock has, and of a job's timeout
@@ -67,8 +68,8 @@ def queue_message(mail: EmailMessage, *, html: str = "") -> list[Message]:
 def _queue(mail: EmailMessage, html: str, attachments: list[dict[str, str]]) -> list[Message]:
     if not mail.recipients():
         raise BadHeaderError("A mail needs at least one recipient.")
-    addresses = [*mail.recipients(), *mail.reply_to]
-    named = [("Subject", mail.subject), ("From", mail.from_email), *(("To", one) for one in addresses)]
+    addresses = [_in_ascii(address) for address in (*mail.recipients(), *mail.reply_to)]
+    named = [("Subject", mail.subject), ("From", _in_ascii(mail.from_email)), *(("To", one) for one in addresses)]
     for name, value in [*named, *mail.extra_headers.items()]:
         if not HEADER_NAME.fullmatch(name):
             raise BadHeaderError("This is no name of a header.")
@@ -78,9 +79,17 @@ def _queue(mail: EmailMessage, html: str, attachments: list[dict[str, str]]) -> 
     return [_queue_for(recipient, mail, html, attachments) for recipient in mail.recipients()]
 
 
+def _in_ascii(mailbox: str) -> str:
+    """As it will leave. An address without a possible server is written down all the same: delivery says so in its row."""
+    try:
+        return ascii_mailbox(mailbox)
+    except DomainError:
+        return mailbox.encode("ascii", "replace").decode()
+
+
 def _queue_for(recipient: str, mail: EmailMessage, html: str, attachments: list[dict[str, str]]) -> Message:
     message = Message(
-        message_id=make_msgid(domain=mail.from_email.rpartition("@")[2].strip("> ") or "localhost"),
+        message_id=make_msgid(domain=_in_ascii(mail.from_email).rpartition("@")[2].strip("> ") or "localhost"),
         sender=mail.from_email,
         to=[recipient],
         reply_to=list(mail.reply_to),

@@ -54,7 +54,7 @@ def keep(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0004_more_kinds_of_organisation")]
+    dependencies = [("members", "0005_one_spelling_of_addresses")]
 
     operations = [
         migrations.AddField(

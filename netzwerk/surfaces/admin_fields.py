@@ -1,0 +1,18 @@
+"""Wagtail's admin takes numbers and addresses as every other form of the portal does."""
+
+from django.db import models
+from wagtail.admin.forms.models import register_form_field_override
+
+from netzwerk.surfaces.forms import AddressField, DecimalNumberField, NumberField, WebAddressField
+
+FIELDS = {
+    models.EmailField: AddressField,
+    models.URLField: WebAddressField,
+    models.DecimalField: DecimalNumberField,
+    models.IntegerField: NumberField,  # and its subclasses
+}
+
+
+def register() -> None:
+    for model_field, form_field in FIELDS.items():
+        register_form_field_override(model_field, override={"form_class": form_field})
