@@ -156,3 +156,20 @@ def table(task: Task, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
         lines.append(f"| {label} | {' | '.join(map(str, columns))} | {change} |")
         before = scores
     return lines
+
+
+def table_of_kinds(task: Task, scores: list[Score]) -> list[str]:
+    """Lines of Markdown: each kind of question in the order of the file, and all of them."""
+    lines = [
+        f"### {task.name}: {len(task.questions)} questions, {len(task.documents)} documents",
+        "",
+        "| Kind | questions | nDCG@10 | MRR | recall@10 |",
+        "|---|--:|---|---|---|",
+    ]
+    by_kind: dict[str, list[Score]] = {}
+    for (text, _grades), score in zip(task.questions, scores, strict=True):
+        by_kind.setdefault(task.kinds.get(text, ""), []).append(score)
+    for kind, found in [*(pair for pair in by_kind.items() if pair[0]), ("all", scores)]:
+        columns = [interval([getattr(one, name) for one in found]) for name in ("ndcg", "reciprocal_rank", "recall")]
+        lines.append(f"| {kind} | {len(found)} | {' | '.join(map(str, columns))} |")
+    return lines
