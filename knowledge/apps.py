@@ -11,7 +11,7 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from knowledge import cards, tasks
         from knowledge.demo import build
-        from knowledge.search_kinds import GlossaryEntries, PracticeReports
+        from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
         from knowledge.services.own_data import OWN_DATA
         from knowledge.services.pdf_files import match_files_now_and_then
         from knowledge.services.reviewing import KIND, ask_for_reviews
@@ -24,6 +24,7 @@ class KnowledgeConfig(AppConfig):
         registry.page_views.register(registry.PageView("knowledge.PracticeReport", serve_report))
         registry.search_kinds.register(PracticeReports())
         registry.search_kinds.register(GlossaryEntries())
+        registry.same_words.register(registry.SameWords("glossary", 10, glossary_words))
         registry.menu.register(registry.MenuLink("glossary", 15, "Glossar", "glossary:list", in_footer=True))
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import doors_of_pages, open_page_doors
 from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
+from netzwerk.surfaces.registry import Explained
 from netzwerk.surfaces.search_kinds import OPEN, Findable, SearchFacet, SearchKind
 
 ARCHIVE = "archiv"  # the door behind which archived reports stand
@@ -120,3 +122,9 @@ class GlossaryEntries(SearchKind):
     def describe(self, row: GlossaryEntry) -> Iterator[Findable]:
         text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
         yield Findable(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
+
+
+def glossary_words() -> Iterator[Explained]:
+    """For the search: what everybody may read there."""
+    for entry in GlossaryEntry.objects.visible_to(AnonymousUser()).order_by("pk"):
+        yield Explained(tuple(entry.names), entry.short)

@@ -242,12 +242,14 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "wagtailsnippets_members_topic": OFFICE,
     "wagtailsnippetchoosers_members_topic": NOBODY,
     "wagtailsnippets_search_synonymgroup": EDITING,
+    "wagtailsnippets_search_everydayword": EDITING,
     "wagtailsnippets_search_compoundword": EDITING,
     "wagtailsnippets_knowledge_term": EDITING,
     "wagtailsnippets_knowledge_glossaryentry": EDITING,
     "wagtailsnippetchoosers_knowledge_term": NOBODY,
     "wagtailsnippetchoosers_knowledge_glossaryentry": NOBODY,
     "wagtailsnippetchoosers_search_synonymgroup": NOBODY,
+    "wagtailsnippetchoosers_search_everydayword": NOBODY,
     "wagtailsnippetchoosers_search_compoundword": NOBODY,
 }
 

@@ -56,7 +56,9 @@ class May(TextChoices):
 
 ALL_FILE_ACTIONS = ("add", "change", "choose")
 WORDS_OF_THE_SEARCH = tuple(
-    f"search.{action}_{model}" for model in ("synonymgroup", "compoundword") for action in ("add", "change", "delete")
+    f"search.{action}_{model}"
+    for model in ("synonymgroup", "everydayword", "compoundword")
+    for action in ("add", "change", "delete")
 )
 WORDS_OF_THE_LIBRARY = tuple(
     f"knowledge.{action}_{model}" for model in ("term", "glossaryentry") for action in ("add", "change", "delete")

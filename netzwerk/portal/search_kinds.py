@@ -1,10 +1,9 @@
 """What can be found of the page tree: pages, news, and each question of the pages with questions and answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from wagtail.models import get_page_models
 
@@ -12,28 +11,12 @@ from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import doors_of_pages, open_page_doors
 from netzwerk.portal.anchors import anchor_of, part_of
 from netzwerk.portal.blocks import Topic
-from netzwerk.portal.links import START_PATH
-from netzwerk.portal.models import FaqPage, NewsIndexPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
-from netzwerk.portal.models.pages import SECTION_DEPTH
+from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
 from netzwerk.portal.plain_text import Piece, items_of, joined, pieces_of_html, pieces_of_stream
 from netzwerk.surfaces.search_kinds import Findable, SearchFacet, SearchKind
 
 AFTER_SENDING = "thanks"  # the stream of a form page that nobody sees before
 
-
-def sections() -> dict[str, str]:
-    """Titles of the sections by their slugs, in the order of the menu; those that are open to all and hold pages."""
-    pages = PortalPage.objects.visible_to(AnonymousUser()).filter(depth=SECTION_DEPTH, numchild__gt=0)
-    rows = pages.not_exact_type(NewsIndexPage).order_by("path").values_list("url_path", "title")
-    return {section_of(url_path): title for url_path, title in rows}
-
-
-def section_of(url_path: str) -> str:
-    """Slug of the section in which a page stands, "" for the start page."""
-    return url_path.removeprefix(START_PATH).partition("/")[0]
-
-
-SECTION = SearchFacet("bereich", "Bereich", sections)
 TOPIC = SearchFacet("thema", "Thema der Nachricht", lambda: dict(Topic.choices))
 
 
@@ -64,15 +47,13 @@ def types_with_own_kind() -> list[type[PortalPage]]:
 class Pages(ShowsDocuments, PortalPageKind):
     key, order, label = "seiten", 10, "Seiten"
     model = "portal.PortalPage"
-    facets = (SECTION,)
 
     def rows(self) -> PortalPageQuerySet:
         return super().rows().not_exact_type(*types_with_own_kind()).specific()
 
     def describe(self, row: PortalPage) -> Iterator[Findable]:
         page = row.specific
-        facets = {"bereich": [section_of(page.url_path)]} if page.depth >= SECTION_DEPTH else {}
-        yield whole(page, day=published_on(page), facets=facets)
+        yield whole(page, day=published_on(page))
 
 
 class News(ShowsDocuments, PortalPageKind):
@@ -87,7 +68,6 @@ class News(ShowsDocuments, PortalPageKind):
 class Questions(PortalPageKind):
     key, order, label = "fragen", 30, "Fragen und Antworten"
     model = "portal.FaqPage"
-    facets = (SECTION,)
 
     def describe(self, row: FaqPage) -> Iterator[Findable]:
         """One thing to be found for each question."""
@@ -103,14 +83,13 @@ class Questions(PortalPageKind):
                     headings=text.headings,
                     body=text.body,
                     date=published_on(row),
-                    facets={"bereich": [section_of(row.url_path)]},
                     part=part,
                 )
 
 
-def whole(page: PortalPage, *, day: date | None, facets: dict[str, list[str]]) -> Findable:
+def whole(page: PortalPage, *, day: date | None, facets: Mapping[str, list[str]] | None = None) -> Findable:
     text = joined(pieces_of_page(page))
-    return Findable(page.title, page.url, page.teaser, text.headings, text.body, day, facets)
+    return Findable(page.title, page.url, page.teaser, text.headings, text.body, day, facets or {})
 
 
 def pieces_of_page(page: PortalPage) -> Iterator[Piece]:

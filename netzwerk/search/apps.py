@@ -16,6 +16,7 @@ class SearchConfig(AppConfig):
         receivers.connect()
         registry.setup.register(registry.SetupStep("synonyms", 40, first_words.ensure_synonyms))
         registry.setup.register(registry.SetupStep("compound-words", 41, first_words.ensure_compound_words))
+        registry.setup.register(registry.SetupStep("everyday-words", 42, first_words.ensure_everyday_words))
         registry.setup.register(registry.SetupStep("search", 90, upkeep.ensure_index))
         registry.clock.register(registry.ClockPart("search", 20, upkeep.look_after_index))
         registry.clock.register(registry.ClockPart("search-limits", 81, limits.forget_old_counts))

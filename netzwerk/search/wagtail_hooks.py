@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from netzwerk.members.folding import german_order
 from netzwerk.search.access import can_keep_search
-from netzwerk.search.models import CompoundWord, SynonymGroup
+from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.search.views.asked import AskedView
 from netzwerk.search.views.words import AddSynonymsView
 
@@ -48,6 +48,20 @@ class SynonymViewSet(SnippetViewSet):
         return SynonymGroup.objects.visible_to(request.user).order_by(german_order("words"))
 
 
+class EverydayWordViewSet(SnippetViewSet):
+    model = EverydayWord
+    base_url_path = "suche/alltagswoerter"
+    icon = "openquote"
+    menu_label = "Alltagswörter"
+    copy_view_enabled = False
+    list_display = ("__str__", Column("effect", label="Wirkung"))
+    search_fields = ("words", "terms")
+    panels = (FieldPanel("words"), FieldPanel("terms"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return EverydayWord.objects.visible_to(request.user).order_by(german_order("words"))
+
+
 class CompoundWordViewSet(SnippetViewSet):
     model = CompoundWord
     base_url_path = "suche/zusammensetzungen"
@@ -66,7 +80,7 @@ class SearchGroup(SnippetViewSetGroup):
     menu_label = "Portalsuche"  # the admin's own search has the other word already
     menu_icon = "search"
     menu_name = "portal-search"
-    items = (AskedViewSet, SynonymViewSet, CompoundWordViewSet)
+    items = (AskedViewSet, SynonymViewSet, EverydayWordViewSet, CompoundWordViewSet)
 
 
 register_snippet(SearchGroup)

@@ -1,12 +1,12 @@
 """Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
 
-These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site map, what
-is held about a person, kinds of notifications, kinds of things to be found, parts of the demo content, steps that set up a new
-installation, recurring work of the clock, probes of /gesund/, and who answers for a type of page. An entry is plain data,
-mostly with a callable; `order` says its place (small first).
+These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site
+map, what is held about a person, kinds of notifications, kinds of things to be found, words that mean the same, parts
+of the demo content, steps that set up a new installation, recurring work of the clock, probes of /gesund/, and who
+answers for a type of page. An entry is plain data, mostly with a callable; `order` says its place (small first).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -148,6 +148,27 @@ class NotificationKind:
 
 
 @dataclass(frozen=True)
+class Explained:
+    """What something is called: each of the other names means the same as the first (and not as each other). And what it
+    is, in a sentence."""
+
+    names: Sequence[str]
+    explanation: str = ""
+
+
+@dataclass(frozen=True)
+class SameWords:
+    """Words of a feature that mean the same, for the search: a glossary's terms, what else they are called and what they are.
+
+    Everybody may learn of them, so `entries` returns only what everybody may see; it is asked every few seconds.
+    """
+
+    key: str
+    order: int
+    entries: Callable[[], Iterable[Explained]]
+
+
+@dataclass(frozen=True)
 class StartPart:
     """A section of the start page, before what editors write there. `context` returns what the template needs, or None."""
 
@@ -176,5 +197,6 @@ clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
 notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
+same_words: Registry[SameWords] = Registry()
 page_views: Registry[PageView] = Registry()
 start_parts: Registry[StartPart] = Registry()

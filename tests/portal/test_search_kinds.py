@@ -55,7 +55,6 @@ def test_a_page_is_found_with_its_title_teaser_headings_and_text() -> None:
     assert (one.title, one.url, one.summary) == ("Hilfeplan", page.url, "Wie ein Hilfeplan entsteht.")
     assert one.headings == ("Ziele setzen",)
     assert one.body == "Der Plan gehört beiden.\nSchritt für Schritt."
-    assert one.facets == {"bereich": [section.slug]}
 
 
 def test_pages_of_every_type_but_news_are_pages() -> None:

@@ -9,15 +9,17 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from knowledge.models import GlossaryEntry
 from netzwerk.members.folding import fold
 from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage
 from netzwerk.search.analysis import Splitter
 from netzwerk.search.corpus import lexicon
 from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
-from netzwerk.search.models import CompoundWord, SynonymGroup
-from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS
+from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
+from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS, first_everyday_words
 from netzwerk.surfaces import kept
+from netzwerk.surfaces.registry import Explained
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +121,8 @@ def test_editing_a_word_does_not_collide_with_itself() -> None:
 def test_the_analyser_gets_what_editors_wrote() -> None:
     SynonymGroup.objects.all().delete()
     CompoundWord.objects.all().delete()
+    EverydayWord.objects.all().delete()
+    GlossaryEntry.objects.all().delete()
     group("Kosten der Unterkunft, KdU")
     compound("Ämter")
     compound("Hilfe|plan|gespräch")
@@ -137,7 +141,7 @@ def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(load_lexicon, "_seconds", 0)
     with CaptureQueriesContext(connection) as captured:
         assert load_lexicon() is first  # nothing has changed: the same object
-    assert len(captured) == 2
+    assert len(captured) == 4  # synonyms, compounds, everyday words, the glossary
 
 
 def test_an_edit_holds_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,6 +168,80 @@ def test_a_new_installation_begins_with_words_and_setup_changes_nothing_twice() 
     call_command("setup", verbosity=0)
     assert SynonymGroup.objects.count() == 1
     assert not CompoundWord.objects.filter(folded="amt").exists()
+
+
+def everyday(words: str, terms: str) -> EverydayWord:
+    made = EverydayWord(words=words, terms=terms)
+    made.full_clean()
+    made.save()
+    return made
+
+
+def test_everyday_words_ship_with_the_product_and_what_editors_change_or_delete_stays_so() -> None:
+    assert EverydayWord.objects.count() == len(list(first_everyday_words())) >= 150
+    changed = EverydayWord.objects.get(words__startswith="Knast")
+    changed.words, changed.terms = "Kittchen", "Haft"
+    changed.save()
+    EverydayWord.objects.filter(words__startswith="Stütze").delete()
+    DeliveredWord.objects.filter(key="pleite").delete()  # as if it came with a later version
+    EverydayWord.objects.filter(words__startswith="pleite").delete()
+    before = EverydayWord.objects.count()
+    call_command("setup", verbosity=0)
+    call_command("setup", verbosity=0)
+    assert EverydayWord.objects.count() == before + 1
+    assert EverydayWord.objects.filter(words__startswith="pleite").exists()
+    assert not EverydayWord.objects.filter(words__startswith="Stütze").exists()
+    assert not EverydayWord.objects.filter(words__startswith="Knast").exists()
+
+
+def test_a_word_that_editors_keep_already_is_theirs() -> None:
+    DeliveredWord.objects.filter(key="pleite").delete()
+    EverydayWord.objects.filter(words__startswith="pleite").delete()
+    everyday("Pleite", "Insolvenz")
+    call_command("setup", verbosity=0)
+    assert [one.terms for one in EverydayWord.objects.filter(words__icontains="pleite")] == ["Insolvenz"]
+
+
+def test_every_word_of_the_list_is_one_that_editors_may_write() -> None:
+    known: Counter[str] = Counter()
+    for one in first_everyday_words():
+        one.full_clean()
+        known.update(map(fold, one.asked))
+    assert [word for word, count in known.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "terms", "field", "message"),
+    [
+        (" , ", "Haft", "words", "mindestens ein Wort"),
+        ("Knast", ";;", "terms", "mindestens ein Wort"),
+        ("Knast, knast", "Haft", "words", "steht zweimal da"),
+        ("Knast", "und der", "terms", "kommt in jedem Text vor"),
+        ("Haft, Knast", "HAFT", "terms", "steht schon in der ersten Liste"),
+    ],
+)
+def test_an_everyday_word_that_would_not_help_is_refused_at_its_field(words, terms, field, message) -> None:
+    with pytest.raises(ValidationError) as caught:
+        EverydayWord(words=words, terms=terms).full_clean()
+    assert message in " ".join(caught.value.message_dict[field])
+
+
+def test_what_the_glossary_knows_is_a_synonym_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    load_lexicon()
+    entry = GlossaryEntry.objects.get(term="Arbeitsgelegenheit")
+    entry.aliases = "AGH, Zusatzjob"
+    entry.save()
+    now[0] += lexicon.KEPT_SECONDS
+    (known,) = [one for one in load_lexicon().explained if one.names[0] == "Arbeitsgelegenheit"]
+    assert known == Explained(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
+
+
+def test_an_abbreviation_of_the_glossary_finds_what_the_texts_write_out(index, titles) -> None:
+    assert "Arbeitsgelegenheit" in titles("AGH")
+    reports = {title for title in titles("AGH") if "Heckenschere" in title}
+    assert reports, "the report on a job scheme writes the word out"
 
 
 def test_no_expression_stands_in_two_of_the_first_groups() -> None:

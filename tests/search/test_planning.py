@@ -3,8 +3,11 @@
 import pytest
 
 from netzwerk.search.analysis import Analyser, Splitter
+from netzwerk.search.analysis.stopwords import STOP_WORDS
+from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.engines.port import Stream
 from netzwerk.search.services.planning import LONGEST_QUESTION, MOST_WORDS, Question, Synonyms, read
+from netzwerk.surfaces.registry import Explained
 
 
 @pytest.fixture
@@ -81,13 +84,63 @@ def test_what_is_called_exactly_so_is_lifted(analyser: Analyser) -> None:
 
 def test_words_with_which_one_asks_count_little_beside_others(analyser: Analyser) -> None:
     def weight_of(text: str, stem: str) -> float:
-        ways = [way for group in read(text, analyser).plan.groups for way in group]
-        return sum(c.weight for way in ways for c in way.clauses if (c.stream, c.token) == (Stream.STEMS, stem))
+        plan = read(text, analyser).plan
+        clauses = [*plan.lifts, *(clause for group in plan.groups for way in group for clause in way.clauses)]
+        return sum(c.weight for c in clauses if (c.stream, c.token) == (Stream.STEMS, stem))
 
     of = analyser.weights
     assert weight_of("Wo bekomme ich Hilfe?", "bekomm") == of.asking * of.stems
     assert weight_of("Wo bekomme ich Hilfe?", "hilf") == of.stems
     assert weight_of("bekomme", "bekomm") == of.stems
+
+
+def test_fillers_find_nothing_by_themselves_where_something_else_is_asked_for(analyser: Analyser) -> None:
+    question = read("Wie bekomme ich eigentlich Hilfe aufs Dach?", analyser)
+    assert [group[0].clauses[0].token for group in question.plan.groups] == ["hilf", "dach"]
+    assert {"aufs", "aufm", "fuers", "hinterm", "uebers", "vorm"} <= STOP_WORDS
+    assert len(read("eigentlich bekommen", analyser).plan.groups) == 2
+
+
+def test_beside_nouns_other_words_of_a_sentence_count_less(analyser: Analyser) -> None:
+    def weights(text: str) -> dict[str, float]:
+        groups = read(text, analyser, vocabulary=Vocabulary(1, {"plan": 5}, {"plan": "Plan"}, 10)).plan.groups
+        return {group[0].clauses[0].token: group[0].clauses[0].weight for group in groups}
+
+    of = analyser.weights
+    assert weights("Wer streicht den Plan?") == {"streicht": of.stems * of.no_noun, "plan": of.stems}
+    assert weights("streicht Plan") == {"streicht": of.stems, "plan": of.stems}  # no sentence
+    assert weights("wer streicht den") == {"streicht": of.stems}
+
+
+def test_a_rare_part_of_an_unknown_compound_counts_no_more_than_the_most_usual_one() -> None:
+    words = {"miete": 40, "obergrenze": 2, "haus": 100}
+    analyser = Analyser(Splitter(words))
+    vocabulary = Vocabulary(1, words, {}, 2)
+    own, both = read("Mietobergrenze", analyser, vocabulary=vocabulary).plan.groups[0][:2]
+    parts = {clause.token: clause.weight for clause in own.clauses if clause.token in ("miet", "obergrenz")}
+    assert parts["miet"] == analyser.weights.parts
+    assert parts["obergrenz"] * vocabulary.rarity("obergrenz") == pytest.approx(
+        parts["miet"] * vocabulary.rarity("miet")
+    )
+    assert {clause.weight for clause in both.clauses[3:]} == {analyser.weights.parts}
+    assert both.need == 2
+
+
+def test_everyday_words_lead_to_terms_and_not_back(analyser: Analyser) -> None:
+    synonyms = Synonyms([], analyser, everyday=[(("Stütze", "vom Amt leben"), ("Grundsicherung",))])
+    assert "grundsicher" in tokens(read("Stütze", analyser, synonyms), Stream.STEMS)
+    assert "grundsicher" in tokens(read("vom Amt leben", analyser, synonyms), Stream.STEMS)
+    assert "stutz" not in tokens(read("Grundsicherung", analyser, synonyms), Stream.STEMS)
+
+
+def test_names_mean_the_first_and_not_each_other_and_explanations_only_lift(analyser: Analyser) -> None:
+    known = Explained(("Grundsicherung", "Bürgergeld", "Altersgrundsicherung"), "Sichert das Leben.")
+    synonyms = Synonyms([], analyser, explained=[known])
+    question = read("Bürgergeld", analyser, synonyms)
+    assert "grundsicher" in tokens(question, Stream.STEMS)
+    assert "altersgrundsicher" not in tokens(question, Stream.STEMS)
+    assert "leb" not in tokens(question, Stream.STEMS)
+    assert ("leb", analyser.weights.told) in {(clause.token, clause.weight) for clause in question.plan.lifts}
 
 
 def test_a_verb_whose_beginning_stands_at_the_end_is_put_together() -> None:

@@ -26,26 +26,25 @@ def test_where_no_word_is_known_the_page_says_so_and_leads_on() -> None:
 
 
 def test_the_filter_that_stands_in_the_way_is_named(things: dict) -> None:
-    first, _second = things["sections"]
-    html = html_of(q=WORD, thema="recht", bereich=first)
+    html = html_of(q=WORD, thema="recht", traeger="welfare")
     ways = dict(re.findall(r'<a href="([^"]+)">ohne „([^“]+)“</a>', html))
     by_name = {name: unescape(url) for url, name in ways.items()}
     assert by_name == {
-        "Bereich": f"?q={WORD}&thema=recht",
-        "Thema der Nachricht": f"?q={WORD}&bereich={first}",
+        "Art der Organisation": f"?q={WORD}&thema=recht",
+        "Thema der Nachricht": f"?q={WORD}&traeger=welfare",
     }
     assert f'href="?q={WORD}"' in html.partition("no-results")[2]
     assert "Alle Filter löschen: 8 Ergebnisse" in html
 
 
 def test_a_kind_without_results_leads_to_the_others(things: dict) -> None:
-    html = html_of(q=f"{WORD} eins", art="organisationen", bereich=things["sections"][0])
+    html = html_of(q=f"{WORD} eins", art="organisationen")
     assert "Unter „Organisationen“ ist nichts dabei" in html
     assert links(html.partition("no-results")[2], "Seiten")
 
 
 def test_a_way_out_finds_as_many_as_it_says(things: dict) -> None:
-    html = html_of(q=WORD, thema="recht", bereich=things["sections"][0]).partition('class="no-results"')[2]
+    html = html_of(q=WORD, thema="recht", traeger="welfare").partition('class="no-results"')[2]
     ways = re.findall(r'<a href="(\?[^"]+)">[^<]+</a><span class="muted">(\d+) Ergebnis', html)
     assert len(ways) == 2
     for url, count in ways:
@@ -93,7 +92,7 @@ def test_without_an_engine_the_database_answers_with_a_notice(things: dict, no_e
     html = html_of(q=f"{WORD} eins")
     assert "Die Suche arbeitet gerade eingeschränkt" in html
     assert found(html) == [f"{WORD} eins"]
-    assert "<fieldset" not in html_of(q=f"{WORD} eins", bereich="fallmanagement")
+    assert "<fieldset" not in html_of(q=f"{WORD} eins", thema="recht")
     assert 'class="finder"' not in html
     assert "Sortiert nach" not in html
     assert found(html_of(q=WORD, art="organisationen")) == [f"{WORD} e. V."]

@@ -42,28 +42,23 @@ def test_a_tab_shows_one_kind(things: dict) -> None:
 
 
 def test_or_inside_a_facet(things: dict) -> None:
-    first, second = things["sections"]
-    assert len(found(html_of(q=WORD, bereich=first))) == 2
-    assert (
-        len(found(html_of(q=WORD, bereich=[first, second]))) == 5
-    )  # pages, the page with the question, and the question
+    assert len(found(html_of(q=WORD, thema="recht"))) == 1
+    assert len(found(html_of(q=WORD, thema=["recht", "netzwerk"]))) == 2
 
 
 def test_and_across_facets(things: dict) -> None:
-    first, _second = things["sections"]
-    assert found(html_of(q=WORD, bereich=first, thema="recht")) == []
+    assert found(html_of(q=WORD, thema="recht", traeger="welfare")) == []
     assert found(html_of(q=WORD, art="aktuelles", thema="recht")) == [f"{WORD} neu"]
 
 
 def test_values_are_counted_under_the_other_facets_and_not_under_their_own(things: dict) -> None:
-    first, second = things["sections"]
-    html = html_of(q=WORD, art="seiten", bereich=first)
-    assert {value: count for value, (count, _state) in options(html, "bereich").items() if count} == {
-        first: 2,
-        second: 2,
+    html = html_of(q=WORD, art="aktuelles", thema="recht")
+    assert {value: count for value, (count, _state) in options(html, "thema").items() if count} == {
+        "recht": 1,
+        "netzwerk": 1,
     }
-    assert tabs(html)["Fragen und Antworten"] == 0  # there is none in the first section
-    assert tabs(html)["Seiten"] == 2
+    assert tabs(html)["Organisationen"] == 0  # none is news on the law
+    assert tabs(html)["Aktuelles"] == 1
 
 
 def test_dead_ends_are_disabled_and_what_is_chosen_can_be_taken_back(things: dict) -> None:
@@ -74,9 +69,8 @@ def test_dead_ends_are_disabled_and_what_is_chosen_can_be_taken_back(things: dic
 
 
 def test_only_facets_that_say_something_are_shown(things: dict) -> None:
-    html = html_of(q=WORD, art="seiten")
-    assert options(html, "bereich")
-    assert not options(html, "thema")
+    html = html_of(q=WORD, art="aktuelles")
+    assert options(html, "thema")
     assert not options(html, "traeger")
 
 
@@ -89,11 +83,18 @@ def test_facets_fold_away_until_something_of_them_is_chosen(things: dict) -> Non
         assert opened.search(html_of(**question, thema="recht"))
 
 
+def test_sections_are_no_facet_since_reports_and_news_stand_in_none(things: dict) -> None:
+    """It once said "Praxiswissen 0" beside 37 practice reports."""
+    for html in (html_of(q=WORD), html_of(q=WORD, art="seiten"), html_of(q=WORD, bereich=things["sections"][0])):
+        assert "Bereich:" not in html
+        assert not options(html, "bereich")
+    assert heading(html) == f"8 Ergebnisse für „{WORD}“"
+
+
 def test_chips_take_out_one_value_and_all(things: dict) -> None:
-    first, second = things["sections"]
-    html = html_of(q=WORD, bereich=[first, second], sortierung="titel")
-    chip = next(url for url in links(html, "Bereich: ") if f"bereich={first}" not in url)
-    assert f"bereich={second}" in chip
+    html = html_of(q=WORD, thema=["recht", "netzwerk"], sortierung="titel")
+    chip = next(url for url in links(html, "Thema der Nachricht: ") if "thema=recht" not in url)
+    assert "thema=netzwerk" in chip
     assert "sortierung=titel" in chip
     assert links(html, "Alle Filter löschen") == [f"?{urlencode({'q': WORD, 'sortierung': 'titel'})}"]
 

@@ -218,3 +218,19 @@ def test_a_file_may_say_which_documents_were_judged(tsv) -> None:
     assert set(tsv("#only /plan/", line).documents) == {"/plan/"}
     assert set(tsv("#without /karte/", line).documents) == {"/plan/"}
     assert set(tsv("# only a remark", line).documents) == set(DOCUMENTS)
+
+
+def test_a_file_may_say_of_what_kind_its_questions_are(tsv) -> None:
+    task = tsv(
+        "Wie plant man?\t/plan/\t3",
+        "#kind Abkürzungen",
+        "NK\t/karte/\t3",
+        "HP\t/plan/\t3",
+        "#kind Sätze",
+        "karte\t/karte/\t2",
+    )
+    assert task.kinds == {"NK": "Abkürzungen", "HP": "Abkürzungen", "karte": "Sätze"}
+    scores = [quality.Score(value, 1, 1, "", True) for value in (0.5, 1.0, 0.0, 0.75)]
+    lines = quality.table_of_kinds(task, scores)
+    assert [line.split(" | ")[:2] for line in lines[4:]] == [["| Abkürzungen", "2"], ["| Sätze", "1"], ["| all", "4"]]
+    assert lines[4].startswith("| Abkürzungen | 2 | 0.5000 [0.0000, 1.0000]")

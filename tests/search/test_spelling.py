@@ -50,6 +50,28 @@ def test_what_was_meant(speech: Tongue, text: str, expected: str) -> None:
     assert meant(text, speech) == expected
 
 
+def test_a_word_of_two_known_words_is_no_error_though_the_second_is_an_ending_too() -> None:
+    words = {"fall": 9, "ende": 4, "fallen": 5, "fehlende": 3, "dokumentieren": 2}
+    speech = made_of(Vocabulary(1, words, {"fall": "Fall", "ende": "Ende"}, 100), Lexicon())
+    assert corrections_for("Fallende", speech) == {}
+    assert corrections_for("bedeutende", speech) == {}
+
+
+def test_what_needs_two_corrections_is_corrected_only_to_what_stands_with_the_rest(speech: Tongue) -> None:
+    asked = []
+
+    def stand_together(stem: str, others) -> bool:
+        asked.append((stem, others))
+        return False
+
+    assert corrections_for("Erlenfuhrth Schulden", speech, stand_together=stand_together) == {}
+    assert asked == [("erlenfurt", {"schuld"})]
+    assert corrections_for("Erlenfuhrth", speech, stand_together=stand_together) == {"erlenfuhrth": ("erlenfurt",)}
+    assert corrections_for("Helenfurt Schulden", speech, stand_together=stand_together) == {
+        "helenfurt": ("hellenfurt",)
+    }
+
+
 def test_only_the_nearest_words_are_looked_for(speech: Tongue) -> None:
     assert corrections_for("Helenfurt", speech) == {"helenfurt": ("hellenfurt",)}
 

@@ -57,6 +57,7 @@ class Splitter:
                 heads[word.removesuffix("e")] += count * word.endswith("e")
                 tails[stem(word)] += count
         self._written = self._listed | {word for word in words or () if word.isalpha() and _is_part(word)}
+        self._endings = NO_PARTS & heads.keys()
         self._heads = {word: count for word, count in heads.items() if _is_part(word)}
         for word, count in tails.items():  # "Sozialraum", where the corpus has only "Sozialräume"
             if _is_part(word):
@@ -93,6 +94,20 @@ class Splitter:
             if known >= MOSTLY * len(word)
             else ()
         )
+
+    def read_apart(self, word: str) -> tuple[str, ...]:
+        """Two words of the corpus, of which the second is an ending as well: "Fallende" may be the end of a case. Too doubtful
+        to cut a document's words by, but whoever types it has probably made no error."""
+        if not self._may_be_compound(word) or self.knows(word) or self.parts(word):
+            return ()
+        for end in range(SHORTEST_PART, len(word) - SHORTEST_LISTED):
+            head, tail = self._head(word[:end]), word[end:]
+            if head and self._is_written_ending(tail):
+                return head, tail
+        return ()
+
+    def _is_written_ending(self, word: str) -> bool:
+        return word in self._endings
 
     def _may_be_compound(self, word: str) -> bool:
         return SHORTEST_WORD <= len(word) <= LONGEST_WORD and word.isalpha()

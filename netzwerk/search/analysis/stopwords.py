@@ -17,14 +17,41 @@ waren warum was weg weil weiter welche welchem welchen welcher welches wem wen w
 wieso wieviel will wir wird wirst wo wobei wodurch wofür woher wohin wollen wollte womit woran worauf woraus worin worüber
 wovon wozu worden wurde wurden würde würden zu zum zur zwar zwischen über
 """
-STOP_WORDS = frozenset(fold(word) for word in _WORDS.split())
-
-# Words with which one asks, not what one asks for. Texts keep them; a question does without where it has others.
-_ASKING = """
-bitte gern gerne schon mal eigentlich gibt gibts geht finde findet finden bekomme bekommt bekommen brauche braucht brauchen
-steht stehen kommt passiert heißt bedeutet bringt mache macht tun darf dürfen dürfte möchte möchten mag mögen
+# Prepositions with their article in one word.
+_CONTRACTED = """
+am ans aufm aufn aufs ausm außerm beim durchn durchs fürn fürs gegens hinterm hintern hinters im ins mitm nachm nebens ohnes
+seitm übern überm übers ums unterm untern unters vom vonm vorm vorn vors widers zum zun zur zwischens
 """
-ASKING_WORDS = frozenset(fold(word) for word in _ASKING.split())
+STOP_WORDS = frozenset(fold(word) for word in f"{_WORDS} {_CONTRACTED}".split())
+
+# Words with which one asks, not what one asks for: fillers, and verbs that go with everything. Texts keep them; a question does
+# without where it has others.
+_FILLERS = """
+allein allerdings also anders annähernd anscheinend ansonsten auch außerdem bald beinahe besonders bereits besser
+bestimmt bisher bislang bitte bloß dafür daheim damals danke dauernd denn deswegen direkt durchaus eben ebenfalls ebenso
+echt ehesten eher eigentlich einfach endlich ernsthaft erst erstmal etwa eventuell extra fast freilich ganz ganze ganzen
+gar genau genug gerade gern gerne gibts gleich grad grundsätzlich gut hallo halt häufig hoffentlich immer inzwischen
+irgend irgendein irgendeine irgendwann irgendwas irgendwelche irgendwer irgendwie irgendwo jedenfalls jederzeit jeglich
+keinerlei klar konkret künftig längst leider letztlich lieber mal manchmal mehr mehrere meist meistens mindestens
+möglich möglichst möglicherweise momentan nämlich natürlich nie niemals nochmal normalerweise nötig notfalls offenbar
+oft öfter plötzlich praktisch prinzipiell quasi recht relativ richtig rund schlicht schließlich schnell schon soeben
+sofort sogar sogenannt solange sonstige sowieso sozusagen spätestens ständig stets tatsächlich teilweise trotzdem
+überall überhaupt übrigens umso unbedingt ungefähr verdammt vielleicht völlig vorher wahrscheinlich weiterhin wenigstens
+wirklich wohl ziemlich zuerst zunächst zusätzlich erstens zweitens erstes erste ersten anderes allgemein
+"""
+_VERBS = """
+bekommen bekomme bekommst bekommt bekam bekamen bleiben bleibe bleibt blieb geblieben brauchen brauche brauchst braucht
+gebraucht bringen bringe bringt brachte gebracht bedeuten bedeutet darf darfst dürfen dürft dürfte dürften fanden findet
+finde finden funktionieren funktioniert geben gibt gib gab gaben gegeben gebe gehen gehe geht geh ging gingen gegangen
+gehören gehört habt halten hält haltet heißen heiße heißt helfen hilft helft kann konnte konnten könnten kennen kenne
+kennt klappen klappt kommen komme kommt kam kamen gekommen kriegen kriege kriegst kriegt gekriegt lassen lasse lasst
+lässt laufen läuft legen legt liegen liegt machen mache machst macht machte gemacht mag mögen möchte möchten möchtest
+müsste müssten nehmen nehme nimmt nahm genommen nennen nennt passieren passiert sagen sage sagt sagte gesagt schaffen
+schaffe schafft sehen sehe sieht gesehen setzen setzt sitzen sitzt sollten sollst soll stehen stehe steht stellen stellt
+tun tue tust tut getan verwenden versuchen versucht wissen weiß wisst wäre wären willst worden würdest wollten ziehen
+zieht zeigen zeigt
+"""
+ASKING_WORDS = frozenset(fold(word) for word in f"{_FILLERS} {_VERBS}".split()) - STOP_WORDS
 
 # Beginnings of verbs that stand at the end of a sentence: "Wer macht mit?"
 _VERB_ENDS = "ab an auf aus ein fest frei her hin mit nach teil um vor weg weiter zu zurück zusammen"

@@ -10,7 +10,7 @@ from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.weights import WEIGHTS
 
 # Raise it when the same text gives other tokens or an entry has other fields: then every index must be built anew.
-ANALYSIS = 4
+ANALYSIS = 5
 
 
 @dataclass(frozen=True)

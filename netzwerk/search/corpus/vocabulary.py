@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log1p
 
 from django.utils import timezone
 
@@ -40,6 +41,15 @@ class Vocabulary:
         for word, count in self.words.items():
             counts[stem(word)] += count
         return counts
+
+    @cached_property
+    def documents(self) -> float:
+        """About how many there are."""
+        return sum(self.words.values()) / self.usual_length if self.usual_length else 0
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells, as engines count it: the more, the fewer documents have it."""
+        return log1p(1 + self.documents / max(self.stems.get(stem, 0), 1))
 
     @cached_property
     def by_length(self) -> dict[int, list[str]]:

@@ -3,6 +3,15 @@
 from netzwerk.search.models.limits import AskerCount
 from netzwerk.search.models.outbox import IndexChange, IndexState
 from netzwerk.search.models.questions import AskedQuestion
-from netzwerk.search.models.words import CompoundWord, SynonymGroup
+from netzwerk.search.models.words import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
 
-__all__ = ["AskedQuestion", "AskerCount", "CompoundWord", "IndexChange", "IndexState", "SynonymGroup"]
+__all__ = [
+    "AskedQuestion",
+    "AskerCount",
+    "CompoundWord",
+    "DeliveredWord",
+    "EverydayWord",
+    "IndexChange",
+    "IndexState",
+    "SynonymGroup",
+]

@@ -62,13 +62,16 @@ class SynonymGroup(models.Model):
         if not self.words.strip():
             return  # the field says so itself
         found = expressions_in(self.words)
-        if not FEWEST_EXPRESSIONS <= len(found) <= MOST_EXPRESSIONS:
-            raise ValidationError(
-                {"words": f"Bitte nennen Sie mindestens zwei und höchstens {MOST_EXPRESSIONS} Wörter oder Ausdrücke."}
-            )
-        if wrong := [message for number, one in enumerate(found) if (message := fault_of(one, found[:number]))]:
+        if wrong := faults_of(found, fewest=FEWEST_EXPRESSIONS):
             raise ValidationError({"words": wrong})
         self.words = "\n".join(found)
+
+
+def faults_of(expressions: list[str], *, fewest: int) -> list[str]:
+    if not fewest <= len(expressions) <= MOST_EXPRESSIONS:
+        least = {1: "ein Wort oder einen Ausdruck", 2: "zwei Wörter oder Ausdrücke"}[fewest]
+        return [f"Bitte nennen Sie mindestens {least} und höchstens {MOST_EXPRESSIONS}."]
+    return [message for number, one in enumerate(expressions) if (message := fault_of(one, expressions[:number]))]
 
 
 def fault_of(expression: str, before: list[str]) -> str:
@@ -83,6 +86,72 @@ def fault_of(expression: str, before: list[str]) -> str:
     if folded in map(fold, before):
         return f"„{expression}“ steht zweimal da; Groß- und Kleinschreibung, Umlaute und Bindestriche zählen nicht."
     return ""
+
+
+class EverydayWord(models.Model):
+    """What people type, and the words under which the texts have it. In this direction only: who asks for "Stütze" finds the
+    Grundsicherung, who asks for Grundsicherung does not find every "Stütze"."""
+
+    words = models.TextField(
+        "Was jemand eintippt",
+        max_length=MOST_EXPRESSIONS * (LONGEST_EXPRESSION + 2),
+        help_text=(
+            "Ein Wort oder ein Ausdruck je Zeile, oder durch Kommas getrennt: Alltagswörter, Abkürzungen, ältere oder "
+            "entlehnte Wörter. Auch abwertende dürfen hier stehen; auf keiner Seite des Portals sind sie zu lesen."
+        ),
+    )
+    terms = models.TextField(
+        "Fachwörter, nach denen dann auch gesucht wird",
+        max_length=MOST_EXPRESSIONS * (LONGEST_EXPRESSION + 2),
+        help_text=(
+            "Ein Wort oder ein Ausdruck je Zeile, oder durch Kommas getrennt. Beispiel zu „Stütze“: Grundsicherung, "
+            "Sozialhilfe. Umgekehrt gilt es nicht; dafür sind die Synonyme da."
+        ),
+    )
+
+    objects = KeptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Alltagswort"
+        verbose_name_plural = "Alltagswörter"
+
+    def __str__(self) -> str:
+        return ", ".join(expressions_in(self.words))
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        return tuple(expressions_in(self.words))
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        return tuple(expressions_in(self.terms))
+
+    @property
+    def effect(self) -> str:
+        return f"findet auch: {', '.join(self.meant)}"
+
+    def clean(self) -> None:
+        faults = {}
+        for name in ("words", "terms"):
+            found = expressions_in(getattr(self, name))
+            if getattr(self, name).strip() and (wrong := faults_of(found, fewest=1)):
+                faults[name] = wrong
+            setattr(self, name, "\n".join(found))
+        if same := {fold(one) for one in self.asked} & {fold(one) for one in self.meant}:
+            faults["terms"] = [f"„{one}“ steht schon in der ersten Liste." for one in self.meant if fold(one) in same]
+        if faults:
+            raise ValidationError(faults)
+
+
+class DeliveredWord(models.Model):
+    """An entry of the list that ships with the product and was put in once: what editors change or delete stays so."""
+
+    key = models.CharField(max_length=LONGEST_EXPRESSION, unique=True)
+
+    objects = models.Manager()
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class CompoundWord(models.Model):

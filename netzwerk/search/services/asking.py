@@ -1,6 +1,6 @@
 """Asking the index for a person: only what they may see, in hits, counts and suggestions alike."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -82,6 +82,16 @@ class Reader:
         """Whether anything that this person may see has exactly this word."""
         return self.ask(Plan(((Way((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
 
+    def finds_together(self, stem: str, others: Collection[str]) -> bool:
+        """Whether anything that this person may see has this stem and one of the others."""
+        return self.ask(together(stem, others), size=1).total > 0
+
+
+def together(stem: str, others: Collection[str]) -> Plan:
+    """All that has this stem and one of the others."""
+    pairs = [(Clause(Stream.STEMS, stem, 1), Clause(Stream.STEMS, other, 1)) for other in sorted(others)]
+    return Plan((tuple(Way(pair, need=2) for pair in pairs),))
+
 
 _synonyms: tuple[Tongue, Synonyms] | None = None
 
@@ -89,10 +99,10 @@ _synonyms: tuple[Tongue, Synonyms] | None = None
 def synonyms_of(speech: Tongue) -> Synonyms:
     global _synonyms  # read once for each state of the editors' words
     if _synonyms is None or _synonyms[0] is not speech:
-        _synonyms = speech, Synonyms(speech.lexicon.synonyms, speech.analyser)
+        _synonyms = speech, Synonyms.of_lexicon(speech.lexicon, speech.analyser)
     return _synonyms[1]
 
 
 def question_of(text: str, speech: Tongue, corrections: Corrections) -> Question:
     """What somebody typed, as every engine will understand it."""
-    return read(text, speech.analyser, synonyms_of(speech), corrections, speech.vocabulary.stems)
+    return read(text, speech.analyser, synonyms_of(speech), corrections, speech.vocabulary)

@@ -84,7 +84,7 @@ def _find(
     counted: tuple[str, ...],
 ) -> Finding:
     speech = tongue.current()
-    corrections = corrections_for(text, speech, reader.finds_word)
+    corrections = corrections_for(text, speech, reader.finds_word, reader.finds_together)
     question = question_of(text, speech, corrections)
     if question.says_nothing:
         return Finding(question, [], 0)
@@ -129,7 +129,7 @@ def every(
     It takes its time: whoever hands it on asks the database for each, when its turn has come, whether it may still be seen.
     Raises EngineDown, at any point."""
     reader, speech = Reader(user, further_doors), tongue.current()
-    question = question_of(text, speech, corrections_for(text, speech, reader.finds_word))
+    question = question_of(text, speech, corrections_for(text, speech, reader.finds_word, reader.finds_together))
     if not question.says_nothing:
         for one in reader.every(question.plan, chosen=chosen, order=order):
             kind, _, pk = one.partition(":")

@@ -4,10 +4,17 @@ Only what means the same stands in a group. Hilfeplan, Gesamtplan and Teilhabepl
 Parts of compounds come from the texts themselves; listed are only those that are too short or too rare there.
 """
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from django.db import transaction
 
-from netzwerk.search.models import CompoundWord, SynonymGroup
+from netzwerk.members.folding import fold
+from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
+from netzwerk.search.models.words import expressions_in
 from netzwerk.surfaces.locks import lock_setup
+
+EVERYDAY_WORDS = Path(__file__).parent.parent / "everyday_words.txt"
 
 FIRST_SYNONYMS = (
     # The work with the single case
@@ -160,3 +167,26 @@ def ensure_compound_words() -> None:
             word = CompoundWord(marked=marked)
             word.full_clean()
             word.save()
+
+
+def first_everyday_words() -> Iterator[EverydayWord]:
+    """The list that ships with the product."""
+    for line in EVERYDAY_WORDS.read_text().splitlines():
+        if line and not line.startswith("#"):
+            words, _colon, terms = line.partition(":")
+            yield EverydayWord(words="\n".join(expressions_in(words)), terms="\n".join(expressions_in(terms)))
+
+
+def ensure_everyday_words() -> None:
+    """Put in what has never been put in before. So a list that grows with the product reaches installations in use, and what
+    editors have changed or deleted stays as they left it. A word that they keep already is theirs."""
+    delivered = set(DeliveredWord.objects.values_list("key", flat=True))
+    fresh = [one for one in first_everyday_words() if fold(one.asked[0]) not in delivered]
+    if not fresh:
+        return
+    kept = {fold(word) for one in EverydayWord.objects.all() for word in one.asked}
+    with transaction.atomic():
+        DeliveredWord.objects.bulk_create(
+            [DeliveredWord(key=fold(one.asked[0])) for one in fresh], ignore_conflicts=True
+        )
+        EverydayWord.objects.bulk_create([one for one in fresh if kept.isdisjoint(map(fold, one.asked))])

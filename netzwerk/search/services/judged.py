@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from netzwerk.surfaces.search_kinds import Findable
@@ -13,22 +13,26 @@ from netzwerk.surfaces.search_kinds import Findable
 SENTENCE_END = re.compile(r'(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9"„“»«‚])')
 WORD = re.compile(r"\w+")
 NAMES_ASKED = 2
+KIND = "#kind "
 GRADES = ("1", "2", "3")  # helps, answers well, is exactly this
 
 
 @dataclass(frozen=True)
 class Task:
-    """`documents` by name; each question with the grade of every document that answers it."""
+    """`documents` by name; each question with the grade of every document that answers it. `kinds` says of what kind a question
+    is, where its file does."""
 
     name: str
     documents: Mapping[str, Findable]
     questions: list[tuple[str, dict[str, int]]]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 def tasks_of(path: Path, portal: Callable[[], Mapping[str, Findable]]) -> list[Task]:
     """The tasks of a file: SQuAD's JSON, or lines of question, document and grade parted by tabs about the `portal`'s own
     documents, which are named by their addresses. A line "#only /a/ /b/" or "#without /a/" says which of them were judged, by
-    how their addresses begin: what nobody has read for these questions would count as wrong.
+    how their addresses begin: what nobody has read for these questions would count as wrong. A line "#kind Abkürzungen" says of
+    what kind the questions below it are.
 
     Raises ValueError, with what is wrong, for any other file.
     """
@@ -39,16 +43,20 @@ def tasks_of(path: Path, portal: Callable[[], Mapping[str, Findable]]) -> list[T
 
 def _graded(path: Path, documents: Mapping[str, Findable]) -> Task:
     questions: dict[str, dict[str, int]] = {}
+    kinds: dict[str, str] = {}
+    kind = ""
     with path.open(newline="") as file:
         for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
             if not row or row[0].startswith("#"):
                 documents = _judged(documents, row[0].split()) if row else documents
+                kind = row[0].removeprefix(KIND).strip() if row and row[0].startswith(KIND) else kind
                 continue
             if wrong := _fault_of(row, documents, questions):
                 raise ValueError(f"{path.name}, line {number}: {wrong}")
             question, document, grade = row
             questions.setdefault(question, {})[document] = int(grade)
-    return Task(path.stem, documents, list(questions.items()))
+            kinds.setdefault(question, kind)
+    return Task(path.stem, documents, list(questions.items()), {one: kind for one, kind in kinds.items() if kind})
 
 
 def _judged(documents: Mapping[str, Findable], words: list[str]) -> Mapping[str, Findable]:

@@ -1,15 +1,20 @@
 """From a person's words to a plan that every engine carries out alike."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from math import ceil
+from typing import Self
 
 from netzwerk.members.folding import fold
 from netzwerk.search.analysis.analyser import Analyser, Forms, name_of, pairs_of
 from netzwerk.search.analysis.stopwords import ASKING_WORDS, VERB_ENDS
 from netzwerk.search.analysis.words import Sign, plain, raw_words
+from netzwerk.search.corpus.lexicon import Lexicon
+from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.engines.port import Clause, Plan, Stream, Way
+from netzwerk.search.weights import Weights
+from netzwerk.surfaces.registry import Explained
 
 LONGEST_QUESTION = 300  # signs; what is longer is no question, and its end is not read
 MOST_WORDS = 24
@@ -36,20 +41,56 @@ class Question:
 class Synonyms:
     """Other ways to say something, by the stems of the expression; expressions may have several words."""
 
-    def __init__(self, groups: Iterable[Sequence[str]], analyser: Analyser) -> None:
+    def __init__(
+        self,
+        groups: Iterable[Sequence[str]],
+        analyser: Analyser,
+        *,
+        explained: Iterable[Explained] = (),
+        everyday: Iterable[tuple[Sequence[str], Sequence[str]]] = (),
+    ) -> None:
         self._others: dict[tuple[str, ...], list[tuple[Forms, ...]]] = {}
+        self._analyser = analyser
         for group in groups:
-            lines = [
-                tuple(form for form in analyser.line(plain(expression)) if not form.is_whole) for expression in group
-            ]
-            for line in filter(None, lines):
-                others = [other for other in lines if other and other != line]
-                self._others.setdefault(tuple(form.stem for form in line), []).extend(others)
-        self._longest = max(map(len, self._others), default=0)
+            self._add(group, group)
+        self._explanations: dict[tuple[str, ...], tuple[Forms, ...]] = {}
+        for one in explained:
+            first, *others = one.names
+            self._add([first], others)
+            self._add(others, [first])
+            self._explain(one)
+        for words, terms in everyday:
+            self._add(words, terms)
+        self._longest = max(map(len, (*self._others, *self._explanations)), default=0)
+
+    @classmethod
+    def of_lexicon(cls, lexicon: Lexicon, analyser: Analyser) -> Self:
+        return cls(lexicon.synonyms, analyser, explained=lexicon.explained, everyday=lexicon.everyday)
+
+    def _add(self, words: Sequence[str], others: Sequence[str]) -> None:
+        """Who asks for one of the words also finds the others."""
+        lines = [line for one in others if (line := self._line(one))]
+        for line in filter(None, map(self._line, words)):
+            known = self._others.setdefault(tuple(form.stem for form in line), [])
+            known += [other for other in lines if other != line and other not in known]
+
+    def _explain(self, one: Explained) -> None:
+        told = tuple(form for form in self._line(one.explanation) if form.word not in ASKING_WORDS)
+        for line in filter(None, map(self._line, one.names)):
+            self._explanations[tuple(form.stem for form in line)] = told
+
+    def _line(self, expression: str) -> tuple[Forms, ...]:
+        return tuple(form for form in self._analyser.line(plain(expression)) if not form.is_whole)
 
     def of(self, stems: list[str]) -> list[tuple[Forms, ...]]:
         """What else an expression is called."""
         return self._others.get(tuple(stems), [])
+
+    def told_of(self, stems: list[str]) -> Iterator[Forms]:
+        """Words of the explanations of all that stands in a line of stems."""
+        for start in range(len(stems)):
+            for end in range(start + 1, min(start + self._longest, len(stems)) + 1):
+                yield from self._explanations.get(tuple(stems[start:end]), ())
 
     def within(self, stems: list[str]) -> Iterator[tuple[int, int, list[tuple[Forms, ...]]]]:
         """From where to where in a line of stems an expression stands, and what else it is called."""
@@ -69,14 +110,16 @@ def read(
     analyser: Analyser,
     synonyms: Synonyms | None = None,
     corrections: dict[str, tuple[str, ...]] | None = None,
-    frequency: Mapping[str, int] | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> Question:
     """The plan of a question, with the analyser's weights. `corrections` say, for words that no document has, which words
-    were probably meant; `frequency` is how often each stem stands in the documents.
+    were probably meant; `vocabulary` is that of the documents.
     """
-    text = tidy(text)
+    text, vocabulary = tidy(text), vocabulary or Vocabulary()
     line = list({form.word: form for form in analyser.line(text)}.values())[:MOST_WORDS]
-    maker = _Maker(analyser, synonyms, corrections or {}, whole_verbs(text, line, analyser), frequency or {})
+    verbs = whole_verbs(text, line, analyser)
+    shares = shares_of(text, line, verbs.keys(), vocabulary, analyser.weights)
+    maker = _Maker(analyser, synonyms, corrections or {}, verbs, vocabulary, shares)
     return Question(text, tuple(form for form in line if not form.is_whole), maker.plan(line))
 
 
@@ -90,6 +133,31 @@ def whole_verbs(text: str, line: Iterable[Forms], analyser: Analyser) -> dict[st
     }
 
 
+def shares_of(
+    text: str, line: Iterable[Forms], verbs: Collection[str], vocabulary: Vocabulary, weights: Weights
+) -> dict[str, float]:
+    """How much each word tells of what is asked for, 1 where it is not named. Fillers and the verbs that go with everything
+    tell little; where there are nouns, other words tell less than they."""
+    apart = [form for form in line if not form.is_whole]
+    fillers = {form.word for form in apart if form.word in ASKING_WORDS and form.word not in verbs}
+    rest = [form for form in apart if form.word not in fillers]
+    if not rest:
+        return {}
+    raws = raw_words(text)
+    capitals = {fold(raw) for raw in raws[1:] if raw[0].isupper()}
+    nouns = {form.word for form in rest if not form.grams or is_noun(form.word, capitals, vocabulary)}
+    is_sentence = len(rest) < len(raws)
+    others = {form.word for form in rest} - nouns if nouns and is_sentence else set()
+    return dict.fromkeys(others, weights.no_noun) | dict.fromkeys(fillers, weights.asking)
+
+
+def is_noun(word: str, capitals: Collection[str], vocabulary: Vocabulary) -> bool:
+    """As it was typed within the question, or as the documents write it; a word that neither tells of may be one."""
+    if word in vocabulary.words:
+        return word in capitals or vocabulary.written.get(word, word)[0].isupper()
+    return word in capitals or not capitals
+
+
 class _Maker:
     def __init__(
         self,
@@ -97,25 +165,29 @@ class _Maker:
         synonyms: Synonyms | None,
         corrections: dict[str, tuple[str, ...]],
         verbs: dict[str, Forms],
-        frequency: Mapping[str, int],
+        vocabulary: Vocabulary,
+        shares: Mapping[str, float],
     ) -> None:
         self._analyser, self._synonyms, self._corrections, self._verbs = analyser, synonyms, corrections, verbs
-        self._frequency = frequency
+        self._vocabulary, self._shares = vocabulary, shares
         self._weights = analyser.weights
-        self._asking: frozenset[str] = frozenset()
 
     def plan(self, line: list[Forms]) -> Plan:
         apart = [form for form in line if not form.is_whole]
-        asking = ASKING_WORDS - self._verbs.keys()
-        self._asking = asking if any(form.word not in asking for form in apart) else frozenset()
         further = self._further_ways(apart, [form for form in line if form.is_whole])
         groups = [
-            (self._as_typed(form, after), *further[place][: MOST_WAYS - 1], *self._loosely(form))
+            (*self._as_typed(form, after), *further[place][: MOST_WAYS - 1], *self._loosely(form))
             for place, (form, after) in enumerate(zip_longest(apart, apart[1:]))
+            if not self._is_filler(form)
+        ]
+        fillers = [
+            clause for form in apart if self._is_filler(form) for clause in self._way(form, self._share(form)).clauses
         ]
         pairs = [Clause(Stream.PAIRS, pair, self._weights.pairs) for pair in dict.fromkeys(pairs_of(line))]
         names = [Clause(Stream.TITLE, name, weight) for name, weight in self._names(apart).items()]
-        lifts = [clause for clause in (*names, *pairs, *self._grams(apart)) if clause.weight]
+        lifts = [
+            clause for clause in (*names, *pairs, *fillers, *self._told(apart), *self._grams(apart)) if clause.weight
+        ]
         return Plan(tuple(groups), tuple(lifts), self._weights.all_found)
 
     def _names(self, line: list[Forms]) -> dict[str, float]:
@@ -131,15 +203,20 @@ class _Maker:
         """What an unknown word was probably meant to be; nothing where it is known."""
         return [one for word in self._corrections.get(form.word, ()) for one in self._analyser.of_raw(word)]
 
-    def _as_typed(self, form: Forms, after: Forms | None) -> Way:
+    def _as_typed(self, form: Forms, after: Forms | None) -> list[Way]:
         """A section of a law counts only where that law is meant: "§ 12 SGB XII" does not find § 12 of another law."""
         if not (form.is_section and after and after.is_law):
-            return self._way(form, self._share(form))
+            return self._ways(form, self._share(form))
         of = self._weights
-        return Way((Clause(Stream.STEMS, form.stem, of.stems + of.words), Clause(Stream.STEMS, after.stem, 0)), need=2)
+        return [
+            Way((Clause(Stream.STEMS, form.stem, of.stems + of.words), Clause(Stream.STEMS, after.stem, 0)), need=2)
+        ]
 
     def _share(self, form: Forms) -> float:
-        return self._weights.asking if form.word in self._asking else 1.0
+        return self._shares.get(form.word, 1.0)
+
+    def _is_filler(self, form: Forms) -> bool:
+        return self._share(form) == self._weights.asking
 
     def _way(self, form: Forms, share: float) -> Way:
         of = self._weights
@@ -147,9 +224,26 @@ class _Maker:
             Clause(Stream.STEMS, form.stem, of.stems * share),
             Clause(Stream.WORDS, form.word, of.words * share),
             Clause(Stream.TITLE, form.stem, of.in_title * share),
-            *(Clause(Stream.STEMS, part, of.parts * share) for part in form.parts),
+            *(Clause(Stream.STEMS, part, of.parts * share * even) for part, even in self._even(form).items()),
         )
         return Way(tuple(clause for clause in clauses if clause.weight))
+
+    def _even(self, form: Forms) -> dict[str, float]:
+        """How much each part of a compound that no document has may count by itself: a rare one no more than the most usual, or
+        "Obergrenze" alone would decide what "Mietobergrenze" finds."""
+        if form.stem in self._vocabulary.stems or len(form.parts) < 2:
+            return dict.fromkeys(form.parts, 1.0)
+        rarity = {part: self._vocabulary.rarity(part) for part in form.parts}
+        return {part: min(rarity.values()) / rare for part, rare in rarity.items()}
+
+    def _ways(self, form: Forms, share: float) -> list[Way]:
+        """A word as it is; and a compound by all its parts together, which tell more than one of them alone."""
+        of = self._weights
+        ways = [self._way(form, share)]
+        if len(form.parts) > 1 and of.parts:
+            parts = tuple(Clause(Stream.STEMS, part, of.parts * share) for part in form.parts)
+            ways.append(Way((*ways[0].clauses[:3], *parts), need=len(parts)))
+        return ways
 
     def _further_ways(self, apart: list[Forms], wholes: list[Forms]) -> list[list[Way]]:
         """For each word, other ways to say it: as one word with its neighbour, by synonyms, as it was probably meant."""
@@ -157,6 +251,8 @@ class _Maker:
         for place, form in enumerate(apart):
             found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
             found[place] += [self._way(meant, self._weights.correction) for meant in self._meant(form)]
+            if apart_as := self._analyser.splitter.read_apart(form.word):
+                found[place].append(self._ends(apart_as, need=len(apart_as)))
             if form.word in self._verbs:
                 found[place].append(self._way(self._verbs[form.word], 1.0))
             if form.word not in self._corrections and (ends := self._analyser.splitter.ends(form.word)):
@@ -173,10 +269,10 @@ class _Maker:
                     found[place] += [self._expression(line) for line in lines]
         return found
 
-    def _ends(self, words: tuple[str, ...]) -> Way:
+    def _ends(self, words: tuple[str, ...], need: int = 1) -> Way:
         """What is known of an unknown compound."""
         stems = dict.fromkeys(stem for word in words for stem in self._analyser.forms(Sign(word)).stems.split())
-        return Way(tuple(Clause(Stream.STEMS, stem, self._weights.parts) for stem in stems))
+        return Way(tuple(Clause(Stream.STEMS, stem, self._weights.parts) for stem in stems), need)
 
     def _expression(self, line: tuple[Forms, ...]) -> Way:
         """Another expression: one word as a word; several as their pairs, since only together they mean the same."""
@@ -186,10 +282,17 @@ class _Maker:
         weight = self._weights.synonym * (self._weights.stems + self._weights.words)
         return Way(tuple(Clause(Stream.PAIRS, pair, weight) for pair in pairs), need=len(pairs))
 
+    def _told(self, line: list[Forms]) -> list[Clause]:
+        """Words that explain what is asked for: who asks for "AGH" rather means a text that speaks of work and of pay."""
+        if not self._synonyms or not self._weights.told:
+            return []
+        told = dict.fromkeys(form.stem for form in self._synonyms.told_of([form.stem for form in line]))
+        return [Clause(Stream.STEMS, stem, self._weights.told) for stem in told]
+
     def _stands(self, form: Forms) -> int:
         """How often documents have it, or what it was meant to be."""
         stems = [form.stem, *(meant.stem for meant in self._meant(form))]
-        return max(self._frequency.get(stem, 0) for stem in stems)
+        return max(self._vocabulary.stems.get(stem, 0) for stem in stems)
 
     def _letters(self, form: Forms) -> list[str]:
         return [] if self._stands(form) >= self._weights.familiar else form.grams.split()
@@ -197,7 +300,7 @@ class _Maker:
     def _loosely(self, form: Forms) -> list[Way]:
         """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
         grams = [] if self._stands(form) >= self._weights.rare else form.grams.split()
-        if len(grams) < FEWEST_GRAMS or form.word in self._asking or not self._weights.grams:
+        if len(grams) < FEWEST_GRAMS or self._is_filler(form) or not self._weights.grams:
             return []
         return [Way(tuple(Clause(Stream.GRAMS, gram, 0) for gram in grams), ceil(len(grams) * self._weights.loosely))]
 
@@ -206,6 +309,11 @@ class _Maker:
         for form in line:
             grams = self._letters(form)
             for gram in grams:
-                weight = self._share(form) * self._weights.grams * (USUAL_GRAMS / len(grams)) ** self._weights.letters
+                weight = (
+                    self._share(form)
+                    * (self._weights.of_compound if len(form.parts) > 1 else 1)
+                    * self._weights.grams
+                    * (USUAL_GRAMS / len(grams)) ** self._weights.letters
+                )
                 best[gram] = max(best.get(gram, 0), weight)
         return [Clause(Stream.GRAMS, gram, weight) for gram, weight in best.items()]

@@ -1,7 +1,7 @@
 """How well questions are answered: nDCG@10, mean reciprocal rank and recall, with intervals, step by step."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from math import log2
 from statistics import fmean
@@ -13,6 +13,7 @@ from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.corpus.vocabulary import Counting
 from netzwerk.search.engines.port import Ask, Engine
+from netzwerk.search.services.asking import together
 from netzwerk.search.services.judged import Task
 from netzwerk.search.services.planning import Synonyms, read
 from netzwerk.search.services.spelling import corrections_for
@@ -89,11 +90,15 @@ def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Sc
     for draft in drafts:
         fresh.add(replace(entry_of(draft, speech.analyser), key=str(draft.pk)))
     fresh.publish()
-    synonyms = Synonyms(speech.lexicon.synonyms, speech.analyser)
+    synonyms = Synonyms.of_lexicon(speech.lexicon, speech.analyser)
     scores = []
+
+    def stand_together(stem: str, others: Collection[str]) -> bool:
+        return engine.ask(Ask(together(stem, others), frozenset({OPEN}), size=1)).total > 0
+
     for text, grades in task.questions:
-        corrections = corrections_for(text, speech) if step.with_corrections else {}
-        question = read(text, speech.analyser, synonyms, corrections, speech.vocabulary.stems)
+        corrections = corrections_for(text, speech, stand_together=stand_together) if step.with_corrections else {}
+        question = read(text, speech.analyser, synonyms, corrections, speech.vocabulary)
         found = [] if not question.plan.groups else engine.ask(Ask(question.plan, frozenset({OPEN}), size=DEPTH)).hits
         scores.append(score([names[hit.key] for hit in found], grades))
     return scores
@@ -155,4 +160,21 @@ def table(task: Task, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
         )
         lines.append(f"| {label} | {' | '.join(map(str, columns))} | {change} |")
         before = scores
+    return lines
+
+
+def table_of_kinds(task: Task, scores: list[Score]) -> list[str]:
+    """Lines of Markdown: each kind of question in the order of the file, and all of them."""
+    lines = [
+        f"### {task.name}: {len(task.questions)} questions, {len(task.documents)} documents",
+        "",
+        "| Kind | questions | nDCG@10 | MRR | recall@10 |",
+        "|---|--:|---|---|---|",
+    ]
+    by_kind: dict[str, list[Score]] = {}
+    for (text, _grades), score in zip(task.questions, scores, strict=True):
+        by_kind.setdefault(task.kinds.get(text, ""), []).append(score)
+    for kind, found in [*(pair for pair in by_kind.items() if pair[0]), ("all", scores)]:
+        columns = [interval([getattr(one, name) for one in found]) for name in ("ndcg", "reciprocal_rank", "recall")]
+        lines.append(f"| {kind} | {len(found)} | {' | '.join(map(str, columns))} |")
     return lines

@@ -1,12 +1,14 @@
 """What an unknown word was probably meant to be."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
 from netzwerk.search.analysis.analyser import Forms
+from netzwerk.search.analysis.stems import stem
+from netzwerk.search.analysis.stopwords import ASKING_WORDS, STOP_WORDS
 from netzwerk.search.analysis.words import plain, words_of
 from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.corpus.vocabulary import Vocabulary
@@ -15,7 +17,9 @@ SHORTEST = 4  # letters of a word that is corrected
 MOST_CHECKED = 4  # unknown words of a question
 CANDIDATES = 2
 LONG = 8  # letters of a word in which two errors are forgiven
-ENDINGS = frozenset(["e", "em", "en", "er", "es", "n", "st", "t", "te", "ten"])
+ENDINGS = frozenset(
+    ["", "e", "em", "en", "er", "es", "n", "st", "t", "te", "ten", "nd", "nde", "nden", "nder", "ndes", "um", "a"]
+)
 
 
 Corrections = dict[
@@ -27,12 +31,32 @@ def _counted_all(_word: str) -> bool:
     return False
 
 
-def corrections_for(text: str, speech: Tongue, is_there: Callable[[str], bool] = _counted_all) -> Corrections:
-    """For each word that no document has, those it resembles. `is_there` knows documents that came after words were counted."""
+def _stand_together(_word: str, _others: Collection[str]) -> bool:
+    return True
+
+
+def corrections_for(
+    text: str,
+    speech: Tongue,
+    is_there: Callable[[str], bool] = _counted_all,
+    stand_together: Callable[[str, Collection[str]], bool] = _stand_together,
+) -> Corrections:
+    """For each word that no document has, those it resembles. `is_there` knows documents that came after words were counted;
+    `stand_together` tells of a stem whether some document has it with one of the others. What stands with no other word of the
+    question was not meant: it would bring hits, but no better ones."""
     line = [form for form in speech.analyser.line(plain(text)) if not form.is_whole]
     apart = {form.word for pair in pairwise(line) if is_one_word(pair, speech) for form in pair}
     unknown = [form for form in line if form.word not in apart and is_unknown(form, speech)][:MOST_CHECKED]
     found = {form.word: candidates_for(form.word, speech.vocabulary) for form in unknown}
+    known = {form.stem for form in line if form.word not in found and form.word not in ASKING_WORDS}
+    known &= speech.vocabulary.stems.keys()
+    if known:
+        found = {
+            word: tuple(
+                one for one in candidates if is_slip(word, one) or stand_together(stem(one), known - {stem(one)})
+            )
+            for word, candidates in found.items()
+        }
     return {word: candidates for word, candidates in found.items() if candidates and not is_there(word)}
 
 
@@ -43,6 +67,7 @@ def is_unknown(form: Forms, speech: Tongue) -> bool:
         and len(form.word) >= SHORTEST
         and form.word not in speech.vocabulary.words
         and not form.parts
+        and not speech.analyser.splitter.read_apart(form.word)
         and form.stem not in speech.vocabulary.stems
         and form.word not in speech.lexicon.words
     )
@@ -61,9 +86,17 @@ def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         near = process.extract(
             word, vocabulary.by_length.get(length, ()), scorer=OSA.distance, score_cutoff=errors, limit=CANDIDATES * 4
         )
-        found += [(distance, -vocabulary.words[other], other) for other, distance, _place in near]
+        found += [
+            (distance, -vocabulary.words[other], other) for other, distance, _place in near if other not in STOP_WORDS
+        ]
     nearest = min(found, default=(0.0,))[0]
     return tuple(other for distance, _count, other in sorted(found)[:CANDIDATES] if distance == nearest)
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Another form of the word, or one letter too many, too few, or two that changed places: meant whatever else is asked."""
+    one_error = OSA.distance(word, other) == 1 and (len(word) != len(other) or sorted(word) == sorted(other))
+    return one_error or is_inflected(word, other)
 
 
 def is_inflected(word: str, other: str) -> bool:

@@ -37,6 +37,7 @@ class Command(BaseCommand):
             "quality", help="measure judged questions: SQuAD's JSON, or question, address and grade"
         )
         quality.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        quality.add_argument("--kinds", action="store_true", help="the full setting only, by kind of question")
         quality.add_argument("--misses", action="store_true", help="list the questions whose best answer is not first")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -81,10 +82,15 @@ class Command(BaseCommand):
                 raise CommandError(f"{path}: {error}") from error
             for task in found:
                 measured = []
-                for step in quality.STEPS:
+                for step in [quality.EVERYTHING] if options["kinds"] else quality.STEPS:
                     with scratch_engine() as engine:
                         measured.append((step.label, quality.measure(task, step, engine, lexicon)))
-                self.stdout.write("\n".join(quality.table(task, measured)) + "\n")
+                table = (
+                    quality.table_of_kinds(task, measured[-1][1])
+                    if options["kinds"]
+                    else quality.table(task, measured)
+                )
+                self.stdout.write("\n".join(table) + "\n")
                 if options["misses"]:
                     self._misses(task, measured[-1][1])
 
