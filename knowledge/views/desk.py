@@ -16,6 +16,7 @@ from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
 from netzwerk.search.services.questions import month_of
+from netzwerk.surfaces.forms import posted
 
 MONTHS = 12
 MOST_ROWS = 200
@@ -71,7 +72,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     term = get_object_or_404(Term.objects.visible_to(request.user), pk=pk)
     offered = Term.objects.visible_to(request.user)
-    form = MergeForm(request.POST or None, term=term, offered=offered)
+    form = MergeForm(posted(request), term=term, offered=offered)
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
         try:

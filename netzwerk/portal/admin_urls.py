@@ -3,6 +3,6 @@
 from django.urls import path
 from wagtail.admin.auth import require_admin_access
 
-from netzwerk.portal.views.admin_account import GuardedAccountView
+from netzwerk.portal.views.admin_account import OwnAccountView
 
-urlpatterns = [path("account/", require_admin_access(GuardedAccountView.as_view()), name="own_admin_account")]
+urlpatterns = [path("account/", require_admin_access(OwnAccountView.as_view()), name="own_admin_account")]

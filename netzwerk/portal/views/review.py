@@ -10,6 +10,7 @@ from wagtail.models import TaskState
 
 from netzwerk.portal.forms import ReviewForm
 from netzwerk.portal.services.review import RELEASE, decide
+from netzwerk.surfaces.forms import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -17,7 +18,7 @@ def review(request: HttpRequest, state_id: int) -> HttpResponse:
     """Only what this person may release; for all others, and once it is decided or withdrawn, the page is missing."""
     state = get_object_or_404(TaskState.objects.reviewable_by(request.user), pk=state_id)
     page = state.workflow_state.content_object.specific
-    form = ReviewForm(request.POST or None)
+    form = ReviewForm(posted(request))
     if request.method == "POST" and form.is_valid():
         decision = form.cleaned_data["decision"]
         try:
