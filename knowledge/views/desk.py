@@ -75,6 +75,10 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     form = MergeForm(posted(request), term=term, offered=offered)
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
+        if "sure" not in request.POST:
+            reach = terms.merge_reach(term)
+            context = {"form": form, "term": term, "into": into, "reports": reach[0], "narrower": reach[1]}
+            return render(request, "knowledge/admin/merge_review.html", context)
         try:
             count = terms.merge_term(term, into=into, actor=request.user)
         except LibraryError as error:

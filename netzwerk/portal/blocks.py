@@ -47,7 +47,7 @@ class ChosenId:
 
     def deconstruct(self) -> tuple:
         """As Wagtail's own block: how a post is read is nothing that a migration keeps."""
-        path, args, kwargs = super().deconstruct()
+        _path, args, kwargs = super().deconstruct()
         parent = type(self).__mro__[2]
         return f"{parent.__module__}.{parent.__name__}", args, kwargs
 

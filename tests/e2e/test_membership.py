@@ -129,6 +129,8 @@ def test_from_the_application_to_a_role_that_is_taken(window: Callable[[], Perso
     office.press(APPLICATION["Name der Organisation"], "link")
     office.sees("Vier, davon zwei in Teilzeit.")
     office.press("Aufnehmen")
+    office.sees("Noch ist nichts geschehen.")
+    office.press("Aufnehmen und einladen")
     office.sees("Aufgenommen.")
 
     make_account(applicant, newest_link(applicant.page, "Willkommen im Netzwerk"), "Vera", "Ruland")
