@@ -9,6 +9,7 @@ from netzwerk.portal.models import NewsPage
 from tests import edit_forms
 from tests.browsing import Values, form_in, send, values_in
 from tests.factories.pages import news_page
+from tests.factories.reports import practice_report
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,15 @@ def test_the_later_one_sees_both_texts_and_who_was_faster(login, person, ina, pa
     assert send(second, url, again).status_code == 302
     assert leads(page)[-2:] == ["Inas neuer Text.", "Ottos neuer Text."]
     assert page.revisions.latest("pk").content["title"] == "Ottos Titel"
+
+
+def test_both_texts_of_a_page_that_is_online_are_shown(login, ina) -> None:
+    report = practice_report(author=ina, lead="Wie es war.")
+    client = login(ina)
+    values = opened(client, report) | {"lead": ["Wie es wird."], "loaded_revision_id": ["1"]}
+    html = send(client, URL.format(report.pk), values).content.decode()
+    assert "in einem anderen Fenster" in html
+    assert '<span class="deletion">war</span>' in html and '<span class="addition">wird</span>' in html
 
 
 def test_while_the_later_one_chooses_a_third_version_is_seen_too(login, person, ina, page) -> None:

@@ -31,7 +31,7 @@ class PageEditView(EditView):
         """The version that was saved meanwhile beside the one that was sent, and the choice between them."""
         if self.page.alias_of_id or self.locked_for_user:
             raise PermissionDenied
-        stored = self.real_page_record.get_latest_revision_as_object()
+        stored = self.latest_revision.as_object()  # an object of its own, not the one that the form fills
         form = self.form_class(
             self.request.POST,
             self.request.FILES,
