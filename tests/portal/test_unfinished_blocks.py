@@ -37,7 +37,7 @@ def deleted(chooser: ChooserBlock | None) -> str:
 
 
 def no_id(chooser: ChooserBlock | None) -> str:
-    return "9" * 30 if isinstance(chooser, DocumentChooserBlock) else "abc"
+    return "abc" if isinstance(chooser, DocumentChooserBlock) else "9" * 30
 
 
 def of_another_type(chooser: ChooserBlock | None) -> str:
@@ -136,6 +136,8 @@ def test_a_draft_with_unfinished_blocks_is_saved_or_says_where_it_is_wrong(clien
     values = with_all_blocks(client, case, TYPED, chosen)
     saved_by_itself = send(client, case.url, values, accept="application/json")
     assert saved_by_itself.status_code in (200, 400)
+    if saved_by_itself.status_code == 200:  # the editor's script notes on which version the form is based from now on
+        values["overwrite_revision_id"] = [str(saved_by_itself.json()["revision_id"])]
     answer = send(client, case.url, values)
     assert answer.status_code in (200, 302)
     if answer.status_code == 302:
@@ -154,6 +156,9 @@ def test_what_is_submitted_unfinished_comes_back_with_messages_at_the_fields(
     client.force_login(case.actor)
     values = with_all_blocks(client, case, text, chosen)
     answer = send(client, case.url, values | {"action-submit": ["1"]})
+    if isinstance(case.thing, FaqPage) and chosen is nothing and text:
+        assert answer.status_code == 302  # of questions and answers nothing is missing where the texts are there
+        return
     assert answer.status_code == 200
     check_that_it_says_where(answer.content.decode(), case, text)
 

@@ -9,6 +9,8 @@ from wagtail.models import Page
 
 # What says on which version a form was based; a form that is sent again is based on the one that was just shown.
 BASED_ON = ("loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id")
+# Of a stream that differs in keys which nobody sees, the comparison shows the text and marks nothing.
+MARKS = ("addition", "deletion")
 
 
 class PageEditView(EditView):
@@ -44,12 +46,16 @@ class PageEditView(EditView):
         own = form.save(commit=False) if form.is_valid() else form.instance
         form.restore_required_fields()
         panel = self.edit_handler.get_bound_panel(instance=stored, request=self.request, form=None)
-        different = [one for part in panel.get_comparison() if (one := part(stored, own)).has_changed()]
+        compared = [
+            (one.field_label(), one.htmldiff())
+            for part in panel.get_comparison()
+            if (one := part(stored, own)).has_changed()
+        ]
         context = {
             "page": stored,
             "revision": self.latest_revision,
             "by_oneself": self.latest_revision.user_id == self.request.user.pk,
-            "different": different,
+            "different": [(label, html) for label, html in compared if any(mark in html for mark in MARKS)],
             "kept": [
                 (name, value)
                 for name, values in self.request.POST.lists()
