@@ -22,6 +22,7 @@ from knowledge.services.withdrawing import ACTION as WITHDRAWN
 from knowledge.views import desk_versions
 from knowledge.views.desk import AddTermView, EditTermView, ReadingView, merge
 from netzwerk.members.folding import german_order
+from netzwerk.portal.widgets import SearchableChoices
 
 
 class TermViewSet(SnippetViewSet):
@@ -62,7 +63,9 @@ class GlossaryViewSet(SnippetViewSet):
     search_fields = ("term", "aliases")
     panels = (
         FieldRowPanel([FieldPanel("term"), FieldPanel("slug")]),
-        *(FieldPanel(name) for name in ("aliases", "short", "text", "see_also", "law_checked_on")),
+        *(FieldPanel(name) for name in ("aliases", "short", "text")),
+        FieldPanel("see_also", widget=SearchableChoices),
+        FieldPanel("law_checked_on"),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

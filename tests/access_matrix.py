@@ -101,6 +101,13 @@ OWN: dict[str, Route] = {
     "mfa_remove_webauthn": Route(MOVED, MOVED),
     "demo_login": Route(NOT_THIS_WAY, MOVED, parameters={"key": "mitglied"}),
     "own_admin_account": Route(OK, OK, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}),
+    "page_editor": Route(
+        MISSING,
+        MISSING,
+        {"anonymous": MOVED, "member": DENIED},
+        {"anonymous": MOVED, "member": DENIED},
+        {"page_id": "999999"},
+    ),
     "portal_review": Route(
         MISSING,
         MISSING,

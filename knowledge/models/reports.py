@@ -1,6 +1,6 @@
 """The library and its practice reports (DOMAIN.md 7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ from knowledge.scales import Cost, Effect, Evidence
 from knowledge.sections import FIELDS, SECTIONS, Section
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
+from netzwerk.portal.widgets import SearchableChoices
 
 REVIEW_AFTER = timedelta(days=730)
 EARLIEST = date(1990, 1, 1)
@@ -78,13 +79,26 @@ class PracticeReportQuerySet(PortalPageQuerySet):
 PracticeReportManager = PortalPageManager.from_queryset(PracticeReportQuerySet)
 
 
+class CountedManyToMany(ParentalManyToManyField):
+    """Its rows count as uses: Wagtail's index of references knows foreign keys and streams only, and said "used 0 times"."""
+
+    def extract_references(self, value: Iterable[models.Model]) -> Iterator[tuple[type[models.Model], str, str, str]]:
+        for one in value:
+            yield self.related_model, str(one.pk), "", ""
+
+    def deconstruct(self) -> tuple:
+        """In the database it is the field of modelcluster."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "modelcluster.fields.ParentalManyToManyField", args, kwargs
+
+
 def of_visible_report(user) -> Exists:
     """For rows with a `report`. Asked row by row: a list of all visible reports would be made for a handful of rows."""
     return Exists(PracticeReport.objects.visible_to(user).filter(pk=OuterRef("report")))
 
 
-def terms_field(vocabulary: Vocabulary, **options) -> ParentalManyToManyField:
-    return ParentalManyToManyField(
+def terms_field(vocabulary: Vocabulary, **options) -> CountedManyToMany:
+    return CountedManyToMany(
         Term,
         verbose_name=vocabulary.label,
         blank=True,
@@ -115,7 +129,7 @@ class PracticeReport(PortalPage):
     provider = models.CharField(
         "Träger", max_length=200, blank=True, help_text="Leer, wenn es die Organisationen im Netzwerk sind."
     )
-    organisations = ParentalManyToManyField(
+    organisations = CountedManyToMany(
         Organisation, verbose_name="Organisationen im Netzwerk", blank=True, related_name="practice_reports"
     )
     started = models.DateField("Beginn", null=True, blank=True, help_text="Der Tag zählt nicht, nur Monat und Jahr.")
@@ -174,11 +188,11 @@ class PracticeReport(PortalPage):
 
     facts_panels = [
         FieldRowPanel([FieldPanel("place"), FieldPanel("provider")]),
-        FieldPanel("organisations"),
+        FieldPanel("organisations", widget=SearchableChoices),
         InlinePanel("authors", label="Autor:in", heading="Autor:innen", max_num=6),
         FieldRowPanel([FieldPanel("started"), FieldPanel("ended"), FieldPanel("as_of")]),
         FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_level"), FieldPanel("posts")]),
-        *(FieldPanel(name) for name in TERM_FIELDS.values()),
+        *(FieldPanel(name, widget=SearchableChoices) for name in TERM_FIELDS.values()),
     ]
     quality_panels = [
         MultiFieldPanel([FieldPanel("evidence"), FieldPanel("effect")], heading="Eigene Skalen"),

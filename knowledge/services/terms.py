@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from wagtail.log_actions import log
+from wagtail.models import ReferenceIndex
 
 from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
@@ -53,6 +55,12 @@ def merge_term(term: Term, *, into: Term, actor) -> int:
         raise LibraryError(BEING_SAVED) from error
 
 
+def merge_reach(term: Term) -> tuple[int, int]:
+    """How many reports, drafts among them, and how many narrower terms go over to another term."""
+    through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
+    return through.objects.filter(term=term).count(), term.narrower.count()
+
+
 @transaction.atomic
 def _merge_term(term: Term, into: Term, actor) -> int:
     if not can_keep_library(actor):
@@ -74,6 +82,7 @@ def _merge_term(term: Term, into: Term, actor) -> int:
     count = rows.count()
     rows.filter(practicereport__in=has_both).delete()
     rows.update(term=into)
+    _move_references(term, into)
     for one in narrower:
         one.parent = into
         one.save(update_fields=["parent"])  # one by one: Wagtail notes what refers to what
@@ -88,6 +97,17 @@ def _merge_term(term: Term, into: Term, actor) -> int:
     )
     mark_reports_about([into])
     return count
+
+
+def _move_references(term: Term, into: Term) -> None:
+    """Wagtail counts uses in an index of its own, which bulk updates pass by."""
+    found = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(Term), model_path=f"{TERM_FIELDS[term.vocabulary]}."
+    )
+    has_both = list(found.filter(to_object_id=str(into.pk)).values_list("object_id", flat=True))
+    of_term = found.filter(to_object_id=str(term.pk))
+    of_term.filter(object_id__in=has_both).delete()
+    of_term.update(to_object_id=str(into.pk))
 
 
 def lock_vocabularies() -> dict[int, Term]:

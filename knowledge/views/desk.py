@@ -16,6 +16,7 @@ from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
 from netzwerk.search.services.questions import month_of
+from netzwerk.surfaces.forms import posted
 
 MONTHS = 12
 MOST_ROWS = 200
@@ -71,9 +72,13 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     term = get_object_or_404(Term.objects.visible_to(request.user), pk=pk)
     offered = Term.objects.visible_to(request.user)
-    form = MergeForm(request.POST or None, term=term, offered=offered)
+    form = MergeForm(posted(request), term=term, offered=offered)
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
+        if "sure" not in request.POST:
+            reach = terms.merge_reach(term)
+            context = {"form": form, "term": term, "into": into, "reports": reach[0], "narrower": reach[1]}
+            return render(request, "knowledge/admin/merge_review.html", context)
         try:
             count = terms.merge_term(term, into=into, actor=request.user)
         except LibraryError as error:

@@ -11,6 +11,7 @@ from knowledge.errors import LibraryError
 from knowledge.forms import WithdrawForm
 from knowledge.models import ReportVersion
 from knowledge.services.withdrawing import withdraw_version
+from netzwerk.surfaces.forms import posted
 
 
 def kept(request: HttpRequest, report_pk: int):
@@ -31,7 +32,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     version = get_object_or_404(kept(request, pk), number=number)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             withdraw_version(version, actor=request.user, reason=form.cleaned_data["reason"])

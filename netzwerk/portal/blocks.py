@@ -37,8 +37,35 @@ def check_alternative(text: str, decorative: bool) -> dict[str, ValidationError]
     return {}
 
 
+class ChosenId:
+    """Mixin of choosers: an id that is none of the database's has chosen nothing, as that of something deleted."""
+
+    def value_from_form(self, value: Any) -> Any:
+        if isinstance(value, str) and not value.isdecimal():
+            value = None
+        return super().value_from_form(value)
+
+    def deconstruct(self) -> tuple:
+        """As Wagtail's own block: how a post is read is nothing that a migration keeps."""
+        _path, args, kwargs = super().deconstruct()
+        parent = type(self).__mro__[2]
+        return f"{parent.__module__}.{parent.__name__}", args, kwargs
+
+
+class ChosenImage(ChosenId, ImageChooserBlock):
+    pass
+
+
+class ChosenDocument(ChosenId, DocumentChooserBlock):
+    pass
+
+
+class ChosenPage(ChosenId, blocks.PageChooserBlock):
+    pass
+
+
 class ImageBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label="Bild")
+    image = ChosenImage(label="Bild")
     alt = blocks.CharBlock(label="Alternativtext", required=False, max_length=250, help_text="Was zeigt das Bild?")
     decorative = blocks.BooleanBlock(label="dekorativ", required=False, help_text="Das Bild sagt nichts aus.")
     caption = blocks.CharBlock(label="Bildunterschrift", required=False, max_length=300)
@@ -50,6 +77,8 @@ class ImageBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
+        if self.is_deferred_validation and not value["alt"]:
+            return value  # a draft may be unfinished
         if errors := check_alternative(value["alt"], value["decorative"]):
             raise blocks.StructBlockValidationError(block_errors=errors)
         return value
@@ -117,6 +146,8 @@ class PortalTableBlock(TypedTableBlock):
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
         if not value.caption.strip():
             raise ValidationError("Bitte geben Sie der Tabelle einen Titel.")
         if any(not column["heading"].strip() for column in value.columns):
@@ -140,7 +171,7 @@ def data_table() -> PortalTableBlock:
 
 
 class DownloadBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label="Dokument")
+    document = ChosenDocument(label="Dokument")
     description = blocks.CharBlock(label="Wozu", required=False, max_length=250)
 
     class Meta:
@@ -161,9 +192,9 @@ class VideoBlock(blocks.StructBlock):
     """A video from our own house. Captions and a transcript are required: not everyone hears or sees it."""
 
     title = blocks.CharBlock(label="Titel", max_length=160)
-    video = DocumentChooserBlock(label="Video (MP4 oder WebM)")
-    captions = DocumentChooserBlock(label="Untertitel (WebVTT)")
-    poster = ImageChooserBlock(label="Standbild", required=False)
+    video = ChosenDocument(label="Video (MP4 oder WebM)")
+    captions = ChosenDocument(label="Untertitel (WebVTT)")
+    poster = ChosenImage(label="Standbild", required=False)
     transcript = blocks.RichTextBlock(label="Was im Video gesagt und gezeigt wird", features=SMALL_TEXT)
 
     class Meta:
@@ -174,9 +205,10 @@ class VideoBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
         errors = {}
-        if value["video"].file_extension not in VIDEO_EXTENSIONS:
+        video, captions = value["video"], value["captions"]  # None in a draft, and where the file has been deleted
+        if video and video.file_extension not in VIDEO_EXTENSIONS:
             errors["video"] = ValidationError("Bitte wählen Sie eine Videodatei (MP4 oder WebM).")
-        if value["captions"].file_extension != "vtt":
+        if captions and captions.file_extension != "vtt":
             errors["captions"] = ValidationError("Bitte wählen Sie eine Untertitel-Datei im Format WebVTT (.vtt).")
         if errors:
             raise blocks.StructBlockValidationError(block_errors=errors)
@@ -186,7 +218,7 @@ class VideoBlock(blocks.StructBlock):
 class CallToActionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="Überschrift", max_length=120)
     text = blocks.TextBlock(label="Text", required=False)
-    page = blocks.PageChooserBlock(label="Seite")
+    page = ChosenPage(label="Seite")
     label = blocks.CharBlock(label="Beschriftung des Knopfs", max_length=60)
 
     class Meta:
@@ -242,7 +274,7 @@ class TaskBlock(blocks.StructBlock):
     icon = blocks.ChoiceBlock(label="Zeichen", choices=ICONS)
     title = blocks.CharBlock(label="Titel", max_length=60)
     text = blocks.TextBlock(label="Text")
-    page = blocks.PageChooserBlock(label="Seite")
+    page = ChosenPage(label="Seite")
     note = blocks.CharBlock(label="Anmerkung", required=False, max_length=100)
 
     class Meta:
@@ -251,7 +283,7 @@ class TaskBlock(blocks.StructBlock):
 
 class LinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(label="Beschriftung", max_length=60)
-    page = blocks.PageChooserBlock(label="Seite")
+    page = ChosenPage(label="Seite")
 
     class Meta:
         label = "Knopf"
@@ -260,7 +292,7 @@ class LinkBlock(blocks.StructBlock):
 class LevelBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="Titel", max_length=80)
     text = blocks.TextBlock(label="Text")
-    page = blocks.PageChooserBlock(label="Seite")
+    page = ChosenPage(label="Seite")
 
     class Meta:
         label = "Ebene"

@@ -10,6 +10,7 @@ from django import forms
 from django.core.validators import RegexValidator, URLValidator
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from netzwerk.surfaces import addresses, notation
 from netzwerk.surfaces.texts import one_line, plain_text, without_invisible
@@ -20,6 +21,11 @@ MAX_DIGITS = 18  # of an id that fits into the database's 64 bits
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: also an empty post is one, and must show its errors."""
     return request.POST if request.method == "POST" else None
+
+
+def posted_files(request: HttpRequest) -> MultiValueDict | None:
+    """The files of `posted`. On GET there are none: an empty dictionary of files would bind the form, and show it empty."""
+    return request.FILES if request.method == "POST" else None
 
 
 def kept_values(form: forms.Form) -> list[tuple[str, str]]:

@@ -129,6 +129,8 @@ def test_from_the_application_to_a_role_that_is_taken(window: Callable[[], Perso
     office.press(APPLICATION["Name der Organisation"], "link")
     office.sees("Vier, davon zwei in Teilzeit.")
     office.press("Aufnehmen")
+    office.sees("Noch ist nichts geschehen.")
+    office.press("Aufnehmen und einladen")
     office.sees("Aufgenommen.")
 
     make_account(applicant, newest_link(applicant.page, "Willkommen im Netzwerk"), "Vera", "Ruland")
@@ -154,6 +156,9 @@ def test_from_the_application_to_a_role_that_is_taken(window: Callable[[], Perso
     colleague.press("Einladung senden")
     colleague.sees("dritte@querweg.example")
 
-    applicant.press("Rolle nehmen Koordination")
+    applicant.tab_to(applicant.page.locator("summary", has_text="Rolle nehmen Koordination").first)
+    applicant.page.keyboard.press("Enter")
+    applicant.sees("Die Rolle endet sofort")
+    applicant.press("Koordination jetzt beenden")
     applicant.sees("Die Rolle Koordination von Kai Kessler ist beendet.")
     assert colleague.page.goto(f"{HOME}personen/einladen/").status == 404

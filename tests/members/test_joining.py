@@ -16,6 +16,8 @@ from netzwerk.members.roles import CASEWORKER, COORDINATOR, EDITOR, MEMBER, OFFI
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.grants import take_role
 from netzwerk.post.models import Message
+from tests.browsing import form_in, values_in
+from tests.browsing import send as send_form
 from tests.factories.joining import FORM, application, link_in, secret_of
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
@@ -116,7 +118,7 @@ def test_the_way_from_question_to_answer_to_membership(client, person, login) ->
     assert client.post(status, {"answer": ""}).status_code == 422
     assert client.post(status, {"answer": "Zwei volle."}).status_code == 302
     assert "Zwei volle." in desk.get(page).content.decode()
-    assert desk.post(page, {"decision": "approve", "words": ""}).status_code == 302
+    assert desk.post(page, {"decision": "approve", "words": "", "sure": "1"}).status_code == 302
     found.refresh_from_db()
     assert found.state == "approved"
     invitation = Invitation.objects.get(organisation=found.organisation)
@@ -127,6 +129,35 @@ def test_the_way_from_question_to_answer_to_membership(client, person, login) ->
     user = User.objects.get(email=found.email)
     assert access.can_invite(user, found.organisation)
     assert client.get("/mein-bereich/").status_code == 200
+
+
+def test_admitting_and_declining_say_first_what_they_will_do(person, login) -> None:
+    desk, found = login(person(OFFICE)), application()
+    page = f"/geschaeftsstelle/antraege/{found.pk}/"
+    desk.post(page, {"decision": "question", "words": "Wie viele Stellen?"})
+    asked = desk.post(page, {"decision": "approve", "words": "Herzlich & <b>willkommen</b>"})
+    text = asked.content.decode()
+    for said in (found.email, str(found.applicant), "Koordination", "keiner", "Wie viele Stellen?", "14 Tage"):
+        assert said in text
+    assert "noch nicht beantwortet" in text and "Ohne Kreis" in text
+    assert "&lt;b&gt;willkommen" in text
+    refused = desk.post(page, {"decision": "decline", "words": "Leider nein."})
+    assert "Leider nein." in refused.content.decode()
+    found.refresh_from_db()
+    assert found.state == "asked" and not Invitation.objects.filter(email=found.email).exists()
+    back = desk.post(page, {"decision": "decline", "words": "Leider nein.", "change": "1"})
+    assert "Leider nein." in back.content.decode() and "entscheiden" in back.content.decode()
+    form = form_in(asked.content.decode(), having="decision")
+    assert send_form(desk, page, values_in(form) | {"sure": ["1"]}).status_code == 302
+    found.refresh_from_db()
+    assert found.state == "approved"
+    assert found.messages.latest("pk").text == "Herzlich & <b>willkommen</b>"
+
+
+def test_the_review_names_the_district_in_which_the_new_member_will_stand(person, login) -> None:
+    found = application(kind="town", ags="16099001", district_name="Kreis Neuland")
+    answer = login(person(OFFICE)).post(f"/geschaeftsstelle/antraege/{found.pk}/", {"decision": "approve"})
+    assert "Kreis Neuland" in answer.content.decode() and "Ohne Kreis" not in answer.content.decode()
 
 
 def test_asking_back_and_declining_need_words(person, login) -> None:

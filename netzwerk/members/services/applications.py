@@ -12,7 +12,8 @@ from django.utils import timezone
 from netzwerk.members import access, tokens
 from netzwerk.members.articles import after
 from netzwerk.members.errors import MembersError
-from netzwerk.members.models import Application, ApplicationMessage, Organisation, User, normalise_email
+from netzwerk.members.models import Application, ApplicationMessage, District, Organisation, User, normalise_email
+from netzwerk.members.regions import district_key
 from netzwerk.members.roles import COORDINATOR, May
 from netzwerk.members.services import notices
 from netzwerk.members.services.invitations import invite
@@ -66,6 +67,15 @@ def twin_of(application: Application) -> Organisation | None:
     return same_organisation(
         name=application.name, place=application.place, kind=application.kind, ags=application.ags
     )
+
+
+def district_name_of(application: Application) -> str:
+    """The Kreis in which the organisation would stand; empty where none follows from what was said."""
+    key = district_key(application.ags)
+    if not key:
+        return ""
+    known = District.objects.filter(key=key).first()
+    return known.name if known else application.district_name or f"Kreis {key}"
 
 
 def _check_is_new(values: dict) -> None:

@@ -101,8 +101,10 @@ DONE = {
 def application(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Application.objects.visible_to(request.user).select_related("organisation"), pk=pk)
     form = DecisionForm(posted(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and "change" not in request.POST:
         words, decision = form.cleaned_data["words"], form.cleaned_data["decision"]
+        if found.is_open and decision != DecisionForm.QUESTION and "sure" not in request.POST:
+            return _review_decision(request, found, form)
         try:
             if decision == DecisionForm.QUESTION:
                 applications.ask_back(found, actor=request.user, question=words)
@@ -123,6 +125,24 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         "title": found.name,
     }
     return render(request, "members/desk/application.html", context, status=422 if form.errors else 200)
+
+
+def _review_decision(request: HttpRequest, found: Application, form: DecisionForm) -> HttpResponse:
+    """What admitting or declining will do, before it is done."""
+    admits = form.cleaned_data["decision"] == DecisionForm.APPROVE
+    last = found.messages.order_by("-pk").first()
+    context = {
+        "application": found,
+        "form": form,
+        "kept": kept_values(form),
+        "admits": admits,
+        "district": applications.district_name_of(found),
+        "asked": last if found.state == Application.State.ASKED else None,
+        "twin": applications.twin_of(found),
+        "valid_days": invitations.VALID_FOR.days,
+        "title": f"{found.name} {'aufnehmen' if admits else 'ablehnen'}?",
+    }
+    return render(request, "members/desk/decision_review.html", context)
 
 
 @FORM

@@ -17,7 +17,7 @@ from netzwerk.members.models import Invitation, Membership, Organisation, PilotS
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views.limits import within_limit
-from netzwerk.surfaces.forms import posted
+from netzwerk.surfaces.forms import posted, posted_files
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -198,7 +198,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     if not access.can_edit_organisation(request.user, organisation):
         raise Http404
     topics = Topic.objects.visible_to(request.user)
-    form = ProfileForm(posted(request), request.FILES, organisation=organisation, topics=topics)
+    form = ProfileForm(posted(request), posted_files(request), organisation=organisation, topics=topics)
     if request.method == "POST" and form.is_valid():
         try:
             organisations.save_profile(

@@ -5,11 +5,12 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from netzwerk.portal.models.readable import ReadableTexts
 from netzwerk.surfaces.notation import NO_PHONE, read_phone
 
 
 @register_setting(icon="home")
-class PortalSettings(BaseGenericSetting):
+class PortalSettings(ReadableTexts, BaseGenericSetting):
     """How to reach the network office; shown on the contact page."""
 
     office_name = models.CharField("Name", max_length=160, default="Geschäftsstelle Netzwerk Sozialagenturen")

@@ -1,4 +1,5 @@
-"""Wagtail's screens for one page, with the four eyes: what is submitted says something, and what changes later is told."""
+"""Wagtail's screens for one page, with the four eyes: what is submitted says something, what changes later is told, and
+nobody overwrites unseen what somebody else has saved."""
 
 from typing import Any
 
@@ -11,6 +12,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 
 from netzwerk.portal.services.review import withdraw_what_changed
+from netzwerk.portal.views.both_versions import ShowsBothVersions
 
 SHOW_MISSING = "fehlt"  # in the address of the editor: say at the fields what is missing
 NOT_YET = "Die Seite ist als Entwurf gespeichert, aber noch nicht eingereicht: Es fehlt noch etwas. Bei den Feldern steht, was."
@@ -35,7 +37,7 @@ class PageCreateView(SubmitsWhatSaysSomething, CreateView):
     pass
 
 
-class PageEditView(SubmitsWhatSaysSomething, EditView):
+class PageEditView(ShowsBothVersions, SubmitsWhatSaysSomething, EditView):
     def restart_workflow_action(self) -> HttpResponse:
         return self._keep_as_draft() if self._is_incomplete() else super().restart_workflow_action()
 
