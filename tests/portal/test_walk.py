@@ -65,7 +65,8 @@ def test_nobody_changes_alone_what_visitors_see(person, login) -> None:
         transaction.set_rollback(True)
     now = shown_to_all(world, extra=EXTRA)
     people = {name: person(role, superuser=role is None) for name, role in ROLES.items()}
-    table, wrong = [], []
+    wrong = []
+    print("\n| Weg | " + " | ".join(ROLES) + " | Regel |\n|---|---|---|---|---|---|")
     for way in WAYS:
         row = {}
         for name, user in people.items():
@@ -79,9 +80,7 @@ def test_nobody_changes_alone_what_visitors_see(person, login) -> None:
                 wrong.append(f"{way.name}: {name} changed what visitors see")
         if way.alone and way.name not in CHANGES_NO_PAGE and set(row.values()) == {SAME}:
             wrong.append(f"{way.name}: said to be open to one person, and changed nothing")
-        table.append(f"| {way.name} | {' | '.join(row.values())} | {way.alone or 'zweite Person'} |")
-    print("\n| Weg | " + " | ".join(ROLES) + " | Regel |\n|---|---|---|---|---|---|")
-    print("\n".join(table))
+        print(f"| {way.name} | {' | '.join(row.values())} | {way.alone or 'zweite Person'} |", flush=True)
     assert wrong == []
 
 
