@@ -59,6 +59,8 @@ def desk(*roles: str, get: int = OK, post: int = NOT_THIS_WAY, **parameters: str
 OFFICE = ("office", "superuser")
 KEEPERS = ("office", "administration", "superuser")
 NOT_KEEPING_SEARCH = {"anonymous": MOVED, "member": DENIED, "administration": MOVED}
+ROOT_FOLDER = {"member": DENIED} | for_roles(OFFICE, MISSING)
+FOLDER_PRIVACY = {"member": DENIED} | for_roles(OFFICE, OK)
 NO_ID = {"pk": "999999"}
 NO_PLACE = {"slug": "gibt-es-nicht", "pk": "999999"}
 FOREIGN_FILE = {"signature": "x" * 20, "image_id": "1", "filter_spec": "width-400", "name": "a.png"}
@@ -101,13 +103,9 @@ OWN: dict[str, Route] = {
     "mfa_remove_webauthn": Route(MOVED, MOVED),
     "demo_login": Route(NOT_THIS_WAY, MOVED, parameters={"key": "mitglied"}),
     "own_admin_account": Route(OK, OK, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}),
-    "page_editor": Route(
-        MISSING,
-        MISSING,
-        {"anonymous": MOVED, "member": DENIED},
-        {"anonymous": MOVED, "member": DENIED},
-        {"page_id": "999999"},
-    ),
+    # Folders: those who keep them; the root, of which these rows ask, cannot be edited.
+    "own_folder_edit": Route(MOVED, MOVED, ROOT_FOLDER, ROOT_FOLDER),
+    "own_folder_privacy": Route(MOVED, MOVED, FOLDER_PRIVACY, FOLDER_PRIVACY),
     "portal_review": Route(
         MISSING,
         MISSING,

@@ -84,7 +84,7 @@ class AdminDoorMiddleware:
 def named_pages(request: HttpRequest) -> set[int] | None:
     """Ids of the pages that an address of the admin names; None where it is no screen of pages."""
     match = request.resolver_match
-    if not (match.namespace in PAGE_NAMESPACES or match.url_name.startswith(PAGE_ROUTES) if match.url_name else False):
+    if match.namespace not in PAGE_NAMESPACES and not (match.url_name or "").startswith(PAGE_ROUTES):
         return None
     named = {value for name, value in match.kwargs.items() if name in PAGE_KWARGS}
     named |= {value for name in PAGE_QUERIES for value in request.GET.getlist(name)}

@@ -55,7 +55,11 @@ class Writes:
         return execute(sql, params, many, context)
 
 
-EXTRA = ("/aktuelles/heimlich-neu/", "/heimlich-neu/", "/drinnen/")
+def later_page(world: World) -> str:
+    return world.soon.get_url()
+
+
+EXTRA = ("/aktuelles/heimlich-neu/", "/heimlich-neu/")
 
 
 def test_nobody_changes_alone_what_visitors_see(person, login) -> None:
@@ -64,8 +68,12 @@ def test_nobody_changes_alone_what_visitors_see(person, login) -> None:
         later = shown_to_all(world, extra=EXTRA, later=True)
         transaction.set_rollback(True)
     now = shown_to_all(world, extra=EXTRA)
+    for address in (world.below.get_url(), world.document.url, world.image.url_for("width-40"), later_page(world)):
+        assert (later if address == later_page(world) else now)[address], address
+    assert not any(now[address] for address in (world.closed_document.url, world.inside.get_url()))
     people = {name: person(role, superuser=role is None) for name, role in ROLES.items()}
-    table, wrong = [], []
+    wrong = []
+    print("\n| Weg | " + " | ".join(ROLES) + " | Regel |\n|---|---|---|---|---|---|")
     for way in WAYS:
         row = {}
         for name, user in people.items():
@@ -79,9 +87,7 @@ def test_nobody_changes_alone_what_visitors_see(person, login) -> None:
                 wrong.append(f"{way.name}: {name} changed what visitors see")
         if way.alone and way.name not in CHANGES_NO_PAGE and set(row.values()) == {SAME}:
             wrong.append(f"{way.name}: said to be open to one person, and changed nothing")
-        table.append(f"| {way.name} | {' | '.join(row.values())} | {way.alone or 'zweite Person'} |")
-    print("\n| Weg | " + " | ".join(ROLES) + " | Regel |\n|---|---|---|---|---|---|")
-    print("\n".join(table))
+        print(f"| {way.name} | {' | '.join(row.values())} | {way.alone or 'zweite Person'} |", flush=True)
     assert wrong == []
 
 

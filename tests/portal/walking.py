@@ -38,6 +38,7 @@ class World:
     section: ContentPage  # closed
     inside: ContentPage  # online in the closed section
     scheduled: ContentPage  # released for later, in the closed section
+    soon: ContentPage  # released for later, open to all, with a document
     scheduled_document: object
     offline: ContentPage
     below: ContentPage  # online below the page that is offline
@@ -76,9 +77,11 @@ def build(author, second) -> World:
     close(section)
     inside = content_page(parent=section, title="Drinnen")
     scheduled_document = paper("Das spätere Papier")
-    scheduled = content_page(parent=section, title="Später", live=False, blocks=[text, downloads(scheduled_document)])
-    scheduled.go_live_at = timezone.now() + timedelta(hours=1)
-    release(scheduled, author=author, second=second)
+    scheduled = content_page(parent=section, title="Später", live=False)
+    soon = content_page(title="Bald", live=False, blocks=[text, downloads(scheduled_document)])
+    for page in (scheduled, soon):
+        page.go_live_at = timezone.now() + timedelta(hours=1)
+        release(page, author=author, second=second)
     offline = content_page(title="Offline", live=False)
     below = content_page(parent=offline, title="Darunter")
     logo = picture("Logo")
@@ -86,13 +89,25 @@ def build(author, second) -> World:
     house.topics.add(Topic.objects.first())
     entry, report = GlossaryEntry.objects.first(), PracticeReport.objects.live().first()
     world = World(
-        *(news, image, document, closed_document, folder, open_folder, section, inside, scheduled, scheduled_document),
+        *(
+            news,
+            image,
+            document,
+            closed_document,
+            folder,
+            open_folder,
+            section,
+            inside,
+            scheduled,
+            soon,
+            scheduled_document,
+        ),
         *(offline, below, news_page(author=author, live=False), house, logo),
         *(entry, report.topics.first(), report),
     )
-    pages = [type(page).objects.get(pk=page.pk).get_url() for page in (news, inside, scheduled, below, report)]
+    pages = [type(page).objects.get(pk=page.pk).get_url() for page in (news, inside, scheduled, soon, below, report)]
     world.addresses = [
-        *("/", "/kontakt/", "/alte-adresse/", *pages),
+        *("/", "/kontakt/", "/alte-adresse/", *pages, *(f"/{page.slug}/" for page in (news, inside, scheduled))),
         *(one.url for one in (document, closed_document, scheduled_document)),
         *(one.url_for("width-40") for one in (image, logo)),
         reverse("organisations:profile", args=[house.slug]),
@@ -108,7 +123,10 @@ def shown(client: Client, address: str) -> str:
     if answer.status_code in (404, 410):
         return ""
     if answer.status_code in (301, 302):
-        return "" if "/konto/anmelden/" in answer["Location"] else answer["Location"]
+        there = answer["Location"]
+        if there.startswith("/konto/anmelden/"):
+            return ""
+        return shown(client, there) if there.startswith("/") else there
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return hashlib.sha256(CHANGING.sub(b"", body)).hexdigest()
 

@@ -120,7 +120,7 @@ def bulk(action: str, *pages: str) -> Callable[[Client, World], HttpResponseBase
 
 
 def autosave_over_the_released(client: Client, world: World) -> HttpResponseBase:
-    page = world.scheduled
+    page = world.soon
     data = content_data(page, overwrite_revision_id=str(page.latest_revision_id))
     return client.post(page_url("edit", page.pk), data, headers={"accept": "application/json"})
 
@@ -165,11 +165,11 @@ def api(action: str) -> Callable[[Client, World], HttpResponseBase]:
 
 
 def on_page(name: str, screen: str) -> Callable[[Client, World], HttpResponseBase]:
-    return lambda client, world: client.post(page_url(screen, getattr(world, name).pk), {"confirm_site_name": "x"})
+    return lambda client, world: client.post(page_url(screen, getattr(world, name).pk))
 
 
 def unschedule(client: Client, world: World) -> HttpResponseBase:
-    return client.post(page_url("revisions_unschedule", world.scheduled.pk, world.scheduled.latest_revision_id))
+    return client.post(page_url("revisions_unschedule", world.soon.pk, world.soon.latest_revision_id))
 
 
 # Files ---------------------------------------------------------------------------------------------------------------
@@ -306,11 +306,9 @@ def withdraw_version(client: Client, world: World) -> HttpResponseBase:
     return client.post(url, {"reason": "Ein Name stand darin.", "confirm": "on"})
 
 
-FOUR_EYES = ""
 TAKES_AWAY = (
     "Es verschwindet nur etwas, und wer einen Fehler sieht, muss es sofort können; das Protokoll nennt die Person."
 )
-LAPSES = "Die Freigabe erlischt, und wer geschrieben und wer freigegeben hat, erfährt es."
 ORDER = "Kein Wort ändert sich und nichts wird offener; das Protokoll der Seite nennt die Person."
 LABEL = "Ein Name in einer Wortliste, kein Text; Regeln verhindern, was nicht umkehrbar ist; das Protokoll nennt die Person."
 GLOSSARY = "Erklärt ein Wort, spricht für keine Stelle; Falsches soll sofort weichen; das Protokoll nennt die Person."
@@ -329,13 +327,13 @@ WAYS = (
     Way("Sammelaktion: veröffentlichen", bulk("publish", "draft")),
     Way("Zeitplan eintragen", schedule_alone, later=True),
     Way("Ende eintragen", expire_alone, later=True),
-    Way("Freigegebene Fassung durch Autospeichern überschreiben", autosave_over_the_released, LAPSES, later=True),
+    Way("Freigegebene Fassung durch Autospeichern überschreiben", autosave_over_the_released, later=True),
     Way("Adresse einer Seite ändern, unter der etwas online ist", rename_above),
     Way("Seite online verschieben", move("news", to_start)),
     Way("Seite online aus dem geschlossenen Bereich verschieben", move("inside", to_start)),
     Way("Offline-Seite samt Seiten darunter verschieben", move("offline", lambda w: w.section.pk)),
     Way("Sammelaktion: verschieben", bulk("move", "inside", "below")),
-    Way("Freigegebene Seite vor ihrer Zeit ins Offene verschieben", move("scheduled", to_start), LAPSES, later=True),
+    Way("Freigegebene Seite vor ihrer Zeit ins Offene verschieben", move("scheduled", to_start), later=True),
     Way("Reihenfolge im Menü ändern", reorder, ORDER),
     Way("Geschlossenen Bereich öffnen", privacy("section", "none")),
     Way("Geschlossene Seite darin öffnen", privacy("inside", "none")),
