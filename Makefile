@@ -36,6 +36,9 @@ bench: $(DEV) $(NPM) ## measure pages and search, small and large, beside a fres
 soak: $(DEV) $(NPM) ## kill and race suites with the full number of rounds (ROUNDS=200)
 	NETZWERK_ROUNDS=$(or $(ROUNDS),200) $(PY) -m pytest -m soak -s $(ARGS)
 
+messages: $(DEV) ## compile the German words that replace those of packages (locale/), after a change
+	$(PY) scripts/compile_messages.py
+
 lock: $(DEV) ## renew the hash-locked requirements from the .in files (needs uv)
 	for name in base dev node; do uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/$$name.in -o requirements/$$name.txt; done
 
@@ -65,4 +68,4 @@ $(NPM_DEV): package-lock.json package.json $(BASE)
 
 browser-tools: $(NPM_DEV) ## the npm packages that the browser tests need (axe, HTML checker)
 
-.PHONY: help run test check format bench soak lock clean-demo browser-tools
+.PHONY: help run test check format bench soak messages lock clean-demo browser-tools

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.models import PracticeReport
 
 Document = dict[str, Any]
+AS_OF = "Stand"  # the fact that says of which day the text is
 
 
 def document_of(report: "PracticeReport", *, number: int, published_on: date) -> Document:
@@ -97,7 +98,7 @@ def facts_of(report: "PracticeReport") -> list[list[str]]:
         ["Zeitraum", period_of(report)],
         ["Kosten", report.cost],
         ["Vollzeitstellen", posts],
-        ["Stand", long_date(report.as_of)],
+        [AS_OF, long_date(report.as_of)],
     ]
     return [row for row in rows if row[1]]
 

@@ -22,11 +22,10 @@ from knowledge.models import PracticeReport, Term, Vocabulary
 from knowledge.models.reports import PracticeReportQuerySet
 from knowledge.reading import chosen_terms
 from netzwerk.files.restrictions import forget_answers
+from netzwerk.surfaces.spreadsheets import no_formula
 from netzwerk.surfaces.texts import one_line
 
 BATCH = 200
-# A spreadsheet takes what begins with these for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NAME = "praxisberichte"
 READ = (
     *("title", "lead", "place", "provider", "started", "ended", "as_of"),
@@ -93,8 +92,7 @@ class Echo:
 
 def cell(value: Any) -> str:
     text = "; ".join(value) if isinstance(value, list) else str(value)
-    text = one_line(text)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return no_formula(one_line(text))
 
 
 def csv_of(library: Library) -> StreamingHttpResponse:

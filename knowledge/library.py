@@ -18,7 +18,6 @@ from netzwerk.search.services.finding import PER_PAGE, Finding, Result
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
 # What most people narrow by; the others fold away.
-FIRST_FACETS = (Vocabulary.TOPIC.value, Vocabulary.PHASE.value, Vocabulary.GROUP.value)
 MOST_BROAD = 9  # terms of a facet that are shown at once
 ONLY_REPORTS = {KIND_FACET: (PracticeReports.key,)}
 
@@ -130,11 +129,7 @@ class Library(Asked):
         """A plain answer knows none."""
         if self.finding.plain:
             return []
-        return [
-            replace(one, folded=one.name not in FIRST_FACETS and one.name not in self.chosen)
-            for one in super().facets()
-            if any(not option.is_off for option in one.options)
-        ]
+        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 
     def _facet(self, name: str) -> Facet:
         facet = super()._facet(name)

@@ -7,13 +7,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from wagtail.fields import StreamField
 
-from knowledge.document import facts_of, scales_of
+from knowledge.document import AS_OF, facts_of, scales_of
 from knowledge.glossary_links import Linker
 from knowledge.models import PracticeReport, ReportFile, Term, Tree, Vocabulary
-from knowledge.models.parts import ReportStage
+from knowledge.models.parts import ReportAuthor, ReportStage
 from knowledge.models.reports import TERM_FIELDS
+from knowledge.sections import Section
 from netzwerk.files.models import PortalDocument
+from netzwerk.members.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,36 @@ class Reading:
     user: Any
 
     @cached_property
-    def facts(self) -> list[list[str]]:
-        return facts_of(self.report)
+    def key_facts(self) -> list[list[str]]:
+        """What one asks first; the day of the text stands above its title."""
+        return [row for row in facts_of(self.report) if row[0] != AS_OF]
+
+    @cached_property
+    def sections(self) -> list[tuple[Section, StreamField]]:
+        return list(self.report.sections())
+
+    @cached_property
+    def authors(self) -> list[ReportAuthor]:
+        return list(self.report.authors.all())
+
+    @cached_property
+    def organisations(self) -> list[Organisation]:
+        return list(self.report.organisations.all())
+
+    @cached_property
+    def contents(self) -> list[tuple[str, str]]:
+        """Anchor and heading of each part of the page, in its order."""
+        after_the_text = [
+            ("guete", "Kriterien guter Praxis", self.stages),
+            ("einordnung", "Einordnung", self.terms or self.scales),
+            ("wer", "Wer berichtet", self.authors or self.organisations),
+            ("dateien", "Dateien", self.files),
+            ("zitieren", "Zitieren und Fassungen", self.report.pk),
+        ]
+        return [
+            *((section.key, section.title) for section, _stream in self.sections),
+            *((anchor, heading) for anchor, heading, is_there in after_the_text if is_there),
+        ]
 
     @cached_property
     def scales(self) -> list[tuple[str, str, str]]:

@@ -108,11 +108,13 @@ def register_screens() -> list[URLPattern]:
 @hooks.register("before_delete_snippet")
 def keep_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | None:
     """A term goes when nothing stands under it any more; merging takes reports and links along."""
-    used = [str(one) for one in instances if isinstance(one, Term) and terms.is_used(one)]
+    used = [f"„{one}“" for one in instances if isinstance(one, Term) and terms.is_used(one)]
     if not used:
         return None
     messages.error(
-        request, f"Unter {', '.join(used)} stehen noch Berichte oder Begriffe. Bitte führen Sie zuerst zusammen."
+        request,
+        f"Noch in Berichten verwendet, oder mit engeren Begriffen darunter: {', '.join(used)}. "
+        "Bitte führen Sie zuerst zusammen.",
     )
     return redirect("wagtailsnippets_knowledge_term:list")
 

@@ -12,6 +12,9 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from netzwerk.surfaces.processes import end_with_parent  # noqa: E402  found only now
+
 PORT = int(os.environ.get("PORT", "8000"))
 # The demo has its own SQLite database; whatever DATABASE_URL says is somebody's real one.
 INHERITED = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
@@ -31,8 +34,11 @@ def port_is_free() -> bool:
 
 
 def start(*command: str) -> subprocess.Popen:
-    """Each child leads a group of its own, so that its whole family can be ended with it."""
-    return subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, start_new_session=True)
+    """Each child leads a group of its own, so that its whole family can be ended with it; and ends when this process dies."""
+    own = os.getpid()
+    return subprocess.Popen(
+        command, cwd=ROOT, env=ENVIRONMENT, start_new_session=True, preexec_fn=lambda: end_with_parent(own)
+    )
 
 
 def stop(children: list[subprocess.Popen]) -> None:
@@ -65,7 +71,6 @@ def wait_until_it_answers(server: subprocess.Popen, asked_to_stop: list) -> bool
 
 
 def welcome(seconds: float) -> None:
-    sys.path.insert(0, str(ROOT))
     accounts = subprocess.run(
         [
             PYTHON,

@@ -57,6 +57,8 @@ KINDS = {
     Organisation.Kind.CITY: "kreisfreie-stadt",
     Organisation.Kind.TOWN: "gemeinde",
     Organisation.Kind.DISTRICT: "kreis",
+    Organisation.Kind.UNION: "gemeindeverband",
+    Organisation.Kind.JOBCENTER: "jobcenter",
     Organisation.Kind.WELFARE: "wohlfahrtsverband",
     Organisation.Kind.PROVIDER: "freier-traeger",
     Organisation.Kind.RESEARCH: "forschung",

@@ -161,6 +161,11 @@ class PracticeReport(PortalPage):
 
     objects = PracticeReportManager()
     body_fields = FIELDS
+    needed_for_review = {
+        "lead": "Hier fehlt noch die Zusammenfassung: ein bis zwei Sätze darüber, was getan wurde und was dabei herauskam.",
+        "place": "Hier fehlt noch der Ort.",
+        "topics": "Bitte wählen Sie mindestens ein Thema, sonst findet den Bericht niemand.",
+    } | {section.field: f"Zu „{section.title}“ steht hier noch nichts. {section.help}" for section in SECTIONS}
     has_own_search_kind = True
     template = "knowledge/report.html"
     parent_page_types = ["knowledge.LibraryPage"]

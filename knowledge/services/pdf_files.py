@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.core.cache import cache
 from django.core.files.storage import Storage
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django_q.tasks import async_task
 
@@ -18,10 +19,18 @@ CACHE_KEY, EVERY = "knowledge:pdf-files", timedelta(hours=1)
 
 def is_there(version: ReportVersion) -> bool:
     """Whether there is a PDF to hand out. One whose file was lost is made again."""
-    if version.pdf and not version.pdf.storage.exists(version.pdf.name):
+    if version.pdf and not _is_pdf(version.pdf):
         _make_again(version.pk, version.pdf.name)
         version.pdf = ""
     return bool(version.pdf)
+
+
+def _is_pdf(file: FieldFile) -> bool:
+    try:
+        with file.storage.open(file.name, "rb") as source:
+            return source.read(5) == b"%PDF-"
+    except OSError:
+        return False
 
 
 def match_files_now_and_then() -> int:

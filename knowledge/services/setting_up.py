@@ -7,6 +7,7 @@ from django.db import transaction
 
 from knowledge.models import LibraryPage, Term
 from netzwerk.portal.models import StartPage
+from netzwerk.surfaces.locks import lock_setup
 
 FIRST_TERMS = Path(__file__).parent.parent / "first_terms.toml"
 LEAD = (
@@ -18,6 +19,7 @@ LEAD = (
 @transaction.atomic
 def ensure_library() -> None:
     """Changes nothing that is there already."""
+    lock_setup()
     if not LibraryPage.objects.exists():
         start = StartPage.objects.get()
         page = start.add_child(

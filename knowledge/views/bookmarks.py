@@ -51,7 +51,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         bookmarks.write_note(bookmark, actor=request.user, note=form.cleaned_data["note"])
         messages.success(request, "Ihre Notiz ist gespeichert. Nur Sie sehen sie.")
         return redirect("bookmarks:list")
-    context = {"form": form, "bookmark": bookmark, "title": "Notiz zum Bericht"}
+    context = {"form": form, "bookmark": bookmark, "title": f"Notiz zum Bericht: {bookmark.report.title}"}
     return render(request, "knowledge/note.html", context, status=422 if form.errors else 200)
 
 

@@ -51,7 +51,7 @@ def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     if found.is_withdrawn:
         return gone(request, report, found)
     if not is_there(found):
-        context = {"report": report, "version": found, "title": "PDF in Arbeit"}
+        context = {"report": report, "version": found, "title": f"PDF in Arbeit, {found}: {report.title}"}
         answer = render(request, "knowledge/no_pdf.html", context, status=404 if found.has_no_pdf else 503)
         answer["Retry-After"] = "10"
         return answer
@@ -70,5 +70,5 @@ def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
 
 
 def gone(request: HttpRequest, report: PracticeReport, found: ReportVersion) -> HttpResponse:
-    context = {"report": report, "version": found, "title": f"{found} ist zurückgezogen"}
+    context = {"report": report, "version": found, "title": f"{found} ist zurückgezogen: {report.title}"}
     return render(request, "knowledge/withdrawn.html", context, status=410)

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, SourceImageIOError
+from wagtail.search import index
 
 from netzwerk.files import access, signing
 from netzwerk.files.text_files import READABLE_ENDINGS
@@ -30,6 +31,10 @@ def random_name(folder: str, filename: str) -> str:
 
 def document_path(instance: models.Model, filename: str) -> str:
     return random_name("documents", filename)
+
+
+# The choosers ask for words and a tag together, which Wagtail's own list of fields does not foresee.
+TAG_FILTER = index.RelatedFields("tags", [index.FilterField("name")])
 
 
 class PortalImageQuerySet(ImageQuerySet):
@@ -66,6 +71,7 @@ class PortalImage(AbstractImage):
         "tags",
         *(f"focal_point_{part}" for part in ("x", "y", "width", "height")),
     )
+    search_fields = [*AbstractImage.search_fields, TAG_FILTER]
     objects = PortalImageQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
@@ -129,6 +135,7 @@ class PortalRendition(AbstractRendition):
 class PortalDocument(AbstractDocument):
     file = models.FileField("Datei", upload_to=document_path)
 
+    search_fields = [*AbstractDocument.search_fields, TAG_FILTER]
     objects = PortalDocumentQuerySet.as_manager()
     admin_form_fields = ("title", "file", "collection", "tags")
 

@@ -12,7 +12,8 @@ What stays after a restriction is lifted keeps its audience: what the restrictio
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.contrib.auth.models import Group
+from django.db.models import Model, Q, QuerySet
 from wagtail.models import BaseViewRestriction, CollectionViewRestriction, Page, PageViewRestriction
 
 
@@ -67,6 +68,24 @@ def audience_of(page: Page) -> str:
     """Whom the restrictions on the way from the root let in today; empty where that is everybody."""
     rows = _read(PageViewRestriction.objects.all(), "page")
     return "|".join(sorted({one.condition for one in rows if page.path.startswith(one.path)}))
+
+
+def audience_of_file(file: Model) -> str:
+    """Whom the restrictions of its collection and of those above let in today; empty where that is everybody."""
+    rows = _read(CollectionViewRestriction.objects.all(), "collection")
+    return "|".join(sorted({one.condition for one in rows if file.collection.path.startswith(one.path)}))
+
+
+def in_words(audience: str) -> str:
+    """An audience as people read it: "öffentlich", "nur Mitglieder", "nur Redaktion oder Geschäftsstelle"."""
+    if not audience:
+        return "öffentlich"
+    names = {str(group.pk): group.name for group in Group.objects.all()}
+    parts = []
+    for condition in audience.split("|"):
+        groups = [names.get(pk, "eine gelöschte Gruppe") for pk in condition.split(".")[1:]]
+        parts.append("Mitglieder" if condition == MEMBERS else " oder ".join(groups) or "niemand")
+    return f"nur {' und zugleich '.join(parts)}"
 
 
 def audiences_with(user, audiences: Iterable[str]) -> list[str]:

@@ -49,6 +49,15 @@ def parse_range(header: str, size: int) -> tuple[int, int] | None:
     return start, end
 
 
+def is_whole(file: FieldFile) -> bool:
+    """Whether there is a file that holds anything."""
+    try:
+        with file.storage.open(file.name, "rb") as source:
+            return bool(source.read(1))
+    except OSError:
+        return False
+
+
 def _read(file: FieldFile, start: int, length: int) -> Iterator[bytes]:
     with file.storage.open(file.name, "rb") as source:
         source.seek(start)

@@ -11,7 +11,7 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 
 from netzwerk.files import signing
 from netzwerk.files.models import PortalDocument, PortalImage, PortalRendition
-from netzwerk.files.sending import send_file
+from netzwerk.files.sending import is_whole, send_file
 from netzwerk.surfaces.texts import file_name
 
 INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
@@ -58,9 +58,9 @@ def image(request: HttpRequest, signature: str, image_id: int, filter_spec: str,
 
 
 def _rendition(picture: PortalImage, filter_spec: str) -> PortalRendition:
-    """Made anew where its row is there and its file is not."""
+    """Made anew where its row is there and its file is lost or emptied."""
     rendition = picture.get_rendition(filter_spec)
-    if not rendition.is_stand_in and not rendition.file.storage.exists(rendition.file.name):
+    if not rendition.is_stand_in and not is_whole(rendition.file):
         rendition.delete()
         rendition = picture.get_rendition(filter_spec)
     return rendition
@@ -74,7 +74,7 @@ def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseB
             return redirect(paper.url, permanent=True)
         raise Http404
     content_type = CONTENT_TYPES.get(paper.file_extension) or paper.content_type
-    if not paper.file.storage.exists(paper.file.name):
+    if not is_whole(paper.file):
         raise Http404
     return send_file(
         request,

@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+LOGO_IN_USE = (
+    "Dieses Bild ist das Logo einer Organisation. Nur sie selbst oder die Geschäftsstelle tauscht es aus, und zwar "
+    "im Profil der Organisation."
+)
+
 
 class MembersConfig(AppConfig):
     name = "netzwerk.members"
@@ -8,11 +13,12 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.files.access import show_also
+        from netzwerk.files.in_use import register_use
         from netzwerk.members import cards
         from netzwerk.members.access import can_see_open_profiles
         from netzwerk.members.demo import build
         from netzwerk.members.models import Organisation
-        from netzwerk.members.search_kinds import Organisations
+        from netzwerk.members.search_kinds import Organisations, People
         from netzwerk.members.services.applications import forget_old_applications
         from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
         from netzwerk.members.services.invitations import forget_old_invitations
@@ -24,6 +30,7 @@ class MembersConfig(AppConfig):
         from netzwerk.surfaces import registry
 
         show_also("files.PortalImage", Organisation.logos_visible_to)
+        register_use(LOGO_IN_USE, Organisation.logos)
         registry.menu.register(registry.MenuLink("join", 5, "Mitglied werden", "joining:apply", in_footer=True))
         registry.menu.register(
             registry.MenuLink(
@@ -42,6 +49,7 @@ class MembersConfig(AppConfig):
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))
         registry.search_kinds.register(Organisations())
+        registry.search_kinds.register(People())
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         for part in PARTS:
             registry.own_data.register(part)

@@ -32,7 +32,11 @@ class Facet:
     name: str
     legend: str
     options: list[Option]
-    folded: bool = False  # all of it folds away, for there is much else to choose from
+
+    @property
+    def is_used(self) -> bool:
+        """Something of it is chosen: it stands open. All others fold away, so that the results are near for the keyboard."""
+        return any(one.checked for one in self.options)
 
     @cached_property
     def first(self) -> list[Option]:
@@ -116,6 +120,10 @@ class Chosen:
                 others = [one for one in self.chosen[name] if one != value]
                 chips.append(Way(f"{self.prefixes.get(name, '')}{labels[value]}", self.address(**{name: others})))
         return chips
+
+    def title_words(self) -> list[str]:
+        """What was chosen, for the title of the page: each list has one of its own."""
+        return [chip.label for chip in self.chips()]
 
     def name_of(self, name: str) -> str:
         """What people call a filter, or their words."""

@@ -44,15 +44,6 @@ def district_key(ags: str) -> str:
     return "" if len(ags) != 8 or ags.endswith("000000") else ags[:5]
 
 
-def inside(district_name: str) -> str:
-    """ "im Kreis Auenrode", "in der Stadt Lindenbrück", "in Köln": a name as it continues a sentence."""
-    if district_name.startswith(("Kreis ", "Landkreis ", "Rhein-Kreis ")):
-        return f"im {district_name}"
-    if district_name.startswith(("Stadt ", "Städteregion ", "Region ")):
-        return f"in der {district_name}"
-    return f"in {district_name}"
-
-
 def check_ags(ags: str) -> None:
     """Raises ValidationError, with what is wrong, for a text that is no AGS."""
     if not re.fullmatch(r"[0-9]{8}", ags):

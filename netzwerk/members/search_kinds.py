@@ -1,13 +1,18 @@
-"""What can be found of the network: its organisations. Of people, nothing: whom one can ask, members see elsewhere."""
+"""What can be found of the network: its organisations, and, only by members, the people who opened their profile to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.text import capfirst
 
+from netzwerk.members import access
 from netzwerk.members.directory import districts_of, topics_of
-from netzwerk.members.models import Organisation, PilotSite
+from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
+from netzwerk.members.models.people import UserQuerySet
 from netzwerk.surfaces.search_kinds import Findable, SearchFacet, SearchKind
 
 # "thema" in addresses of the search means a topic of news: some slugs stand in both vocabularies.
@@ -48,6 +53,48 @@ class Organisations(SearchKind):
             summary=in_words(row, site),
             body="\n".join(filter(None, [row.description, *(topic.name for topic in topics), *words_of_site(site)])),
             facets=facets,
+        )
+
+
+FOR_MEMBERS = "menschen"  # what only those may find who see open profiles
+
+
+class People(SearchKind):
+    """Name, function, organisations and what somebody wants to be asked about. No address and no number is indexed."""
+
+    key, order, label = "menschen", 45, "Menschen"
+    model = "members.User"
+    stamp_fields = ("first_name", "last_name", "function", "about")
+    plain_fields = ("first_name", "last_name", "function")
+    depends_on = dict.fromkeys(("members.RoleGrant", "members.Membership"), lambda row: [row.user_id])
+    silent_fields = frozenset({"last_login", "password", "email", "phone"})
+
+    def rows(self) -> UserQuerySet:
+        return User.objects.with_open_profile().with_homes().prefetch_related("topics")
+
+    def visible_to(self, user: Any) -> UserQuerySet:
+        """Those who keep accounts see everybody elsewhere; here nobody sees more than members do."""
+        return self.rows().visible_to(user) if access.can_see_open_profiles(user) else self.rows().none()
+
+    def doors(self, rows: Sequence[User]) -> dict[int, str]:
+        return {row.pk: FOR_MEMBERS for row in rows}
+
+    def open_doors(self, user: Any) -> set[str]:
+        return {FOR_MEMBERS} if access.can_see_open_profiles(user) else set()
+
+    def stamp(self, row: Any) -> str:
+        return sha256(super().stamp(row).encode()).hexdigest()
+
+    def describe(self, row: User) -> Iterator[Findable]:
+        name = f"{row.first_name} {row.last_name}".strip()
+        if not name:
+            return
+        homes = [membership.organisation.name for membership in row.homes]
+        yield Findable(
+            title=name,
+            url=f"{reverse('people:list')}?{urlencode({'q': name})}#person-{row.pk}",
+            summary=", ".join(filter(None, [row.function, *homes])),
+            body="\n".join(filter(None, [row.about, *(topic.name for topic in row.topics.all())])),
         )
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 
 from netzwerk.members.models import Organisation
 
-GOVERNMENT = (*Organisation.MUNICIPAL, Organisation.Kind.LAND)
+GOVERNMENT = (*Organisation.MUNICIPAL, Organisation.Kind.UNION, Organisation.Kind.JOBCENTER, Organisation.Kind.LAND)
 
 
 def description_of(organisation: Organisation) -> dict:

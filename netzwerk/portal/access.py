@@ -1,4 +1,4 @@
-"""Who may do what with the portal's pages. The rule of this house: what goes online, two people have seen."""
+"""Who may do what with the portal's pages. The rule: what goes online, two people have seen."""
 
 import hashlib
 import json
@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from wagtail.models import GroupPagePermission, Page, PagePermissionTester, PageViewRestriction, TaskState
+from wagtail.models import GroupPagePermission, Page, PagePermissionTester, TaskState
+from wagtail.permissions import policy_registry
 
 START_DEPTH = 2  # root, start page
 
@@ -33,6 +34,21 @@ def may_review_somewhere(user) -> bool:
         user.is_superuser
         or GroupPagePermission.objects.filter(group__user=user, permission__codename="publish_page").exists()
     )
+
+
+def may_work_with_pages(user, named: set[int] | None) -> bool:
+    """Whether this person works with each of these pages in the admin, or with any at all where none is named. None: no page
+    is meant."""
+    if named is None or user.is_superuser:
+        return True
+    policy = policy_registry.get_by_type(Page)
+    root = policy.explorable_root_instance(user)
+    if root is None:
+        return False
+    # Those above are where the way to one's own begins; of the tree's root there is nothing to read.
+    explorable = policy.explorable_instances(user).filter(pk__in=named).values_list("pk", flat=True)
+    above = root.get_ancestors().filter(pk__in=named).values_list("pk", flat=True) if named else []
+    return named <= {*explorable, *above} if named else True
 
 
 def checksum(content: dict[str, Any]) -> str:
@@ -63,11 +79,11 @@ class FourEyesPermissionTester(PagePermissionTester):
 
     def can_set_view_restrictions(self) -> bool:
         """Opening a restricted page is publishing it; so privacy changes only where all below is offline."""
-        return self._has("publish") and not self.page_is_root and not self._has_live_pages()
+        return self._has("publish") and not self.page_is_root and not self.has_live_pages()
 
     def can_move_to(self, destination: Page) -> bool:
-        """As Wagtail says, but nothing that is online moves out of a closed section into the open."""
-        return super().can_move_to(destination) and not (self._has_live_pages() and self._would_open(destination))
+        """As Wagtail says, but what is online keeps its address and its readers. Its order among its neighbours may change."""
+        return super().can_move_to(destination) and (self._stays_below(destination) or not self.has_live_pages())
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return not self._is_start() and super().can_delete(ignore_bulk)
@@ -79,13 +95,11 @@ class FourEyesPermissionTester(PagePermissionTester):
         """The start page holds the whole portal: it is neither deleted nor taken offline."""
         return self.page.depth == START_DEPTH
 
-    def _has_live_pages(self) -> bool:
+    def has_live_pages(self) -> bool:
         return self.page.get_descendants(inclusive=True).live().exists()
 
-    def _would_open(self, destination: Page) -> bool:
-        above = [self.page.path[:end] for end in range(self.page.steplen, len(self.page.path), self.page.steplen)]
-        closed = PageViewRestriction.objects.filter(page__path__in=above).values_list("page__path", flat=True)
-        return any(not destination.path.startswith(path) for path in closed)
+    def _stays_below(self, destination: Page) -> bool:
+        return self.page.path[: -self.page.steplen] == destination.path
 
     def can_unschedule(self) -> bool:
         return self._has("publish")

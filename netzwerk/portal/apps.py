@@ -1,5 +1,11 @@
 from django.apps import AppConfig
 
+FILE_IN_USE = (
+    "Diese Datei gehört zu einer Seite, die zur Prüfung vorliegt oder für später freigegeben ist. Bitte laden Sie "
+    "die neue Fassung "
+    "als eigene Datei hoch und tauschen Sie sie auf der Seite aus: So sieht auch diese Änderung eine zweite Person."
+)
+
 
 class PortalConfig(AppConfig):
     name = "netzwerk.portal"
@@ -7,15 +13,22 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        from netzwerk.portal import cards, slugs
+        from netzwerk.files.in_use import register_use
+        from netzwerk.portal import cards, notices, slugs
+        from netzwerk.portal.admin_exports import neutralise_exports
         from netzwerk.portal.demo import build
         from netzwerk.portal.search_kinds import News, Pages, Questions
         from netzwerk.portal.services import publishing, tree
         from netzwerk.portal.services.own_data import OWN_DATA
+        from netzwerk.portal.services.review import files_of_pending_versions
         from netzwerk.surfaces import registry
 
         slugs.spell_out_slugs_in_admin()
+        neutralise_exports()
         registry.own_data.register(OWN_DATA)
+        register_use(FILE_IN_USE, files_of_pending_versions)
+        registry.notifications.register(notices.WAITING)
+        registry.notifications.register(notices.OUTCOME)
         registry.setup.register(registry.SetupStep("portal", 20, tree.ensure_portal))
         registry.clock.register(registry.ClockPart("scheduled-publishing", 10, publishing.publish_scheduled))
         registry.my_area.register(

@@ -19,6 +19,9 @@ from netzwerk.files.models import PortalDocument
 from netzwerk.files.restrictions import pages_open_to
 
 ANCHOR = re.compile(r"<a(\b[^>]*)>")
+TAG = re.compile(r"(<[^>]+>)")
+CLOSED = re.compile(r"<(/?)(a|code)\b")  # no link inside a link
+ADDRESS = re.compile(r"(?<![\w.+/@:%-])[\w.+%-]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?![\w@])")
 SAFE_HREF = re.compile(r"^(https?:|mailto:|tel:|/|#)", re.IGNORECASE)
 
 
@@ -28,6 +31,20 @@ START_PATH = "/start/"  # the slug of the one start page, never part of an addre
 def address_of(url_path: str) -> str:
     """Where a page is reached: its place in the tree below the one start page of the one site."""
     return f"/{url_path.removeprefix(START_PATH)}"
+
+
+def with_mail_links(html: str) -> SafeString:
+    """Safe HTML in, safe HTML out: each e-mail address in its text becomes a link, but for those inside a link."""
+    if "@" not in html:
+        return mark_safe(html)  # noqa: S308  came in as safe
+    depth, parts = 0, []
+    for part in TAG.split(html):
+        if closed := CLOSED.match(part):
+            depth += -1 if closed[1] else 1
+        elif depth <= 0 and not part.startswith("<"):
+            part = ADDRESS.sub(lambda found: f'<a href="mailto:{found[0]}">{found[0]}</a>', part)
+        parts.append(part)
+    return mark_safe("".join(parts))  # noqa: S308  came in as safe; an address holds no sign that would have to be escaped
 
 
 @dataclass
@@ -54,7 +71,7 @@ class LinkTargets:
 
     def expand(self, html: str) -> SafeString:
         """Stored rich text as HTML. A link whose target is gone or closed to this person stays as plain text."""
-        return mark_safe(ANCHOR.sub(self._anchor, html))  # noqa: S308  the text passed Wagtail's allow-list when saved
+        return with_mail_links(ANCHOR.sub(self._anchor, html))  # the text passed Wagtail's allow-list when saved
 
     def _anchor(self, match: re.Match) -> str:
         attributes = extract_attrs(match.group(1))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
+from django.db.models import Manager
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import StreamValue
@@ -43,6 +44,17 @@ def joined(pieces: Iterable[Piece]) -> PlainText:
 def tidy(text: str) -> str:
     """One line, one space between words, no signs that nobody sees."""
     return " ".join(text.translate(INVISIBLE).split())
+
+
+def says_something(value: Any) -> bool:
+    """Whether a field of a page holds what can be read: text that is more than blanks and headings, or something chosen."""
+    if isinstance(value, StreamValue):
+        return bool(joined(pieces_of_stream(value)).body)
+    if isinstance(value, str):
+        return bool(tidy(value))
+    if isinstance(value, Manager):
+        return value.all().exists()
+    return bool(value)
 
 
 def pieces_of_stream(stream: StreamValue) -> Iterator[Piece]:

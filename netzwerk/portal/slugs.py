@@ -2,7 +2,7 @@
 
 from django.db import models
 from wagtail.admin.forms.models import register_form_field_override
-from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.widgets import SlugInput
 
 from netzwerk.surfaces.texts import SPELLED_OUT, address_part
@@ -16,19 +16,6 @@ class SpelledSlugInput(SlugInput):
         # Without Unicode, Wagtail's script takes the marks off all other letters.
         ascii_only = {"data-w-slug-allow-unicode-value": False}
         super().__init__(attrs={**ascii_only, **(attrs or {})}, formatters=letters)
-
-
-class PortalPageForm(WagtailAdminPageForm):
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields and not (self.instance.slug or "").isascii():
-            self.fields[
-                "slug"
-            ].widget = SlugInput()  # ours would change it as soon as somebody passes through the field
-
-    def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
-        return slug if slug == self.instance.slug else address_part(slug) or slug
 
 
 class PortalCopyForm(CopyForm):

@@ -46,6 +46,7 @@ def facet(legend: str, *rows: tuple[str, int, bool], rest: int = 0) -> dict:
     return {
         "name": slugify(legend),
         "legend": legend,
+        "is_used": any(one.checked for one in options),
         "first": options[: len(options) - rest],
         "rest": options[len(options) - rest :],
     }

@@ -1,11 +1,20 @@
 """What we change in the Wagtail admin: menus that show only what a role needs, and a page for the second person."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, WorkflowState
+from wagtail.signals import workflow_approved, workflow_rejected
 
 from netzwerk.portal import access
+from netzwerk.portal.models import PortalPage
+from netzwerk.portal.services.review import LAPSED, withdraw_what_changed
+from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView
 from netzwerk.portal.views.review import review
 
 HIDDEN_FROM_MAIN = {"help", "reports"}
@@ -49,3 +58,58 @@ def lead_reviewers_to_their_page(menu_items: list, request: HttpRequest, context
     state = page.current_workflow_task_state if page else None
     if state and access.can_approve(request.user, state):
         menu_items.insert(0, ReviewMenuItem())
+
+
+# Our own notices say it better (portal/notices.py), and once.
+for signal, uid in ((workflow_approved, "approved"), (workflow_rejected, "rejected")):
+    signal.disconnect(sender=WorkflowState, dispatch_uid=f"workflow_state_{uid}_email_notification")
+
+
+class PortalPageViewSet(PageViewSet):
+    model = PortalPage
+    add_view_class = PageCreateView
+    edit_view_class = PageEditView
+    set_privacy_view_class = PagePrivacyView
+
+
+@hooks.register("register_admin_viewset")
+def register_page_screens() -> PageViewSet:
+    return PortalPageViewSet()
+
+
+STAYS_WHERE_IT_IS = (
+    "Diese Seite oder eine darunter ist veröffentlicht. Mit ihrem Platz ändern sich ihre Adresse und vielleicht "
+    "ihre Leser:innen, "
+    "und das entscheidet niemand allein. Bitte nehmen Sie die Seite zuerst offline, verschieben Sie sie dann und "
+    "reichen Sie sie neu zur Prüfung ein."
+)
+
+
+@hooks.register("before_move_page")
+def say_why_a_page_stays(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    may = page.permissions_for_user(request.user)
+    if not may.can_move() or may.can_move_to(destination) or not may.has_live_pages():
+        return None
+    messages.error(request, STAYS_WHERE_IT_IS)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("after_move_page")
+def withdraw_approvals_for_another_place(request: HttpRequest, page: Page) -> None:
+    withdraw_what_changed()
+
+
+@hooks.register("after_bulk_action")
+def withdraw_approvals_after_many_changes(request: HttpRequest, action_type: str, objects: list, action) -> None:
+    withdraw_what_changed()
+
+
+@hooks.register("register_log_actions")
+def register_lapsing(actions: LogActionRegistry) -> None:
+    @actions.register_action(LAPSED)
+    class LapsedFormatter(LogFormatter):
+        label = "Freigabe erloschen"
+
+        def format_message(self, log_entry) -> str:
+            what = "Freigabe" if log_entry.data["was_approved"] else "Einreichung"
+            return f"{what} gilt nicht mehr; geändert: {', '.join(log_entry.data['changed'])}"

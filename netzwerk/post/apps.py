@@ -12,7 +12,7 @@ class PostConfig(AppConfig):
         from netzwerk.surfaces import registry
 
         registry.own_data.register(OWN_DATA)
-        registry.clock.register(registry.ClockPart("post", 50, services.sweep))
+        registry.clock.register(registry.ClockPart("post", 50, services.sweep, queue="post"))
         registry.clock.register(registry.ClockPart("post-retention", 80, services.forget_old_messages))
         registry.clock.register(registry.ClockPart("notification-retention", 81, services.forget_old_notifications))
         registry.my_area.register(

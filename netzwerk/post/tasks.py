@@ -5,6 +5,7 @@ import smtplib
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F
 from django.utils import timezone
@@ -17,6 +18,15 @@ logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 24
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=4)
+# A mail server that let one mail wait is left alone for so long: the next one would wait as well.
+REST = timedelta(seconds=30)
+RESTS_KEY = "post:server-rests"
+NO_SERVER = (
+    smtplib.SMTPServerDisconnected,
+    smtplib.SMTPConnectError,
+    smtplib.SMTPHeloError,
+    smtplib.SMTPAuthenticationError,
+)
 
 
 def delay_after(attempts: int) -> timedelta:
@@ -53,7 +63,12 @@ def build_mail(message: Message) -> EmailMultiAlternatives:
 
 
 def deliver(message_id: int) -> bool:
-    """Send one waiting mail. Returns whether this call sent it; failures are written to the row for the sweeper."""
+    """Send one waiting mail. Returns whether this call sent it; failures are written to the row for the sweeper.
+
+    While the server rests nothing is tried, and no attempt counts.
+    """
+    if server_rests():
+        return False
     message = claim(message_id)
     if message is None:
         return False
@@ -61,12 +76,25 @@ def deliver(message_id: int) -> bool:
         connection = get_connection(settings.POST_TRANSPORT)
         connection.send_messages([build_mail(message)])
     except Exception as error:
+        if is_about_the_server(error):
+            cache.set(RESTS_KEY, True, REST.total_seconds())
         _note_failure(message, error)
         return False
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
         state=Message.State.SENT, sent_at=timezone.now(), error=""
     )
     return True
+
+
+def server_rests() -> bool:
+    return bool(cache.get(RESTS_KEY))
+
+
+def is_about_the_server(error: Exception) -> bool:
+    """Whether every other mail would have met the same: no connection, no answer in time, no login."""
+    if isinstance(error, smtplib.SMTPException):  # which Python counts among OSError
+        return isinstance(error, NO_SERVER)
+    return isinstance(error, OSError)
 
 
 def is_refused_for_good(error: Exception) -> bool:

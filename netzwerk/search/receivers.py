@@ -35,9 +35,12 @@ def remember_address(sender: type[Model], instance: Page, **_kwargs: Any) -> Non
         setattr(instance, MOVED, before is not None and before != instance.url_path)
 
 
-def note_change(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
+def note_change(
+    sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **_kwargs: Any
+) -> None:
     for kind in kinds_of(sender):
-        mark(kind, [instance.pk])
+        if not update_fields or not update_fields <= kind.silent_fields:
+            mark(kind, [instance.pk])
     if getattr(instance, MOVED, False):
         mark_below(instance)
 

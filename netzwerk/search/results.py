@@ -1,8 +1,6 @@
 """A page of results: what was asked, what was found, and every link that follows from it."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +14,6 @@ from netzwerk.search.forms import SearchForm
 from netzwerk.search.services import finding
 from netzwerk.search.services.finding import LAST_PAGE, PER_PAGE, Finding
 from netzwerk.search.services.planning import Question
-from netzwerk.surfaces import registry
 
 SHOWN_WORDS = 80  # signs of a question that stand in a heading
 NEWEST = 5
@@ -175,16 +172,10 @@ class Results(Asked):
         return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().kept()]
 
     def facets(self) -> list[Facet]:
-        """Those that say something about what was found, or were chosen. Where all kinds are shown, what only one of them has
-        folds away. A plain answer knows none."""
+        """Those that say something about what was found, or were chosen. A plain answer knows none."""
         if self.finding.plain:
             return []
-        facets = [one for one in super().facets() if any(not option.is_off for option in one.options)]
-        of_kinds = Counter(facet.name for kind in registry.search_kinds for facet in kind.facets)
-        return [
-            replace(one, folded=not self.kind and of_kinds[one.name] == 1 and one.name not in self.chosen)
-            for one in facets
-        ]
+        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 
     def tabs(self) -> list[dict[str, Any]]:
         """All kinds and each, with what they find under the filters; a plain answer counts nothing."""

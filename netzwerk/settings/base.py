@@ -51,14 +51,17 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "netzwerk.portal.middleware.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "netzwerk.portal.middleware.AdminPolicyMiddleware",
+    "netzwerk.portal.middleware.UnfitValuesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "netzwerk.portal.middleware.PrivateAnswersMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "netzwerk.members.middleware.RolesMiddleware",
     "netzwerk.members.middleware.SecondFactorMiddleware",
@@ -95,13 +98,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Caches for all processes, so that rate limits hold across workers without a further service.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "netzwerk.surfaces.caches.ForgivingDatabaseCache",
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
     # Who has asked the search for something, as keyed hashes; apart, so that a flood of questions forgets no rate limit.
     "questions": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "netzwerk.surfaces.caches.ForgivingDatabaseCache",
         "LOCATION": "question_cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     },
@@ -110,6 +113,7 @@ CACHES = {
 # Language and time
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "locale"]  # what packages say and we say otherwise
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
@@ -211,6 +215,32 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview stands in a frame of ours
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
+# Functions of the browser, and which origins may use them: films may fill the screen, passkeys log in, nothing else.
+PERMISSIONS_POLICY = {
+    "accelerometer": [],
+    "autoplay": [],
+    "bluetooth": [],
+    "camera": [],
+    "display-capture": [],
+    "encrypted-media": [],
+    "fullscreen": ["self"],
+    "geolocation": [],
+    "gyroscope": [],
+    "hid": [],
+    "idle-detection": [],
+    "local-fonts": [],
+    "magnetometer": [],
+    "microphone": [],
+    "midi": [],
+    "payment": [],
+    "publickey-credentials-create": ["self"],
+    "publickey-credentials-get": ["self"],
+    "screen-wake-lock": [],
+    "serial": [],
+    "usb": [],
+    "xr-spatial-tracking": [],
+}
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -287,14 +317,16 @@ PDF_FONTS_DIR = BASE_DIR / "node_modules" / "@expo-google-fonts"
 
 # Mail (netzwerk.post): every Django mail becomes a row first; POST_TRANSPORT carries it out of the house
 EMAIL_BACKEND = "netzwerk.post.backends.OutboxBackend"
-POST_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+POST_TRANSPORT = "netzwerk.post.transport.LimitedBackend"
 POST_KEEP_DAYS = 30
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = 20  # for each answer of the server
+POST_SECONDS_A_MAIL = 40  # for all of them together; less than the time that a job has
 DEFAULT_FROM_EMAIL = "Netzwerk Sozialagenturen <post@netzwerk-sozialagenturen.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 OFFICE_EMAIL = "geschaeftsstelle@netzwerk-sozialagenturen.example"
 
-# Jobs: a row is the truth, a job only says "look" (retry > timeout x (queue_limit / workers + 1))
+# Jobs: a row is the truth, a job only says "look" (retry > timeout x (queue_limit / workers + 1)). Mail has a cluster of its
+# own, which `manage.py worker` starts too: a mail server that hangs keeps no worker from the index.
 Q_CLUSTER = {
     "name": "netzwerk",
     "orm": "default",
@@ -309,6 +341,7 @@ Q_CLUSTER = {
     "save_limit": 200,
     "poll": 1,
     "label": "Jobs",
+    "ALT_CLUSTERS": {"post": {"workers": 1, "queue_limit": 2}},
 }
 
 LOGGING = {

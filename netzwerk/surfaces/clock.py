@@ -7,29 +7,40 @@ from datetime import timedelta
 from django.core.cache import cache
 from django.utils import timezone
 from django_q.models import Failure
+from django_q.tasks import async_task
 
 from netzwerk.surfaces import registry
 
 logger = logging.getLogger(__name__)
 
+RUN_PART = "netzwerk.surfaces.tasks.run_part"
 HEARTBEAT_KEY = "clock:heartbeat"
 HEARTBEAT_LIMIT = timedelta(minutes=5)
 
 
-def tick() -> dict[str, int | None]:
+def tick(*, in_queues: bool = False) -> dict[str, int | None]:
     """Run every registered part once. A part that fails is logged and does not stop the others.
 
+    With `in_queues`, parts that have a queue of their own become a job there: what they wait for holds up no other part.
     Returns how much each part did, None where it failed.
     """
     done: dict[str, int | None] = {}
     for part in registry.clock:
         try:
+            if in_queues and part.queue:
+                async_task(RUN_PART, part.key, cluster=part.queue)
+                continue
             done[part.key] = part.run()
         except Exception:
             logger.exception("clock part %s failed", part.key)
             done[part.key] = None
     cache.set(HEARTBEAT_KEY, time.time(), timeout=None)
     return done
+
+
+def run_part(key: str) -> int:
+    """One part alone, in its own queue. Its failure is the job's."""
+    return next(part for part in registry.clock if part.key == key).run()
 
 
 def check_heartbeat() -> str:

@@ -94,11 +94,15 @@ class SetupStep:
 
 @dataclass(frozen=True)
 class ClockPart:
-    """Work of every minute. `run` looks at rows, does what is due and may run twice; it returns how much it did."""
+    """Work of every minute. `run` looks at rows, does what is due and may run twice; it returns how much it did.
+
+    `queue` names a cluster of Q_CLUSTER["ALT_CLUSTERS"] in which the worker runs it: for work that waits for others.
+    """
 
     key: str
     order: int
     run: Callable[[], int]
+    queue: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from django.apps import apps
@@ -62,7 +63,8 @@ class SearchKind:
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
     plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
     # Other models ("app.Model") whose rows change what is found, each with a function from such a row to primary keys of ours.
-    depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = {}
+    depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = MappingProxyType({})
+    silent_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
     has_own_finder = False  # its facets are asked on a page of its own; the portal search leaves them out
 
     def rows(self) -> QuerySet:

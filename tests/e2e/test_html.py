@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -127,10 +127,20 @@ def test_every_page_is_german_and_has_a_title_of_its_own(
     assert [title for title, count in titles.items() if count > 1 or not title.strip()] == []
 
 
+def test_no_two_addresses_share_a_title(states_html: dict[str, str]) -> None:
+    """Pages of a list and its filters too; only its order may change without a word in the title."""
+    addresses = defaultdict(set)
+    for state in STATES:
+        if state.act is None and state.status == 200:
+            in_no_order = re.sub(r"[?&]sortierung=\w+$|sortierung=\w+&", "", state.path)
+            addresses[Outline(states_html[state.key]).title].add(in_no_order)
+    assert {title: found for title, found in addresses.items() if len(found) > 1} == {}
+
+
 def test_no_page_carries_inline_style_or_handlers(states_html: dict[str, str]) -> None:
     found = {
         name: match.group()
         for name, html in states_html.items()
-        if (match := re.search(r"<[^>]*\s(style|on[a-z]+)=[^>]*>|<style|<script(?![^>]*nonce)", html))
+        if (match := re.search(r"<[^>]*\s(style|on[a-z]+)=[^>]*>|<(style|script)(?![^>]*nonce)", html))
     }
     assert found == {}

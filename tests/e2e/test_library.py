@@ -58,6 +58,7 @@ def test_from_the_start_page_to_a_printed_report(
     # Filter
     if width == 320:
         press(page, page.locator(".finder-facets > summary"))
+    press(page, page.locator(".facet > summary", has_text="Themenfeld"))
     page.get_by_role("checkbox", name="Organisation und Steuerung").focus()
     page.keyboard.press("Space")
     press(page, page.get_by_role("button", name="Anwenden"))

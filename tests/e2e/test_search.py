@@ -42,6 +42,8 @@ def test_from_a_typing_error_to_reading(
     if width == 320:
         page.locator(".finder-facets > summary").focus()
         page.keyboard.press("Enter")
+    page.locator(".facet > summary", has_text="Bereich").focus()
+    page.keyboard.press("Enter")
     page.get_by_role("checkbox", name="Fallmanagement").focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Anwenden").focus()

@@ -31,7 +31,10 @@ def application(**fields) -> Application:
         "function": "Leitung",
         "email": f"antrag{number}@test.example",
     } | fields
-    return Application.objects.create(**values)
+    made = Application(**values)
+    made.fold_name()
+    made.save()
+    return made
 
 
 def invitation(organisation: Organisation | None = None, **fields) -> Invitation:

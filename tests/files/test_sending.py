@@ -86,9 +86,9 @@ def test_a_restriction_to_no_group_at_all_lets_nobody_in(person, login) -> None:
     assert login(person(superuser=True)).get(document.url).status_code == 200
 
 
-def test_editors_see_what_they_may_choose_and_the_administration_does_too(person, login) -> None:
+def test_editors_see_what_they_may_choose_and_nobody_else_does_not_even_the_administration(person, login) -> None:
     document = paper()
-    for role, status in ((EDITOR, 200), (ADMINISTRATION, 200), (MEMBER, 404)):
+    for role, status in ((EDITOR, 200), (OFFICE, 200), (ADMINISTRATION, 404), (MEMBER, 404)):
         assert login(person(role)).get(document.url).status_code == status
 
 

@@ -23,6 +23,56 @@ for step in ((), ("members", "0001"), ("post", "0001"), ()):
     call_command("migrate", *step, verbosity=0)
 """
 
+DUPLICATES = """
+import datetime
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+BEFORE, AFTER = ("members", "0004_more_kinds_of_organisation"), ("members", "0005_one_open_application_and_invitation")
+
+def models():
+    apps = MigrationExecutor(connection).loader.project_state([AFTER if connected(AFTER) else BEFORE]).apps
+    return [apps.get_model("members", name) for name in ("Application", "ApplicationMessage", "Invitation")]
+
+def connected(step):
+    return step in MigrationExecutor(connection).loader.applied_migrations
+
+def tell():
+    Application, Message, Invitation = models()
+    states = ",".join(sorted(Application.objects.values_list("state", flat=True)))
+    still_open = Invitation.objects.filter(withdrawn_at=None).count()
+    print(states, still_open, Message.objects.filter(kind="withdrawn").first().text[:27])
+
+call_command("migrate", verbosity=0)
+call_command("migrate", *BEFORE, verbosity=0)
+Application, Message, Invitation = models()
+now = timezone.now()
+rows = [
+    ("Hilfe vor Ort e. V.", "a@b.example", "submitted"), ("HILFE VOR ORT e.V.", "a@b.example", "asked"),
+    ("Hilfe vor Ort e.V.", "a@b.example", "submitted"), ("Hilfe vor Ort e. V.", "c@d.example", "submitted"),
+    ("Hilfe vor Ort e. V.", "a@b.example", "declined"),
+]
+made = [
+    Application.objects.create(
+        name=name, email=email, state=state, kind="provider", postcode="1", place="O", reason="x",
+        first_name="A", last_name="B", function="C", decided_at=now if state == "declined" else None,
+    )
+    for name, email, state in rows
+]
+Message.objects.create(application=made[1], kind="question", text="Wie viele?")
+for number in range(3):
+    Invitation.objects.create(
+        email="ina@b.example", roles=["trainer"], fingerprint=str(number), expires_at=now + datetime.timedelta(days=1)
+    )
+for step in (AFTER, BEFORE, AFTER):
+    call_command("migrate", *step, verbosity=0)
+    tell()
+"""
+
 
 @pytest.mark.django_db
 def test_rows_of_groups_become_grants_and_people_can_be_found(person) -> None:
@@ -34,6 +84,20 @@ def test_rows_of_groups_become_grants_and_people_can_be_found(person) -> None:
     assert [grant.role for grant in editor.role_grants.all()] == ["editor"]
     assert not RoleGrant.objects.filter(user=other).exists()
     assert User.objects.matching("froehlich").get() == editor
+
+
+def test_of_duplicate_applications_and_invitations_one_stays_open(tmp_path: Path) -> None:
+    """Made as the portal before made them; then the migration, back, and there again."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'duplicates.sqlite3'}",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", DUPLICATES], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    there, back, again = done.stdout.split("\n")[:3]
+    assert there == back == again == "asked,declined,submitted,withdrawn,withdrawn 1 Dieser Antrag ist doppelt"
 
 
 def test_the_way_back_and_forth_works(tmp_path: Path) -> None:

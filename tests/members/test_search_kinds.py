@@ -1,4 +1,4 @@
-"""What the members give to the search: the organisations of today, in words that one asks with, and nobody's contact data."""
+"""What the members give to the search: the organisations of today, and open profiles to members; nobody's contact data."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser

@@ -1,9 +1,12 @@
 """Against a real SMTP server that is dead, slow, or refuses: mail is neither lost nor sent twice, and tried again later."""
 
 import asyncio
+import contextlib
 import email
 import email.policy
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -169,3 +172,60 @@ def test_attachments_and_umlauts_arrive_over_the_wire(server) -> None:
     assert part.get_filename() == "Übersicht.ics"
     assert part.get_param("method") == "REQUEST"
     assert part.get_payload(decode=True).decode() == "SUMMARY:Gespräch\r\n"
+
+
+def test_a_server_that_lets_one_mail_wait_is_left_alone_by_the_others(server) -> None:
+    """Without that, forty mails to a server that hangs take forty times as long as one may take."""
+    queue()
+    for _more in range(3):
+        services.queue_mail(to="c@d.example", subject="y", text="y")
+    server.hangs_at = "recipient"
+    began = time.monotonic()
+    assert services.sweep() == 0
+    assert time.monotonic() - began < 2 * HANGS_FOR
+    assert sorted(Message.objects.values_list("attempts", flat=True)) == [0, 0, 0, 1]
+    server.hangs_at = ""
+    assert sweep_at(timezone.now() + tasks.REST + timedelta(seconds=1)) == 3
+    assert sweep_at(timezone.now() + timedelta(minutes=2)) == 1
+
+
+def test_a_refused_recipient_keeps_no_other_mail_waiting(server) -> None:
+    message = queue()
+    server.after_recipient = "550 no such user"
+    assert tasks.deliver(message.pk) is False
+    server.after_recipient = "250 OK"
+    services.queue_mail(to="c@d.example", subject="y", text="y")
+    assert services.sweep() == 1
+
+
+def test_a_server_that_answers_drop_by_drop_has_a_limited_time(settings, monkeypatch) -> None:
+    """Each byte comes within EMAIL_TIMEOUT, the answer never."""
+    monkeypatch.setattr(DNS_NAME, "_fqdn", "sender.test", raising=False)
+    settings.POST_TRANSPORT = "netzwerk.post.transport.LimitedBackend"
+    settings.EMAIL_HOST, settings.EMAIL_TIMEOUT, settings.POST_SECONDS_A_MAIL = "127.0.0.1", 5, 1
+    message = queue()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        settings.EMAIL_PORT = listening.getsockname()[1]
+        thread = threading.Thread(target=_drop_by_drop, args=(listening,), daemon=True)
+        thread.start()
+        began = time.monotonic()
+        assert tasks.deliver(message.pk) is False
+        assert time.monotonic() - began < 5
+    thread.join(10)
+    message.refresh_from_db()
+    assert (message.state, message.error) == (Message.State.WAITING, "SMTPServerDisconnected")
+
+
+def _drop_by_drop(listening: socket.socket) -> None:
+    connected, _address = listening.accept()
+    with connected, contextlib.suppress(OSError):
+        for _byte in range(100):
+            connected.sendall(b"2")
+            time.sleep(0.1)  # this is the fault itself
+
+
+def test_the_limited_transport_delivers(server, settings) -> None:
+    settings.POST_TRANSPORT = "netzwerk.post.transport.LimitedBackend"
+    queue()
+    assert services.sweep() == 1
+    assert len(server.accepted) == 1

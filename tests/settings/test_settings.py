@@ -153,6 +153,39 @@ def test_pages_carry_a_strict_policy_with_a_fresh_nonce() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/suche/?q=hilfeplan",
+        "/die-gibt-es-nicht/",
+        "/robots.txt",
+        "/static/portal/portal.css",
+        "/redaktion/",
+        "/sitemap.xml",
+    ],
+)
+def test_every_answer_says_what_the_browser_may_use(address: str) -> None:
+    answer = Client().get(address)
+    policy = answer["Permissions-Policy"].split(", ")
+    b"".join(answer)  # a file is closed once it is read
+    assert {"camera=()", "microphone=()", "geolocation=()", "payment=()"} <= set(policy)
+    assert "publickey-credentials-get=(self)" in policy  # passkeys
+    assert "fullscreen=(self)" in policy  # films
+
+
+@pytest.mark.django_db
+def test_answers_of_other_middleware_and_of_failed_views_say_it_too(settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    assert Client().get("/")["Permissions-Policy"]
+    broken = Client(raise_request_exception=False)
+    settings.SECURE_SSL_REDIRECT, settings.ROOT_URLCONF = False, "tests.settings.broken_urls"
+    answer = broken.get("/bricht/")
+    assert answer.status_code == 500
+    assert answer["Permissions-Policy"]
+
+
+@pytest.mark.django_db
 def test_a_visitor_gets_no_cookie_for_reading() -> None:
     for address in ("/", "/die-sozialagentur/", "/aktuelles/"):
         answer = Client().get(address)

@@ -1,5 +1,6 @@
 """The clock, its heartbeat, and a worker whose tables hold only what we put there."""
 
+import subprocess
 import time
 
 import pytest
@@ -89,10 +90,27 @@ def test_the_worker_keeps_exactly_one_schedule() -> None:
 def test_the_cluster_inherits_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """It forks, and neither database lets a child go on with a connection of its parent."""
     acts: list[str] = []
+    monkeypatch.setattr(
+        worker.processes, "bind_forks", lambda: acts.append("bound")
+    )  # for the suite's process too long
     monkeypatch.setattr(worker.connections, "close_all", lambda: acts.append("closed"))
+    monkeypatch.setattr(worker, "start_cluster", lambda name: acts.append(name) or subprocess.Popen(["true"]))
     monkeypatch.setattr(worker, "call_command", acts.append)
-    call_command("worker")
-    assert acts == ["closed", "qcluster"]
+    with pytest.raises(CommandError, match="has ended"):
+        call_command("worker")
+    assert acts == ["bound", "closed", "post", "qcluster"]
+
+
+def test_what_has_a_queue_of_its_own_is_only_started_by_the_worker(parts) -> None:
+    ran: list[str] = []
+    parts.register(ClockPart("index", 1, lambda: ran.append("index") or 1))
+    parts.register(ClockPart("mail", 2, lambda: ran.append("mail") or 1, queue="post"))
+    OrmQ.objects.all().delete()
+    assert clock.tick(in_queues=True) == {"index": 1}
+    assert ran == ["index"]
+    assert [job.key for job in OrmQ.objects.all()] == ["post"]
+    assert clock.tick() == {"index": 1, "mail": 1}
+    assert clock.run_part("mail") == 1
 
 
 def test_the_worker_drops_jobs_that_it_could_never_read() -> None:
@@ -107,9 +125,11 @@ def test_the_worker_drops_jobs_that_it_could_never_read() -> None:
 
 def test_the_queue_leaves_time_for_every_job(settings) -> None:
     """django-q2 counts a job's time from the fetch: retry must cover all that waits before it."""
-    queue = settings.Q_CLUSTER
-    assert queue["retry"] > queue["timeout"] * (queue["queue_limit"] / queue["workers"] + 1)
-    assert (queue["bulk"], queue["max_attempts"]) == (1, 5)
+    for more in ({}, *settings.Q_CLUSTER["ALT_CLUSTERS"].values()):
+        queue = settings.Q_CLUSTER | more
+        assert queue["retry"] > queue["timeout"] * (queue["queue_limit"] / queue["workers"] + 1)
+        assert (queue["bulk"], queue["max_attempts"]) == (1, 5)
+    assert settings.Q_CLUSTER["timeout"] > settings.POST_SECONDS_A_MAIL
 
 
 def test_demo_content_is_built_only_in_a_demo_and_only_once(settings) -> None:

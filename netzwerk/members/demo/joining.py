@@ -12,6 +12,7 @@ from netzwerk.members.demo.land import DISTRICT_NAMES, PLACE
 from netzwerk.members.demo.people import Network
 from netzwerk.members.demo.positions import GROUP_OF_KIND, MUNICIPAL
 from netzwerk.members.demo.shapes import Person, Request, Step
+from netzwerk.members.folding import fold
 from netzwerk.members.models import Application, ApplicationMessage, Invitation, User
 from netzwerk.members.services.invitations import VALID_FOR
 from netzwerk.members.tokens import new_secret
@@ -43,6 +44,7 @@ def _make_application(network: Network, request: Request, number: int) -> None:
         **_official(request, number),
         **_applicant(network, request),
         name=request.name,
+        name_key=fold(request.name),
         kind=request.kind,
         street=request.street,
         website=f"https://{request.house}.example",

@@ -35,7 +35,7 @@ TOWNS = (
     House(
         "muehlenthal-ost",
         "Gemeindeverbund Mühlenthal-Ost",
-        "town",
+        "union",
         "Mühlenthal",
         "Mühlweg 1",
         1058,

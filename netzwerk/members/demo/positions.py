@@ -5,6 +5,8 @@ GROUP_OF_KIND = {
     "city": MUNICIPAL,
     "town": MUNICIPAL,
     "district": MUNICIPAL,
+    "union": MUNICIPAL,
+    "jobcenter": MUNICIPAL,
     "welfare": ASSOCIATION,
     "provider": ASSOCIATION,
     "research": RESEARCH,

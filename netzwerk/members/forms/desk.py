@@ -1,6 +1,7 @@
 """Input of the office desk: decisions on applications, and filters of its lists (GET; wrong values are ignored)."""
 
 from django import forms
+from django.utils.formats import localize
 
 from netzwerk.members.models import Application, Organisation
 from netzwerk.members.roles import ROLES
@@ -42,6 +43,15 @@ class FilterForm(forms.Form):
     def chosen(self) -> dict:
         self.is_valid()
         return {name: self.cleaned_data.get(name) or "" for name in self.fields}
+
+    def in_words(self) -> list[str]:
+        """What is chosen, as the form shows it: for the title of the page."""
+        words = []
+        for name, value in self.chosen().items():
+            if value:
+                shown = dict(getattr(self.fields[name], "choices", ())).get(value)
+                words.append(str(shown) if shown else f"{self.fields[name].label}: {localize(value)}")
+        return words
 
 
 class ApplicationFilter(FilterForm):

@@ -61,7 +61,7 @@ class PeopleForm(forms.Form):
     """Filters of the people to ask; `topics` are the choices that somebody offers now."""
 
     q = WordsField(label="Name oder Funktion")
-    thema = KnownChoicesField(label="Frag mich zu")
+    thema = KnownChoicesField(label="Fragen Sie mich zu")
     art = KnownChoicesField(label="Art der Organisation", choices=Organisation.Kind.choices)
 
     def __init__(self, data, *, topics: list[tuple[str, str]]) -> None:

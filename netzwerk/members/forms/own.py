@@ -29,7 +29,9 @@ class OwnProfileForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
     )
-    topics = ChoicesField(label="Frag mich zu …", queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
+    topics = ChoicesField(
+        label="Fragen Sie mich zu …", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    )
     about = TextField(
         label="Über mich",
         max_length=1000,

@@ -30,7 +30,7 @@ LABEL_OF_SIGN = {
     PILOT: "Pilotstandort",
     MUNICIPALITY: "Kommune",
     CARRIER: "Verband oder freier Träger",
-    OTHER: "Forschung oder Land",
+    OTHER: "Jobcenter, Land oder Forschung",
     SEVERAL: "mehrere Organisationen",
 }
 SHAPES = {
@@ -40,7 +40,7 @@ SHAPES = {
     OTHER: "M0-7.5 7.5 5.5h-15Z",
     SEVERAL: "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0Z",
 }
-SIGN_OF_KIND = {"city": MUNICIPALITY, "town": MUNICIPALITY, "district": MUNICIPALITY} | {
+SIGN_OF_KIND = dict.fromkeys(("city", "town", "district", "union"), MUNICIPALITY) | {
     "welfare": CARRIER,
     "provider": CARRIER,
 }

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from netzwerk.members.access import May, reach
+from netzwerk.members.folding import fold
 from netzwerk.members.models.organisations import Organisation
 from netzwerk.members.regions import check_ags
 from netzwerk.members.roles import ROLE_BY_KEY, Role
@@ -59,6 +60,9 @@ class Application(models.Model):
     function = models.CharField("Funktion", max_length=120)
     email = models.EmailField("Dienstliche E-Mail-Adresse", max_length=254)
     phone = models.CharField("Telefon", max_length=40, blank=True)
+    name_key = models.CharField(
+        max_length=400, editable=False, default=""
+    )  # the name, folded: by it an application is known
     state = models.CharField("Stand", max_length=10, choices=State, default=State.SUBMITTED)
     created_at = models.DateTimeField("eingegangen am", default=timezone.now)
     decided_at = models.DateTimeField("entschieden am", null=True, blank=True)
@@ -79,11 +83,20 @@ class Application(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="approved") | Q(decided_at__isnull=False), name="members_approved_has_a_time"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["name_key", "email"],
+                condition=Q(state__in=["submitted", "asked"]),
+                name="members_application_open_once",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def fold_name(self) -> None:
+        """Set the folded column; services do this before they save."""
+        self.name_key = fold(self.name)[:400]
 
     @property
     def is_open(self) -> bool:
@@ -172,6 +185,11 @@ class Invitation(models.Model):
                 "organisation",
                 condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
                 name="members_invitation_once",
+            ),
+            models.UniqueConstraint(  # to databases an empty organisation is never the same as another
+                Lower("email"),
+                condition=Q(organisation__isnull=True, accepted_at__isnull=True, withdrawn_at__isnull=True),
+                name="members_invitation_to_network_once",
             ),
             models.CheckConstraint(
                 condition=Q(accepted_at__isnull=True) | Q(withdrawn_at__isnull=True),

@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
+from netzwerk.members.articles import after
 from netzwerk.members.folding import fold
-from netzwerk.members.regions import check_ags, inside, land_of, misfit
+from netzwerk.members.regions import check_ags, land_of, misfit
 from netzwerk.members.roles import COORDINATOR
 
 
@@ -58,7 +59,8 @@ class District(models.Model):
 
     @property
     def inside(self) -> str:
-        return inside(self.name)
+        """ "im Kreis Auenrode", "in der Stadt Lindenbrück", "in Köln"."""
+        return after("in", self.name)
 
 
 class SizeClass(models.TextChoices):
@@ -146,6 +148,8 @@ class Organisation(models.Model):
         CITY = "city", "kreisfreie Stadt"
         TOWN = "town", "kreisangehörige Gemeinde"
         DISTRICT = "district", "Kreis"
+        UNION = "union", "Gemeindeverband oder Zweckverband"
+        JOBCENTER = "jobcenter", "Jobcenter"
         WELFARE = "welfare", "Wohlfahrtsverband"
         PROVIDER = "provider", "freier Träger"
         RESEARCH = "research", "Forschung"
@@ -245,6 +249,12 @@ class Organisation(models.Model):
     def logos_visible_to(cls, user) -> models.QuerySet:
         """Ids of the pictures that stand on profiles which this person may see."""
         return cls.objects.visible_to(user).filter(logo__isnull=False).values("logo")
+
+    @classmethod
+    def logos(cls, model: type[models.Model]) -> models.QuerySet:
+        """Ids of those among the files of a model that stand on a profile."""
+        is_picture = model is cls._meta.get_field("logo").related_model
+        return (cls.objects.filter(logo__isnull=False) if is_picture else cls.objects.none()).values("logo")
 
     @property
     def is_active(self) -> bool:

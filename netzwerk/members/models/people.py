@@ -100,7 +100,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     function = models.CharField("Funktion", max_length=120, blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)
     about = models.TextField("Über mich", max_length=1000, blank=True)
-    topics = models.ManyToManyField(Topic, verbose_name="Frag mich zu", blank=True, related_name="people")
+    topics = models.ManyToManyField(Topic, verbose_name="Fragen Sie mich zu", blank=True, related_name="people")
     profile_open = models.BooleanField("Profil für Mitglieder sichtbar", default=False)
     name_key = models.CharField(
         max_length=200, editable=False, default=""

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from netzwerk.members import access, tokens
+from netzwerk.members.articles import after
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, ApplicationMessage, Organisation, User, normalise_email
 from netzwerk.members.roles import COORDINATOR, May
@@ -21,6 +22,7 @@ from netzwerk.members.services.people import people_who
 from netzwerk.post.services import notify, send_letter
 
 Kind = ApplicationMessage.Kind
+THERE_ALREADY = "Dieser Antrag liegt uns schon vor. Den Link zu seinem Stand finden Sie in Ihrem Postfach."
 KEPT_AFTER_DECISION = timedelta(days=365)
 State = Application.State
 
@@ -41,18 +43,20 @@ def submit_application(**values: Any) -> Application:
     """Hand in an application. Raises ValidationError for wrong values, MembersError where the organisation is a member."""
     _check_is_new(values)
     values["email"] = normalise_email(values["email"])
-    same = Application.objects.open().filter(email=values["email"], name__iexact=values["name"])
-    if same.exists():
-        raise MembersError("Dieser Antrag liegt uns schon vor. Den Link zu seinem Stand finden Sie in Ihrem Postfach.")
     application = Application(**values)
-    application.full_clean()
-    application.save()
+    application.fold_name()
+    application.full_clean(validate_constraints=False)
+    try:
+        with transaction.atomic():
+            application.save()
+    except IntegrityError as error:  # sent before, or twice at once: the database knows
+        raise MembersError(THERE_ALREADY) from error
     _step(application, Kind.SUBMITTED, "", None)
     _write(application, "application_received")
     _tell_office(
         application,
         f"Neuer Antrag: {application.name}",
-        f"{application.applicant} möchte für {application.name} beitreten.",
+        f"{application.applicant} möchte {after('für', application.name)} beitreten.",
     )
     return application
 
@@ -196,7 +200,7 @@ def ask_for_invitation(organisation: Organisation, *, name: str, email: str, fun
     helpers = people_who(May.INVITE_COLLEAGUES, organisation)
     if not helpers.exists():
         helpers = people_who(May.REVIEW_APPLICATIONS)
-    words = f"{name} ({function}, {email}) möchte für {organisation} dabei sein."
+    words = f"{name} ({function}, {email}) möchte {after('für', organisation.name)} dabei sein."
     notify(
         helpers,
         kind=notices.JOINING,

@@ -5,8 +5,10 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from netzwerk.members import access
+from netzwerk.members.articles import after, with_article
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.roles import COORDINATOR, Role, Scope
@@ -79,9 +81,9 @@ def _check(
         raise MembersError("Das Ende der Rolle liegt nicht nach ihrem Beginn. Bitte wählen Sie ein späteres Datum.")
     home = organisation or (site.organisation if site else None)
     if home and not home.is_active:
-        raise MembersError(f"{home} ist nicht mehr Mitglied im Netzwerk.")
+        raise MembersError(f"{capfirst(with_article(str(home)))} ist nicht mehr Mitglied im Netzwerk.")
     if home and role.scope != Scope.NETWORK and not user.memberships.current().filter(organisation=home).exists():
-        raise MembersError(f"{user} gehört nicht zu {home}. Laden Sie die Person zuerst ein.")
+        raise MembersError(f"{user} gehört nicht {after('zu', str(home))}. Laden Sie die Person zuerst ein.")
     same = RoleGrant.objects.not_ended().filter(user=user, role=role.key, organisation=organisation, site=site)
     if any((valid_until is None or one.valid_from < valid_until) and _ends_after(one, valid_from) for one in same):
         raise MembersError(f"{user} hat die Rolle {role.label} dort schon.")
@@ -141,5 +143,6 @@ def check_coordination_stays(user: User, organisation_id: int | None) -> None:
     if not coordination.exclude(user=user).filter(user__is_active=True).exists():
         organisation = Organisation.objects.get(pk=organisation_id)
         raise MembersError(
-            f"{user} ist die einzige Koordination von {organisation}. Die Rolle braucht zuerst eine zweite Person."
+            f"{user} ist die einzige Koordination {after('von', str(organisation))}. "
+            "Die Rolle braucht zuerst eine zweite Person."
         )

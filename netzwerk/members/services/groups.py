@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from netzwerk.members.models import RoleGrant, User
 from netzwerk.members.roles import ROLE_BY_KEY, ROLES, Role
+from netzwerk.surfaces.locks import lock_setup
 
 
 def permission_named(dotted: str) -> Q:
@@ -16,6 +17,7 @@ def permission_named(dotted: str) -> Q:
 @transaction.atomic
 def ensure_role_groups() -> None:
     """One Django group per role with exactly the permissions of roles.py; a permission taken there is taken here."""
+    lock_setup()
     for role in ROLES:
         group, _created = Group.objects.get_or_create(name=role.label)
         wanted = Permission.objects.none()

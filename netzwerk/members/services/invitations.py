@@ -7,8 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from netzwerk.members import access, tokens
+from netzwerk.members.articles import after, with_article
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, User, normalise_email
 from netzwerk.members.roles import MEMBER, Role, Scope
@@ -51,7 +53,9 @@ def invite(
     if organisation:
         lock_organisation(organisation.pk)
     if organisation and Membership.objects.current().filter(organisation=organisation, user__email=email).exists():
-        raise MembersError(f"{email} gehört schon zu {organisation}. Rollen geben Sie in der Liste der Personen.")
+        raise MembersError(
+            f"{email} gehört schon {after('zu', str(organisation))}. Rollen geben Sie in der Liste der Personen."
+        )
     older = Invitation.objects.filter(email=email, organisation=organisation)
     older.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
     secret, mark = tokens.new_secret()
@@ -166,7 +170,7 @@ def accept_invitation(
     organisation = invitation.organisation
     site = PilotSite.objects.filter(organisation=organisation).first() if organisation else None
     if organisation and not organisation.is_active:
-        raise MembersError(f"{organisation} ist nicht mehr Mitglied im Netzwerk.")
+        raise MembersError(f"{capfirst(with_article(str(organisation)))} ist nicht mehr Mitglied im Netzwerk.")
     if invitation.invited_by is not None:
         try:  # an invitation gives no more than its sender may still give
             _check_right(invitation.invited_by, organisation, invitation.role_definitions, site)

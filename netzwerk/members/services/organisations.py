@@ -140,6 +140,9 @@ def set_pilot_site(organisation: Organisation, *, actor: User | None, **values: 
     """Make the organisation a pilot site, or change its profile. Only the network office decides on that."""
     if actor is not None and not access.can_manage_organisations(actor):
         raise PermissionDenied
+    Organisation.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=organisation.pk
+    )  # two at once would make two
     site = PilotSite.objects.filter(organisation=organisation).first() or PilotSite(organisation=organisation)
     changed = changed_fields(site, values)
     for name in changed:

@@ -33,7 +33,7 @@ def _account(user: User) -> list[Record]:
             "Funktion": user.function,
             "Telefon": user.phone,
             "Über mich": user.about,
-            "Frag mich zu": [topic.name for topic in user.topics.all()],
+            "Fragen Sie mich zu": [topic.name for topic in user.topics.all()],
             "Profil für Mitglieder sichtbar": user.profile_open,
             "dabei seit": _moment(user.date_joined),
             "zuletzt angemeldet": _moment(user.last_login),

@@ -39,8 +39,8 @@ def change_profile(user: User, *, actor: User, topics: list[Topic] | None = None
 def lock_account(user: User, *, actor: User) -> None:
     """Nobody can log in with it any more, and all its sessions end. Roles stay for later."""
     _check_lock(user, actor)
-    User.objects.filter(pk=user.pk).update(is_active=False)
     user.is_active = False
+    user.save(update_fields=["is_active"])
     sync_groups(user)
     end_sessions(user)
     note("account_locked", user, actor=actor)
@@ -51,8 +51,8 @@ def unlock_account(user: User, *, actor: User) -> None:
     _check_lock(user, actor)
     if user.erased_at:
         raise MembersError("Dieses Konto wurde gelöscht. Laden Sie die Person neu ein.")
-    User.objects.filter(pk=user.pk).update(is_active=True)
     user.is_active = True
+    user.save(update_fields=["is_active"])
     sync_groups(user)
     note("account_unlocked", user, actor=actor)
 

@@ -8,7 +8,8 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.formats import date_format
 
-from netzwerk.members.models import LogEntry
+from netzwerk.members.articles import after, with_article
+from netzwerk.members.models import LogEntry, Organisation
 from netzwerk.members.services.log import ACTIONS
 
 register = template.Library()
@@ -38,6 +39,18 @@ def _field_name(name: str) -> str:
         except (FieldDoesNotExist, AttributeError):
             continue
     return name
+
+
+@register.filter(name="article")
+def article_of(organisation: Organisation | str, case: str = "nominative") -> str:
+    """ "die Stadt Lindenbrück", as the case asks for it."""
+    return with_article(str(organisation), case)
+
+
+@register.filter(name="after")
+def after_preposition(organisation: Organisation | str, preposition: str) -> str:
+    """ "zur Stadt Lindenbrück", "beim Kreis Auenrode"."""
+    return after(preposition, str(organisation))
 
 
 @register.filter

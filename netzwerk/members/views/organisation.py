@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netzwerk.members import access
+from netzwerk.members.articles import after
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
@@ -172,7 +173,9 @@ def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     except MembersError as error:
         messages.error(request, str(error))
         return _back(request, organisation, pk)
-    messages.success(request, f"{membership.user} gehört nicht mehr zu {organisation}; die Rollen dort sind beendet.")
+    messages.success(
+        request, f"{membership.user} gehört nicht mehr {after('zu', str(organisation))}; die Rollen dort sind beendet."
+    )
     return _back(request, organisation)
 
 

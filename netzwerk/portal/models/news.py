@@ -59,6 +59,7 @@ class NewsPage(PortalPage):
     subpage_types: list[str] = []
     schema_type = "NewsArticle"
     has_own_search_kind = True
+    needed_for_review = {"body": "Hier fehlt noch der Text der Nachricht."}
     content_panels = [*PortalPage.content_panels, FieldPanel("date"), FieldPanel("topic"), FieldPanel("body")]
 
     class Meta:

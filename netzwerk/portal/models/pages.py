@@ -1,5 +1,8 @@
 """The page types of text: start, content, questions and answers, legal and language pages."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -7,10 +10,12 @@ from wagtail.fields import StreamField
 
 from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
 from netzwerk.portal.models.base import PortalPage
+from netzwerk.portal.plain_text import says_something
 from netzwerk.surfaces import registry
 
 SECTION_DEPTH = 3  # root, start page, section
 CONTENT_TYPES = ["portal.ContentPage", "portal.FaqPage"]
+NO_TEXT = "Hier fehlt noch der Text der Seite."
 
 
 class StartPage(PortalPage):
@@ -59,6 +64,8 @@ class StartPage(PortalPage):
 class ContentPage(PortalPage):
     """A page of the portal. With pages below it, it lists them as cards."""
 
+    needed_for_review = {"body": NO_TEXT}
+
     body = StreamField(BodyBlock(), verbose_name="Inhalt", blank=True)
 
     template = "portal/content_page.html"
@@ -70,6 +77,13 @@ class ContentPage(PortalPage):
     class Meta:
         verbose_name = "Inhaltsseite"
         verbose_name_plural = "Inhaltsseiten"
+
+    def missing_for_review(self, values: Mapping[str, Any] | None = None) -> dict[str, str]:
+        """A page that lists those below it says with its introduction what they are about."""
+        missing = super().missing_for_review(values)
+        if self.numchild and says_something((values or {}).get("lead", self.lead)):
+            missing.pop("body", None)
+        return missing
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -83,6 +97,7 @@ class ContentPage(PortalPage):
 
 
 class FaqPage(PortalPage):
+    needed_for_review = {"groups": "Hier fehlen noch Fragen und Antworten."}
     groups = StreamField(FaqGroupBlock(), verbose_name="Fragen und Antworten")
 
     body_fields = ("groups",)
@@ -108,6 +123,8 @@ class LegalKind(models.TextChoices):
 
 class LegalPage(PortalPage):
     """Pages that the law or courtesy asks for. One of each kind."""
+
+    needed_for_review = {"body": NO_TEXT}
 
     kind = models.CharField("Art der Seite", max_length=15, choices=LegalKind)
     checked_on = models.DateField("Zuletzt geprüft am", null=True, blank=True)

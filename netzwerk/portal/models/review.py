@@ -2,24 +2,63 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.db.models import Q
 from wagtail.locks import WorkflowLock
-from wagtail.models import Revision, Task, TaskState
+from wagtail.models import Revision, Task, TaskState, TaskStateManager, TaskStateQuerySet
 
-from netzwerk.portal import access
+from netzwerk.portal import access, notices
+from netzwerk.portal.models.seen import changed_since, seen_of
+
+
+class FourEyesTaskStateQuerySet(TaskStateQuerySet):
+    def pending(self) -> "FourEyesTaskStateQuerySet":
+        """Before the reviewers, or released for a time that has not come: what will go online without another look."""
+        scheduled = Q(status=TaskState.STATUS_APPROVED, revision__approved_go_live_at__isnull=False)
+        return self.filter(Q(status=TaskState.STATUS_IN_PROGRESS) | scheduled).select_related(
+            "revision", "workflow_state"
+        )
+
+
+FourEyesTaskStateManager = TaskStateManager.from_queryset(FourEyesTaskStateQuerySet)
 
 
 class FourEyesTaskState(TaskState):
     # Wagtail's autosave may overwrite a revision in place; an approval holds only for the text that was approved.
     approved_checksum = models.CharField(max_length=64, blank=True, editable=False)
+    # What was submitted, and with the approval what was approved: text, place, audience and files (seen.py).
+    seen = models.JSONField(default=dict, editable=False)
+
+    objects = FourEyesTaskStateManager()
 
     @transaction.atomic
     def approve(self, user=None, update=True, comment=""):
         """Release the submitted version; refused for its author and for whoever submitted it, whoever they are."""
-        locked = type(self).objects.select_for_update().select_related("revision").get(pk=self.pk)
+        locked = type(self).objects.select_for_update().get(pk=self.pk)
         if locked.status != self.STATUS_IN_PROGRESS or not access.can_approve(user, self):
             raise PermissionDenied("Diese Fassung muss eine zweite Person freigeben.")
+        if locked.seen and (changed := changed_since(locked.seen, locked.revision)):
+            raise PermissionDenied(f"Seit dem Einreichen hat sich geändert: {', '.join(changed)}.")
+        if missing := locked.revision.as_object().missing_for_review():
+            raise PermissionDenied(f"Es fehlt noch etwas. {' '.join(missing.values())}.")
         self.approved_checksum = access.checksum(locked.revision.content)
-        return super().approve(user=user, update=update, comment=comment)
+        self.seen = seen_of(locked.revision).parts
+        result = super().approve(user=user, update=update, comment=comment)
+        notices.forget_waiting(self)
+        notices.tell_approved(self)
+        return result
+
+    @transaction.atomic
+    def reject(self, user=None, update=True, comment=""):
+        result = super().reject(user=user, update=update, comment=comment)
+        notices.forget_waiting(self)
+        notices.tell_sent_back(self)
+        return result
+
+    @transaction.atomic
+    def cancel(self, user=None, resume=False, comment=""):
+        result = super().cancel(user=user, resume=resume, comment=comment)
+        notices.forget_waiting(self)
+        return result
 
 
 class ReviewLock(WorkflowLock):
@@ -47,6 +86,15 @@ class FourEyesTask(Task):
             "Eine zweite Person liest und gibt frei. Wer die Fassung geschrieben oder eingereicht hat, kann es nicht."
         )
 
+    @transaction.atomic
+    def start(self, workflow_state, user=None) -> FourEyesTaskState:
+        """Keep what was submitted, and tell those who may release it."""
+        state = super().start(workflow_state, user=user)
+        state.seen = seen_of(state.revision).parts
+        state.save(update_fields=["seen"])
+        notices.tell_reviewers(state)
+        return state
+
     def locked_for_user(self, obj, user) -> bool:
         """Nobody edits what lies before the reviewers: what is approved is exactly what was submitted."""
         return True
@@ -72,11 +120,13 @@ class FourEyesTask(Task):
 
 
 def is_approved_by_second_person(revision: Revision) -> bool:
-    """Whether someone other than its author released exactly this text through the four-eyes task."""
+    """Whether someone other than its author released exactly this version, as it would go online now."""
     stored = Revision.objects.get(pk=revision.pk)
     current = access.checksum(stored.content)
     for state in FourEyesTaskState.objects.filter(revision=stored, status=TaskState.STATUS_APPROVED):
         approver = state.finished_by_id
-        if approver is not None and approver not in access.authors_of(state) and state.approved_checksum == current:
+        if approver is None or approver in access.authors_of(state) or state.approved_checksum != current:
+            continue
+        if not changed_since(state.seen, stored):
             return True
     return False

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from netzwerk.portal.models import PortalPage
+from netzwerk.portal.services.review import withdraw_what_changed
 
 logger = logging.getLogger(__name__)
 
@@ -17,6 +18,7 @@ def publish_scheduled() -> int:
 
     Wagtail's own command does each page's parts outside of a transaction, and one refusal would stop all others.
     """
+    withdraw_what_changed()
     return _go_live() + _expire()
 
 
@@ -28,7 +30,7 @@ def _go_live() -> int:
                 revision.publish(log_action="wagtail.publish.scheduled")
             count += 1
         except PermissionDenied:
-            # A date without a second person's release: somebody wrote it past the workflow. It must not try for ever.
+            # A date without a second person's release, written past the workflow. It must not try for ever.
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
             logger.warning("scheduled revision %s had no approval and was taken off the schedule", revision.pk)
         except Exception:  # whatever is wrong with one page must not keep the others

@@ -1,10 +1,21 @@
-"""The decision of the second person."""
+"""The decision of the second person, and what takes it back: a later change of what was seen."""
 
-from wagtail.models import TaskState
+import logging
 
+from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.models import Revision, TaskState
+
+from netzwerk.files.facts import files_shown_by, ids_of
 from netzwerk.members.models import User
+from netzwerk.portal import access, notices
+from netzwerk.portal.models import FourEyesTaskState
+from netzwerk.portal.models.seen import changed_since
 
 RELEASE, ASK_FOR_CHANGES = "approve", "reject"
+LAPSED = "portal.approval_lapsed"
+
+logger = logging.getLogger(__name__)
 
 
 def decide(state: TaskState, *, actor: User, decision: str, comment: str) -> None:
@@ -14,3 +25,49 @@ def decide(state: TaskState, *, actor: User, decision: str, comment: str) -> Non
     """
     task = state.task.specific
     task.on_action(state.specific, actor, decision, comment=comment)
+
+
+def was_decided_for(user: User, state_id: int) -> bool:
+    """Whether this version waits no more, and was never this person's own."""
+    state = FourEyesTaskState.objects.filter(pk=state_id).select_related("revision", "workflow_state").first()
+    return bool(
+        state and state.status != TaskState.STATUS_IN_PROGRESS and user.is_active and access.can_approve(user, state)
+    )
+
+
+def withdraw_what_changed() -> int:
+    """Take back every submission and every approval for a later time of which something is no longer as it was seen: place,
+    audience, files, text. Returns how many. The clock asks each minute, and so does whatever may have changed something.
+    """
+    count = 0
+    for state in FourEyesTaskState.objects.pending():
+        try:
+            count += withdraw_if_changed(state)
+        except Exception:  # whatever is wrong with one version must not keep the others
+            logger.exception("review %s could not be compared with what was seen", state.pk)
+    return count
+
+
+@transaction.atomic
+def withdraw_if_changed(state: FourEyesTaskState) -> bool:
+    locked = FourEyesTaskState.objects.select_for_update(of=("self",)).pending().filter(pk=state.pk).first()
+    changed = changed_since(locked.seen, locked.revision) if locked else []
+    if not changed:
+        return False
+    was_approved = locked.status == TaskState.STATUS_APPROVED
+    if was_approved:
+        Revision.objects.filter(pk=locked.revision_id).update(approved_go_live_at=None)
+    else:
+        locked.workflow_state.cancel()
+    page = locked.workflow_state.content_object.specific
+    log(page, LAPSED, revision=locked.revision, data={"changed": changed, "was_approved": was_approved})
+    notices.tell_lapsed(locked, changed, was_approved=was_approved)
+    return True
+
+
+def files_of_pending_versions(model: type) -> set[int]:
+    """Ids of the files of this model that a version shows which will go online without another look."""
+    found: set[int] = set()
+    for state in FourEyesTaskState.objects.pending():
+        found |= ids_of(files_shown_by(state.revision.as_object()), model)
+    return found

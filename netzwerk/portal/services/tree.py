@@ -19,13 +19,17 @@ from wagtail.models import (
 from netzwerk.members.roles import ROLES, Role
 from netzwerk.members.services.groups import group_of, permission_named
 from netzwerk.portal.models import FourEyesTask, NewsIndexPage, StartPage
+from netzwerk.surfaces.locks import lock_setup
 
-WORKFLOW_NAME = "Vier Augen"
+WORKFLOW_NAME = "Vier-Augen-Prüfung"
+FORMER_NAMES = ["Vier Augen"]
 
 
 @transaction.atomic
 def ensure_portal() -> None:
     """Make the tree, its workflow and the roles' rights what they must be. Changes nothing that is right already."""
+    lock_setup()
+    ensure_german_roots()
     start = ensure_start_page()
     ensure_workflow()
     for role in ROLES:
@@ -70,9 +74,16 @@ def ensure_start_page() -> StartPage:
     return start
 
 
+def ensure_german_roots() -> None:
+    """Wagtail's migrations name both roots in English; one that somebody renamed keeps its name."""
+    Page.objects.filter(depth=1, title="Root").update(title="Alle Seiten", draft_title="Alle Seiten")
+    Collection.objects.filter(depth=1, name="Root").update(name="Allgemein")
+
+
 def ensure_workflow() -> None:
     """The whole tree publishes through the four-eyes task, and through nothing else."""
     task, _created = FourEyesTask.objects.get_or_create(name="Prüfung durch eine zweite Person")
+    Workflow.objects.filter(name__in=FORMER_NAMES).update(name=WORKFLOW_NAME)
     workflow, _created = Workflow.objects.get_or_create(name=WORKFLOW_NAME)
     for thing in (task, workflow):
         if not thing.active:

@@ -8,7 +8,7 @@ from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.utils import formats, timezone
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.blocks.list_block import ListValue
@@ -19,8 +19,9 @@ from netzwerk.files.renditions import NAMED, by_width, height_in
 from netzwerk.members.finder import Option
 from netzwerk.portal import anchors, structured
 from netzwerk.portal.blocks import ICONS
-from netzwerk.portal.links import LinkTargets
-from netzwerk.portal.models import NewsPage, PortalPage
+from netzwerk.portal.links import LinkTargets, with_mail_links
+from netzwerk.portal.models import LegalPage, NewsPage, PortalPage
+from netzwerk.portal.models.pages import LegalKind
 
 register = template.Library()
 
@@ -75,6 +76,13 @@ def anchor(item: ListValue.ListChild) -> str:
 def news_by_rule(context: template.Context, topic: str, count: int) -> list[NewsPage]:
     request = context["request"]
     return list(NewsPage.objects.visible_to(request.user).about(topic).newest_first()[:count])
+
+
+@register.inclusion_tag("portal/privacy_note.html", takes_context=True)
+def privacy_note(context: template.Context) -> dict:
+    """Where it stands what becomes of what somebody types here; nothing where no such page is online."""
+    pages = LegalPage.objects.visible_to(context["request"].user).live().filter(kind=LegalKind.PRIVACY)
+    return {"page": pages.first()}
 
 
 @register.filter
@@ -154,6 +162,12 @@ def phone_link(value: str) -> str:
 def web_name(value: str) -> str:
     """An internet address as people say it: without protocol and closing slash."""
     return value.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+@register.filter
+def mail_links(value: str) -> SafeString:
+    """A text, or safe HTML, in which e-mail addresses are links."""
+    return with_mail_links(conditional_escape(value))
 
 
 @register.filter

@@ -1,40 +1,48 @@
-"""The reviewer's page in the admin: read the submitted version as visitors will see it, then decide."""
+"""The reviewer's page in the admin: read the submitted version as visitors will see it, where and for whom, then decide."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 from wagtail.models import TaskState
 
 from netzwerk.portal.forms import ReviewForm
-from netzwerk.portal.services.review import RELEASE, decide
+from netzwerk.portal.services.review import RELEASE, decide, was_decided_for, withdraw_if_changed
+from netzwerk.portal.submitted import submitted_version
+from netzwerk.surfaces.forms import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, state_id: int) -> HttpResponse:
     """Only what this person may release; for all others, and once it is decided or withdrawn, the page is missing."""
-    state = get_object_or_404(TaskState.objects.reviewable_by(request.user), pk=state_id)
-    page = state.workflow_state.content_object.specific
-    form = ReviewForm(request.POST or None)
+    state = TaskState.objects.reviewable_by(request.user).filter(pk=state_id).first()
+    if state is None:
+        return _nothing_to_review(request, state_id)
+    form = ReviewForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        decision = form.cleaned_data["decision"]
-        try:
-            decide(state, actor=request.user, decision=decision, comment=form.cleaned_data["comment"])
-        except PermissionDenied:
-            messages.error(
-                request, "Diese Fassung können Sie nicht freigeben, oder sie wurde inzwischen zurückgezogen."
-            )
-        else:
-            done = "freigegeben" if decision == RELEASE else "mit der Bitte um Änderungen zurückgegeben"
-            messages.success(request, f"„{state.revision.object_str}“ ist {done}.")
-        return redirect("wagtailadmin_home")
-    context = {
-        "state": state,
-        "page": page,
-        "form": form,
-        "revision": state.revision,
-        "submitted": state.revision.as_object(),
-    }
+        return _decide(request, state, form)
+    context = {"state": state, "form": form, "revision": state.revision, "version": submitted_version(state.specific)}
     return TemplateResponse(request, "portal/admin/review.html", context, status=422 if form.errors else 200)
+
+
+def _nothing_to_review(request: HttpRequest, state_id: int) -> HttpResponse:
+    """Whom a letter led here after it was decided or withdrawn learns so; for all others the page is missing."""
+    if request.method == "POST" or not was_decided_for(request.user, state_id):
+        raise Http404
+    messages.info(request, "Über diese Fassung ist schon entschieden, oder sie wurde zurückgezogen.")
+    return redirect("wagtailadmin_home")
+
+
+def _decide(request: HttpRequest, state: TaskState, form: ReviewForm) -> HttpResponse:
+    decision, title = form.cleaned_data["decision"], state.revision.object_str
+    try:
+        decide(state, actor=request.user, decision=decision, comment=form.cleaned_data["comment"])
+    except PermissionDenied as error:
+        withdraw_if_changed(state.specific)
+        messages.error(request, f"„{title}“ können Sie nicht freigeben. {error}".strip())
+    else:
+        done = "freigegeben" if decision == RELEASE else "mit der Bitte um Änderungen zurückgegeben"
+        messages.success(request, f"„{title}“ ist {done}.")
+    return redirect("wagtailadmin_home")

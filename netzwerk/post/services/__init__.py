@@ -7,6 +7,7 @@ from netzwerk.post.services.notifications import (
     mark_read,
     notify,
     save_mail_choices,
+    take_back,
 )
 from netzwerk.post.services.outbox import (
     STRANDED_AFTER,
@@ -36,4 +37,5 @@ __all__ = [
     "send_letter",
     "status",
     "sweep",
+    "take_back",
 ]

@@ -84,6 +84,11 @@ def _mail(row: Notification, kind: NotificationKind, template: str, context: dic
     send_letter(template, to=address, context={**context, **own}, headers=unsubscribing.headers_for(off))
 
 
+def take_back(*, kind: str, url: str) -> int:
+    """Delete what nobody has read yet and what leads to something that is settled; returns how many went."""
+    return Notification.objects.unread().filter(kind=kind, url=url).delete()[0]
+
+
 def mark_read(notification: Notification, *, actor: Any) -> Notification:
     """Note that the person opened it; the first time counts."""
     if notification.person_id != actor.pk:

@@ -98,7 +98,7 @@ def _queue_for(recipient: str, mail: EmailMessage, html: str, attachments: list[
 
 def ring(message_id: int) -> None:
     """Tell a worker to look at this row. A bell that is not heard is no loss: the sweeper looks every minute."""
-    async_task(tasks.deliver, message_id)
+    async_task(tasks.deliver, message_id, cluster="post")
 
 
 def sweep() -> int:
@@ -112,7 +112,7 @@ def sweep() -> int:
     stranded.update(state=Message.State.WAITING, next_try_at=now)
     began, sent = time.monotonic(), 0
     for pk in list(Message.objects.due(now).values_list("pk", flat=True)[:1000]):
-        if time.monotonic() - began > SWEEP_SECONDS:
+        if time.monotonic() - began > SWEEP_SECONDS or tasks.server_rests():
             break
         sent += tasks.deliver(pk)
     return sent

@@ -4,6 +4,7 @@ It stands in the database, so that all processes and both engines have the same;
 changes.
 """
 
+import logging
 import zlib
 from collections import Counter
 from collections.abc import Iterable
@@ -18,6 +19,7 @@ from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.models import IndexState
 from netzwerk.surfaces.kept import Kept
 
+logger = logging.getLogger(__name__)
 LONGEST = 40  # letters of a word worth keeping
 MOST_WORDS = 300_000
 
@@ -123,11 +125,28 @@ def look_again() -> None:
     _version.forget()
 
 
+def is_damaged() -> bool:
+    """Whether what is stored cannot be read. Until the next rebuild the search does without."""
+    state = IndexState.objects.first()
+    return state is not None and _read(state) is None
+
+
 def _load() -> Vocabulary:
     state = IndexState.objects.first()
     if state is None:
         return Vocabulary()
-    lines = zlib.decompress(bytes(state.vocabulary)).decode().splitlines() if state.vocabulary else []
-    rows = [line.split(" ") for line in lines]
-    words = {row[0]: int(row[1]) for row in rows}
+    found = _read(state)
+    if found is None:
+        logger.error("the vocabulary of the search is damaged")
+        return Vocabulary(state.version)
+    return found
+
+
+def _read(state: IndexState) -> Vocabulary | None:
+    try:
+        lines = zlib.decompress(bytes(state.vocabulary)).decode().splitlines() if state.vocabulary else []
+        rows = [line.split(" ") for line in lines]
+        words = {row[0]: int(row[1]) for row in rows}
+    except (zlib.error, ValueError, IndexError):
+        return None
     return Vocabulary(state.version, words, {row[0]: row[2] for row in rows if len(row) > 2}, state.usual_length)

@@ -61,6 +61,9 @@ class ElasticEngine:
         except FAULTS as error:
             raise EngineDown(told(error)) from error
 
+    def check(self) -> None:
+        self.size()
+
     def size(self) -> tuple[int, int]:
         return self._line.ask(self._size)
 

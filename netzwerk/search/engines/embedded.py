@@ -6,6 +6,7 @@ name; readers look at each question whether name or index have changed, which co
 
 import json
 import os
+import re
 import shutil
 import threading
 import time
@@ -19,7 +20,7 @@ import tantivy
 
 from netzwerk.search.engines.embedded_counts import FacetCounter, add_counted, add_counted_fields
 from netzwerk.search.engines.embedded_query import QueryMaker, index_option
-from netzwerk.search.engines.locks import file_lock
+from netzwerk.search.engines.locks import file_lock, make_room
 from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream
 
 # Hits of a long list that are fetched at once: few first, so that somebody waits for none; then many, because each fetch sorts
@@ -30,6 +31,7 @@ REBUILD_HEAP = 200_000_000
 CURRENT = "current"
 LOCK = "writer.lock"
 PREFIX = "index-"
+NAME = re.compile(r"index-[0-9]+-[0-9]+")
 # The field by which a score is weighted counts as log2(2 + value), and below 0 as 0. So freshness is kept the other way round
 # and sixteenfold, which the scores are divided by in the end.
 FRESH = 16
@@ -141,11 +143,20 @@ class EmbeddedEngine:
         except OSError as error:
             raise EngineDown(str(error)) from error
 
+    def check(self) -> None:
+        """Open the index anew, as a process does that has just begun. Raises EngineDown where any of its files is damaged."""
+        with _told():
+            searcher = open_index(self._path()).searcher()
+            for _score, address in searcher.search(tantivy.Query.all_query(), 1).hits:
+                _hit(searcher.doc(address), 0.0)
+
     def _path(self) -> Path:
         try:
             name = (self.folder / CURRENT).read_text()
-        except OSError as error:
+        except (OSError, ValueError) as error:  # not there, or bytes that are no text
             raise EngineDown("There is no index yet.") from error
+        if not NAME.fullmatch(name):
+            raise EngineDown("The name of the index is damaged.")
         return self.folder / name
 
     def _current(self) -> Snapshot:
@@ -227,6 +238,7 @@ class EmbeddedRebuild:
         self._engine = engine
         self.folder = engine.folder / f"{PREFIX}{time.time_ns()}-{os.getpid()}"
         with _told():
+            make_room(engine.folder, wants_folder=True)
             self.folder.mkdir(parents=True)
             self._index = open_index(self.folder, create=True)
             self._writer = self._index.writer(REBUILD_HEAP, num_threads=1)
@@ -240,6 +252,8 @@ class EmbeddedRebuild:
             self._writer.commit()
             self._writer.wait_merging_threads()
             name = self._engine.folder / f"{CURRENT}.new"
+            for file in (name, self._engine.folder / CURRENT):
+                make_room(file, wants_folder=False)
             with name.open("w") as file:
                 file.write(self.folder.name)
                 file.flush()
@@ -248,6 +262,8 @@ class EmbeddedRebuild:
         for other in self._engine.folder.glob(f"{PREFIX}*"):
             if other != self.folder:
                 shutil.rmtree(other, ignore_errors=True)
+                with suppress(OSError):
+                    other.unlink(missing_ok=True)  # should it be a file
 
     def drop(self) -> None:
         with suppress(*BROKEN):

@@ -171,6 +171,10 @@ class Engine(Protocol):
     def lock(self) -> AbstractContextManager[None]:
         """Held while writing; freed by the death of its holder. Raises WriterBusy at once where somebody else holds it."""
 
+    def check(self) -> None:
+        """Whether it can be asked. Raises EngineDown."""
+        ...
+
     def size(self) -> tuple[int, int]:
         """How many entries, how many bytes."""
 

@@ -4,7 +4,10 @@ Only what means the same stands in a group. Hilfeplan, Gesamtplan and Teilhabepl
 Parts of compounds come from the texts themselves; listed are only those that are too short or too rare there.
 """
 
+from django.db import transaction
+
 from netzwerk.search.models import CompoundWord, SynonymGroup
+from netzwerk.surfaces.locks import lock_setup
 
 FIRST_SYNONYMS = (
     # The work with the single case
@@ -137,8 +140,10 @@ FIRST_SPLITS = (
 )
 
 
+@transaction.atomic
 def ensure_synonyms() -> None:
     """Fill an empty table; one that somebody keeps already is left alone."""
+    lock_setup()
     if not SynonymGroup.objects.exists():
         for words in FIRST_SYNONYMS:
             group = SynonymGroup(words=words)
@@ -146,8 +151,10 @@ def ensure_synonyms() -> None:
             group.save()
 
 
+@transaction.atomic
 def ensure_compound_words() -> None:
     """As with the synonyms."""
+    lock_setup()
     if not CompoundWord.objects.exists():
         for marked in (*FIRST_PARTS.split(), *FIRST_SPLITS):
             word = CompoundWord(marked=marked)

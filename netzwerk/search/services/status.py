@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import tongue, vocabulary
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import EngineDown
@@ -56,9 +56,11 @@ def status() -> Status:
 def check_index() -> str:
     """For /gesund/: empty when all is well."""
     try:
-        current_engine().size()
+        current_engine().check()
     except EngineDown:
         return "Die Suche antwortet nicht; das Portal sucht solange in der Datenbank."
+    if vocabulary.is_damaged():
+        return "Der Wortschatz der Suche ist beschädigt; der Taktgeber baut den Index neu."
     oldest = IndexChange.objects.pending().order_by("pk").values_list("created_at", flat=True).first()
     if oldest and timezone.now() - oldest > LATE:
         return "Änderungen warten seit mehr als fünf Minuten darauf, gefunden zu werden."

@@ -8,8 +8,9 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from netzwerk.search import tasks
+from netzwerk.search.corpus import vocabulary
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import EngineDown
+from netzwerk.search.engines.port import EngineDown, WriterBusy
 from netzwerk.search.models import IndexChange, IndexState
 from netzwerk.search.services import checking, indexing
 from netzwerk.search.services.status import status
@@ -19,6 +20,7 @@ logger = logging.getLogger(__name__)
 SWEEP_EVERY = timedelta(minutes=4)  # afterwards the index equals the database within five minutes
 SWEEP_SHARE = 20  # a sweep that takes long comes more rarely: it may use a twentieth of the time
 SWEEP_KEY = "search:next-sweep"
+MENDED_KEY, MEND_EVERY = "search:mended", timedelta(minutes=10)  # damage that comes back is the operator's
 NIGHT = range(2, 5)  # hours
 OLD = timedelta(hours=20)
 MOST_AT_NIGHT = 20_000  # entries that the clock builds anew by itself; more is the operator's cron
@@ -26,6 +28,7 @@ MOST_AT_NIGHT = 20_000  # entries that the clock builds anew by itself; more is 
 
 def look_after_index() -> int:
     """Every minute. Returns how many changes were carried over; 0 while the engine is away, which /gesund/ tells."""
+    mend_damage()
     done = tasks.drain()
     try:
         if is_sweep_due():
@@ -37,6 +40,24 @@ def look_after_index() -> int:
     except EngineDown as error:
         logger.warning("the search index cannot be looked after: %s", type(error.__cause__ or error).__name__)
     return done
+
+
+def mend_damage() -> None:
+    """Build anew what is damaged and is ours alone: the embedded index, and the vocabulary. A server that is away comes back
+    by itself."""
+    engine = current_engine()
+    try:
+        damaged = "the vocabulary" if vocabulary.is_damaged() else ""
+        if engine.name == "embedded":
+            engine.check()
+    except EngineDown:
+        damaged = "the index"
+    if damaged and cache.add(MENDED_KEY, True, MEND_EVERY.total_seconds()):
+        logger.error("%s of the search is damaged or missing and is built anew", damaged)
+        try:
+            indexing.rebuild()
+        except (EngineDown, WriterBusy) as error:
+            logger.warning("no search index could be built: %s", error)
 
 
 def is_sweep_due() -> bool:

@@ -27,6 +27,7 @@ def add_applications(total: int) -> None:
         rows.append(
             Application(
                 name=f"Verein Neubeginn {number}",
+                name_key=f"verein neubeginn {number}",
                 kind="provider",
                 postcode=f"{number + 10000}",
                 place="Ahornau",

@@ -3,6 +3,5 @@
 from .idea import AGENCY, MISSION, ONE_HAND
 from .introduction import PATH, ROLES
 from .models import GOAL_BREADTH, MODELS, PILOT
-from .words import WORDS
 
-SECTION = AGENCY | {"children": [MISSION, ONE_HAND, PATH, ROLES, MODELS, GOAL_BREADTH, PILOT, WORDS]}
+SECTION = AGENCY | {"children": [MISSION, ONE_HAND, PATH, ROLES, MODELS, GOAL_BREADTH, PILOT]}

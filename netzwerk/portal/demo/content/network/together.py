@@ -35,6 +35,17 @@ NETWORK = {
                 ],
             },
         ),
+        (
+            "text",
+            (
+                "<h2>Wer dazugehört</h2>"
+                '<p>Das <a href="/organisationen/">Verzeichnis der Organisationen</a> zeigt alle Mitglieder, auf einer '
+                "Karte und nach Thema, Art und Größe.</p>"
+                "<h2>Wen Sie fragen können</h2>"
+                '<p>Mitglieder finden unter <a href="/menschen/">Wen kann ich fragen?</a> Menschen, die ihr Profil geöffnet '
+                'haben und Fragen beantworten. Was wer im Portal darf, steht unter <a href="/rollen/">Wer darf was?</a></p>'
+            ),
+        ),
         ("news_list", {"title": "Aus dem Netzwerk", "topic": "netzwerk", "count": 3}),
         (
             "call_to_action",
@@ -278,7 +289,7 @@ WORKING_TOGETHER = {
                 "<p>Ein Protokoll ist zuerst ein Entwurf. Alle Beteiligten können innerhalb einer Frist "
                 "widersprechen. Danach gilt es. Offene Aufgaben kommen auf die nächste Tagesordnung.</p>"
                 "<h2>Barrierefreiheit unserer Treffen</h2>"
-                "<p>Sagen Sie uns früh, was Sie brauchen: Gebärdensprache, Schriftmitschrift, einen ruhigen Raum, "
+                "<p>Sagen Sie uns früh, was Sie brauchen: Gebärdensprache, Schriftdolmetschen, einen ruhigen Raum, "
                 "Unterlagen in großer Schrift, eine Begleitung. Wir planen Pausen nach spätestens 75 Minuten. Wer "
                 "nicht reisen kann, schaltet sich zu.</p>"
             ),
@@ -296,7 +307,7 @@ WORKING_TOGETHER = {
             "call_to_action",
             {
                 "title": "Sie möchten zuhören, bevor Sie sich entscheiden?",
-                "text": "Gäste sind in jedem Arbeitskreis einmal ohne Anmeldung als Mitglied willkommen.",
+                "text": "Gäste sind in jedem Arbeitskreis einmal auch ohne Mitgliedschaft willkommen.",
                 "page": "kontakt",
                 "label": "Kontakt aufnehmen",
             },

@@ -133,6 +133,17 @@ EASY_LANGUAGE = {
                 "<p>Das Menü zeigt die wichtigsten Themen.</p>"
                 "<p>Klicken Sie auf ein Thema.</p>"
                 "<p>Dann öffnet sich eine neue Seite.</p>"
+                "<p>Das gibt es auf der Internet·seite:</p>"
+                "<ul>"
+                "<li>Praxis·wissen. Hier erzählen Städte und Vereine: Das haben wir ausprobiert.</li>"
+                "<li>Ein Glossar. Ein Glossar ist eine Liste. Die Liste erklärt schwere Wörter.</li>"
+                "<li>Aktuelles. Hier stehen Neuigkeiten.</li>"
+                "<li>Organisationen. Hier sehen Sie: Diese Städte und Vereine machen mit. Es gibt auch eine Karte.</li>"
+                "<li>Eine Suche. Sie schreiben ein Wort. Dann sehen Sie: Hier steht etwas dazu.</li>"
+                "</ul>"
+                "<p>Arbeiten Sie in einer Stadt oder in einem Verein?</p>"
+                "<p>Dann kann Ihre Stadt oder Ihr Verein mitmachen.</p>"
+                '<p>Das geht auf dieser Seite: <a href="/mitglied-werden/">Mitglied werden</a>.</p>'
                 "<p>Ganz unten finden Sie noch mehr Seiten.</p>"
                 "<p>Zum Beispiel: [[kontakt|Kontakt]].</p>"
                 "<p>Mehr Tipps gibt es auf der Seite [[hilfe|Hilfe]]. Diese Seite ist in Alltags·sprache.</p>"
@@ -191,9 +202,13 @@ SIGN_LANGUAGE = {
                 "</ul>"
                 "<h2>Der Inhalt als Text</h2>"
                 "<p>Das Netzwerk Sozialagenturen verbindet Städte, Kreise, Wohlfahrtsverbände und freie Träger. Sie "
-                "lernen voneinander, wie Hilfe besser zusammenpasst. Das Portal hat vier Bereiche: "
-                "[[die-sozialagentur|Die Sozialagentur]], [[fallmanagement|Fallmanagement]], "
-                "[[steuerung-vor-ort|Steuerung vor Ort]] und [[das-netzwerk|Das Netzwerk]].</p>"
+                "lernen voneinander, wie Hilfe besser zusammenpasst. Drei Bereiche "
+                "erklären die Grundlagen: [[die-sozialagentur|Die Sozialagentur]], [[fallmanagement|Fallmanagement]] und "
+                '[[steuerung-vor-ort|Steuerung vor Ort]]. Im <a href="/praxiswissen/">Praxiswissen</a> berichten Städte, '
+                "Kreise und Träger, was sie ausprobiert haben. [[das-netzwerk|Das Netzwerk]] zeigt, wer mitmacht: "
+                '<a href="/organisationen/">Organisationen und Karte</a>. Unter <a href="/aktuelles/">Aktuelles</a> stehen '
+                'Neuigkeiten. Das <a href="/glossar/">Glossar</a> erklärt Fachwörter. Die <a href="/suche/">Suche</a> '
+                'findet alles davon. Ihre Organisation kann <a href="/mitglied-werden/">Mitglied werden</a>.</p>'
                 "<p>Oben steht das Menü. Unten stehen Kontakt, Impressum, Datenschutz und die "
                 "[[barrierefreiheit|Erklärung zur Barrierefreiheit]]. Ein Hindernis melden Sie über "
                 "[[barriere-melden|Barriere melden]].</p>"
@@ -224,15 +239,30 @@ HELP = {
             "text",
             (
                 "<h2>Aufbau der Seiten</h2>"
-                "<p>Oben steht das Menü mit vier Bereichen. Unter dem Menü zeigt eine Zeile, wo Sie gerade sind. Jede "
-                "Bereichsseite führt über Karten zu ihren Unterseiten. Ganz unten finden Sie Kontakt und rechtliche "
-                "Hinweise.</p>"
-                "<h2>Etwas finden</h2>"
-                "<p>Überlegen Sie, worum es geht: um den einzelnen Fall, dann unter "
-                "[[fallmanagement|Fallmanagement]]; um Angebote und Zusammenarbeit, dann unter "
-                "[[steuerung-vor-ort|Steuerung vor Ort]]. Fachwörter erklärt die Seite [[wichtige-woerter|Wichtige "
-                "Wörter]]. Innerhalb einer Seite suchen Sie mit der Suche Ihres Browsers: Strg und F, am Mac Befehl "
-                "und F.</p>"
+                "<p>Ganz oben stehen Leichte Sprache, Gebärdensprache und Hilfe, die Suche und die Anmeldung. Darunter "
+                "steht das Menü mit den Bereichen des Portals. Eine Zeile zeigt, wo Sie gerade sind. Ganz unten finden "
+                "Sie Kontakt und rechtliche Hinweise.</p>"
+                "<h2>Was Sie wo finden</h2>"
+                "<ul>"
+                "<li>Grundlagen: [[die-sozialagentur|Die Sozialagentur]], [[fallmanagement|Fallmanagement]] und "
+                "[[steuerung-vor-ort|Steuerung vor Ort]]</li>"
+                '<li>Erfahrungen anderer: <a href="/praxiswissen/">Praxiswissen</a>, die Bibliothek der Praxisberichte. '
+                "Filter grenzen nach Thema, Phase, Region und Evidenz ein; jeder Bericht lässt sich zitieren und als PDF "
+                "laden</li>"
+                '<li>Fachwörter: <a href="/glossar/">Glossar</a>. In Berichten führt das Wort selbst dorthin</li>'
+                '<li>Neuigkeiten: <a href="/aktuelles/">Aktuelles</a>, auch als Feed</li>'
+                '<li>Wer dazugehört: <a href="/organisationen/">Organisationen und Karte</a> unter '
+                "[[das-netzwerk|Das Netzwerk]]. Mitglieder finden dort auch "
+                '<a href="/menschen/">Menschen, die Fragen beantworten</a></li>'
+                '<li>Dazukommen: <a href="/mitglied-werden/">Mitglied werden</a></li>'
+                "<li>Ihre eigenen Seiten: „Mein Bereich“ nach der Anmeldung, mit Profil, Mitteilungen, Merkliste und "
+                "Anmeldung in zwei Schritten</li>"
+                "</ul>"
+                "<h2>Suchen</h2>"
+                '<p>Die <a href="/suche/">Suche</a> durchsucht Seiten, Nachrichten, Fragen und Antworten, Praxisberichte, '
+                "Glossar und Organisationen, für Mitglieder auch offene Profile von Menschen. Sie kennt Fachwörter, "
+                "Abkürzungen und Tippfehler. Wenn nichts passt, sagt sie, welcher Filter daran liegt. Innerhalb einer "
+                "Seite suchen Sie mit Strg und F, am Mac mit Befehl und F.</p>"
             ),
         ),
         (

@@ -1,0 +1,26 @@
+"""The exports of the Wagtail admin (reports, redirects, any list that offers one): no text of theirs is a formula."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.encoding import force_str
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
+from netzwerk.surfaces.spreadsheets import no_formula
+
+_value, _heading = SpreadsheetExportMixin.preprocess_field_value, SpreadsheetExportMixin.get_heading
+
+
+def _neutral_value(self: SpreadsheetExportMixin, field: str, value: Any, export_format: str) -> Any:
+    # After Wagtail's own conversion, and once more: what it leaves as an object, the writer would turn into text.
+    return no_formula(force_str(_value(self, field, value, export_format), strings_only=True))
+
+
+def _neutral_heading(self: SpreadsheetExportMixin, queryset: QuerySet, field: str) -> str:
+    return no_formula(_heading(self, queryset, field))
+
+
+def neutralise_exports() -> None:
+    """Every export of the admin builds on this mixin, and none of them writes its cells by itself."""
+    SpreadsheetExportMixin.preprocess_field_value = _neutral_value
+    SpreadsheetExportMixin.get_heading = _neutral_heading

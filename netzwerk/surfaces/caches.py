@@ -1,0 +1,24 @@
+"""The cache that all processes share, in the database. A value that cannot be read any more is none, and goes."""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.cache.backends import db
+from django.db import Error as DatabaseError
+
+logger = logging.getLogger(__name__)
+
+
+class ForgivingDatabaseCache(db.DatabaseCache):
+    def get_many(self, keys: Iterable[str], version: int | None = None) -> dict[str, Any]:
+        found = {}
+        for key in keys:
+            try:
+                found |= super().get_many([key], version)
+            except DatabaseError:
+                raise
+            except Exception:  # whatever pickle makes of damaged bytes
+                logger.error("a damaged value of the cache was forgotten")
+                self.delete(key, version)
+        return found

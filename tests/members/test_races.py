@@ -1,0 +1,110 @@
+"""Several people press the same button at the same moment: one of them is heard, whichever database it is."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from wagtail.models import Locale, Page
+
+from netzwerk.members.errors import MembersError
+from netzwerk.members.models import Application, Invitation, PilotSite, Topic
+from netzwerk.members.roles import TRAINER
+from netzwerk.members.services import invitations, topics
+from netzwerk.members.services.groups import ensure_role_groups
+from netzwerk.members.services.organisations import set_pilot_site
+from tests.conftest import rounds
+from tests.factories.grants import invitation as made_invitation
+from tests.factories.joining import application as apply
+from tests.factories.organisations import organisation
+from tests.racing import at_once
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
+PEOPLE = 4
+ROUNDS = 5
+
+
+@contextmanager
+def without(model, name: str) -> Iterator[None]:
+    """The control: the same race where the database does not know."""
+    constraint = next(one for one in model._meta.constraints if one.name == name)
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(model, constraint)
+    try:
+        yield
+    finally:
+        model.objects.all().delete()
+        with connection.schema_editor() as editor:
+            editor.add_constraint(model, constraint)
+
+
+def race(act: Callable[[int], object]) -> list[BaseException]:
+    return at_once(*(lambda number=number: act(number) for number in range(PEOPLE)))
+
+
+SPELLINGS = ("Hilfe vor Ort e. V.", "HILFE VOR ORT e.V.", "Hilfe  vor Ort, e. V.", "Hilfe vor\u00a0Ort e. V.")
+
+
+def most_at_once(round_of: Callable[[], int]) -> int:
+    return max(round_of() for _round in range(rounds(ROUNDS)))
+
+
+def applications_of_one_round() -> int:
+    Application.objects.all().delete()
+    for error in race(lambda number: apply(name=SPELLINGS[number], email="Vera@Test.example")):
+        assert isinstance(error, MembersError), repr(error)
+    return Application.objects.open().count()
+
+
+def test_one_application_stays_one_however_often_it_is_sent() -> None:
+    assert most_at_once(applications_of_one_round) == 1
+
+
+def test_without_the_constraint_there_are_several(on_postgres: bool) -> None:
+    if not on_postgres:
+        pytest.skip("SQLite lets one transaction write at a time")
+    with without(Application, "members_application_open_once"):
+        assert most_at_once(applications_of_one_round) > 1
+
+
+def network_invitations_of_one_round() -> int:
+    Invitation.objects.all().delete()
+    race(lambda _number: invitations.invite("ina@test.example", actor=None, organisation=None, roles=[TRAINER]))
+    return Invitation.objects.open().count()
+
+
+def test_one_invitation_into_the_network_stays_one() -> None:
+    ensure_role_groups()
+    assert most_at_once(network_invitations_of_one_round) == 1
+
+
+def test_a_second_open_invitation_into_the_network_is_refused_by_the_database() -> None:
+    from django.db import IntegrityError
+
+    made_invitation(email="ina@test.example", roles=["trainer"])
+    with pytest.raises(IntegrityError):
+        made_invitation(email="INA@test.example", roles=["trainer"])
+
+
+def test_an_organisation_becomes_a_pilot_site_once() -> None:
+    values = {
+        "goal_avoid": True,
+        "payment": PilotSite.Payment.values[0],
+        "background": PilotSite.Background.MIXED,
+        "started_on": "2026-01-01",
+        "full_time_posts": 2,
+    }
+    for number in range(rounds(ROUNDS)):
+        home = organisation(name=f"Haus {number}")
+        assert race(lambda _number, home=home: set_pilot_site(home, actor=None, **values)) == []
+        assert PilotSite.objects.filter(organisation=home).count() == 1
+
+
+def test_what_an_installation_begins_with_is_made_once() -> None:
+    Locale.objects.get_or_create(language_code="de")
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(instance=Page(title="Root", slug="root"))
+    Topic.objects.all().delete()
+    ensure_role_groups()
+    assert race(lambda number: topics.ensure_topics()) == []
+    assert Topic.objects.count() == len(topics.FIRST_TOPICS)

@@ -1,0 +1,131 @@
+"""Addresses in texts are links, the privacy notice stands where people type, and one glossary explains the words."""
+
+import re
+
+import pytest
+from django.template import Context, Template
+from django.test import Client
+from django.urls import reverse
+
+from netzwerk.members.models import Application, Organisation
+from netzwerk.members.regions import misfit
+from netzwerk.portal.links import LinkTargets, with_mail_links
+from netzwerk.portal.models import PortalPage
+from tests.factories.organisations import organisation
+from tests.factories.pages import content_page
+
+pytestmark = pytest.mark.django_db
+LINK = '<a href="mailto:ina@ort.example">ina@ort.example</a>'
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        ("Fragen an ina@ort.example.", f"Fragen an {LINK}."),
+        ("<p>ina@ort.example, sonst anrufen</p>", f"<p>{LINK}, sonst anrufen</p>"),
+        ("Ina &lt;ina@ort.example&gt;", f"Ina &lt;{LINK}&gt;"),
+        ("(ina@ort.example)", f"({LINK})"),
+        (LINK, LINK),
+        ('<a href="/x/">an <b>ina@ort.example</b></a>', '<a href="/x/">an <b>ina@ort.example</b></a>'),
+        ("<code>ina@ort.example</code>", "<code>ina@ort.example</code>"),
+        ('<img alt="ina@ort.example">', '<img alt="ina@ort.example">'),
+        ("https://ort.example/@ina@ort.example", "https://ort.example/@ina@ort.example"),
+        ("@ina, 5 @ 3 Euro, ina@ort", "@ina, 5 @ 3 Euro, ina@ort"),
+        ("a@" * 500, "a@" * 500),
+    ],
+)
+def test_addresses_become_links_where_none_are_yet(html: str, linked: str) -> None:
+    assert with_mail_links(html) == linked
+
+
+def test_plain_texts_are_escaped_before() -> None:
+    text = "{% load portal_tags %}{{ one|mail_links }}"
+    assert Template(text).render(Context({"one": "<b>ina@ort.example"})) == f"&lt;b&gt;{LINK}"
+
+
+def test_rich_text_has_them_too() -> None:
+    assert LinkTargets().expand("<p>ina@ort.example</p>") == f"<p>{LINK}</p>"
+    page = content_page(body=[("text", "<p>Schreiben Sie an ina@ort.example.</p>")])
+    assert LINK in Client().get(page.url).content.decode()
+
+
+def test_the_description_of_an_organisation_has_them() -> None:
+    home = organisation(description="Fragen an ina@ort.example <b>")
+    page = Client().get(home.get_absolute_url()).content.decode()
+    assert f"Fragen an {LINK} &lt;b&gt;" in page
+
+
+@pytest.mark.parametrize("address", ["/mitglied-werden/", "/kontakt/", "/barriere-melden/", "ask"])
+def test_whoever_types_personal_data_is_told_what_becomes_of_it(address: str) -> None:
+    if address == "ask":
+        address = reverse("joining:ask", args=[Organisation.objects.active().first().slug])
+    page = Client().get(address).content.decode()
+    assert re.search(r'Was mit Ihren Angaben geschieht, steht unter <a href="/datenschutz/">Datenschutz</a>', page)
+
+
+def test_without_a_privacy_page_the_form_says_nothing_of_one() -> None:
+    PortalPage.objects.get(slug="datenschutz").delete()
+    assert "Was mit Ihren Angaben geschieht" not in Client().get("/mitglied-werden/").content.decode()
+
+
+def test_the_privacy_page_names_what_is_processed() -> None:
+    page = Client().get("/datenschutz/").content.decode()
+    for what in (
+        *("Antrag auf Mitgliedschaft", "Einladung", "Offenes Profil", "Rollen", "Merkliste", "Zahlen zum Lesen"),
+        *(
+            "Suchanfragen",
+            "Mitteilungen",
+            "Protokoll der Änderungen",
+            "Sitzung",
+            "Zweiter Faktor",
+            "Artikel 6 Absatz 1",
+        ),
+    ):
+        assert what in page
+
+
+def test_the_privacy_page_says_how_long_as_the_code_does(settings) -> None:
+    from netzwerk.members.services import applications, invitations
+    from netzwerk.post.services import notifications
+    from netzwerk.search.services import questions
+
+    page = Client().get("/datenschutz/").content.decode()
+    assert applications.KEPT_AFTER_DECISION.days == 365
+    assert "Ein Jahr nach der Entscheidung" in page
+    assert f"Gilt {invitations.VALID_FOR.days} Tage" in page
+    assert f"{notifications.KEPT.days} Tage" in page
+    assert f"{settings.POST_KEEP_DAYS} Tage im Postausgang" in page
+    assert settings.SESSION_COOKIE_AGE == 14 * 24 * 3600
+    assert "höchstens 14 Tage" in page
+    assert questions.MONTHS_KEPT == 12
+    assert "in Worten zwölf Monate" in page
+
+
+@pytest.mark.parametrize("slug", ["hilfe", "leichte-sprache", "gebaerdensprache"])
+def test_help_names_todays_areas(slug: str) -> None:
+    main = Client().get(f"/{slug}/").content.decode().partition("<main")[2].partition("</main>")[0]
+    for area in ("Praxis", "Glossar", "Organisationen", "Suche", "/mitglied-werden/"):
+        assert area in main
+
+
+def test_there_is_one_glossary() -> None:
+    assert not PortalPage.objects.filter(slug="wichtige-woerter").exists()
+    assert 'href="/glossar/"' in Client().get("/hilfe/").content.decode()
+
+
+def test_organisations_and_people_are_reached_from_the_network() -> None:
+    main = Client().get("/das-netzwerk/").content.decode().partition("<main")[2].partition("</main>")[0]
+    assert 'href="/organisationen/"' in main
+    assert 'href="/menschen/"' in main
+
+
+@pytest.mark.parametrize("kind", [Organisation.Kind.UNION, Organisation.Kind.JOBCENTER])
+def test_unions_and_jobcenters_are_kinds_with_a_place_on_the_map_and_any_key(kind: str) -> None:
+    from netzwerk.members.map.drawing import MUNICIPALITY, OTHER, SIGN_OF_KIND
+
+    expected = MUNICIPALITY if kind == Organisation.Kind.UNION else OTHER
+    assert SIGN_OF_KIND.get(kind, OTHER) == expected
+    assert misfit(kind, "99410000") == misfit(kind, "99410123") == misfit(kind, "") == ""
+    home = organisation(kind=kind, name=f"Prüfstelle {kind}", ags="99410000")
+    assert Application._meta.get_field("kind").choices == Organisation._meta.get_field("kind").choices
+    assert home.get_kind_display() in Client().get(f"/organisationen/?art={kind}").content.decode()

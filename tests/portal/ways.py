@@ -1,0 +1,397 @@
+"""Every way in which one person might change what visitors see, through the addresses of the admin and the desk.
+
+`alone` says why one person may (docs/decisions/0001), empty where it takes two. The action gets a browser and the world, and
+returns the answer that counts.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.rich_text import DraftailRichTextArea
+from wagtail.models import Page, Revision
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from netzwerk.portal.models import NewsIndexPage, PortalSettings, StartPage
+from tests.factories.pages import png
+from tests.portal.walking import World
+
+
+@dataclass(frozen=True)
+class Way:
+    name: str
+    go: Callable[[Client, World], HttpResponseBase]
+    alone: str = ""
+    later: bool = False  # what counts is what is online after the scheduled time
+    closed: bool = False  # the address is closed to everybody
+
+
+def page_url(name: str, *args) -> str:
+    return reverse(f"wagtailadmin_pages:{name}", args=args)
+
+
+def news_data(world: World, **extra) -> dict:
+    page = world.news
+    return nested_form_data(
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "lead": "Ein ganz neuer Satz",
+            "date": page.date.isoformat(),
+            "topic": page.topic,
+            "picture": "",
+            "picture_alt": "",
+            "footer_group": "network",
+            "show_in_menus": "on",
+            "in_service_line": "on",
+            "body": streamfield([("text", rich_text("<p>Anders</p>"))]),
+            "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000},
+            **extra,
+        }
+    )
+
+
+def content_data(page: Page, **extra) -> dict:
+    return nested_form_data(
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "lead": "Ein ganz neuer Satz",
+            "picture": "",
+            "picture_alt": "",
+            "footer_group": "",
+            "body": streamfield([("text", rich_text("<p>Anders</p>"))]),
+            "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000},
+            **extra,
+        }
+    )
+
+
+def edit_news(client: Client, world: World, **extra) -> HttpResponseBase:
+    return client.post(page_url("edit", world.news.pk), news_data(world, **extra))
+
+
+def create(client: Client, world: World) -> HttpResponseBase:
+    url = page_url("add", "portal", "newspage", NewsIndexPage.objects.get().pk)
+    return client.post(url, news_data(world, slug="heimlich-neu", **{"action-publish": "1"}))
+
+
+def submit_and_release_alone(client: Client, world: World) -> HttpResponseBase:
+    edit_news(client, world, **{"action-submit": "1"})
+    state = world.news.current_workflow_task_state
+    return client.post(page_url("workflow_action", world.news.pk, "approve", state.pk if state else 0))
+
+
+def release_own_in_review(client: Client, world: World) -> HttpResponseBase:
+    edit_news(client, world, **{"action-submit": "1"})
+    state = world.news.current_workflow_task_state
+    return client.post(reverse("portal_review", args=[state.pk if state else 0]), {"decision": "approve"})
+
+
+def schedule_alone(client: Client, world: World) -> HttpResponseBase:
+    soon = (timezone.localtime() + timedelta(minutes=30)).strftime("%Y-%m-%d %H:%M")
+    return edit_news(client, world, go_live_at=soon, **{"action-publish": "1", "action-submit": "1"})
+
+
+def expire_alone(client: Client, world: World) -> HttpResponseBase:
+    soon = (timezone.localtime() + timedelta(minutes=30)).strftime("%Y-%m-%d %H:%M")
+    return edit_news(client, world, expire_at=soon)
+
+
+def revert(client: Client, world: World) -> HttpResponseBase:
+    old = Revision.page_revisions.filter(object_id=str(world.news.pk)).order_by("pk").first()
+    client.get(page_url("revisions_revert", world.news.pk, old.pk))
+    return edit_news(client, world, revision=str(old.pk), **{"action-publish": "1"})
+
+
+def bulk(action: str, *pages: str) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        ids = "&".join(f"id={getattr(world, name).pk}" for name in pages)
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+        return client.post(f"{url}?{ids}", {"chooser": StartPage.objects.get().pk, "include_descendants": "on"})
+
+    return go
+
+
+def autosave_over_the_released(client: Client, world: World) -> HttpResponseBase:
+    page = world.scheduled
+    data = content_data(page, overwrite_revision_id=str(page.latest_revision_id))
+    return client.post(page_url("edit", page.pk), data, headers={"accept": "application/json"})
+
+
+def rename_above(client: Client, world: World) -> HttpResponseBase:
+    return client.post(page_url("edit", world.offline.pk), content_data(world.offline, slug="ganz-anders"))
+
+
+def move(name: str, where: Callable[[World], int]) -> Callable[[Client, World], HttpResponseBase]:
+    return lambda client, world: client.post(page_url("move_confirm", getattr(world, name).pk, where(world)))
+
+
+def to_start(world: World) -> int:
+    return StartPage.objects.get().pk
+
+
+def reorder(client: Client, world: World) -> HttpResponseBase:
+    last = StartPage.objects.get().get_children().live().in_menu().last()
+    return client.post(page_url("set_page_position", last.pk) + "?position=0")
+
+
+def privacy(name: str, kind: str) -> Callable[[Client, World], HttpResponseBase]:
+    return lambda client, world: client.post(
+        page_url("set_privacy", getattr(world, name).pk), {"restriction_type": kind}
+    )
+
+
+def copy(name: str, **wish: str) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        data = {"new_title": "Kopie", "new_slug": "heimlich-neu", "new_parent_page": StartPage.objects.get().pk}
+        return client.post(page_url("copy", getattr(world, name).pk), data | wish)
+
+    return go
+
+
+def api(action: str) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        url = reverse("wagtailadmin_api:pages:action", args=[world.draft.pk, action])
+        return client.post(url, json.dumps({"recursive": True, "keep_live": True}), content_type="application/json")
+
+    return go
+
+
+def on_page(name: str, screen: str) -> Callable[[Client, World], HttpResponseBase]:
+    return lambda client, world: client.post(page_url(screen, getattr(world, name).pk), {"confirm_site_name": "x"})
+
+
+def unschedule(client: Client, world: World) -> HttpResponseBase:
+    return client.post(page_url("revisions_unschedule", world.scheduled.pk, world.scheduled.latest_revision_id))
+
+
+# Files ---------------------------------------------------------------------------------------------------------------
+
+
+def change_image(name: str, **values) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        image = getattr(world, name)
+        data = {"title": image.title, "description": "", "credit": "", "collection": image.collection_id, "tags": ""}
+        made = {key: value(world) if callable(value) else value for key, value in values.items()}
+        return client.post(reverse("wagtailimages:edit", args=[image.pk]), data | made)
+
+    return go
+
+
+def change_document(name: str, **values) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        document = getattr(world, name)
+        data = {"title": document.title, "collection": document.collection_id, "tags": ""}
+        made = {key: value(world) if callable(value) else value for key, value in values.items()}
+        return client.post(reverse("wagtaildocs:edit", args=[document.pk]), data | made)
+
+    return go
+
+
+def red(world: World) -> SimpleUploadedFile:
+    return SimpleUploadedFile("rot.png", png(colour="red"), "image/png")
+
+
+def other_table(world: World) -> SimpleUploadedFile:
+    return SimpleUploadedFile("b.csv", b"ganz;anders\r\n", "text/csv")
+
+
+def into_the_open(world: World) -> int:
+    return world.open_folder.pk
+
+
+def files_in_bulk(app: str, model: str, name: str, action: str) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        url = reverse("wagtail_bulk_action", args=[app, model, action])
+        return client.post(f"{url}?id={getattr(world, name).pk}", {"collection": world.open_folder.pk})
+
+    return go
+
+
+def at_many(kind: str, name: str) -> Callable[[Client, World], HttpResponseBase]:
+    """The form below a freshly uploaded file; any file's id goes into it."""
+
+    def go(client: Client, world: World) -> HttpResponseBase:
+        file = getattr(world, name)
+        prefix = "image" if kind == "images" else "doc"
+        data = {
+            f"{prefix}-{file.pk}-title": "Anders",
+            f"{prefix}-{file.pk}-collection": world.open_folder.pk,
+            f"{prefix}-{file.pk}-credit": "Anders",
+        }
+        url = reverse(f"wagtail{kind}:edit_multiple", args=[file.pk])
+        return client.post(url, data, headers={"x-requested-with": "XMLHttpRequest"})
+
+    return go
+
+
+def delete_file(kind: str, name: str) -> Callable[[Client, World], HttpResponseBase]:
+    return lambda client, world: client.post(reverse(f"wagtail{kind}:delete", args=[getattr(world, name).pk]))
+
+
+def move_folder(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("wagtailadmin_collections:edit", args=[world.folder.pk])
+    return client.post(url, {"name": "Nur für Mitglieder", "parent": world.open_folder.pk})
+
+
+def open_folder(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("wagtailadmin_collections:set_privacy", args=[world.folder.pk])
+    return client.post(url, {"restriction_type": "none"})
+
+
+def post_to(address: str, **data: str) -> Callable[[Client, World], HttpResponseBase]:
+    return lambda client, world: client.post(address, data)
+
+
+def resend(client: Client, url: str, **changes) -> HttpResponseBase:
+    """Open a form, change something, send all of it."""
+    first = client.get(url)
+    form = (first.context or {}).get("form") if first.status_code == 200 else None
+    data = {}
+    for field in form or ():
+        value = field.value()
+        if isinstance(field.field.widget, DraftailRichTextArea):
+            value = rich_text(value or "")
+        data[field.html_name] = [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
+    return client.post(url, {name: value for name, value in (data | changes).items() if value is not None})
+
+
+def change_entry(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("wagtailsnippets_knowledge_glossaryentry:edit", args=[world.entry.pk])
+    return resend(client, url, short="Ganz anders erklärt.")
+
+
+def change_term(client: Client, world: World) -> HttpResponseBase:
+    return resend(client, reverse("wagtailsnippets_knowledge_term:edit", args=[world.term.pk]), name="Anders genannt")
+
+
+def change_topic(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("wagtailsnippets_members_topic:edit", args=[world.house.topics.first().pk])
+    return resend(client, url, name="Anders genanntes Thema")
+
+
+def change_settings(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("wagtailsettings:edit", args=["portal", "portalsettings", PortalSettings.load().pk])
+    return resend(client, url, office_name="Eine andere Stelle")
+
+
+def add_redirect(client: Client, world: World) -> HttpResponseBase:
+    data = {"old_path": "/alte-adresse", "is_permanent": "on", "redirect_link": "https://anderswo.example/"}
+    return client.post(reverse("wagtailredirects:add"), data)
+
+
+def redirect_a_live_page(client: Client, world: World) -> HttpResponseBase:
+    data = {"old_path": world.news.get_url(), "is_permanent": "on", "redirect_link": "https://anderswo.example/"}
+    return client.post(reverse("wagtailredirects:add"), data)
+
+
+def add_search_word(client: Client, world: World) -> HttpResponseBase:
+    return client.post(reverse("wagtailsnippets_search_synonymgroup:add"), {"words": "Rathaus, Amtshaus"})
+
+
+def change_house(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("organisations:edit", args=[world.house.slug])
+    return resend(client, url, description="Ganz anders beschrieben.")
+
+
+def withdraw_version(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("knowledge_withdraw_version", args=[world.report.pk, 1])
+    return client.post(url, {"reason": "Ein Name stand darin.", "confirm": "on"})
+
+
+FOUR_EYES = ""
+TAKES_AWAY = (
+    "Es verschwindet nur etwas, und wer einen Fehler sieht, muss es sofort können; das Protokoll nennt die Person."
+)
+LAPSES = "Die Freigabe erlischt, und wer geschrieben und wer freigegeben hat, erfährt es."
+ORDER = "Kein Wort ändert sich und nichts wird offener; das Protokoll der Seite nennt die Person."
+LABEL = "Ein Name in einer Wortliste, kein Text; Regeln verhindern, was nicht umkehrbar ist; das Protokoll nennt die Person."
+GLOSSARY = "Erklärt ein Wort, spricht für keine Stelle; Falsches soll sofort weichen; das Protokoll nennt die Person."
+CONTACT = "Angaben dazu, wie die Geschäftsstelle erreichbar ist, keine Inhalte; das Protokoll nennt die Person."
+DEAD_ADDRESS = "Wirkt nur, wo keine Seite steht; nur die Geschäftsstelle; das Protokoll nennt die Person."
+FOUND = "Ändert, was gefunden wird, nicht, was dort steht; das Protokoll nennt die Person."
+OWN_VOICE = "Die Organisation spricht für sich selbst; das Protokoll der Geschäftsstelle nennt die Person."
+
+WAYS = (
+    Way("Seite bearbeiten und „veröffentlichen“ senden", lambda c, w: edit_news(c, w, **{"action-publish": "1"})),
+    Way("Menüfelder als Entwurf ändern", edit_news),
+    Way("Neue Seite mit „veröffentlichen“ senden", create),
+    Way("Selbst einreichen und selbst freigeben", submit_and_release_alone),
+    Way("Selbst einreichen und auf der Prüfseite freigeben", release_own_in_review),
+    Way("Ältere Fassung zurückholen und veröffentlichen", revert),
+    Way("Sammelaktion: veröffentlichen", bulk("publish", "draft")),
+    Way("Zeitplan eintragen", schedule_alone, later=True),
+    Way("Ende eintragen", expire_alone, later=True),
+    Way("Freigegebene Fassung durch Autospeichern überschreiben", autosave_over_the_released, LAPSES, later=True),
+    Way("Adresse einer Seite ändern, unter der etwas online ist", rename_above),
+    Way("Seite online verschieben", move("news", to_start)),
+    Way("Seite online aus dem geschlossenen Bereich verschieben", move("inside", to_start)),
+    Way("Offline-Seite samt Seiten darunter verschieben", move("offline", lambda w: w.section.pk)),
+    Way("Sammelaktion: verschieben", bulk("move", "inside", "below")),
+    Way("Freigegebene Seite vor ihrer Zeit ins Offene verschieben", move("scheduled", to_start), LAPSES, later=True),
+    Way("Reihenfolge im Menü ändern", reorder, ORDER),
+    Way("Geschlossenen Bereich öffnen", privacy("section", "none")),
+    Way("Geschlossene Seite darin öffnen", privacy("inside", "none")),
+    Way("Offene Seite schließen", privacy("below", "login")),
+    Way("Alias anlegen", copy("inside", alias="on")),
+    Way("Kopieren und Kopie veröffentlichen", copy("inside", publish_copies="on")),
+    Way("Kopieren", copy("inside")),
+    Way("Schnittstelle: veröffentlichen", api("publish"), closed=True),
+    Way("Schnittstelle: Alias", api("create_alias"), closed=True),
+    Way("Schnittstelle: kopieren", api("copy"), closed=True),
+    Way("Schnittstelle: zurückholen", api("revert_to_page_revision"), closed=True),
+    Way("Seite sperren", on_page("news", "lock")),
+    Way("Seite offline nehmen", on_page("news", "unpublish"), TAKES_AWAY),
+    Way("Sammelaktion: offline nehmen", bulk("unpublish", "news"), TAKES_AWAY),
+    Way("Seite löschen", on_page("below", "delete"), TAKES_AWAY),
+    Way("Zeitplan streichen", unschedule, TAKES_AWAY, later=True),
+    Way("Bild: Datei", change_image("image", file=red)),
+    Way("Bild: Bildnachweis", change_image("image", credit="Foto: Andere")),
+    Way("Bild: Beschreibung", change_image("image", description="Etwas anderes")),
+    Way(
+        "Bild: Ausschnitt",
+        change_image("image", **{f"focal_point_{part}": "9" for part in ("x", "y", "width", "height")}),
+    ),
+    Way("Bild: Titel und Ordner", change_image("image", title="Anders", collection=into_the_open)),
+    Way("Bild: Formular nach dem Hochladen", at_many("images", "image")),
+    Way("Bild löschen", delete_file("images", "image")),
+    Way("Dokument: Datei", change_document("document", file=other_table)),
+    Way("Dokument: Titel", change_document("document", title="Anders")),
+    Way("Dokument aus dem geschlossenen Ordner", change_document("closed_document", collection=into_the_open)),
+    Way("Dokument: Formular nach dem Hochladen", at_many("docs", "closed_document")),
+    Way(
+        "Dokument: Sammelaktion in einen offenen Ordner",
+        files_in_bulk("files", "portaldocument", "closed_document", "add_to_collection"),
+    ),
+    Way("Dokument: Sammelaktion löschen", files_in_bulk("files", "portaldocument", "document", "delete")),
+    Way("Dokument löschen", delete_file("docs", "document")),
+    Way(
+        "Dokument einer freigegebenen Seite tauschen",
+        change_document("scheduled_document", file=other_table),
+        later=True,
+    ),
+    Way("Ordner verschieben", move_folder),
+    Way("Ordner öffnen", open_folder),
+    Way("Logo einer Organisation im Bildformular tauschen", change_image("logo", file=red)),
+    Way("Logo: Sammelaktion löschen", files_in_bulk("files", "portalimage", "logo", "delete")),
+    Way("Profil einer Organisation", change_house, OWN_VOICE),
+    Way("Eintrag im Glossar", change_entry, GLOSSARY),
+    Way("Begriff der Bibliothek umbenennen", change_term, LABEL),
+    Way("Thema der Organisationen umbenennen", change_topic, LABEL),
+    Way("Fassung eines Berichts zurückziehen", withdraw_version, TAKES_AWAY),
+    Way("Angaben zum Portal", change_settings, CONTACT),
+    Way("Weiterleitung einer toten Adresse", add_redirect, DEAD_ADDRESS),
+    Way("Weiterleitung auf der Adresse einer Seite", redirect_a_live_page),
+    Way("Wörter der Suche", add_search_word, FOUND),
+    Way("Personen des Wagtail-Admins", post_to("/redaktion/users/add/"), closed=True),
+    Way("Gruppenrechte des Wagtail-Admins", post_to("/redaktion/groups/new/", name="x"), closed=True),
+    Way("Arbeitsabläufe des Wagtail-Admins", post_to("/redaktion/workflows/add/", name="x"), closed=True),
+    Way("Sites des Wagtail-Admins", post_to("/redaktion/sites/new/", hostname="x"), closed=True),
+)

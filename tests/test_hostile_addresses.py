@@ -1,0 +1,182 @@
+"""Every route with hostile values in its path and its query, as people of several roles: whatever is asked, never a 500.
+
+CI asks each route with a few of the values, others for each route and role; `make soak` asks with all of them.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from urllib.parse import quote
+
+import pytest
+from django.db import transaction
+from django.test import Client, RequestFactory
+from django.urls import ResolverMatch
+from wagtail.models import Collection
+
+from netzwerk.files.models import PortalDocument, PortalImage
+from netzwerk.members.models import User
+from netzwerk.members.roles import EDITOR, MEMBER
+from netzwerk.portal.middleware import UnfitValuesMiddleware
+from netzwerk.portal.models import PortalPage
+from tests.conftest import rounds
+from tests.factories.people import PersonFactory
+from tests.hostile import COMMON, NUMBERS, WORDS, Place, names_in, places
+
+pytestmark = [pytest.mark.django_db, pytest.mark.soak]
+
+FEW = 2  # values of each place and kind
+ROLES = ("superuser", "editor", "member", "anonymous")
+ENDS_THE_SESSION = ("logout", "login")
+ON_PURPOSE = ("failwhale",)
+
+
+class Visitor:
+    """A person whose every request is taken back, and who notes what the portal could not answer."""
+
+    def __init__(self, role: str) -> None:
+        grant = {"editor": EDITOR, "member": MEMBER}.get(role)
+        self._user: User | None = None
+        if role != "anonymous":
+            self._user = PersonFactory.with_role(grant, superuser=role == "superuser")
+        self.fresh()
+        self.broken: list[str] = []
+
+    def fresh(self) -> None:
+        self._client = Client(raise_request_exception=False)
+        if self._user:
+            self._client.force_login(self._user)
+
+    def ask(self, address: str):
+        with transaction.atomic():
+            answer = self._client.get(address)
+            if answer.status_code >= 500:
+                self.broken.append(f"{answer.status_code} {address[:300]}")
+            transaction.set_rollback(True)
+        return answer
+
+
+def of_this_turn(values: list[str], turn: int) -> Iterator[str]:
+    """Some of the values, others at each turn."""
+    for number in range(min(rounds(FEW), len(values))):
+        yield values[(turn + number * 7) % len(values)]
+
+
+def quoted(value: str) -> str:
+    """As it stands in an address; what is escaped already stays."""
+    return value if "%" in value and value.isascii() else quote(value, safe="")
+
+
+def known_ids() -> list[str]:
+    """Of a page, a picture, a document, a collection, so that views find what they are for."""
+    pages = PortalPage.objects.live().order_by("pk")
+    sources = (
+        pages.values_list("pk", flat=True)[3:4],
+        *(
+            model.objects.order_by("pk").values_list("pk", flat=True)[:1]
+            for model in (PortalImage, PortalDocument, Collection)
+        ),
+    )
+    return [str(pk) for pk in chain(*sources)]
+
+
+def hostile_paths(place: Place, ids: list[str], turn: int) -> Iterator[str]:
+    others = dict.fromkeys([name for name, converter in place.parameters.items() if converter == "int"], ids[0])
+    for name, converter in place.parameters.items():
+        values = [*NUMBERS.values(), *(WORDS.values() if converter != "int" else ())]
+        for value in of_this_turn(values, turn):
+            yield place.address(**{**others, name: quoted(value)})
+
+
+def first_that_answers(visitor: Visitor, place: Place, ids: list[str]) -> tuple[str, set[str]] | None:
+    """An address of this place that shows a page, and the names of the page's fields."""
+    numbered = [
+        name for name, converter in place.parameters.items() if converter == "int" or name in ("pk", "object_id")
+    ]
+    for pk in ["1", *ids] if numbered else ["1"]:
+        address = place.address(**dict.fromkeys(numbered, pk))
+        answer = visitor.ask(address)
+        if answer.status_code == 200:
+            return address, set() if answer.streaming else names_in(answer.content.decode(errors="replace"))
+    return None
+
+
+def ask_with_query(visitor: Visitor, address: str, names: list[str], value: str) -> None:
+    """With this value for all names at once; where that is refused, for ever fewer of them, down to each alone."""
+    query = "&".join(f"{quote(name)}={value}&{quote(name)}[]={value}" for name in names)
+    if visitor.ask(f"{address}?{query}").status_code not in (200, 302) and len(names) > 1:
+        half = len(names) // 2
+        ask_with_query(visitor, address, names[:half], value)
+        ask_with_query(visitor, address, names[half:], value)
+
+
+@pytest.fixture
+def _as_without_a_transaction(settings) -> None:
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.hostile.SavepointMiddleware"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.usefixtures("_as_without_a_transaction")
+def test_no_address_breaks_the_portal(role: str) -> None:
+    visitor, ids = Visitor(role), known_ids()
+    asked = 0
+    for turn, place in enumerate(places(), start=ROLES.index(role)):
+        if any(word in place.key for word in (*ENDS_THE_SESSION, *ON_PURPOSE)):
+            continue
+        for address in hostile_paths(place, ids, turn):
+            visitor.ask(address)
+            asked += 1
+        if found := first_that_answers(visitor, place, ids):
+            address, names = found
+            for value in of_this_turn([*NUMBERS.values(), *WORDS.values()], turn):
+                ask_with_query(visitor, address, sorted(names.union(COMMON)), quoted(value))
+                asked += 1
+    print(f"{role}: {asked} hostile addresses, {len(visitor.broken)} broken")
+    assert asked > 200
+    assert visitor.broken == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/menschen/{'9' * 19}/",
+        f"/dateien/dokument/{'9' * 30}/x.pdf",
+        '/redaktion/documents/?q="',
+        '/redaktion/images/?q=Bericht "zu',
+        "/redaktion/images/chooser/?q=Haus&tag=Haus",
+        "/redaktion/reports/workflow/?created_at_from=0001-01-01",
+        f"/redaktion/api/main/pages/?offset={'9' * 19}",
+        "/redaktion/choose-page/?parent_page_id=abc",
+        "/redaktion/choose-external-link/?parent_page_id=9999-12-31",
+        "/redaktion/images/chooser/chosen-multiple/?id=",
+        f"/redaktion/pages/{'9' * 25}/edit/",
+        "/suche/?q=a%00b&seite=" + "9" * 5_000,
+    ],
+)
+@pytest.mark.usefixtures("_as_without_a_transaction")
+def test_what_once_broke_the_portal(address: str) -> None:
+    visitor = Visitor("superuser")
+    assert visitor.ask(address).status_code in (200, 404)
+    assert visitor.broken == []
+
+
+@pytest.mark.usefixtures("_as_without_a_transaction")
+def test_cookies_with_null_bytes_are_nobodys() -> None:
+    client = Client(raise_request_exception=False)
+    client.cookies.load('sessionid="\\000aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; csrftoken="\\000"')
+    assert client.get("/mein-bereich/").status_code == 302
+
+
+def test_a_fault_of_our_own_stays_one() -> None:
+    """Only what a database or a package says of a value is taken for the visitor's mistake."""
+    from netzwerk.surfaces.registry import Registry
+
+    request = RequestFactory().get("/?id=1")
+    request.resolver_match = ResolverMatch(lambda request: None, (), {})
+    middleware = UnfitValuesMiddleware(lambda request: None)
+    registry: Registry = Registry()
+    try:
+        registry.register(1)
+    except AttributeError as error:
+        assert middleware.process_exception(request, error) is None
+    else:
+        pytest.fail("the registry took a number")
