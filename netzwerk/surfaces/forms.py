@@ -195,9 +195,18 @@ class PhoneField(forms.CharField):
 
 
 class AddressField(forms.EmailField):
-    """An e-mail address in its one spelling; what is checked is what will be stored."""
+    """An e-mail address in its one spelling; what is checked is what will be stored.
+
+    No `type="email"`: browsers rewrite the domain in such an input, some by IDNA 2003, and then "faß.example" arrives here
+    as fass.example. The keyboard of a phone follows `inputmode`.
+    """
 
     default_validators = [addresses.check_email]
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        if isinstance(widget, forms.EmailInput):
+            widget.input_type = "text"
+        return super().widget_attrs(widget) | {"inputmode": "email", "autocapitalize": "none", "spellcheck": "false"}
 
     def to_python(self, value: Any) -> str:
         return addresses.normalise_email(super().to_python(value))

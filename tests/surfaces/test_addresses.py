@@ -1,6 +1,7 @@
 """Addresses: one spelling to store and show, IDNA 2008 for machines, and nothing that only looks like another domain."""
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 
 from netzwerk.portal.links import LinkTargets
@@ -120,6 +121,14 @@ def test_what_is_no_address_stays_as_it_is_the_second_time(typed: str) -> None:
 def test_what_no_mail_server_would_take_is_refused_with_words(typed: str) -> None:
     with pytest.raises(ValidationError, match=r"zum Beispiel|kann keine Internetadresse sein"):
         AddressField().clean(typed)
+
+
+def test_no_browser_rewrites_the_domain_before_it_arrives() -> None:
+    class One(forms.Form):
+        email = AddressField(widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+    assert 'type="text"' in str(One()["email"])
+    assert 'inputmode="email"' in str(One()["email"])
 
 
 def test_names_before_an_address_are_kept() -> None:
