@@ -16,7 +16,7 @@ LISTS = {
 USED = {
     "library": ("/praxiswissen/?themenfeld=wohnen", "Themenfeld"),
     "search": ("/suche/?q=beratung&traeger=welfare", "Art der Organisation"),
-    "directory": ("/organisationen/?art=provider", "Art"),
+    "directory": ("/organisationen/?art=provider", "Art der Organisation"),
 }
 FIRST_HIT = "(one) => Boolean(one.closest('.entries'))"
 
