@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 LISTS = {
     "library": "/praxiswissen/?q=hilfeplan",
     "search": "/suche/?q=hilfeplan",
-    "search-of-a-kind": "/suche/?q=hilfeplan&art=praxis",
+    "search-of-a-kind": "/suche/?q=beratung&art=organisationen",
     "directory": "/organisationen/",
 }
 USED = {
