@@ -10,13 +10,13 @@ pytestmark = pytest.mark.browser
 LISTS = {
     "library": "/praxiswissen/?q=hilfeplan",
     "search": "/suche/?q=hilfeplan",
-    "search-of-a-kind": "/suche/?q=hilfeplan&art=praxis",
+    "search-of-a-kind": "/suche/?q=beratung&art=organisationen",
     "directory": "/organisationen/",
 }
 USED = {
     "library": ("/praxiswissen/?themenfeld=wohnen", "Themenfeld"),
     "search": ("/suche/?q=beratung&traeger=welfare", "Art der Organisation"),
-    "directory": ("/organisationen/?art=provider", "Art"),
+    "directory": ("/organisationen/?art=provider", "Art der Organisation"),
 }
 FIRST_HIT = "(one) => Boolean(one.closest('.entries'))"
 
