@@ -81,11 +81,12 @@ def visits(client: Client, first: Iterable[str]) -> Iterator[Visit]:
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
         page = BeautifulSoup(answer.content, "lxml")
+        links = [link["href"] for link in page.select("a[href]")]
         for hidden in page.select("[hidden]"):
             hidden.decompose()
         yield Visit(address, page)
-        for link in page.select("a[href]"):
-            target = urljoin(address, link["href"]).partition("#")[0]
+        for link in links:
+            target = urljoin(address, link).partition("#")[0]
             if target.startswith("/") and not target.startswith(LEFT_OUT) and target not in seen:
                 seen.add(target)
                 waiting.append(target)
