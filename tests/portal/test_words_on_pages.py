@@ -45,7 +45,7 @@ def test_plain_texts_are_escaped_before() -> None:
 
 def test_rich_text_has_them_too() -> None:
     assert LinkTargets().expand("<p>ina@ort.example</p>") == f"<p>{LINK}</p>"
-    page = content_page(body=[("text", "<p>Schreiben Sie an ina@ort.example.</p>")])
+    page = content_page(blocks=[{"type": "text", "value": "<p>Schreiben Sie an ina@ort.example.</p>"}])
     assert LINK in Client().get(page.url).content.decode()
 
 

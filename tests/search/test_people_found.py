@@ -67,10 +67,10 @@ def test_members_find_open_profiles_and_nobody_else_does(readers, open_person) -
 
 @pytest.mark.parametrize("closed", ["never opened", "no role", "locked"])
 def test_nobody_finds_a_profile_that_is_not_open(closed: str, readers, person) -> None:
-    if closed == "no role":
-        person(last_name=CANARY, profile_open=True)
-    else:
-        person(MEMBER, last_name=CANARY, profile_open=closed == "locked", is_active=closed != "locked")
+    role = None if closed == "no role" else MEMBER
+    one = person(role, last_name=CANARY, profile_open=closed != "never opened")
+    if closed == "locked":
+        lock_account(one, actor=person(OFFICE))
     indexing.rebuild()
     assert who_finds(readers) == set()
 

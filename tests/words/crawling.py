@@ -32,7 +32,7 @@ BLOCKS = [
     "summary",
     "strong",
 ]
-OF_EACH_VIEW = 2  # what a view says of itself is the same on all its pages
+OF_EACH_VIEW = 1  # what a view says of itself is the same on all its pages
 LEFT_OUT = ("/konto/abmelden/", "/redaktion/abmelden/", "/dateien/", "/static/")
 
 
@@ -44,7 +44,7 @@ class Visit:
     def texts(self) -> Iterator[str]:
         """Each piece of text that a person reads or hears, and each paragraph, item or cell as a whole."""
         for node in self.page.find_all(string=True):
-            if not isinstance(node, Comment) and not node.find_parent(SILENT) and not node.find_parent(hidden=True):
+            if not isinstance(node, Comment) and not node.find_parent(SILENT):
                 yield squeezed(node)
         for element in self.page.find_all(True):
             yield from (squeezed(element[name]) for name in SPOKEN if element.has_attr(name))
@@ -67,7 +67,7 @@ def kind_of(address: str, page_types: dict[str, str]) -> str:
 
 
 def visits(client: Client, first: Iterable[str]) -> Iterator[Visit]:
-    """The pages behind these and behind what they lead to; of each view, and of each type of page, at most two."""
+    """The pages behind these and behind what they lead to; of each view, and of each type of page, one."""
     page_types = {page.url: page.specific_class.__name__ for page in PortalPage.objects.live()}
     waiting, asked = deque(first), Counter()
     seen = set(waiting)
@@ -81,9 +81,12 @@ def visits(client: Client, first: Iterable[str]) -> Iterator[Visit]:
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
         page = BeautifulSoup(answer.content, "lxml")
+        links = [link["href"] for link in page.select("a[href]")]
+        for hidden in page.select("[hidden]"):
+            hidden.decompose()
         yield Visit(address, page)
-        for link in page.select("a[href]"):
-            target = urljoin(address, link["href"]).partition("#")[0]
+        for link in links:
+            target = urljoin(address, link).partition("#")[0]
             if target.startswith("/") and not target.startswith(LEFT_OUT) and target not in seen:
                 seen.add(target)
                 waiting.append(target)
