@@ -45,7 +45,7 @@ def tell():
     Application, Message, Invitation = models()
     states = ",".join(sorted(Application.objects.values_list("state", flat=True)))
     still_open = Invitation.objects.filter(withdrawn_at=None).count()
-    print(states, still_open, Message.objects.filter(kind="withdrawn").first().text[:27])
+    print(states, still_open, Message.objects.filter(kind="withdrawn").first().text[:25])
 
 call_command("migrate", verbosity=0)
 call_command("migrate", *BEFORE, verbosity=0)
