@@ -322,7 +322,7 @@ WAYS = (
     Way("Menüfelder als Entwurf ändern", edit_news),
     Way("Neue Seite mit „veröffentlichen“ senden", create),
     Way("Selbst einreichen und selbst freigeben", submit_and_release_alone),
-    Way("Selbst einreichen und auf der Prüfseite freigeben", release_own_in_review),
+    Way("Selbst einreichen und auf der Prüfseite freigeben", release_own_in_review, closed=True),
     Way("Ältere Fassung zurückholen und veröffentlichen", revert),
     Way("Sammelaktion: veröffentlichen", bulk("publish", "draft")),
     Way("Zeitplan eintragen", schedule_alone, later=True),
