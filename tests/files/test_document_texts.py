@@ -32,6 +32,7 @@ def on_disk(folder: Path, name: str, data: bytes) -> tuple[str, str]:
         ("a.odt", letter(SENTENCE)),
         ("a.txt", SENTENCE.encode("utf-8-sig")),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",  # the bytes hold the hour
 )
 def test_every_kind_of_document_says_its_text(tmp_path: Path, name: str, data: bytes) -> None:
     assert SENTENCE in text_of_file(*on_disk(tmp_path, name, data))
@@ -75,6 +76,7 @@ def billion_laughs() -> bytes:
         ("entities.docx", billion_laughs()),
         ("tief.odt", zipped({"content.xml": "<a>" * 200_000})),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_hostile_or_broken_file_ends_as_unreadable(tmp_path: Path, name: str, data: bytes) -> None:
     with pytest.raises(UnreadableFile):
