@@ -28,7 +28,7 @@ def test_the_library_feed_is_atom_as_its_standard_wants_it(settings) -> None:
     assert b"angreifer" not in source
     feed = feedparser.parse(source)
     assert not feed.bozo
-    (entry,) = [one for one in feed.entries if one.title == TITLE]
+    (_entry,) = [one for one in feed.entries if one.title == TITLE]
     root = etree.fromstring(source)
     assert root.findtext("a:author/a:name", namespaces=ATOM) == settings.WAGTAIL_SITE_NAME
     entries = root.findall("a:entry", ATOM)
