@@ -20,14 +20,15 @@ BASE = "https://portal.test.example"
 def test_the_library_feed_is_atom_as_its_standard_wants_it(settings) -> None:
     settings.BASE_URL, settings.ALLOWED_HOSTS = BASE, ["*"]
     authors = [ReportAuthor(name="Änne <von> Heide"), ReportAuthor(name="Bo & Co")]
-    practice_report(title=TITLE, authors=authors)
+    practice_report(title=TITLE, authors=authors, lead="Über Zitronenfalter.")
     tasks.drain()
-    source = Client(headers={"host": "angreifer.example"}).get(reverse("knowledge:feed")).content
+    source = (
+        Client(headers={"host": "angreifer.example"}).get(reverse("knowledge:feed"), {"q": "Zitronenfalter"}).content
+    )
     assert b"angreifer" not in source
     feed = feedparser.parse(source)
     assert not feed.bozo
-    (entry,) = [one for one in feed.entries if one.authors[0].name == "Änne <von> Heide"]
-    assert entry.title == TITLE
+    (_entry,) = [one for one in feed.entries if one.title == TITLE]
     root = etree.fromstring(source)
     assert root.findtext("a:author/a:name", namespaces=ATOM) == settings.WAGTAIL_SITE_NAME
     entries = root.findall("a:entry", ATOM)
