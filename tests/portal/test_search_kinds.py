@@ -106,28 +106,6 @@ def test_what_is_not_online_is_no_row() -> None:
     assert not Pages().rows().filter(pk=pages[2].pk).exists()
 
 
-# Sections --------------------------------------------------------------------------------------------------------------
-
-
-def test_sections_are_named_as_their_pages_and_in_their_order() -> None:
-    (facet,) = Pages().facets
-    labels = facet.labels()
-    assert labels["das-netzwerk"] == Page.objects.get(slug="das-netzwerk").title
-    assert "aktuelles" not in labels
-    assert "impressum" not in labels
-    order = [page.slug for page in Page.objects.filter(slug__in=labels, depth=3).order_by("path")]
-    assert list(labels) == order
-
-
-def test_the_name_of_a_closed_section_is_told_nobody() -> None:
-    section = content_page(title="Vorstandsinterna")
-    content_page(parent=section)
-    (facet,) = Pages().facets
-    assert facet.labels()[section.slug] == "Vorstandsinterna"
-    restrict(section)
-    assert section.slug not in facet.labels()
-
-
 # Questions -------------------------------------------------------------------------------------------------------------
 
 GROUPS = [

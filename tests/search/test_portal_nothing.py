@@ -38,9 +38,9 @@ def test_the_filter_that_stands_in_the_way_is_named(things: dict) -> None:
 
 
 def test_a_kind_without_results_leads_to_the_others(things: dict) -> None:
-    html = html_of(q=f"{WORD} eins", art="organisationen")
+    html = html_of(q=WORD, art="organisationen", thema="recht")
     assert "Unter „Organisationen“ ist nichts dabei" in html
-    assert links(html.partition("no-results")[2], "Seiten")
+    assert links(html.partition("no-results")[2], "Aktuelles")
 
 
 def test_a_way_out_finds_as_many_as_it_says(things: dict) -> None:
