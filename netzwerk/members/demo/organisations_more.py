@@ -217,3 +217,20 @@ LAND = (
         mailbox="anfrage",
     ),
 )
+
+JOBCENTERS = (
+    House(
+        "jobcenter-quessenburg",
+        "Jobcenter Kreis Quessenburg",
+        "jobcenter",
+        "Kreis Quessenburg",
+        "Bahnhofstraße 5",
+        433,
+        {"coordination": 1, "counsel": 1},
+        "arbeit zugang",
+        "Kreis und Arbeitsagentur tragen das Jobcenter gemeinsam. Mit dem Sozialpsychiatrischen Dienst haben wir "
+        "verabredet, was an der Eingangszone in einer Krise geschieht, und mit der Sozialagentur, wie Kooperationsplan und "
+        "Hilfeplan nebeneinander bestehen. Beides zeigen wir gern.",
+        mailbox="kontakt",
+    ),
+)
