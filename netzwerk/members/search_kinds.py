@@ -82,6 +82,9 @@ class People(SearchKind):
     def open_doors(self, user: Any) -> set[str]:
         return {FOR_MEMBERS} if access.can_see_open_profiles(user) else set()
 
+    def is_offered_to(self, user: Any) -> bool:
+        return access.can_see_open_profiles(user)
+
     def stamp(self, row: Any) -> str:
         return sha256(super().stamp(row).encode()).hexdigest()
 

@@ -181,6 +181,7 @@ class Results(Asked):
         """All kinds and each, with what they find under the filters; a plain answer counts nothing."""
         counts = self.counts(KIND_FACET)
         choices = self.form.fields[KIND_FACET].choices
+        offered = {"", self.kind, *(kind.key for kind in registry.search_kinds if kind.is_offered_to(self.user))}
         return [
             {
                 "label": label,
@@ -189,6 +190,7 @@ class Results(Asked):
                 "current": value == self.kind,
             }
             for value, label in choices
+            if value in offered
         ]
 
     def other_kinds(self) -> list[Way]:

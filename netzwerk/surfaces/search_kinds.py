@@ -98,6 +98,10 @@ class SearchKind:
         """The doors that stand open to this person, besides those that nobody has to pass."""
         return set()
 
+    def is_offered_to(self, user: Any) -> bool:
+        """Whether there may be anything of this kind for this person at all; a tab that stays empty for ever helps nobody."""
+        return True
+
     def stamp(self, row: Any) -> str:
         """Changes whenever the row must be indexed anew; a sweeper compares it. Needs no more than `stamp_fields`."""
         return "|".join(str(getattr(row, name)) for name in self.stamp_fields)

@@ -97,7 +97,7 @@ def test_pilot_sites_differ_in_what_matters_for_comparisons() -> None:
     assert {one.payment for one in sites} == set(PilotSite.Payment.values)
     assert {one.background for one in sites} == set(PilotSite.Background.values)
     assert len({one.full_time_posts for one in sites}) == len(sites)
-    assert all(one.organisation.kind in Organisation.MUNICIPAL for one in sites)
+    assert all(one.organisation.kind in (*Organisation.MUNICIPAL, Organisation.Kind.UNION) for one in sites)
     assert all(len(sentences(one.profile)) >= 3 for one in sites)
     assert all(one.started_on > one.organisation.joined_on for one in sites)
 

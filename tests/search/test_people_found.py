@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 
 from netzwerk.members.access import can_see_open_profiles
 from netzwerk.members.models import Topic, User
@@ -63,6 +64,13 @@ def test_members_find_open_profiles_and_nobody_else_does(readers, open_person) -
     assert who_finds(readers) == allowed
     assert {"nobody", "without role", "administration"} & allowed == set()
     assert "office" in allowed
+
+
+def test_only_members_are_offered_the_tab(person, login) -> None:
+    address = "/suche/?q=Hilfeplan"
+    assert "art=glossar" in (seen := Client().get(address).content.decode())
+    assert "art=menschen" not in seen
+    assert "art=menschen" in login(person(MEMBER)).get(address).content.decode()
 
 
 @pytest.mark.parametrize("closed", ["never opened", "no role", "locked"])

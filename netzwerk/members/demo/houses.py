@@ -25,6 +25,7 @@ HOUSES: tuple[House, ...] = (
     *organisations_more.PROVIDERS,
     *organisations_more.RESEARCH,
     *organisations_more.LAND,
+    *organisations_more.JOBCENTERS,
 )
 HOUSE = {house.key: house for house in HOUSES}
 SITE = {site.house: site for site in sites.SITES}

@@ -209,11 +209,28 @@ LAND = (
         "Königslind",
         "Archivstraße 7",
         465,
-        {"coordination": 1, "privacy": 1},
+        {"coordination": 1},
         "datenschutz",
         "Darf das Sozialamt die Schule anrufen? Solche Fragen beantwortet die Landesstelle täglich, kostenlos und mit "
         "Namen. Wir prüfen nicht, wir beraten. Einmal im Jahr sammeln wir die häufigsten Irrtümer und stellen sie "
         "dem Netzwerk vor.",
         mailbox="anfrage",
+    ),
+)
+
+JOBCENTERS = (
+    House(
+        "jobcenter-quessenburg",
+        "Jobcenter Kreis Quessenburg",
+        "jobcenter",
+        "Kreis Quessenburg",
+        "Bahnhofstraße 5",
+        433,
+        {"coordination": 1},
+        "arbeit zugang",
+        "Kreis und Arbeitsagentur tragen das Jobcenter gemeinsam. Mit dem Sozialpsychiatrischen Dienst haben wir "
+        "verabredet, was an der Eingangszone in einer Krise geschieht, und mit der Sozialagentur, wie Kooperationsplan und "
+        "Hilfeplan nebeneinander bestehen. Beides zeigen wir gern.",
+        mailbox="kontakt",
     ),
 )

@@ -6,7 +6,7 @@ GROUP_OF_KIND = {
     "town": MUNICIPAL,
     "district": MUNICIPAL,
     "union": MUNICIPAL,
-    "jobcenter": MUNICIPAL,
+    "jobcenter": ASSOCIATION,
     "welfare": ASSOCIATION,
     "provider": ASSOCIATION,
     "research": RESEARCH,
