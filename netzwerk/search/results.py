@@ -14,6 +14,7 @@ from netzwerk.search.forms import SearchForm
 from netzwerk.search.services import finding
 from netzwerk.search.services.finding import LAST_PAGE, PER_PAGE, Finding
 from netzwerk.search.services.planning import Question
+from netzwerk.surfaces import registry
 
 SHOWN_WORDS = 80  # signs of a question that stand in a heading
 NEWEST = 5

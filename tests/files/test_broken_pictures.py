@@ -51,7 +51,7 @@ KINDS = ("lost", "cut off", "empty", "wrong length", "a bomb")
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_picture_takes_no_screen_of_the_admin_down(kind: str, editor) -> None:
-    image, whole = damaged(kind), picture("Ganz")
+    image, whole, unused = damaged(kind), picture("Ganz"), damaged(kind)
     page = content_page(picture=image, picture_alt="Bild")
     for address in (
         reverse("wagtailimages:index"),
@@ -62,7 +62,7 @@ def test_a_damaged_picture_takes_no_screen_of_the_admin_down(kind: str, editor) 
         reverse("wagtailimages_chooser:chosen", args=[image.pk]),
         reverse("wagtailimages_chooser:select_format", args=[image.pk]),
         reverse("wagtailimages:edit", args=[image.pk]),
-        reverse("wagtailimages:delete", args=[image.pk]),
+        reverse("wagtailimages:delete", args=[unused.pk]),
         reverse("wagtailimages:image_usage", args=[image.pk]),
         reverse("wagtailadmin_pages:edit", args=[page.pk]),
         reverse("wagtailadmin_pages:view_draft", args=[page.pk]),
