@@ -1,13 +1,14 @@
 """Entry point for gunicorn. The settings module comes from the environment; nothing is assumed."""
 
 import gc
-import os
 import ssl
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from netzwerk.settings import environment
 
 FORWARDED = ("HTTP_X_FORWARDED", "HTTP_FORWARDED", "HTTP_SCRIPT_NAME", "HTTP_PATH_INFO")
 
@@ -21,7 +22,7 @@ def without_forwarded(asked: Callable) -> Callable:
             del environ[name]
         if (connection := environ.get("gunicorn.socket")) is not None:
             environ["wsgi.url_scheme"] = "https" if isinstance(connection, ssl.SSLSocket) else "http"
-            whole, own = environ["SCRIPT_NAME"] + environ["PATH_INFO"], os.environ.get("SCRIPT_NAME", "")
+            whole, own = environ["SCRIPT_NAME"] + environ["PATH_INFO"], environment.text("SCRIPT_NAME")
             environ["SCRIPT_NAME"], environ["PATH_INFO"] = own, whole.removeprefix(own)
         return asked(environ, start_response)
 

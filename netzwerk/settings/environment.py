@@ -45,6 +45,11 @@ def flag(name: str) -> bool:
     return text(name).lower() in {"1", "true", "yes", "on"}
 
 
+def inherited(**changes: str) -> dict[str, str]:
+    """The environment of this process for one that it starts, with some values changed."""
+    return {**os.environ, **changes}
+
+
 def listed(name: str) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()]
 

@@ -4,7 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from wagtail.models import Page
+
+from netzwerk.portal.services.editing import hold_page
 
 # What says on which version a form was based; a form that is sent again is based on the one that was just shown.
 BASED_ON = ("loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id")
@@ -20,7 +21,7 @@ class ShowsBothVersions:
             return super().dispatch(request, page_id, **kwargs)
         with transaction.atomic():
             # Two who save at once come one after the other, and the second sees what the first has saved.
-            Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
+            hold_page(page_id)
             return super().dispatch(request, page_id, **kwargs)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

@@ -20,6 +20,7 @@ from django.db import connections, transaction
 from django_q.models import OrmQ, Schedule
 from django_q.signing import SignedPackage
 
+from netzwerk.settings import environment
 from netzwerk.surfaces import clock, processes
 
 SECONDS_TO_STOP = 70  # a job that runs may end; it has a minute at most
@@ -51,7 +52,7 @@ def drop_unreadable_jobs() -> int:
 def start_cluster(name: str) -> subprocess.Popen:
     """A cluster of its own for one queue, which ends with this process."""
     command = [sys.executable, sys.argv[0], "worker", "--queue", name, "--parent", str(os.getpid())]
-    return subprocess.Popen(command, env={**os.environ, "Q_CLUSTER_NAME": name})  # noqa: S603  our own command
+    return subprocess.Popen(command, env=environment.inherited(Q_CLUSTER_NAME=name))  # noqa: S603  our own command
 
 
 class Command(BaseCommand):
