@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.template import engines
 
+from netzwerk.post.models import Message, Notification
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import NotificationKind
 
@@ -13,6 +14,15 @@ SEATS = NotificationKind("test-seats", 10, "Plätze und Wartelisten", "Kommt, we
 QUIET = NotificationKind("test-quiet", 20, "Neue Beiträge", "Kommt, wenn jemand etwas schreibt.", by_mail=False)
 
 NUMBERS = itertools.count()  # a name of its own for each template: the loader keeps what it has read
+
+
+@pytest.fixture(autouse=True)
+def nothing_told_yet(request: pytest.FixtureRequest) -> None:
+    """The demo's people have been told of drafts that wait; these tests count what they tell themselves."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        request.getfixturevalue("_django_db_helper")
+        Notification.objects.all().delete()
+        Message.objects.all().delete()
 
 
 @pytest.fixture

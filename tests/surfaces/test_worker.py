@@ -86,7 +86,7 @@ def test_a_mail_server_that_hangs_does_not_keep_a_change_from_the_index(settings
                 organisation(name=f"Haus {number}")
                 wait_until(lambda: not IndexChange.objects.pending().exists(), "the index is not brought in step")
                 took.append(time.monotonic() - began)
-            waiting = Message.objects.unsent().count()
+            waiting = Message.objects.unsent().filter(subject="x").count()  # the clock writes others
     print(
         f"mail server hangs, {waiting} mails wait; a change is in the index after {[round(one, 1) for one in took]} s"
     )
