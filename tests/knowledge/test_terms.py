@@ -270,11 +270,11 @@ def test_a_draft_that_names_a_merged_term_keeps_it(editor, person) -> None:
 
 
 def test_the_refusal_names_a_term_in_quotes_whatever_word_it_begins_with(editor, login) -> None:
-    one = term("unter 20.000 Einwohner:innen", vocabulary=Vocabulary.SIZE)
+    one = term("unter 100 Einwohner:innen", vocabulary=Vocabulary.SIZE)
     term("darunter", parent=one, vocabulary=Vocabulary.SIZE)
     address = reverse("wagtailsnippets_knowledge_term:delete", args=[one.pk])
     answer = login(editor).post(address, follow=True).content.decode()
-    assert "„unter 20.000 Einwohner:innen“" in answer
+    assert "„unter 100 Einwohner:innen“" in answer
     assert "Unter unter" not in answer
 
 

@@ -61,6 +61,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
     assert [part.key for part in registry.clock] == [
         "roles",
         "scheduled-publishing",
+        "document-texts",
         "search",
         "report-pdf-files",
         "report-pdfs",

@@ -30,6 +30,7 @@ from netzwerk.portal.models import (
 )
 from netzwerk.portal.models.base import FooterGroup
 from netzwerk.portal.models.pages import LegalKind
+from netzwerk.post.models import Message
 
 LEGAL = {
     "impressum": (LegalKind.IMPRINT, FooterGroup.LEGAL),
@@ -76,6 +77,7 @@ def build(say: Callable[[str], None]) -> None:
     _note_history(start, author)
     _add_office()
     _leave_work_for_reviewers(Page.objects.get(pk=news_index.pk), targets, author, reviewer)
+    Message.objects.all().delete()  # the reviewers are told in the portal; a demo should not begin with a full outbox
     say(f"{len(made) + 2} Seiten und Nachrichten")
 
 
