@@ -220,6 +220,8 @@ OWN: dict[str, Route] = {
 
 EDITING = ("editor", "office", "superuser")
 IN_ADMIN = ("editor", "office", "administration", "superuser")
+# Administration is in the admin for its settings and works with no page and no file.
+WITH_PAGES_AND_FILES = tuple(role for role in IN_ADMIN if role != "administration")
 NOBODY: tuple[str, ...] = ()
 
 # Who works with the screens of a namespace (or of the admin's unnamed routes, ""). All others must find it closed.
@@ -260,6 +262,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
 
 # Exceptions by name: who works with this one route.
 THIRD_PARTY_EXCEPTIONS: dict[str, tuple[str, ...]] = {
+    "wagtailadmin_explore_root": WITH_PAGES_AND_FILES,
     "wagtailadmin_sprite": ROLES,  # icons of the admin, no content
     "wagtailadmin_javascript_catalog": ROLES,  # words of the admin, no content
     "wagtailadmin_login": NOBODY,

@@ -12,7 +12,7 @@ from django.urls.resolvers import RoutePattern
 from netzwerk.members.models import User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.portal.models import PortalPage
-from tests.access_matrix import IN_ADMIN, OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, Route
+from tests.access_matrix import WITH_PAGES_AND_FILES, OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, Route
 from tests.factories.pages import paper
 from tests.factories.people import PersonFactory
 
@@ -202,7 +202,7 @@ def test_foreign_and_missing_files_answer_alike(visitor: Client, role: str) -> N
     document = paper()
     foreign, missing = visitor.get(document.url), visitor.get(f"/dateien/dokument/999999/{document.filename}")
     assert missing.status_code == 404
-    if role in IN_ADMIN:
+    if role in WITH_PAGES_AND_FILES:
         assert foreign.status_code == 200
     else:
         assert foreign.status_code == 404

@@ -201,7 +201,7 @@ def test_a_role_is_held_once_at_a_time(home, boss, colleague) -> None:
     [
         ({"valid_from": "2020-01-01"}, "frühestens heute"),
         ({"last_day": "2020-01-01"}, "liegt vor dem Beginn"),
-        ({"valid_from": "morgen"}, "gültiges Datum"),
+        ({"valid_from": "morgen"}, "Bitte geben Sie ein Datum an"),
     ],
 )
 def test_wrong_dates_are_named(home, boss, colleague, login, dates, words) -> None:
