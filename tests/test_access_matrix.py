@@ -12,7 +12,7 @@ from django.urls.resolvers import RoutePattern
 from netzwerk.members.models import User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.portal.models import PortalPage
-from tests.access_matrix import WITH_PAGES_AND_FILES, OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, Route
+from tests.access_matrix import OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, WITH_PAGES_AND_FILES, Route
 from tests.factories.pages import paper
 from tests.factories.people import PersonFactory
 
