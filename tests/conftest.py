@@ -14,6 +14,7 @@ from django.test import Client
 
 from netzwerk.members.models import User
 from netzwerk.surfaces.kept import Kept
+from tests.databases import ON_ONE_DATABASE
 from tests.factories.people import PersonFactory
 
 
@@ -70,6 +71,8 @@ def rounds(few: int) -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     skip = pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL=postgres://… make test")
     for item in items:
+        if item.nodeid.partition("::")[0] in ON_ONE_DATABASE:
+            item.add_marker(pytest.mark.one_database)
         if "postgres" in item.keywords and not os.environ.get("DATABASE_URL", "").startswith("postgres"):
             item.add_marker(skip)
 

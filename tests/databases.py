@@ -1,0 +1,46 @@
+"""Which tests CI runs on one database only (PostgreSQL): what they look at is made before or after any database.
+
+All others run on both. `make test` without DATABASE_URL runs all of them on SQLite. `test_databases.py` checks that nothing
+stands here that uses threads, processes, migrations, transactions of its own or the database's own words.
+"""
+
+ON_ONE_DATABASE = (
+    "tests/files/test_broken_pictures.py",
+    "tests/files/test_documents.py",
+    "tests/files/test_guard.py",
+    "tests/files/test_picture_matrix.py",
+    "tests/files/test_renditions.py",
+    "tests/knowledge/test_citing.py",
+    "tests/knowledge/test_demo_reports.py",
+    "tests/knowledge/test_feeds.py",
+    "tests/knowledge/test_leaks_by_role.py",
+    "tests/knowledge/test_structured.py",
+    "tests/members/test_articles.py",
+    "tests/members/test_map.py",
+    "tests/members/test_roles.py",
+    "tests/members/test_roles_page.py",
+    "tests/pdf/test_report.py",
+    "tests/pdf/test_visible.py",
+    "tests/portal/test_admin_titles.py",
+    "tests/portal/test_menu.py",
+    "tests/portal/test_pages.py",
+    "tests/portal/test_plain_text.py",
+    "tests/portal/test_queries.py",
+    "tests/portal/test_unfinished_blocks.py",
+    "tests/portal/test_walk.py",
+    "tests/portal/test_words_on_pages.py",
+    "tests/search/test_analysis.py",
+    "tests/search/test_planning.py",
+    "tests/search/test_quality.py",
+    "tests/search/test_server_away.py",
+    "tests/settings/test_proxies.py",
+    "tests/settings/test_settings.py",
+    "tests/surfaces/test_addresses.py",
+    "tests/surfaces/test_notation.py",
+    "tests/surfaces/test_texts.py",
+    "tests/test_access_matrix.py",
+    "tests/test_architecture.py",
+    "tests/test_edit_forms.py",
+    "tests/words/test_own_catalogue.py",
+    "tests/words/test_words.py",
+)
