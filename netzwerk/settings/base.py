@@ -222,7 +222,6 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
 PERMISSIONS_POLICY = {
     "accelerometer": [],
     "autoplay": [],
-    "bluetooth": [],
     "camera": [],
     "display-capture": [],
     "encrypted-media": [],
