@@ -26,7 +26,8 @@ def test_the_admin_asks_no_foreign_host(persona: str, new_context: Callable[...,
     ears = Ears()
     ears.listen(page)
     answers = {}
-    for path in ("/redaktion/", "/redaktion/pages/", "/redaktion/images/", "/redaktion/documents/"):
+    of_editors = ("/redaktion/pages/", "/redaktion/images/", "/redaktion/documents/")
+    for path in ("/redaktion/", *(() if persona == ADMINISTRATION else of_editors)):
         answers[path] = page.goto(path).status
         page.wait_for_timeout(SETTLE)
         if path == "/redaktion/pages/" and (editor := edit_page(page)):
