@@ -96,7 +96,7 @@ def decide(client: Client) -> None:
     page = reverse("desk:application", args=[Application.objects.latest("pk").pk])
     send(client, page, {"decision": "question", "words": "Wer sind Sie?"})
     send(client, state, {"answer": "Ein Verein."})
-    send(client, page, {"decision": "approve", "words": ""})
+    send(client, page, {"decision": "approve", "words": "", "sure": "1"})
 
 
 def decline(client: Client) -> None:
@@ -106,7 +106,7 @@ def decline(client: Client) -> None:
     from netzwerk.members.models import Application
 
     page = reverse("desk:application", args=[Application.objects.latest("pk").pk])
-    send(client, page, {"decision": "decline", "words": "Leider nein."})
+    send(client, page, {"decision": "decline", "words": "Leider nein.", "sure": "1"})
 
 
 def withdraw(client: Client) -> None:
