@@ -28,7 +28,7 @@ from netzwerk.members.models import Organisation, PilotSite, Topic, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage, PortalSettings
 from netzwerk.post.services import notifications as services
-from netzwerk.search.models import CompoundWord, SynonymGroup
+from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from tests.factories.pages import content_page, paper, picture
 from tests.factories.reports import practice_report, term
 from tests.factories.second_factor import give_password
@@ -181,6 +181,11 @@ def synonyms(person: People) -> Case:
     return snippet(person(EDITOR), group, "words", "Fallmanagement\r\nCM")
 
 
+def everyday_word(person: People) -> Case:
+    word = EverydayWord.objects.create(words="Zwitscherkasse\nZwitschergeld", terms="Grundsicherung")
+    return snippet(person(EDITOR), word, "terms", "Grundsicherung\r\nSozialhilfe")
+
+
 def compound(person: People) -> Case:
     word = CompoundWord(marked="Sonder|tropfen|wand")
     word.full_clean()
@@ -284,6 +289,7 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "wagtailsnippets_members_topic:edit": [topic],
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
+    "wagtailsnippets_search_everydayword:edit": [everyday_word],
     "wagtailsnippets_knowledge_term:edit": [vocabulary_term],
     "wagtailsnippets_knowledge_glossaryentry:edit": [glossary_entry],
     "wagtailimages:edit": [image],
@@ -300,9 +306,11 @@ def named(keys: str, does: str) -> dict[str, str]:
 
 NOT_EDITING: dict[str, str] = {
     **named(
-        "page_editor wagtailadmin_pages:edit",
+        "wagtailadmin_pages:edit",
         "by type of page: test_the_page_editor_changes_what_was_changed_and_nothing_else",
     ),
+    **named("own_folder_edit", "at the address of wagtailadmin_collections:edit, which stands above"),
+    **named("own_folder_privacy", "asks anew who may see the files of a folder"),
     **named("account_login account_logout account_reauthenticate demo_login", "opens or closes a session"),
     **named(
         "account_change_password account_reset_password account_reset_password_from_key", "a password is never shown"
