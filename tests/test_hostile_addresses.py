@@ -49,7 +49,8 @@ class Visitor:
     def ask(self, address: str):
         with transaction.atomic():
             answer = self._client.get(address)
-            if answer.status_code >= 500:
+            is_a_report = address.startswith("/gesund/") and answer.status_code == 503  # no clock runs here
+            if answer.status_code >= 500 and not is_a_report:
                 self.broken.append(f"{answer.status_code} {address[:300]}")
             transaction.set_rollback(True)
         return answer
