@@ -29,7 +29,7 @@ def files_shown_by(thing: Model) -> list[Model]:
         wanted.setdefault(content_type, set()).add(pk)
     found: list[Model] = []
     for model in SEEN:
-        pks = [int(pk) for pk in wanted.get(ContentType.objects.get_for_model(model).pk, ()) if str(pk).isdigit()]
+        pks = [int(pk) for pk in wanted.get(ContentType.objects.get_for_model(model).pk, ()) if str(pk).isdecimal()]
         found += model.objects.filter(pk__in=pks).select_related("collection").order_by("pk")
     return found
 

@@ -88,7 +88,7 @@ def named_pages(request: HttpRequest) -> set[int] | None:
         return None
     named = {value for name, value in match.kwargs.items() if name in PAGE_KWARGS}
     named |= {value for name in PAGE_QUERIES for value in request.GET.getlist(name)}
-    return {int(value) for value in named if str(value).isdigit() and len(str(value)) < MAX_DIGITS}
+    return {int(value) for value in named if str(value).isdecimal() and len(str(value)) < MAX_DIGITS}
 
 
 class PrivateAnswersMiddleware:
