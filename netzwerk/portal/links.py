@@ -90,7 +90,7 @@ class LinkTargets:
         kind, pk = attributes.get("linktype"), attributes.get("id", "")
         if kind in ("page", "document"):
             targets = self.pages if kind == "page" else self.documents
-            href = targets.get(int(pk)) if pk.isdigit() else None
+            href = targets.get(int(pk)) if pk.isdecimal() else None
         else:
             href = attributes.get("href", "")
             href = with_ascii_domain(href) if SAFE_HREF.match(href) else None
@@ -102,7 +102,7 @@ def _references(value: Any, key: str = "") -> Iterator[tuple[str, int]]:
     if isinstance(value, str):
         for match in ANCHOR.finditer(value):
             attributes = extract_attrs(match.group(1))
-            if attributes.get("linktype") in ("page", "document") and attributes.get("id", "").isdigit():
+            if attributes.get("linktype") in ("page", "document") and attributes.get("id", "").isdecimal():
                 yield attributes["linktype"], int(attributes["id"])
     elif isinstance(value, int) and key == "page":
         yield "page", value
