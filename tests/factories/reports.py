@@ -4,6 +4,7 @@ from itertools import count
 from typing import Any
 
 from django.db import transaction
+from wagtail.models import Orderable
 
 from knowledge.models import LibraryPage, PracticeReport, ReportVersion, Term, Vocabulary
 from knowledge.models.reports import TERM_FIELDS
@@ -36,6 +37,9 @@ def practice_report(
     report = PracticeReport(live=live, owner=author, **values)
     library.add_child(instance=report)
     for name, rows in parts.items():
+        for position, row in enumerate(rows):
+            if isinstance(row, Orderable):  # numbered as the editors' form does; else PostgreSQL answers in any order
+                row.sort_order = position
         getattr(report, name).set(rows)
     for vocabulary, found in (terms or {}).items():
         getattr(report, TERM_FIELDS[vocabulary]).set(found)
