@@ -20,7 +20,7 @@ from knowledge.document import period_of, provider_of
 from knowledge.library import Library
 from knowledge.models import PracticeReport, Term, Vocabulary
 from knowledge.models.reports import PracticeReportQuerySet
-from knowledge.reading import chosen_terms
+from knowledge.report_view import chosen_terms
 from netzwerk.files.restrictions import forget_answers
 from netzwerk.surfaces.spreadsheets import no_formula
 from netzwerk.surfaces.texts import one_line

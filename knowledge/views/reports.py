@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from knowledge import citing
 from knowledge.models import Bookmark, MonthlyCount, PracticeReport, ReportVersion
-from knowledge.reading import Reading, library_of
+from knowledge.report_view import ReportView, library_of
 from knowledge.scales import criteria, explained
 from knowledge.search_kinds import PracticeReports
 from knowledge.services.counting import count_visit
@@ -27,7 +27,7 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     note_visit(request, page, What.VIEW)
     versions = list(page.versions.visible_to(request.user).standing().defer("document")[:2])
     context = page.get_context(request) | {
-        "reading": Reading(page, request.user),
+        "report_view": ReportView(page, request.user),
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
         "bookmark": Bookmark.objects.visible_to(request.user).filter(report=page.pk).first(),

@@ -26,7 +26,7 @@ class TermLink:
 
 
 @dataclass
-class Reading:
+class ReportView:
     report: PracticeReport
     user: Any
 
