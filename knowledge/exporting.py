@@ -16,11 +16,11 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
-from knowledge.document import period_of, provider_of
 from knowledge.library import Library
 from knowledge.models import PracticeReport, Term, Vocabulary
 from knowledge.models.reports import PracticeReportQuerySet
 from knowledge.report_view import chosen_terms
+from knowledge.snapshot import period_of, provider_of
 from netzwerk.files.restrictions import forget_answers
 from netzwerk.surfaces.spreadsheets import no_formula
 from netzwerk.surfaces.texts import one_line

@@ -2,7 +2,6 @@
 
 import io
 import logging
-from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
@@ -13,6 +12,7 @@ from PIL import Image
 
 from knowledge.models import ReportVersion
 from knowledge.models.versions import MAKE_PDF
+from knowledge.snapshot import Snapshot
 from netzwerk.files.models import PortalImage
 from netzwerk.files.restrictions import files_in_open_collections
 from netzwerk.pdf import PdfError, render
@@ -53,13 +53,13 @@ def ring_for_missing_pdfs() -> int:
     return len(pks)
 
 
-def pdf_of(document: dict[str, Any]) -> bytes:
+def pdf_of(snapshot: Snapshot) -> bytes:
     """Raises PdfError."""
     files: dict[str, bytes] = {}
-    shown = {**document, "picture": _with_file(document["picture"], files)}
+    shown = {**snapshot, "picture": _with_file(snapshot["picture"], files)}
     shown["sections"] = [
         {**section, "nodes": [node for one in section["nodes"] if (node := _with_file(one, files))]}
-        for section in document["sections"]
+        for section in snapshot["sections"]
     ]
     return render(TEMPLATE, shown, files)
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django_q.tasks import async_task
 
 from knowledge.access import can_keep_library
-from knowledge.document import document_of
 from knowledge.models.reports import PracticeReport, of_visible_report
+from knowledge.snapshot import snapshot_of
 from netzwerk.files.restrictions import audience_of, audiences_with
 
 MAKE_PDF = "knowledge.tasks.make_pdf"
@@ -57,7 +57,7 @@ class ReportVersionQuerySet(models.QuerySet):
             published_at=moment,
             note=report.change_note,
             audience=audience_of(report),
-            document=document_of(report, number=number, published_on=timezone.localdate(moment)),
+            document=snapshot_of(report, number=number, published_on=timezone.localdate(moment)),
         )
         transaction.on_commit(lambda: async_task(MAKE_PDF, version.pk), robust=True)
         return version

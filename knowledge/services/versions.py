@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from knowledge.document import Document
 from knowledge.rich_nodes import lines_of
+from knowledge.snapshot import Snapshot
 
 MOST_LINES = 1_000  # that a page shows; nobody reads more
 # The effort of comparing word by word, in two paragraphs and in all together; tests/knowledge/test_comparing.py measures it.
@@ -57,7 +57,7 @@ class Budget:
         return True
 
 
-def changes_between(old: Document, new: Document) -> Comparison:
+def changes_between(old: Snapshot, new: Snapshot) -> Comparison:
     """Part by part, only what is different."""
     before, after = dict(_parts(old)), dict(_parts(new))
     found, budget = Comparison(), Budget()
@@ -75,17 +75,17 @@ def changes_between(old: Document, new: Document) -> Comparison:
     return found
 
 
-def _parts(document: Document) -> Iterator[tuple[str, list[str]]]:
-    yield "Titel", [document["title"]]
-    yield "Zusammenfassung", [document["summary"]]
-    yield "Angaben", [f"{name}: {value}" for name, value in document["facts"]]
-    yield "Autor:innen", document["authors"]
-    yield "Einordnung", [f"{label}: {', '.join(names)}" for label, names in document["terms"]]
-    for section in document["sections"]:
+def _parts(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
+    yield "Titel", [snapshot["title"]]
+    yield "Zusammenfassung", [snapshot["summary"]]
+    yield "Angaben", [f"{name}: {value}" for name, value in snapshot["facts"]]
+    yield "Autor:innen", snapshot["authors"]
+    yield "Einordnung", [f"{label}: {', '.join(names)}" for label, names in snapshot["terms"]]
+    for section in snapshot["sections"]:
         yield section["title"], lines_of(section["nodes"])
-    yield "Kriterien", [_stage(one) for one in document["criteria"]]
-    yield "Skalen", [f"{name}: {value}" for name, value, _text in document["scales"]]
-    yield "Dateien", [one["title"] for one in document["files"]]
+    yield "Kriterien", [_stage(one) for one in snapshot["criteria"]]
+    yield "Skalen", [f"{name}: {value}" for name, value, _text in snapshot["scales"]]
+    yield "Dateien", [one["title"] for one in snapshot["files"]]
 
 
 def _stage(one: dict) -> str:

@@ -92,7 +92,7 @@ def test_without_the_lock_a_version_would_be_lost(monkeypatch) -> None:
 def test_a_version_that_is_withdrawn_while_its_pdf_is_written_keeps_none(monkeypatch) -> None:
     keeper, report = PersonFactory.with_role(EDITOR), practice_report()
     content = tasks.pdf_of(report.versions.get().document)
-    monkeypatch.setattr(tasks, "pdf_of", lambda document: content)  # made before, so that both want to write at once
+    monkeypatch.setattr(tasks, "pdf_of", lambda snapshot: content)  # made before, so that both want to write at once
     for _round in range(rounds(5)):
         version = report.versions.first()
         record(report)

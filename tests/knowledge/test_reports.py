@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import PageViewRestriction
 
-from knowledge.document import period_of
 from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, ReportAuthor, ReportStage, ReportVersion
 from knowledge.scales import Cost, CriterionKey, Effect, Evidence, criteria, explained
 from knowledge.services.counting import often_read
 from knowledge.services.reviewing import ask_for_reviews
+from knowledge.snapshot import period_of
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
 from netzwerk.post.models import Notification

@@ -103,8 +103,8 @@ def test_a_worker_that_is_at_it_writes_no_pdf(report, person, monkeypatch) -> No
     """It has read the text, the version is withdrawn, then it wants to write."""
     version, keeper, setting = report.versions.get(number=2), person(EDITOR), tasks.pdf_of
 
-    def set_while_somebody_withdraws(document: dict) -> bytes:
-        content = setting(document)
+    def set_while_somebody_withdraws(snapshot: dict) -> bytes:
+        content = setting(snapshot)
         take_back(report, 2, keeper)
         return content
 
