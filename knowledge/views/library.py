@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from knowledge import exporting
+from knowledge.export import csv_of, json_of
 from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
 from knowledge.library import Library
@@ -82,4 +82,4 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     _page, library = asked(request.GET, request.user)
     if library.ask(per_page=1).plain:
         return later(request)
-    return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)
+    return csv_of(library) if form == "csv" else json_of(library)
