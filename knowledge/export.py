@@ -1,16 +1,16 @@
-"""The list of found reports as CSV and JSON, written while it is read: all of it, and never more than a batch in memory.
+"""The list of found reports as CSV and JSON, streamed in batches so that memory use does not grow with the list.
 
-The rows stand in the order of the list. They are those that were found when the export began, without what was closed,
-archived or deleted before its turn came. Where the engine falls away meanwhile, the answer breaks off: half a file that ends
-as a whole one would be taken for it.
+The rows are those that were found when the export began, in the order of the list, without what was restricted, archived or
+deleted before its batch was read. If the search engine fails meanwhile, the response breaks off: a truncated file that ended
+properly would be taken for the whole.
 """
 
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -27,37 +27,59 @@ from netzwerk.surfaces.texts import one_line
 
 BATCH = 200
 NAME = "praxisberichte"
-READ = (
+FIELDS = (
     *("title", "lead", "place", "provider", "started", "ended", "as_of"),
     *("cost", "cost_level", "evidence", "effect", "archived_on"),
 )
-COLUMNS = (
-    *("Titel", "Zusammenfassung", "Adresse", "Ort", "Träger", "Zeitraum", "Stand"),
-    *("Kosten", "Kostenrahmen", "Evidenz", "Wirkung"),
-    *Vocabulary.labels,
-    "archiviert",
-)
+
+
+class Row(NamedTuple):
+    report: PracticeReport
+    terms: dict[Vocabulary, list[Term]]
+    organisations: list[str]
+
+
+def _term_names(vocabulary: Vocabulary) -> Callable[[Row], list[str]]:
+    return lambda row: [term.name for term in row.terms[vocabulary]]
+
+
+COLUMNS: dict[str, Callable[[Row], Any]] = {
+    "Titel": lambda row: row.report.title,
+    "Zusammenfassung": lambda row: row.report.lead,
+    "Adresse": lambda row: f"{settings.BASE_URL}{row.report.permalink}",
+    "Ort": lambda row: row.report.place,
+    "Träger": lambda row: provider_of(row.report, row.organisations),
+    "Zeitraum": lambda row: period_of(row.report),
+    "Stand": lambda row: row.report.as_of.isoformat(),
+    "Kosten": lambda row: row.report.cost,
+    "Kostenrahmen": lambda row: row.report.get_cost_level_display(),
+    "Evidenz": lambda row: row.report.get_evidence_display(),
+    "Wirkung": lambda row: row.report.get_effect_display(),
+    **{vocabulary.label: _term_names(vocabulary) for vocabulary in Vocabulary},
+    "archiviert": lambda row: "ja" if row.report.is_archived else "nein",
+}
 
 
 def rows_of(library: Library) -> Iterator[dict[str, Any]]:
+    """The values of each row by the name of the column. Raises EngineDown."""
     found = library.every()
     while pks := list(islice(found, BATCH)):
         reports = still_visible(library).in_bulk(pks)
-        terms, providers = chosen_terms(reports.keys(), library.tree), providers_of(reports.keys())
-        yield from (row_of(reports[pk], terms[pk], providers[pk]) for pk in pks if pk in reports)
+        terms, organisations = chosen_terms(reports.keys(), library.tree), organisations_of(reports.keys())
+        for row in (Row(reports[pk], terms[pk], organisations[pk]) for pk in pks if pk in reports):
+            yield {name: value(row) for name, value in COLUMNS.items()}
 
 
 def still_visible(library: Library) -> PracticeReportQuerySet:
-    """As it is now, not as it was when the export began."""
+    """What this person may see now, not when the export began."""
     forget_answers(library.user)
     reports = PracticeReport.objects.visible_to(library.user)
     reports = reports if library.with_archive else reports.current()
-    return reports.only(*READ)
+    return reports.only(*FIELDS)
 
 
-def providers_of(pks: Collection[int]) -> dict[int, list[str]]:
-    """Names of the organisations of each report. One query, past the page's own fields, which count in drafts and cost most
-    of a row's time."""
+def organisations_of(pks: Collection[int]) -> dict[int, list[str]]:
+    """Names of the organisations of each report, in one query. The page's own field is slow here: it also handles drafts."""
     names = defaultdict(list)
     through = PracticeReport.organisations.through.objects.filter(practicereport__in=pks).order_by("pk")
     for pk, name in through.values_list("practicereport_id", "organisation__name"):
@@ -65,26 +87,8 @@ def providers_of(pks: Collection[int]) -> dict[int, list[str]]:
     return names
 
 
-def row_of(report: PracticeReport, terms: dict[Vocabulary, list[Term]], organisations: list[str]) -> dict[str, Any]:
-    return {
-        "Titel": report.title,
-        "Zusammenfassung": report.lead,
-        "Adresse": f"{settings.BASE_URL}{report.permalink}",
-        "Ort": report.place,
-        "Träger": provider_of(report, organisations),
-        "Zeitraum": period_of(report),
-        "Stand": report.as_of.isoformat(),
-        "Kosten": report.cost,
-        "Kostenrahmen": report.get_cost_level_display(),
-        "Evidenz": report.get_evidence_display(),
-        "Wirkung": report.get_effect_display(),
-        **{vocabulary.label: [term.name for term in found] for vocabulary, found in terms.items()},
-        "archiviert": "ja" if report.is_archived else "nein",
-    }
-
-
 class Echo:
-    """What csv writes into: hands each line on."""
+    """A file for the csv module that returns each line instead of storing it."""
 
     def write(self, line: str) -> str:
         return line
@@ -96,7 +100,7 @@ def cell(value: Any) -> str:
 
 
 def csv_of(library: Library) -> StreamingHttpResponse:
-    """As German office programs read it: semicolons, UTF-8 with a mark, no formulas."""
+    """As German spreadsheet programs read it: semicolons, UTF-8 with a byte order mark, no formulas."""
 
     def lines() -> Iterator[str]:
         writer = csv.DictWriter(Echo(), COLUMNS, delimiter=";", lineterminator="\r\n")
@@ -105,7 +109,7 @@ def csv_of(library: Library) -> StreamingHttpResponse:
         for row in rows_of(library):
             yield writer.writerow({name: cell(value) for name, value in row.items()})
 
-    return _answer(lines(), "text/csv; charset=utf-8", "csv")
+    return _response(lines(), "text/csv; charset=utf-8", "csv")
 
 
 def json_of(library: Library) -> StreamingHttpResponse:
@@ -115,10 +119,10 @@ def json_of(library: Library) -> StreamingHttpResponse:
             yield f"{',' if number else ''}\n{json.dumps(row, ensure_ascii=False, cls=DjangoJSONEncoder)}"
         yield "\n]\n"
 
-    return _answer(lines(), "application/json; charset=utf-8", "json")
+    return _response(lines(), "application/json; charset=utf-8", "json")
 
 
-def _answer(lines: Iterator[str], content_type: str, ending: str) -> StreamingHttpResponse:
+def _response(lines: Iterator[str], content_type: str, ending: str) -> StreamingHttpResponse:
     response = StreamingHttpResponse(lines, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{NAME}.{ending}"'
     response["Cache-Control"] = "private, no-store"
