@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.forms import VOCABULARIES, LibraryForm
 from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
-from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_doors
+from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_keys_of
 from netzwerk.members.finder import SHOWN_OPTIONS, Facet, Option, Way
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
@@ -69,7 +69,7 @@ class Library(Asked):
 
     @property
     def further_doors(self) -> frozenset[str]:
-        return archive_doors(self.user) if self.with_archive else frozenset()
+        return archive_keys_of(self.user) if self.with_archive else frozenset()
 
     # While the index learns of terms that were renamed or merged, reports still stand under their former addresses.
 

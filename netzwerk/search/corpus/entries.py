@@ -38,12 +38,12 @@ def object_key(kind: str, pk: int) -> str:
 
 def drafts_of(kind: SearchKind, rows: Sequence[Any]) -> Iterator[Draft]:
     """What these rows say about themselves; an object that says nothing has no entry."""
-    doors, pks = kind.doors(rows), [row.pk for row in rows]
+    keys, pks = kind.audience_keys(rows), [row.pk for row in rows]
     attached, stamps = kind.attachments(pks), kind.attachment_stamps(pks)
     for row in rows:
         stamp, attachments = full_stamp(kind.stamp(row), stamps.get(row.pk)), tuple(attached.get(row.pk, ()))
         for found in kind.describe(row):
-            yield Draft(kind.key, row.pk, doors.get(row.pk, ""), stamp, found, attachments)
+            yield Draft(kind.key, row.pk, keys.get(row.pk, ""), stamp, found, attachments)
 
 
 def full_stamp(own: str, of_attachments: str | None) -> str:

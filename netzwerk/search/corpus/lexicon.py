@@ -6,8 +6,8 @@ from functools import cached_property
 from netzwerk.members.folding import fold
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.kept import Kept
 from netzwerk.surfaces.registry import Explained
+from netzwerk.surfaces.ttl_cache import TtlCache
 
 KEPT_SECONDS = 5  # an edit holds in every process after so long, and nobody reads the tables more often
 
@@ -44,4 +44,4 @@ def _read() -> Lexicon:
     )
 
 
-load_lexicon = Kept(_read, seconds=KEPT_SECONDS)
+load_lexicon = TtlCache(_read, seconds=KEPT_SECONDS)

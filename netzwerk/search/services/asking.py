@@ -15,7 +15,7 @@ from netzwerk.search.models import IndexChange
 from netzwerk.search.services.planning import Question, Synonyms, read
 from netzwerk.search.services.spelling import Corrections
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import OPEN
+from netzwerk.surfaces.search_kinds import PUBLIC
 
 MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more the index says too little about it
 
@@ -29,7 +29,9 @@ class Reader:
 
     @cached_property
     def doors(self) -> frozenset[str]:
-        return self.further_doors.union({OPEN}, *(kind.open_doors(self.user) for kind in registry.search_kinds))
+        return self.further_doors.union(
+            {PUBLIC}, *(kind.audience_keys_of(self.user) for kind in registry.search_kinds)
+        )
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
