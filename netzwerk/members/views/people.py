@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from netzwerk.members import access
 from netzwerk.members.asking import Asking, topics_of
-from netzwerk.members.finder import headline
+from netzwerk.members.filters import headline
 from netzwerk.members.forms.directory import PeopleForm
 from netzwerk.members.models import User
 
@@ -33,6 +33,6 @@ def people(request: HttpRequest) -> HttpResponse:
         "headline": headline(page, found.words),
         "facets": found.facets(),
         "chips": found.chips(),
-        "ways_out": found.ways_out() if not page.paginator.count else [],
+        "removable_filters": found.removable_filters() if not page.paginator.count else [],
     }
     return render(request, "members/people.html", context)
