@@ -12,7 +12,7 @@ SEARCH = {"autocomplete": "off", "type": "search"}
 
 
 class DecisionForm(forms.Form):
-    """One box of words, three ways on. Asking back and declining need words; approving may have some."""
+    """One box of words, three ways on. PeopleDirectory back and declining need words; approving may have some."""
 
     QUESTION, APPROVE, DECLINE = "question", "approve", "decline"
 

@@ -13,7 +13,7 @@ def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
     return in_german_order(topics.distinct())
 
 
-class Asking(FilteredList):
+class PeopleDirectory(FilteredList):
     facet_names = ("thema", "art")
     narrow = {
         "q": lambda found, words: found.matching(words),
