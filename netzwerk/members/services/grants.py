@@ -94,12 +94,12 @@ def _ends_after(grant: RoleGrant, moment: datetime) -> bool:
 
 
 @transaction.atomic
-def take_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> None:
+def revoke_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> None:
     """End a role now; it counts no longer from the person's next request on. Taking an ended one changes nothing.
 
     Raises PermissionDenied where the actor may not take it, MembersError for the last coordination of an organisation.
     """
-    if actor is not None and not access.can_take_role(actor, grant):
+    if actor is not None and not access.can_revoke_role(actor, grant):
         raise PermissionDenied
     if grant.role == COORDINATOR.key:
         lock_organisation(grant.organisation_id)  # before any row of it: two who go at once must see each other

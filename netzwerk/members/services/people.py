@@ -62,7 +62,7 @@ def _check_lock(user: User, actor: User) -> None:
     if not access.can_manage_people(actor) or (user.is_superuser and not actor.is_superuser):
         raise PermissionDenied
     for grant in RoleGrant.objects.not_ended().filter(user=user, organisation=None, site=None):
-        if not access.can_take_role(actor, grant):  # locking must not undo what the actor may not take
+        if not access.can_revoke_role(actor, grant):  # locking must not undo what the actor may not take
             raise PermissionDenied
     if user.pk == actor.pk:
         raise MembersError("Ihr eigenes Konto können Sie nicht sperren.")

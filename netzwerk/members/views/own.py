@@ -56,7 +56,7 @@ def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
     own = RoleGrant.objects.visible_to(request.user).filter(user=request.user)
     grant = get_object_or_404(own.select_related("organisation", "site__organisation"), pk=pk)
     try:
-        grants.take_role(grant, actor=request.user)
+        grants.revoke_role(grant, actor=request.user)
     except (MembersError, PermissionDenied) as error:
         messages.error(request, str(error) or "Diese Rolle endet mit Ihrer Mitgliedschaft.")
     else:
