@@ -16,12 +16,14 @@ class KnowledgeConfig(AppConfig):
         from knowledge.services.pdf_files import match_files_now_and_then
         from knowledge.services.reviewing import KIND, ask_for_reviews
         from knowledge.services.setting_up import ensure_library
+        from knowledge.services.versions import record_version
         from knowledge.views.library import serve_library
         from knowledge.views.reports import serve_report
         from netzwerk.surfaces import registry
 
         registry.page_views.register(registry.PageView("knowledge.LibraryPage", serve_library))
         registry.page_views.register(registry.PageView("knowledge.PracticeReport", serve_report))
+        registry.after_publish.register(registry.AfterPublish("knowledge.PracticeReport", record_version))
         registry.search_kinds.register(PracticeReports())
         registry.search_kinds.register(GlossaryEntries())
         registry.same_words.register(registry.SameWords("glossary", 10, glossary_words))
@@ -30,7 +32,7 @@ class KnowledgeConfig(AppConfig):
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))
         registry.clock.register(registry.ClockPart("report-pdf-files", 29, match_files_now_and_then))
-        registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.ring_for_missing_pdfs))
+        registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.queue_missing_pdfs))
         registry.clock.register(registry.ClockPart("report-reviews", 60, ask_for_reviews))
         registry.my_area.register(
             registry.Card("bookmarks", 40, "Merkliste", "knowledge/cards/bookmarks.html", cards.bookmarks)

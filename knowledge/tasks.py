@@ -11,7 +11,6 @@ from django_q.tasks import async_task
 from PIL import Image
 
 from knowledge.models import ReportVersion
-from knowledge.models.versions import MAKE_PDF
 from knowledge.snapshot import Snapshot
 from netzwerk.files.models import PortalImage
 from netzwerk.files.restrictions import files_in_open_collections
@@ -45,11 +44,15 @@ def make_pdf(version_pk: int) -> bool:
     return True
 
 
-def ring_for_missing_pdfs() -> int:
-    """For the clock: a job for each version that a lost or failed job left without."""
+def queue_pdf(version_pk: int) -> None:
+    async_task("knowledge.tasks.make_pdf", version_pk)
+
+
+def queue_missing_pdfs() -> int:
+    """For the clock: a job for each version that a lost or failed job left without a PDF. Returns how many."""
     pks = list(ReportVersion.objects.without_pdf().order_by("pdf_tries", "pk").values_list("pk", flat=True)[:AT_ONCE])
     for pk in pks:
-        async_task(MAKE_PDF, pk)
+        queue_pdf(pk)
     return len(pks)
 
 

@@ -18,7 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from knowledge.access import can_keep_library
 from knowledge.models import GlossaryEntry, PracticeReport, Term
 from knowledge.services import terms
-from knowledge.services.withdrawing import ACTION as WITHDRAWN
+from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
 from knowledge.views.desk import AddTermView, EditTermView, ReadingView, merge
 from netzwerk.members.folding import german_order
@@ -139,7 +139,7 @@ def offer_versions(page, user, next_url=None, view_name=None):
 
 @hooks.register("register_log_actions")
 def register_withdrawing(actions: LogActionRegistry) -> None:
-    @actions.register_action(WITHDRAWN)
+    @actions.register_action(WITHDRAW_ACTION)
     class WithdrawnFormatter(LogFormatter):
         label = "Fassung zurückgezogen"
 

@@ -28,7 +28,7 @@ from knowledge.models import (
 )
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import SECTIONS
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import withdraw_version
 from knowledge.snapshot import snapshot_of
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.restrictions import audience_of

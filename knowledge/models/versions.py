@@ -2,17 +2,13 @@
 
 from pathlib import PurePath
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
-from django_q.tasks import async_task
 
 from knowledge.access import can_keep_library
 from knowledge.models.reports import PracticeReport, of_visible_report
-from knowledge.snapshot import snapshot_of
-from netzwerk.files.restrictions import audience_of, audiences_with
+from netzwerk.files.restrictions import audiences_with
 
-MAKE_PDF = "knowledge.tasks.make_pdf"
 MOST_TRIES = 5
 PDF_FOLDER = "reports"
 
@@ -42,25 +38,6 @@ class ReportVersionQuerySet(models.QuerySet):
 
     def without_pdf(self) -> "ReportVersionQuerySet":
         return self.standing().filter(pdf="", pdf_tries__lt=MOST_TRIES)
-
-    def record(self, report: PracticeReport) -> "ReportVersion":
-        """The next version of a report that has just gone online. Called inside the transaction that publishes it."""
-        PracticeReport.objects.select_for_update().get(pk=report.pk)
-        last = self.filter(report=report).order_by("-number").first()
-        number = last.number + 1 if last else 1
-        if last and report.change_note == last.note:
-            report.change_note = ""  # nobody has said what changed this time
-        moment = timezone.now()
-        version = self.create(
-            report=report,
-            number=number,
-            published_at=moment,
-            note=report.change_note,
-            audience=audience_of(report),
-            document=snapshot_of(report, number=number, published_on=timezone.localdate(moment)),
-        )
-        transaction.on_commit(lambda: async_task(MAKE_PDF, version.pk), robust=True)
-        return version
 
 
 class ReportVersion(models.Model):

@@ -7,10 +7,10 @@ from django.core.cache import cache
 from django.core.files.storage import Storage
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
-from django_q.tasks import async_task
 
+from knowledge import tasks
 from knowledge.models import ReportVersion
-from knowledge.models.versions import MAKE_PDF, PDF_FOLDER
+from knowledge.models.versions import PDF_FOLDER
 
 LEFT_AFTER = timedelta(hours=1)  # a file stands there before its row is committed
 AT_ONCE = 20
@@ -65,4 +65,4 @@ def _files(storage: Storage) -> set[str]:
 def _make_again(version_pk: int, lost: str) -> None:
     """Unless somebody was faster."""
     if ReportVersion.objects.filter(pk=version_pk, pdf=lost).update(pdf="", pdf_tries=0):
-        async_task(MAKE_PDF, version_pk)
+        tasks.queue_pdf(version_pk)

@@ -10,7 +10,7 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.forms import WithdrawForm
 from knowledge.models import ReportVersion
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import withdraw_version
 from netzwerk.surfaces.forms import posted
 
 

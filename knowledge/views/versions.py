@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from knowledge.comparison import changes_between
 from knowledge.models import MonthlyCount, PracticeReport, ReportVersion
 from knowledge.services.pdf_files import is_there
-from knowledge.services.versions import changes_between
 from knowledge.views.reports import note_visit, visible
 from netzwerk.files.sending import send_file
 from netzwerk.search.views.limits import too_often

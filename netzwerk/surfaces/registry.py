@@ -2,8 +2,9 @@
 
 These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site
 map, what is held about a person, kinds of notifications, kinds of things to be found, words that mean the same, parts
-of the demo content, steps that set up a new installation, recurring work of the clock, probes of /gesund/, and who
-answers for a type of page. An entry is plain data, mostly with a callable; `order` says its place (small first).
+of the demo content, steps that set up a new installation, recurring work of the clock, probes of /gesund/, who answers
+for a type of page, and what follows its publication. An entry is plain data, mostly with a callable; `order` says its
+place (small first).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -187,6 +188,16 @@ class PageView:
     order: int = 50
 
 
+@dataclass(frozen=True)
+class AfterPublish:
+    """What follows when a page of a type ("app.Model") is published. `run` gets the page as it is online now, inside the
+    transaction that publishes it."""
+
+    key: str
+    run: Callable[[Any], Any]
+    order: int = 50
+
+
 my_area: Registry[Card] = Registry()
 own_data: Registry[OwnData] = Registry()
 menu: Registry[MenuLink] = Registry()
@@ -199,4 +210,5 @@ notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
 same_words: Registry[SameWords] = Registry()
 page_views: Registry[PageView] = Registry()
+after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()

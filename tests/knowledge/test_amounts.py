@@ -25,9 +25,9 @@ from knowledge.models import (
     ReportAuthor,
     ReportFile,
     ReportStage,
-    ReportVersion,
     Vocabulary,
 )
+from knowledge.services.versions import record_version
 from netzwerk.files.access import is_on_a_live_page
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import User
@@ -85,7 +85,7 @@ def grow(number: int, terms: dict, member: User) -> PracticeReport:
             archived_on=today if turn % 3 == 0 else None,
         )
         for _version in range(2):
-            ReportVersion.objects.record(report)
+            record_version(report)
         for back in range(6):
             MonthlyCount.objects.bulk_create(
                 MonthlyCount(report=report, month=month_of(today, back), what=what, number=turn + 500)

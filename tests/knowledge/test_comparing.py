@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from knowledge.comparison import MOST_LINES, changes_between
 from knowledge.models import ReportVersion
 from knowledge.sections import SECTIONS
-from knowledge.services.versions import MOST_LINES, changes_between
 from tests.factories.reports import practice_report
 
 SEED = 2026

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
@@ -22,7 +22,7 @@ from knowledge.models import PracticeReport, ReportVersion
 from knowledge.models.versions import ReportVersionQuerySet
 from knowledge.rich_nodes import lines_of
 from knowledge.services.pdf_files import LEFT_AFTER, match_files
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import record_version, withdraw_version
 from netzwerk.members.roles import EDITOR
 from netzwerk.pdf.rendering import remove_leftovers
 from tests.conftest import rounds
@@ -48,8 +48,7 @@ def portal(transactional_db: None) -> None:
 
 
 def record(report: PracticeReport) -> None:
-    with transaction.atomic():
-        ReportVersion.objects.record(PracticeReport.objects.get(pk=report.pk))
+    record_version(PracticeReport.objects.get(pk=report.pk))
 
 
 def texts(report: PracticeReport) -> list[str]:

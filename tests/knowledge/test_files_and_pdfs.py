@@ -189,9 +189,9 @@ def test_pictures_keep_caption_description_and_who_made_them(report) -> None:
 
 def test_the_clock_rings_for_what_a_lost_job_left(report) -> None:
     ReportVersion.objects.exclude(report=report).update(pdf_tries=MOST_TRIES)
-    assert tasks.ring_for_missing_pdfs() == 1
+    assert tasks.queue_missing_pdfs() == 1
     tasks.make_pdf(report.versions.get().pk)
-    assert tasks.ring_for_missing_pdfs() == 0
+    assert tasks.queue_missing_pdfs() == 0
 
 
 def test_pictures_of_closed_folders_stay_out_of_the_pdf() -> None:
