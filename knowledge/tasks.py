@@ -25,7 +25,7 @@ AT_ONCE = 20
 
 def make_pdf(version_pk: int) -> bool:
     """Makes the PDF where it is missing; returns whether it did. May run twice: the second finds it made."""
-    version = ReportVersion.objects.standing().filter(pk=version_pk).first()
+    version = ReportVersion.objects.not_withdrawn().filter(pk=version_pk).first()
     if version is None or version.pdf:
         return False
     try:
@@ -35,7 +35,7 @@ def make_pdf(version_pk: int) -> bool:
         logger.exception("no PDF of version %s", version_pk)
         return False
     with transaction.atomic():
-        locked = ReportVersion.objects.standing().select_for_update().filter(pk=version_pk).first()
+        locked = ReportVersion.objects.not_withdrawn().select_for_update().filter(pk=version_pk).first()
         if locked is None or locked.pdf:  # made, deleted or withdrawn meanwhile
             return False
         locked.pdf.save("fassung.pdf", ContentFile(content), save=False)

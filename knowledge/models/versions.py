@@ -28,16 +28,16 @@ class ReportVersionQuerySet(models.QuerySet):
         newer = self.model.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
         return self.filter(of_visible_report(user), Q(audience__in=audiences_with(user, audiences)) | ~Exists(newer))
 
-    def kept_by(self, user) -> "ReportVersionQuerySet":
+    def manageable_by(self, user) -> "ReportVersionQuerySet":
         """Of all reports, offline ones too, for those who keep the library."""
         return self if can_keep_library(user) else self.none()
 
-    def standing(self) -> "ReportVersionQuerySet":
+    def not_withdrawn(self) -> "ReportVersionQuerySet":
         """Not taken back."""
         return self.filter(withdrawn_at=None)
 
     def without_pdf(self) -> "ReportVersionQuerySet":
-        return self.standing().filter(pdf="", pdf_tries__lt=MOST_TRIES)
+        return self.not_withdrawn().filter(pdf="", pdf_tries__lt=MOST_TRIES)
 
 
 class ReportVersion(models.Model):

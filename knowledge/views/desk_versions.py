@@ -17,7 +17,7 @@ from netzwerk.surfaces.forms import posted
 def kept(request: HttpRequest, report_pk: int):
     if not can_keep_library(request.user):
         raise PermissionDenied
-    rows = ReportVersion.objects.kept_by(request.user).filter(report=report_pk)
+    rows = ReportVersion.objects.manageable_by(request.user).filter(report=report_pk)
     return rows.select_related("report").defer("document")
 
 

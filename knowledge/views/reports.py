@@ -25,7 +25,7 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations")
     note_visit(request, page, What.VIEW)
-    versions = list(page.versions.visible_to(request.user).standing().defer("document")[:2])
+    versions = list(page.versions.visible_to(request.user).not_withdrawn().defer("document")[:2])
     context = page.get_context(request) | {
         "report_view": ReportView(page, request.user),
         "version": versions[0] if versions else None,
@@ -78,7 +78,7 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     report = visible(request, pk)
-    newest = report.versions.visible_to(request.user).standing().defer("document").first()
+    newest = report.versions.visible_to(request.user).not_withdrawn().defer("document").first()
     of = published(newest, report)
     if form == "bib":
         text, content_type = citing.bibtex(report, **of), "application/x-bibtex"

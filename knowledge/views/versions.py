@@ -31,7 +31,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = get_object_or_404(report.versions.visible_to(request.user), number=number)
     if found.is_withdrawn:
         return gone(request, report, found)
-    standing = report.versions.visible_to(request.user).standing()
+    standing = report.versions.visible_to(request.user).not_withdrawn()
     before = standing.filter(number__lt=number).first()
     context = {
         "report": report,
