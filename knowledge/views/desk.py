@@ -89,10 +89,10 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "knowledge/admin/merge.html", {"form": form, "term": term})
 
 
-class ReadingView(WagtailAdminTemplateMixin, TemplateView):
+class ReadCountsView(WagtailAdminTemplateMixin, TemplateView):
     """Numbers for each report and month; of people, nothing was ever written down."""
 
-    template_name = "knowledge/admin/reading.html"
+    template_name = "knowledge/admin/read_counts.html"
     page_title = "Wie oft gelesen"
     header_icon = "view"
 
