@@ -15,7 +15,7 @@ from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
 from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
 from netzwerk.surfaces.registry import Explained
-from netzwerk.surfaces.search_kinds import PUBLIC, Findable, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
 
 ARCHIVE = "archiv"  # prefix of the audience keys of archived reports
 YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
@@ -66,7 +66,7 @@ class PracticeReports(ShowsDocuments):
     def audience_keys_of(self, user: Any) -> set[str]:
         return page_audience_keys_of(user)
 
-    def describe(self, row: PracticeReport) -> Iterator[Findable]:
+    def describe(self, row: PracticeReport) -> Iterator[SearchDocument]:
         terms = row.terms()
         facets = {
             vocabulary.value: [one.slug for term in found for one in term.with_broader]
@@ -75,7 +75,7 @@ class PracticeReports(ShowsDocuments):
         }
         scales = {COST: row.cost_level, EVIDENCE: row.evidence, EFFECT: row.effect, YEAR: str(row.as_of.year)}
         text = joined(pieces_of_report(row, [term for found in terms.values() for term in found]))
-        yield Findable(
+        yield SearchDocument(
             title=row.title,
             url=row.url,
             summary=row.teaser,
@@ -119,9 +119,9 @@ class GlossaryEntries(SearchKind):
     def visible_to(self, user: Any) -> GlossaryQuerySet:
         return self.rows().visible_to(user)
 
-    def describe(self, row: GlossaryEntry) -> Iterator[Findable]:
+    def describe(self, row: GlossaryEntry) -> Iterator[SearchDocument]:
         text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
-        yield Findable(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
+        yield SearchDocument(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
 
 
 def glossary_words() -> Iterator[Explained]:
