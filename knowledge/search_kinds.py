@@ -14,7 +14,7 @@ from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
 from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
-from netzwerk.surfaces.registry import Explained
+from netzwerk.surfaces.registry import SynonymEntry
 from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
 
 ARCHIVE = "archiv"  # prefix of the audience keys of archived reports
@@ -124,7 +124,7 @@ class GlossaryEntries(SearchKind):
         yield SearchDocument(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
 
 
-def glossary_words() -> Iterator[Explained]:
+def glossary_words() -> Iterator[SynonymEntry]:
     """For the search: what everybody may read there."""
     for entry in GlossaryEntry.objects.visible_to(AnonymousUser()).order_by("pk"):
-        yield Explained(tuple(entry.names), entry.short)
+        yield SynonymEntry(tuple(entry.names), entry.short)
