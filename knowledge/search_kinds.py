@@ -44,8 +44,8 @@ class PracticeReports(ShowsDocuments):
     model = "knowledge.PracticeReport"
     facets = FACETS
     stamp_fields = ("live_revision_id", "last_published_at", "url_path", "archived_on")
-    plain_fields = ("title", "lead")
-    has_own_finder = True
+    fallback_fields = ("title", "lead")
+    has_own_search_page = True
 
     def rows(self) -> PracticeReportQuerySet:
         with_broader = Term.objects.select_related("parent__parent")
@@ -55,7 +55,7 @@ class PracticeReports(ShowsDocuments):
     def visible_to(self, user: Any) -> PracticeReportQuerySet:
         return self.rows().visible_to(user)
 
-    def plain_rows(self, user: Any) -> PracticeReportQuerySet:
+    def fallback_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
 
     def audience_keys(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
@@ -111,7 +111,7 @@ class GlossaryEntries(SearchKind):
     key, order, label = "glossar", 35, "Glossar"
     model = "knowledge.GlossaryEntry"
     stamp_fields = ("updated_at",)
-    plain_fields = ("term", "aliases")
+    fallback_fields = ("term", "aliases")
 
     def rows(self) -> GlossaryQuerySet:
         return GlossaryEntry.objects.all()
