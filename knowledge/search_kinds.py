@@ -13,7 +13,7 @@ from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQueryS
 from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
-from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
+from netzwerk.portal.plain_text import TextPart, parts_of_html, parts_of_stream, plain_text_of
 from netzwerk.surfaces.registry import SynonymEntry
 from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
 
@@ -74,7 +74,7 @@ class PracticeReports(ShowsDocuments):
             if found
         }
         scales = {COST: row.cost_level, EVIDENCE: row.evidence, EFFECT: row.effect, YEAR: str(row.as_of.year)}
-        text = joined(pieces_of_report(row, [term for found in terms.values() for term in found]))
+        text = plain_text_of(parts_of_report(row, [term for found in terms.values() for term in found]))
         yield SearchDocument(
             title=row.title,
             url=row.url,
@@ -96,15 +96,15 @@ def archive_keys_of(user: Any) -> frozenset[str]:
     return frozenset(archive_key(key) for key in {PUBLIC, *page_audience_keys_of(user)})
 
 
-def pieces_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[Piece]:
+def parts_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[TextPart]:
     if report.lead != report.teaser:
-        yield Piece(report.lead)
+        yield TextPart(report.lead)
     for _section, stream in report.sections():
-        yield from pieces_of_stream(stream)
-    yield Piece(". ".join(filter(None, [report.place, report.provider, report.cost])))
-    yield Piece(", ".join(one.name for one in report.organisations.all()))
-    yield Piece(", ".join(author.name for author in report.authors.all()))
-    yield Piece(", ".join(term.name for term in terms))
+        yield from parts_of_stream(stream)
+    yield TextPart(". ".join(filter(None, [report.place, report.provider, report.cost])))
+    yield TextPart(", ".join(one.name for one in report.organisations.all()))
+    yield TextPart(", ".join(author.name for author in report.authors.all()))
+    yield TextPart(", ".join(term.name for term in terms))
 
 
 class GlossaryEntries(SearchKind):
@@ -120,7 +120,7 @@ class GlossaryEntries(SearchKind):
         return self.rows().visible_to(user)
 
     def describe(self, row: GlossaryEntry) -> Iterator[SearchDocument]:
-        text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
+        text = plain_text_of([*parts_of_html(row.text), *(TextPart(name, is_heading=True) for name in row.names[1:])])
         yield SearchDocument(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
 
 
