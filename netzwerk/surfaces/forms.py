@@ -28,7 +28,7 @@ def posted_files(request: HttpRequest) -> MultiValueDict | None:
     return request.FILES if request.method == "POST" else None
 
 
-def kept_values(form: forms.Form) -> list[tuple[str, str]]:
+def submitted_values(form: forms.Form) -> list[tuple[str, str]]:
     """Names and values of what was typed, for hidden inputs on a page that asks once more before something binding."""
     return [(name, value) for name in form.fields for value in form.data.getlist(form.add_prefix(name))]
 
@@ -243,7 +243,7 @@ class ChoicesField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-def complete_nothing(form: forms.Form) -> None:
+def disable_autocomplete(form: forms.Form) -> None:
     """For a form about somebody or something else than the person who fills it in: the browser proposes no own data."""
     for field in form.fields.values():
         if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.FileInput):

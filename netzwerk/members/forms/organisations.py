@@ -20,7 +20,7 @@ from netzwerk.surfaces.forms import (
     PostcodeField,
     TextField,
     WebAddressField,
-    complete_nothing,
+    disable_autocomplete,
 )
 
 LOGO_BYTES = 2 * 1024 * 1024
@@ -78,7 +78,7 @@ class ProfileForm(forms.Form):
             initial["profile"] = site.profile
         super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
         self.fields["topics"].queryset = topics
-        complete_nothing(self)
+        disable_autocomplete(self)
         if not site:
             del self.fields["profile"]
         if not organisation.logo_id:
@@ -143,7 +143,7 @@ class OfficialForm(forms.Form):
     def __init__(self, *args, organisation: Organisation | None = None, **kwargs) -> None:
         initial = known(organisation, self.NAMES) if organisation else {}
         super().__init__(*args, initial=initial, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
 
     def clean(self) -> dict:
         data = super().clean()
@@ -183,7 +183,7 @@ class PilotSiteForm(forms.Form):
         initial = {name: getattr(site, name) for name in names} if site else {}
         initial["goals"] = [name for name in PilotSite.GOALS if getattr(site, name, False)]
         super().__init__(*args, initial=initial, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
 
     def clean(self) -> dict:
         data = super().clean()

@@ -19,7 +19,7 @@ from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationF
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.organisations import same_organisation
-from netzwerk.surfaces.forms import kept_values, posted
+from netzwerk.surfaces.forms import posted, submitted_values
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,7 +40,7 @@ def apply(request: HttpRequest) -> HttpResponse:
                     return render(
                         request,
                         "members/joining/review.html",
-                        {"form": form, "kept": kept_values(form), "title": "Angaben prüfen"},
+                        {"form": form, "kept": submitted_values(form), "title": "Angaben prüfen"},
                     )
                 return _submit(request, form)
             status = 200 if twin is None else 422

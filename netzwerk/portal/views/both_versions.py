@@ -5,7 +5,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from netzwerk.portal.services.editing import hold_page
+from netzwerk.portal.services.editing import lock_page
 
 # What says on which version a form was based; a form that is sent again is based on the one that was just shown.
 BASED_ON = ("loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id")
@@ -21,7 +21,7 @@ class ShowsBothVersions:
             return super().dispatch(request, page_id, **kwargs)
         with transaction.atomic():
             # Two who save at once come one after the other, and the second sees what the first has saved.
-            hold_page(page_id)
+            lock_page(page_id)
             return super().dispatch(request, page_id, **kwargs)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
