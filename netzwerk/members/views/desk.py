@@ -134,7 +134,7 @@ def _review_decision(request: HttpRequest, found: Application, form: DecisionFor
     context = {
         "application": found,
         "form": form,
-        "kept": submitted_values(form),
+        "hidden_inputs": submitted_values(form),
         "admits": admits,
         "district": applications.district_name_of(found),
         "asked": last if found.state == Application.State.ASKED else None,
@@ -181,7 +181,7 @@ def _review(request: HttpRequest, form: BulkInviteForm, rows: InvitedPeopleBase)
     context = {
         "form": form,
         "rows": rows,
-        "kept": submitted_values(form),
+        "hidden_inputs": submitted_values(form),
         "title": "Liste prüfen",
         "error_title": is_wrong,
     }

@@ -40,7 +40,7 @@ def apply(request: HttpRequest) -> HttpResponse:
                     return render(
                         request,
                         "members/joining/review.html",
-                        {"form": form, "kept": submitted_values(form), "title": "Angaben prüfen"},
+                        {"form": form, "hidden_inputs": submitted_values(form), "title": "Angaben prüfen"},
                     )
                 return _submit(request, form)
             status = 200 if twin is None else 422

@@ -56,7 +56,7 @@ class ShowsBothVersions:
             "revision": self.latest_revision,
             "by_oneself": self.latest_revision.user_id == self.request.user.pk,
             "different": [(label, html) for label, html in compared if any(mark in html for mark in MARKS)],
-            "kept": [
+            "hidden_inputs": [
                 (name, value)
                 for name, values in self.request.POST.lists()
                 if name not in (*BASED_ON, "csrfmiddlewaretoken")
