@@ -2,12 +2,12 @@
 
 from netzwerk.post.services.letters import send_letter
 from netzwerk.post.services.notifications import (
+    delete_unread,
     forget_old_notifications,
     mark_all_read,
     mark_read,
     notify,
     save_mail_choices,
-    take_back,
 )
 from netzwerk.post.services.outbox import (
     STRANDED_AFTER,
@@ -24,6 +24,7 @@ from netzwerk.post.services.outbox import (
 __all__ = [
     "STRANDED_AFTER",
     "check_backlog",
+    "delete_unread",
     "forget_old_messages",
     "forget_old_notifications",
     "mark_all_read",
@@ -37,5 +38,4 @@ __all__ = [
     "send_letter",
     "status",
     "sweep",
-    "take_back",
 ]
