@@ -19,7 +19,7 @@ from netzwerk.members.services import notices
 from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.log import note
 from netzwerk.members.services.organisations import create_organisation, same_organisation
-from netzwerk.members.services.people import people_who
+from netzwerk.members.services.people import people_with_permission
 from netzwerk.post.services import notify, send_letter
 
 Kind = ApplicationMessage.Kind
@@ -103,7 +103,7 @@ def _write(application: Application, letter: str, text: str = "") -> None:
 
 def _tell_office(application: Application, title: str, text: str) -> None:
     notify(
-        people_who(May.REVIEW_APPLICATIONS),
+        people_with_permission(May.REVIEW_APPLICATIONS),
         kind=notices.JOINING,
         title=title,
         text=text,
@@ -207,9 +207,9 @@ def withdraw_application(application: Application) -> None:
 @transaction.atomic
 def ask_for_invitation(organisation: Organisation, *, name: str, email: str, function: str, text: str) -> None:
     """A person of a member organisation asks its coordination (or, without one, the office) to be invited."""
-    helpers = people_who(May.INVITE_COLLEAGUES, organisation)
+    helpers = people_with_permission(May.INVITE_COLLEAGUES, organisation)
     if not helpers.exists():
-        helpers = people_who(May.REVIEW_APPLICATIONS)
+        helpers = people_with_permission(May.REVIEW_APPLICATIONS)
     words = f"{name} ({function}, {email}) möchte {after('für', organisation.name)} dabei sein."
     notify(
         helpers,

@@ -68,7 +68,7 @@ def _check_lock(user: User, actor: User) -> None:
         raise MembersError("Ihr eigenes Konto können Sie nicht sperren.")
 
 
-def people_who(permission: May, organisation: Organisation | None = None) -> QuerySet[User]:
+def people_with_permission(permission: May, organisation: Organisation | None = None) -> QuerySet[User]:
     """Active people who hold the permission in the whole network, or (if given) in this organisation itself."""
     scope = Scope.NETWORK if organisation is None else Scope.ORGANISATION
     keys = [role.key for role in ROLES if role.scope == scope and permission in role.may]
