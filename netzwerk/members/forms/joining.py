@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth import password_validation
 
 from netzwerk.members.models import Organisation, User
-from netzwerk.members.regions import check_ags, misfit
+from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.surfaces.forms import (
     AddressField,
     ChoicesField,
@@ -93,7 +93,7 @@ class ApplicationForm(HoneypotForm):
     def clean(self) -> dict:
         data = super().clean()
         kind, ags = data.get("kind", ""), data.get("ags", "")
-        if wrong := misfit(kind, ags):
+        if wrong := ags_error(kind, ags):
             self.add_error("ags", wrong)
         return data
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from netzwerk.members.models import Organisation, PilotSite, Topic
-from netzwerk.members.regions import check_ags, misfit
+from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.surfaces.forms import (
     AddressField,
     ChoicesField,
@@ -148,7 +148,7 @@ class OfficialForm(forms.Form):
     def clean(self) -> dict:
         data = super().clean()
         kind, ags = data.get("kind", ""), data.get("ags") or ""
-        if wrong := misfit(kind, ags):
+        if wrong := ags_error(kind, ags):
             self.add_error("ags", wrong)
         if (data.get("latitude") is None) != (data.get("longitude") is None):
             self.add_error("longitude", "Bitte geben Sie Breite und Länge an, oder keine von beiden.")

@@ -8,7 +8,7 @@ from netzwerk.members.roles import May
 from netzwerk.members.services import notices
 from netzwerk.members.services.grants import lock_organisation
 from netzwerk.members.services.groups import sync_groups
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.own_parts import Record
 from netzwerk.members.services.people import people_with_permission
 from netzwerk.members.services.sessions import end_sessions
@@ -19,7 +19,7 @@ from netzwerk.surfaces import registry
 def export_person(user: User, *, actor: User) -> dict[str, list[Record]]:
     """All that the portal holds about the person, by title. Only for the person; the export itself is logged."""
     _check_own(user, actor)
-    note("data_exported", user, actor=actor)
+    log_action("data_exported", user, actor=actor)
     return collect(user)
 
 
@@ -44,7 +44,7 @@ def erase_account(user: User, *, actor: User) -> None:
     user.refresh_from_db()
     sync_groups(user)
     end_sessions(user)
-    note("account_erased", user, actor=user)
+    log_action("account_erased", user, actor=user)
     if alone:
         notify(
             people_with_permission(May.MANAGE_ORGANISATIONS),
