@@ -50,14 +50,18 @@ class TextField(forms.CharField):
 
 
 class HoneypotForm(forms.Form):
-    """A field that people neither see nor fill. Who fills it is answered politely and sends nothing."""
+    """A field that people neither see nor fill in. A robot that fills it in gets the usual answer, and nothing is sent."""
 
-    website = forms.CharField(
+    contact_url = forms.CharField(
         label="Bitte leer lassen",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    honeypot_name = "website"
+    honeypot_name = "contact_url"  # tempting to robots, and the name of no real field
+
+    @property
+    def honeypot(self) -> forms.BoundField:
+        return self[self.honeypot_name]
 
     def is_robot(self) -> bool:
         return bool(self.cleaned_data.get(self.honeypot_name))

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from netzwerk.members import tokens
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationForm, AskForInvitationForm, JoinForm
 from netzwerk.members.models import Organisation
@@ -79,7 +79,8 @@ def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
                 organisation, name=data["name"], email=data["email"], function=data["function"], text=data["text"]
             )
         messages.success(
-            request, f"Wir haben die Koordination {after('von', str(organisation))} um eine Einladung für Sie gebeten."
+            request,
+            f"Wir haben die Koordination {with_preposition('von', str(organisation))} um eine Einladung für Sie gebeten.",
         )
         return redirect(organisation.get_absolute_url())
     context = {"form": form, "organisation": organisation, "title": "Um eine Einladung bitten"}
