@@ -26,7 +26,7 @@ class KnowledgeConfig(AppConfig):
         registry.after_publish.register(registry.AfterPublish("knowledge.PracticeReport", record_version))
         registry.search_kinds.register(PracticeReports())
         registry.search_kinds.register(GlossaryEntries())
-        registry.same_words.register(registry.SameWords("glossary", 10, glossary_words))
+        registry.synonyms.register(registry.SynonymSource("glossary", 10, glossary_words))
         registry.menu.register(registry.MenuLink("glossary", 15, "Glossar", "glossary:list", in_footer=True))
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)

@@ -13,9 +13,9 @@ from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQueryS
 from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
-from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
-from netzwerk.surfaces.registry import Explained
-from netzwerk.surfaces.search_kinds import PUBLIC, Findable, SearchFacet, SearchKind
+from netzwerk.portal.plain_text import TextPart, parts_of_html, parts_of_stream, plain_text_of
+from netzwerk.surfaces.registry import SynonymEntry
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
 
 ARCHIVE = "archiv"  # prefix of the audience keys of archived reports
 YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
@@ -44,8 +44,8 @@ class PracticeReports(ShowsDocuments):
     model = "knowledge.PracticeReport"
     facets = FACETS
     stamp_fields = ("live_revision_id", "last_published_at", "url_path", "archived_on")
-    plain_fields = ("title", "lead")
-    has_own_finder = True
+    fallback_fields = ("title", "lead")
+    has_own_search_page = True
 
     def rows(self) -> PracticeReportQuerySet:
         with_broader = Term.objects.select_related("parent__parent")
@@ -55,7 +55,7 @@ class PracticeReports(ShowsDocuments):
     def visible_to(self, user: Any) -> PracticeReportQuerySet:
         return self.rows().visible_to(user)
 
-    def plain_rows(self, user: Any) -> PracticeReportQuerySet:
+    def fallback_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
 
     def audience_keys(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
@@ -66,7 +66,7 @@ class PracticeReports(ShowsDocuments):
     def audience_keys_of(self, user: Any) -> set[str]:
         return page_audience_keys_of(user)
 
-    def describe(self, row: PracticeReport) -> Iterator[Findable]:
+    def describe(self, row: PracticeReport) -> Iterator[SearchDocument]:
         terms = row.terms()
         facets = {
             vocabulary.value: [one.slug for term in found for one in term.with_broader]
@@ -74,8 +74,8 @@ class PracticeReports(ShowsDocuments):
             if found
         }
         scales = {COST: row.cost_level, EVIDENCE: row.evidence, EFFECT: row.effect, YEAR: str(row.as_of.year)}
-        text = joined(pieces_of_report(row, [term for found in terms.values() for term in found]))
-        yield Findable(
+        text = plain_text_of(parts_of_report(row, [term for found in terms.values() for term in found]))
+        yield SearchDocument(
             title=row.title,
             url=row.url,
             summary=row.teaser,
@@ -96,22 +96,22 @@ def archive_keys_of(user: Any) -> frozenset[str]:
     return frozenset(archive_key(key) for key in {PUBLIC, *page_audience_keys_of(user)})
 
 
-def pieces_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[Piece]:
+def parts_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[TextPart]:
     if report.lead != report.teaser:
-        yield Piece(report.lead)
+        yield TextPart(report.lead)
     for _section, stream in report.sections():
-        yield from pieces_of_stream(stream)
-    yield Piece(". ".join(filter(None, [report.place, report.provider, report.cost])))
-    yield Piece(", ".join(one.name for one in report.organisations.all()))
-    yield Piece(", ".join(author.name for author in report.authors.all()))
-    yield Piece(", ".join(term.name for term in terms))
+        yield from parts_of_stream(stream)
+    yield TextPart(". ".join(filter(None, [report.place, report.provider, report.cost])))
+    yield TextPart(", ".join(one.name for one in report.organisations.all()))
+    yield TextPart(", ".join(author.name for author in report.authors.all()))
+    yield TextPart(", ".join(term.name for term in terms))
 
 
 class GlossaryEntries(SearchKind):
     key, order, label = "glossar", 35, "Glossar"
     model = "knowledge.GlossaryEntry"
     stamp_fields = ("updated_at",)
-    plain_fields = ("term", "aliases")
+    fallback_fields = ("term", "aliases")
 
     def rows(self) -> GlossaryQuerySet:
         return GlossaryEntry.objects.all()
@@ -119,12 +119,12 @@ class GlossaryEntries(SearchKind):
     def visible_to(self, user: Any) -> GlossaryQuerySet:
         return self.rows().visible_to(user)
 
-    def describe(self, row: GlossaryEntry) -> Iterator[Findable]:
-        text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
-        yield Findable(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
+    def describe(self, row: GlossaryEntry) -> Iterator[SearchDocument]:
+        text = plain_text_of([*parts_of_html(row.text), *(TextPart(name, is_heading=True) for name in row.names[1:])])
+        yield SearchDocument(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
 
 
-def glossary_words() -> Iterator[Explained]:
+def glossary_words() -> Iterator[SynonymEntry]:
     """For the search: what everybody may read there."""
     for entry in GlossaryEntry.objects.visible_to(AnonymousUser()).order_by("pk"):
-        yield Explained(tuple(entry.names), entry.short)
+        yield SynonymEntry(tuple(entry.names), entry.short)

@@ -15,7 +15,7 @@ from knowledge.scales import criteria, explained
 from knowledge.search_kinds import PracticeReports
 from knowledge.services.counting import count_visit
 from netzwerk.files.models import PortalDocument
-from netzwerk.portal.plain_text import joined, pieces_of_stream
+from netzwerk.portal.plain_text import parts_of_stream, plain_text_of
 from netzwerk.search.services.suggesting import Suggestion, similar
 
 What = MonthlyCount.What
@@ -42,7 +42,7 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
 
 def alike(report: PracticeReport, user) -> list[Suggestion]:
     """Other things of the portal that are about the same."""
-    text = joined(piece for _section, stream in report.sections() for piece in pieces_of_stream(stream)).body
+    text = plain_text_of(piece for _section, stream in report.sections() for piece in parts_of_stream(stream)).body
     leave_out = {report.url, library_of(report)}
     return similar(user, PracticeReports.key, report.pk, report.title, f"{report.lead}\n{text}", leave_out=leave_out)
 

@@ -92,7 +92,7 @@ class Directory(FilteredList):
             changes["sortierung"] = None
         return super().address(**changes)
 
-    def kept(self) -> list[tuple[str, str]]:
+    def hidden_inputs(self) -> list[tuple[str, str]]:
         """What a new search keeps although the form does not show it."""
         hidden = {"ort": str(self.chosen.get("ort", "")), "sortierung": self.chosen["sortierung"]}
         return [(name, value) for name, value in hidden.items() if value and value != "name"]

@@ -31,4 +31,4 @@ class PeopleDirectory(FilteredList):
         return dict(others.values_list(self.columns[name]).annotate(total=Count("pk", filter=now, distinct=True)))
 
     def listed(self) -> UserQuerySet:
-        return self.found().with_homes().prefetch_related("topics").by_name()
+        return self.found().with_current_memberships().prefetch_related("topics").by_name()

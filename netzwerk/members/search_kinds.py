@@ -13,7 +13,7 @@ from netzwerk.members.directory import districts_of, topics_of
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
 from netzwerk.members.models.people import UserQuerySet
-from netzwerk.surfaces.search_kinds import Findable, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
 # "thema" in addresses of the search means a topic of news: some slugs stand in both vocabularies.
 FACETS = (
@@ -29,7 +29,7 @@ class Organisations(SearchKind):
     model = "members.Organisation"
     facets = FACETS
     stamp_fields = ("updated_at", "left_on")
-    plain_fields = ("name", "place")
+    fallback_fields = ("name", "place")
 
     def rows(self) -> OrganisationQuerySet:
         """Members of today. What others once were is found in the office's own list."""
@@ -38,7 +38,7 @@ class Organisations(SearchKind):
     def visible_to(self, user: Any) -> OrganisationQuerySet:
         return self.rows().visible_to(user)
 
-    def describe(self, row: Organisation) -> Iterator[Findable]:
+    def describe(self, row: Organisation) -> Iterator[SearchDocument]:
         site: PilotSite | None = getattr(row, "pilot_site", None)
         topics = list(row.topics.all())
         facets = {
@@ -47,7 +47,7 @@ class Organisations(SearchKind):
             "groesse": [row.size_class.value] if row.size_class else [],
             "schwerpunkt": [topic.slug for topic in topics],
         }
-        yield Findable(
+        yield SearchDocument(
             title=row.name,
             url=row.get_absolute_url(),
             summary=in_words(row, site),
@@ -65,12 +65,12 @@ class People(SearchKind):
     key, order, label = "menschen", 45, "Menschen"
     model = "members.User"
     stamp_fields = ("first_name", "last_name", "function", "about")
-    plain_fields = ("first_name", "last_name", "function")
+    fallback_fields = ("first_name", "last_name", "function")
     depends_on = dict.fromkeys(("members.RoleGrant", "members.Membership"), lambda row: [row.user_id])
-    silent_fields = frozenset({"last_login", "password", "email", "phone"})
+    unindexed_fields = frozenset({"last_login", "password", "email", "phone"})
 
     def rows(self) -> UserQuerySet:
-        return User.objects.with_open_profile().with_homes().prefetch_related("topics")
+        return User.objects.with_open_profile().with_current_memberships().prefetch_related("topics")
 
     def visible_to(self, user: Any) -> UserQuerySet:
         """Those who keep accounts see everybody elsewhere; here nobody sees more than members do."""
@@ -88,15 +88,15 @@ class People(SearchKind):
     def stamp(self, row: Any) -> str:
         return sha256(super().stamp(row).encode()).hexdigest()
 
-    def describe(self, row: User) -> Iterator[Findable]:
+    def describe(self, row: User) -> Iterator[SearchDocument]:
         name = f"{row.first_name} {row.last_name}".strip()
         if not name:
             return
-        homes = [membership.organisation.name for membership in row.homes]
-        yield Findable(
+        organisations = [membership.organisation.name for membership in row.current_memberships]
+        yield SearchDocument(
             title=name,
             url=f"{reverse('people:list')}?{urlencode({'q': name})}#person-{row.pk}",
-            summary=", ".join(filter(None, [row.function, *homes])),
+            summary=", ".join(filter(None, [row.function, *organisations])),
             body="\n".join(filter(None, [row.about, *(topic.name for topic in row.topics.all())])),
         )
 

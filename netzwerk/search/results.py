@@ -109,7 +109,7 @@ class Asked(ListFilters):
             current = Order.NEWEST if current is Order.RELEVANCE else current
         return [(label, self.address(sortierung=value), value == current) for value, label in choices]
 
-    def kept(self) -> list[tuple[str, str]]:
+    def hidden_inputs(self) -> list[tuple[str, str]]:
         """What a new search keeps although the form does not show it."""
         return [] if self.order is Order.RELEVANCE else [("sortierung", self.order.value)]
 
@@ -172,8 +172,8 @@ class Results(Asked):
         """For people who have not asked yet."""
         return finding.find(self.user, "", chosen={}, order=Order.NEWEST, per_page=NEWEST)
 
-    def kept(self) -> list[tuple[str, str]]:
-        return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().kept()]
+    def hidden_inputs(self) -> list[tuple[str, str]]:
+        return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().hidden_inputs()]
 
     def facets(self) -> list[Facet]:
         """Those that say something about what was found, or were chosen. A plain answer knows none."""

@@ -149,7 +149,7 @@ class NotificationKind:
 
 
 @dataclass(frozen=True)
-class Explained:
+class SynonymEntry:
     """What something is called: each of the other names means the same as the first (and not as each other). And what it
     is, in a sentence."""
 
@@ -158,7 +158,7 @@ class Explained:
 
 
 @dataclass(frozen=True)
-class SameWords:
+class SynonymSource:
     """Words of a feature that mean the same, for the search: a glossary's terms, what else they are called and what they are.
 
     Everybody may learn of them, so `entries` returns only what everybody may see; it is asked every few seconds.
@@ -166,7 +166,7 @@ class SameWords:
 
     key: str
     order: int
-    entries: Callable[[], Iterable[Explained]]
+    entries: Callable[[], Iterable[SynonymEntry]]
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,7 @@ clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
 notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
-same_words: Registry[SameWords] = Registry()
+synonyms: Registry[SynonymSource] = Registry()
 page_views: Registry[PageView] = Registry()
 after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()

@@ -13,7 +13,7 @@ PUBLIC = ""  # the audience key of what everybody may see
 
 
 @dataclass(frozen=True)
-class Findable:
+class SearchDocument:
     """One hit: what is searched and what a list of results shows of it. All texts are plain, without markup.
 
     `facets` holds values by facet ("thema": ["recht"]). Where one object holds several things to be found (the questions of
@@ -61,11 +61,11 @@ class SearchKind:
     model: str  # "app.Model"
     facets: tuple[SearchFacet, ...] = ()
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
-    plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
+    fallback_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
     # Other models ("app.Model") whose rows change what is found, each with a function from such a row to primary keys of ours.
     depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = MappingProxyType({})
-    silent_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
-    has_own_finder = False  # its facets are asked on a page of its own; the portal search leaves them out
+    unindexed_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
+    has_own_search_page = False  # its facets are asked on a page of its own; the portal search leaves them out
 
     def rows(self) -> QuerySet:
         """What somebody may find: everything that is not a draft, withdrawn or deleted."""
@@ -75,11 +75,11 @@ class SearchKind:
         """Those of `rows()` that this person may see."""
         raise NotImplementedError
 
-    def plain_rows(self, user: Any) -> QuerySet:
+    def fallback_rows(self, user: Any) -> QuerySet:
         """Where the plain search looks: what this person finds without asking for more than the usual."""
         return self.visible_to(user)
 
-    def describe(self, row: Any) -> Iterable[Findable]:
+    def describe(self, row: Any) -> Iterable[SearchDocument]:
         raise NotImplementedError
 
     def attachments(self, pks: Collection[int]) -> Mapping[int, Sequence[Attachment]]:

@@ -65,7 +65,7 @@ def test_an_application_reaches_the_office_and_its_applicant(client, person) -> 
         ({"kind": "town", "ags": "99105000"}, "endet nicht auf 000"),
         ({"kind": "district", "ags": "99105012"}, "endet auf 000"),
         ({"inhabitants": "viele"}, "ganze Zahl"),
-        ({"homepage": "javascript:alert(1)"}, "gültige Adresse"),
+        ({"website": "javascript:alert(1)"}, "gültige Adresse"),
         ({"reason": ""}, "ausgefüllt"),
         ({"reason": "x" * 3001}, "3000"),
     ],
@@ -81,7 +81,7 @@ def test_bad_input_is_named_and_nothing_typed_is_lost(client, changes: dict, wor
 
 
 def test_a_robot_that_fills_the_trap_sends_nothing(client) -> None:
-    assert send(client, website="https://werbung.example").status_code == 302
+    assert send(client, contact_url="https://werbung.example").status_code == 302
     assert not Application.objects.filter(name=FORM["name"]).exists()
 
 

@@ -13,7 +13,7 @@ from netzwerk.portal.models import ContactPage, ContentPage, FaqPage, LegalPage,
 from netzwerk.portal.models.pages import LegalKind
 from netzwerk.portal.search_kinds import News, Pages, PortalPageKind, Questions
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import PUBLIC, Findable
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument
 from tests.factories.pages import content_page, faq_page, news_page, release
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 KINDS = (Pages(), News(), Questions())
 
 
-def found(kind: PortalPageKind, page: Page) -> list[Findable]:
+def found(kind: PortalPageKind, page: Page) -> list[SearchDocument]:
     return [one for row in kind.rows().filter(pk=page.pk) for one in kind.describe(row)]
 
 
@@ -303,7 +303,7 @@ def test_a_move_changes_the_stamps_of_all_that_moves_along() -> None:
 def test_the_plain_search_looks_into_columns_that_there_are(person) -> None:
     page = content_page(lead="Ein seltenes Zauberwort.")
     for kind in KINDS:
-        for name in kind.plain_fields:
+        for name in kind.fallback_fields:
             assert kind.visible_to(person(MEMBER)).filter(**{f"{name}__icontains": "gibtesnicht"}).count() == 0
     assert Pages().visible_to(AnonymousUser()).filter(lead__icontains="zauberwort").get().pk == page.pk
 

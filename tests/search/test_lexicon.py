@@ -19,7 +19,7 @@ from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
 from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS, first_everyday_words
 from netzwerk.surfaces import ttl_cache
-from netzwerk.surfaces.registry import Explained
+from netzwerk.surfaces.registry import SynonymEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -235,7 +235,7 @@ def test_what_the_glossary_knows_is_a_synonym_within_seconds(monkeypatch: pytest
     entry.save()
     now[0] += lexicon.KEPT_SECONDS
     (known,) = [one for one in load_lexicon().explained if one.names[0] == "Arbeitsgelegenheit"]
-    assert known == Explained(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
+    assert known == SynonymEntry(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
 
 
 def test_an_abbreviation_of_the_glossary_finds_what_the_texts_write_out(index, titles) -> None:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netzwerk.members import access
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
@@ -174,7 +174,8 @@ def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         messages.error(request, str(error))
         return _back(request, organisation, pk)
     messages.success(
-        request, f"{membership.user} gehört nicht mehr {after('zu', str(organisation))}; die Rollen dort sind beendet."
+        request,
+        f"{membership.user} gehört nicht mehr {with_preposition('zu', str(organisation))}; die Rollen dort sind beendet.",
     )
     return _back(request, organisation)
 

@@ -19,7 +19,7 @@ from netzwerk.portal.blocks import check_alternative
 from netzwerk.portal.links import START_PATH, LinkTargets, address_of
 from netzwerk.portal.models.page_form import PortalPageForm
 from netzwerk.portal.models.readable import ReadableTexts
-from netzwerk.portal.plain_text import says_something
+from netzwerk.portal.plain_text import has_content
 from netzwerk.portal.slugs import PortalCopyForm
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.texts import address_part
@@ -142,7 +142,7 @@ class PortalPage(ReadableTexts, Page):
         return {
             name: message
             for name, message in self.needed_for_review.items()
-            if not says_something(values[name] if name in values else getattr(self, name))
+            if not has_content(values[name] if name in values else getattr(self, name))
         }
 
     # Four eyes -----------------------------------------------------------------------------------------------------

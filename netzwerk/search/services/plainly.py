@@ -34,7 +34,9 @@ def find(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[SearchKi
         (kind, pk)
         for kind in registry.search_kinds
         if not wanted or kind.key in wanted
-        for pk in _with_all(kind.plain_rows(user), kind.plain_fields, words).values_list("pk", flat=True)[:MOST_FOUND]
+        for pk in _with_all(kind.fallback_rows(user), kind.fallback_fields, words).values_list("pk", flat=True)[
+            :MOST_FOUND
+        ]
     ]
 
 
