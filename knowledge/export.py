@@ -21,7 +21,7 @@ from knowledge.models import PracticeReport, Term, Vocabulary
 from knowledge.models.reports import PracticeReportQuerySet
 from knowledge.report_view import chosen_terms
 from knowledge.snapshot import period_of, provider_of
-from netzwerk.files.restrictions import forget_answers
+from netzwerk.files.restrictions import forget_restrictions
 from netzwerk.surfaces.spreadsheets import no_formula
 from netzwerk.surfaces.texts import one_line
 
@@ -72,7 +72,7 @@ def rows_of(library: Library) -> Iterator[dict[str, Any]]:
 
 def still_visible(library: Library) -> PracticeReportQuerySet:
     """What this person may see now, not when the export began."""
-    forget_answers(library.user)
+    forget_restrictions(library.user)
     reports = PracticeReport.objects.visible_to(library.user)
     reports = reports if library.with_archive else reports.current()
     return reports.only(*FIELDS)
