@@ -22,7 +22,7 @@ from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
 from knowledge.models import GlossaryEntry, Term
-from knowledge.services.bookmarks import keep_report, write_note
+from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
 from netzwerk.members.models import Organisation, PilotSite, Topic, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
@@ -167,7 +167,7 @@ def passkey_name(person: People) -> Case:
 
 def note_on_a_bookmark(person: People) -> Case:
     user = person(MEMBER)
-    bookmark = keep_report(practice_report(), actor=user)
+    bookmark = add_bookmark(practice_report(), actor=user)
     write_note(bookmark, actor=user, note="Eins\nzwei")
     return Case(user, reverse("bookmarks:note", args=[bookmark.pk]), bookmark, "note", "Drei", {"note"})
 
