@@ -12,7 +12,7 @@ from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
 from knowledge.library import Library
 from knowledge.models import LibraryPage, Tree, Vocabulary
-from knowledge.services.counting import often_read
+from knowledge.services.counting import most_read
 from netzwerk.search.views.limits import too_often
 
 NEWEST, OFTEN = 3, 6
@@ -36,7 +36,7 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
             "topics": library.counts_of(Vocabulary.TOPIC),
             "phases": library.counts_of(Vocabulary.PHASE),
             "newest": library.first_cards(NEWEST),
-            "often": often_read(request.user, OFTEN),
+            "often": most_read(request.user, OFTEN),
         }
     answer = TemplateResponse(request, template, context)
     if request.user.is_authenticated:

@@ -179,7 +179,7 @@ def test_what_is_read_every_month_counts_more_than_what_was_read_once() -> None:
     for back in range(4):
         count(steady, 20, back=back)
         count(once, 900, what="pdf", back=back)
-    assert MonthlyCount.objects.visible_to(AnonymousUser()).often_read(5) == [steady.pk, once.pk]
+    assert MonthlyCount.objects.visible_to(AnonymousUser()).most_read(5) == [steady.pk, once.pk]
 
 
 def test_the_desk_also_names_what_was_only_loaded() -> None:
