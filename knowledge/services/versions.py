@@ -63,6 +63,6 @@ def withdraw_version(version: ReportVersion, *, actor, reason: str) -> ReportVer
     locked.save()
     log(report, WITHDRAW_ACTION, user=actor, data={"version": locked.number, "reason": reason})
     if file:
-        # If this fails, match_files (pdf_files.py) deletes the file later.
+        # If this fails, reconcile_files (pdf_files.py) deletes the file later.
         transaction.on_commit(lambda: storage.delete(file), robust=True)
     return locked

@@ -29,7 +29,7 @@ MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages
 MOST_PICTURES = 200
 MOST_SECONDS = 45  # a worker gives a job up after 60
 WORKSHOP = "netzwerk-pdf-"  # how the folders begin in which documents are set
-LEFT_AFTER = 60 * 60  # seconds
+LEFTOVER_AGE = 60 * 60  # seconds
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
@@ -72,7 +72,7 @@ def remove_leftovers() -> int:
     done = 0
     for folder in Path(tempfile.gettempdir()).glob(f"{WORKSHOP}*"):
         with suppress(FileNotFoundError):  # another clock may be at it
-            if time.time() - folder.lstat().st_mtime > LEFT_AFTER:
+            if time.time() - folder.lstat().st_mtime > LEFTOVER_AGE:
                 shutil.rmtree(folder, ignore_errors=True)
                 done += not folder.exists()
     return done

@@ -21,7 +21,7 @@ from knowledge import tasks
 from knowledge.models import PracticeReport, ReportVersion
 from knowledge.models.versions import ReportVersionQuerySet
 from knowledge.rich_nodes import lines_of
-from knowledge.services.pdf_files import LEFT_AFTER, match_files
+from knowledge.services.pdf_files import LEFTOVER_AGE, reconcile_files
 from knowledge.services.versions import record_version, withdraw_version
 from netzwerk.members.roles import EDITOR
 from netzwerk.pdf.rendering import remove_leftovers
@@ -115,7 +115,7 @@ def is_whole(content: bytes) -> bool:
 
 
 def grow_old(files: list[Path]) -> None:
-    moment = time.time() - LEFT_AFTER.total_seconds() - 1
+    moment = time.time() - LEFTOVER_AGE.total_seconds() - 1
     for file in files:
         os.utime(file, (moment, moment))
 
@@ -172,7 +172,7 @@ def test_a_killed_worker_never_leaves_half_a_pdf_to_hand_out(tmp_path: Path, set
     assert not is_whole(content[: len(content) // 2]), "half a file would have been found"
     left = len(list(folder_of(version).iterdir())) - 1
     grow_old(list(folder_of(version).iterdir()))
-    assert match_files() == left
+    assert reconcile_files() == left
     assert len(list(folder_of(version).iterdir())) == 1
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     workshops = len(list(temporary.iterdir()))

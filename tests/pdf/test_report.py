@@ -275,7 +275,7 @@ def test_what_a_killed_process_left_is_removed_after_an_hour(monkeypatch: pytest
         folder.mkdir()
         (folder / "data.json").write_text("{}")
     for folder in (old, foreign):
-        os.utime(folder, (time.time() - rendering.LEFT_AFTER - 1,) * 2)
+        os.utime(folder, (time.time() - rendering.LEFTOVER_AGE - 1,) * 2)
     assert rendering.remove_leftovers() == 1
     assert sorted(tmp_path.iterdir()) == [new, foreign]
 
