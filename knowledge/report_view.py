@@ -77,7 +77,7 @@ class ReportView:
     @cached_property
     def glossary(self) -> Linker:
         """Links each term of the glossary where it first stands on this page."""
-        return Linker.fresh()
+        return Linker.load()
 
     @cached_property
     def tree(self) -> Tree:

@@ -76,7 +76,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
         if "sure" not in request.POST:
-            reach = terms.merge_reach(term)
+            reach = terms.merge_impact(term)
             context = {"form": form, "term": term, "into": into, "reports": reach[0], "narrower": reach[1]}
             return render(request, "knowledge/admin/merge_review.html", context)
         try:
