@@ -260,10 +260,10 @@ def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         render("report.typ", report(), pictures())
 
 
-def test_a_press_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    dying = tmp_path / "press.py"
+def test_a_typesetter_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dying = tmp_path / "typesetter.py"
     dying.write_text("import os; os.abort()")
-    monkeypatch.setattr(rendering, "PRESS", dying)
+    monkeypatch.setattr(rendering, "TYPESETTER", dying)
     with pytest.raises(PdfError, match="Geschäftsstelle"):
         render("report.typ", report(), pictures())
 
