@@ -302,6 +302,6 @@ def test_what_is_made_to_keep_a_reader_busy_ends(case: str) -> None:
 
 
 def test_a_file_that_cannot_be_looked_into_in_time_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard.documents, "PATIENCE_SECONDS", 0.001)
+    monkeypatch.setattr(guard.documents, "MOST_SECONDS", 0.001)
     with pytest.raises(ValidationError, match="nicht in vertretbarer Zeit"):
         guard.guard_document(ContentFile(pdf(), name="a.pdf"))
