@@ -1,6 +1,6 @@
-"""Atom of the reports that a question finds: what came online last stands first, whenever it happened.
+"""Atom feed of the reports that a search finds, ordered by first publication and not by the date of the text.
 
-XML knows no control characters at all: one in a text that nobody has checked would break the feed for everybody.
+Texts go through `one_line`, which removes control characters: XML forbids them, and one would make the feed unreadable.
 """
 
 from datetime import datetime, time
@@ -24,7 +24,7 @@ ENTRIES = 30
 
 
 class LibraryFeed(Atom1Feed):
-    """Django's Atom, which knows one author of an entry only. RFC 4287 wants at least one in the feed or in every entry."""
+    """Django's Atom feed with several authors for an entry. RFC 4287 requires an author in the feed or in each entry."""
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         for name in item["authors"]:
@@ -34,7 +34,7 @@ class LibraryFeed(Atom1Feed):
         super().add_item_elements(handler, item)
 
     def latest_post_date(self) -> datetime:
-        """When something changed last. An empty feed is as old as its page, and not new at every request."""
+        """An empty feed has the date of its page; Django's would have the time of the request."""
         return super().latest_post_date() if self.items else self.feed["changed"]
 
 
@@ -60,7 +60,7 @@ def atom_of(page: LibraryPage, library: Library) -> str:
         feed.add_item(
             title=one_line(report.title),
             link=f"{settings.BASE_URL}{report.url}",
-            description=escape(one_line(report.teaser)),  # Django calls it HTML
+            description=escape(one_line(report.teaser)),  # Django declares it as HTML
             pubdate=published,
             updateddate=report.last_published_at or published,
             authors=[one_line(name) for name in names_of(report)],

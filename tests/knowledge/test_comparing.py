@@ -62,8 +62,8 @@ def pairs() -> dict[str, tuple[list[str], list[str]]]:
 def test_changed_words_are_shown_among_those_that_stay() -> None:
     old, new = snapshot(["Es kamen zwölf Familien im Monat."]), snapshot(["Es kamen zwanzig Familien im Monat."])
     (change,) = changes_between(old, new).changes
-    told = [(piece.kind, piece.text) for piece in change.lines[0].pieces]
-    assert told == [("", "Es kamen"), ("del", "zwölf"), ("ins", "zwanzig"), ("", "Familien im Monat.")]
+    segments = [(segment.kind, segment.text) for segment in change.lines[0].segments]
+    assert segments == [("", "Es kamen"), ("del", "zwölf"), ("ins", "zwanzig"), ("", "Familien im Monat.")]
 
 
 def test_what_is_too_much_to_show_is_counted() -> None:
