@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.utils import timezone
 
-from netzwerk.search.corpus import tongue, vocabulary
+from netzwerk.search.corpus import active_analyser, vocabulary
 from netzwerk.search.corpus.entries import entries_of, object_key
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, EngineDown, WriterBusy
@@ -54,7 +54,7 @@ def _carry_over(engine: Engine, changes: list[IndexChange]) -> None:
     by_kind: defaultdict[str, set[int]] = defaultdict(set)
     for change in changes:
         by_kind[change.kind].add(change.object_pk)
-    analyser = tongue.current().analyser
+    analyser = active_analyser.current().analyser
     entries, objects = [], []
     for key, pks in by_kind.items():
         objects += [object_key(key, pk) for pk in pks]

@@ -17,7 +17,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from netzwerk.portal.models import NewsPage, PortalPage
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Ask
 from netzwerk.search.services import finding, indexing, suggesting
@@ -109,9 +109,9 @@ def _find(asked: Asked) -> finding.Finding:
 
 def _ask_of(asked: Asked) -> Ask:
     """What reaches the engine of a question."""
-    reader, speech = Reader(AnonymousUser()), tongue.current()
+    reader, active = Reader(AnonymousUser()), active_analyser.current()
     return Ask(
-        question_of(asked.text, speech, corrections_for(asked.text, speech)).plan,
+        question_of(asked.text, active, corrections_for(asked.text, active)).plan,
         reader.doors,
         reader.hidden,
         chosen=asked.chosen,

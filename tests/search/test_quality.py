@@ -200,9 +200,9 @@ def test_two_names_are_asked_where_a_question_has_them(squad: dict[str, judged.T
 def test_the_vocabulary_comes_from_the_documents_only(tsv: Callable[..., judged.Task]) -> None:
     task = tsv("zaubertrank\t/plan/\t3", "netzwerkkarte\t/karte/\t3")
     for step in quality.STEPS:
-        speech = quality.tongue_for(task, step, Lexicon())
-        assert set(speech.vocabulary.words) == {"hilfeplan", "netzwerkkarte"}
-        assert not speech.analyser.splitter.knows("zaubertrank")
+        active = quality.active_analyser_for(task, step, Lexicon())
+        assert set(active.vocabulary.words) == {"hilfeplan", "netzwerkkarte"}
+        assert not active.analyser.splitter.knows("zaubertrank")
 
 
 def test_every_step_measures_on_its_own(tsv: Callable[..., judged.Task]) -> None:

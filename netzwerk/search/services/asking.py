@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Value
 
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import object_key
-from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Answer, Ask, Clause, EngineDown, Hit, Plan, Stream, Way
 from netzwerk.search.models import IndexChange
@@ -93,16 +93,16 @@ def together(stem: str, others: Collection[str]) -> Plan:
     return Plan((tuple(Way(pair, need=2) for pair in pairs),))
 
 
-_synonyms: tuple[Tongue, Synonyms] | None = None
+_synonyms: tuple[ActiveAnalyser, Synonyms] | None = None
 
 
-def synonyms_of(speech: Tongue) -> Synonyms:
+def synonyms_of(active: ActiveAnalyser) -> Synonyms:
     global _synonyms  # read once for each state of the editors' words
-    if _synonyms is None or _synonyms[0] is not speech:
-        _synonyms = speech, Synonyms.of_lexicon(speech.lexicon, speech.analyser)
+    if _synonyms is None or _synonyms[0] is not active:
+        _synonyms = active, Synonyms.of_lexicon(active.lexicon, active.analyser)
     return _synonyms[1]
 
 
-def question_of(text: str, speech: Tongue, corrections: Corrections) -> Question:
+def question_of(text: str, active: ActiveAnalyser, corrections: Corrections) -> Question:
     """What somebody typed, as every engine will understand it."""
-    return read(text, speech.analyser, synonyms_of(speech), corrections, speech.vocabulary)
+    return read(text, active.analyser, synonyms_of(active), corrections, active.vocabulary)

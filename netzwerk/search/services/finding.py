@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from netzwerk.files.models import PortalDocument
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import EngineDown, Hit, Order
 from netzwerk.search.services import plainly
@@ -83,9 +83,9 @@ def _find(
     per_page: int,
     counted: tuple[str, ...],
 ) -> Finding:
-    speech = tongue.current()
-    corrections = corrections_for(text, speech, reader.finds_word, reader.finds_together)
-    question = question_of(text, speech, corrections)
+    active = active_analyser.current()
+    corrections = corrections_for(text, active, reader.finds_word, reader.finds_together)
+    question = question_of(text, active, corrections)
     if question.says_nothing:
         return Finding(question, [], 0)
     answer = reader.ask(
@@ -96,8 +96,8 @@ def _find(
         start=(min(max(page, 1), LAST_PAGE) - 1) * per_page,
         size=per_page,
     )
-    marks = Highlighter(question.plan, speech.analyser)
-    meant = corrected(question.text, speech, corrections, reader.finds_word) if question.text else ""
+    marks = Highlighter(question.plan, active.analyser)
+    meant = corrected(question.text, active, corrections, reader.finds_word) if question.text else ""
     results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], reader.user)
     return Finding(question, results, answer.total, answer.counts, meant)
 
@@ -128,8 +128,8 @@ def every(
 
     It takes its time: whoever hands it on asks the database for each, when its turn has come, whether it may still be seen.
     Raises EngineDown, at any point."""
-    reader, speech = Reader(user, further_doors), tongue.current()
-    question = question_of(text, speech, corrections_for(text, speech, reader.finds_word, reader.finds_together))
+    reader, active = Reader(user, further_doors), active_analyser.current()
+    question = question_of(text, active, corrections_for(text, active, reader.finds_word, reader.finds_together))
     if not question.says_nothing:
         for one in reader.every(question.plan, chosen=chosen, order=order):
             kind, _, pk = one.partition(":")

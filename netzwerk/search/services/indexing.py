@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from netzwerk.search import tasks
-from netzwerk.search.corpus import tongue, vocabulary
+from netzwerk.search.corpus import active_analyser, vocabulary
 from netzwerk.search.corpus.entries import Draft, drafts_of, entry_of, words_in
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.corpus.vocabulary import Counting, Vocabulary
@@ -48,7 +48,7 @@ def rebuild(progress: Progress = _silent) -> int:
             pickle.dump(draft, spool)
             total += 1
         words = counting.vocabulary(version=time.time_ns())
-        analyser = tongue.made_of(words, lexicon).analyser
+        analyser = active_analyser.build(words, lexicon).analyser
         fresh = engine.rebuild()
         try:
             spool.seek(0)
@@ -56,7 +56,7 @@ def rebuild(progress: Progress = _silent) -> int:
                 fresh.add(entry_of(draft, analyser))
                 if number % ROWS_AT_ONCE == 0 or number == total:
                     progress("Index schreiben", number, total)
-            _change_over(engine, fresh.publish, words, tongue.fingerprint(lexicon), began)
+            _change_over(engine, fresh.publish, words, active_analyser.fingerprint(lexicon), began)
         except BaseException:
             fresh.drop()
             raise

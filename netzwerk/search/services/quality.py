@@ -8,9 +8,9 @@ from statistics import fmean
 
 from netzwerk.search.analysis import Analyser, Splitter
 from netzwerk.search.analysis.stopwords import STOP_WORDS
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import Draft, entry_of, words_in
 from netzwerk.search.corpus.lexicon import Lexicon
-from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.corpus.vocabulary import Counting
 from netzwerk.search.engines.port import Ask, Engine
 from netzwerk.search.services.asking import together
@@ -83,28 +83,28 @@ class Interval:
 
 def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
     """Index the task's documents with this setting and ask every question. The engine holds nothing else afterwards."""
-    speech = tongue_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
+    active = active_analyser_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
     drafts = [Draft("", number, OPEN, "", found) for number, found in enumerate(task.documents.values())]
     names = dict(zip(map(str, range(len(drafts))), task.documents, strict=True))
     fresh = engine.rebuild()
     for draft in drafts:
-        fresh.add(replace(entry_of(draft, speech.analyser), key=str(draft.pk)))
+        fresh.add(replace(entry_of(draft, active.analyser), key=str(draft.pk)))
     fresh.publish()
-    synonyms = Synonyms.of_lexicon(speech.lexicon, speech.analyser)
+    synonyms = Synonyms.of_lexicon(active.lexicon, active.analyser)
     scores = []
 
     def stand_together(stem: str, others: Collection[str]) -> bool:
         return engine.ask(Ask(together(stem, others), frozenset({OPEN}), size=1)).total > 0
 
     for text, grades in task.questions:
-        corrections = corrections_for(text, speech, stand_together=stand_together) if step.with_corrections else {}
-        question = read(text, speech.analyser, synonyms, corrections, speech.vocabulary)
+        corrections = corrections_for(text, active, stand_together=stand_together) if step.with_corrections else {}
+        question = read(text, active.analyser, synonyms, corrections, active.vocabulary)
         found = [] if not question.plan.groups else engine.ask(Ask(question.plan, frozenset({OPEN}), size=DEPTH)).hits
         scores.append(score([names[hit.key] for hit in found], grades))
     return scores
 
 
-def tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
+def active_analyser_for(task: Task, step: Step, lexicon: Lexicon) -> ActiveAnalyser:
     """The vocabulary comes from the documents, never from the questions."""
     counting = Counting(step.stop_words)
     for found in task.documents.values():
@@ -112,7 +112,7 @@ def tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
     vocabulary = counting.vocabulary()
     splitter = Splitter(vocabulary.words, lexicon.listed, lexicon.splits) if step.weights.parts else Splitter()
     analyser = Analyser(splitter, vocabulary.usual_length, weights=step.weights, stop_words=step.stop_words)
-    return Tongue(vocabulary, lexicon, analyser)
+    return ActiveAnalyser(vocabulary, lexicon, analyser)
 
 
 def score(found: list[str], grades: dict[str, int]) -> Score:

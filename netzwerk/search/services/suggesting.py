@@ -6,9 +6,9 @@ from typing import Any
 
 from netzwerk.search.analysis.analyser import LONGEST_BEGINNING
 from netzwerk.search.analysis.words import plain
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
-from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, Way
 from netzwerk.search.services.asking import Reader
 from netzwerk.search.services.planning import tidy
@@ -33,8 +33,8 @@ def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     typed = tidy(typed)
     if len(typed) < FEWEST_SIGNS:
         return []
-    speech = tongue.current()
-    begun = {form.word[:LONGEST_BEGINNING]: None for form in speech.analyser.line(typed)}
+    active = active_analyser.current()
+    begun = {form.word[:LONGEST_BEGINNING]: None for form in active.analyser.line(typed)}
     if not begun:
         return []
     way = Way(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
@@ -50,8 +50,8 @@ def similar(
 ) -> list[Suggestion]:
     """Other things that share this one's most telling words, but for those at the addresses left out. Empty while the engine
     is away."""
-    speech = tongue.current()
-    words = _telling(speech, title, text)
+    active = active_analyser.current()
+    words = _telling(active, title, text)
     if len(words) < 3:
         return []
     way = Way(tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4))
@@ -80,14 +80,14 @@ def similar_to(
     return similar(user, kind.key, row.pk, found.title, text, most, leave_out={*leave_out, *above})
 
 
-def _telling(speech: Tongue, title: str, text: str) -> list[tuple[str, float]]:
+def _telling(active: ActiveAnalyser, title: str, text: str) -> list[tuple[str, float]]:
     """Stems that stand here more often than elsewhere, with how much they tell; a title's words tell twice."""
     counts: dict[str, float] = {}
     for source, worth in ((title, 2.0), (text[:READ], 1.0)):
-        for form in speech.analyser.line(plain(source)):
+        for form in active.analyser.line(plain(source)):
             if form.grams:
                 counts[form.stem] = counts.get(form.stem, 0) + worth
-    frequency = speech.vocabulary.stems
+    frequency = active.vocabulary.stems
     told = {stem: worth / (1 + frequency.get(stem, 0)) ** 0.5 for stem, worth in counts.items() if len(stem) > 2}
     return sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:WORDS_COMPARED]
 

@@ -14,26 +14,26 @@ ANALYSIS = 5
 
 
 @dataclass(frozen=True)
-class Tongue:
+class ActiveAnalyser:
     vocabulary: Vocabulary
     lexicon: Lexicon
     analyser: Analyser
 
 
-_kept: Tongue | None = None
+_cached: ActiveAnalyser | None = None
 
 
-def current() -> Tongue:
-    global _kept  # one for the process: it remembers the forms of every word it has met
+def current() -> ActiveAnalyser:
+    global _cached  # one for the process: it remembers the forms of every word it has met
     words, lexicon = vocabulary.current(), load_lexicon()
-    if _kept is None or _kept.vocabulary is not words or _kept.lexicon is not lexicon:
-        _kept = made_of(words, lexicon)
-    return _kept
+    if _cached is None or _cached.vocabulary is not words or _cached.lexicon is not lexicon:
+        _cached = build(words, lexicon)
+    return _cached
 
 
-def made_of(words: Vocabulary, lexicon: Lexicon) -> Tongue:
+def build(words: Vocabulary, lexicon: Lexicon) -> ActiveAnalyser:
     splitter = Splitter(words.words, lexicon.listed, lexicon.splits)
-    return Tongue(words, lexicon, Analyser(splitter, words.usual_length))
+    return ActiveAnalyser(words, lexicon, Analyser(splitter, words.usual_length))
 
 
 def fingerprint(lexicon: Lexicon) -> str:
