@@ -14,7 +14,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from netzwerk.search.engines.elastic import ElasticEngine
-from netzwerk.search.engines.elastic_line import REST, Breaker
+from netzwerk.search.engines.elastic_client import PAUSE, CircuitBreaker
 from netzwerk.search.engines.embedded import EmbeddedEngine
 from netzwerk.search.engines.port import Ask, Engine, EngineDown, Plan
 from tests.search import elastic_server
@@ -181,17 +181,17 @@ def test_a_forked_process_asks_on_a_line_of_its_own(tmp_path: Path) -> None:
 
 def test_the_breaker_lets_one_try_after_a_rest_and_all_when_it_worked() -> None:
     now = [100.0]
-    breaker = Breaker(lambda: now[0])
-    assert breaker.lets_through()
-    breaker.failed(0.6)
-    assert not breaker.lets_through()
-    now[0] += REST
-    assert breaker.lets_through()
-    assert not breaker.lets_through()
-    breaker.worked()
-    assert breaker.lets_through()
-    breaker.failed(0.01)
-    assert breaker.lets_through()
+    breaker = CircuitBreaker(lambda: now[0])
+    assert breaker.allows_call()
+    breaker.record_failure(0.6)
+    assert not breaker.allows_call()
+    now[0] += PAUSE
+    assert breaker.allows_call()
+    assert not breaker.allows_call()
+    breaker.record_success()
+    assert breaker.allows_call()
+    breaker.record_failure(0.01)
+    assert breaker.allows_call()
 
 
 def test_a_full_disk_is_told_as_an_engine_that_is_down_and_leaves_the_index_in_use(tmp_path: Path) -> None:
