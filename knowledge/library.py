@@ -127,7 +127,7 @@ class Library(Asked):
 
     def facets(self) -> list[Facet]:
         """A plain answer knows none."""
-        if self.finding.plain:
+        if self.finding.is_fallback:
             return []
         return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 

@@ -44,7 +44,7 @@ class PracticeReports(ShowsDocuments):
     model = "knowledge.PracticeReport"
     facets = FACETS
     stamp_fields = ("live_revision_id", "last_published_at", "url_path", "archived_on")
-    plain_fields = ("title", "lead")
+    fallback_fields = ("title", "lead")
     has_own_finder = True
 
     def rows(self) -> PracticeReportQuerySet:
@@ -55,7 +55,7 @@ class PracticeReports(ShowsDocuments):
     def visible_to(self, user: Any) -> PracticeReportQuerySet:
         return self.rows().visible_to(user)
 
-    def plain_rows(self, user: Any) -> PracticeReportQuerySet:
+    def default_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
 
     def doors(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
@@ -111,7 +111,7 @@ class GlossaryEntries(SearchKind):
     key, order, label = "glossar", 35, "Glossar"
     model = "knowledge.GlossaryEntry"
     stamp_fields = ("updated_at",)
-    plain_fields = ("term", "aliases")
+    fallback_fields = ("term", "aliases")
 
     def rows(self) -> GlossaryQuerySet:
         return GlossaryEntry.objects.all()

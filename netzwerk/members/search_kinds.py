@@ -29,7 +29,7 @@ class Organisations(SearchKind):
     model = "members.Organisation"
     facets = FACETS
     stamp_fields = ("updated_at", "left_on")
-    plain_fields = ("name", "place")
+    fallback_fields = ("name", "place")
 
     def rows(self) -> OrganisationQuerySet:
         """Members of today. What others once were is found in the office's own list."""
@@ -65,7 +65,7 @@ class People(SearchKind):
     key, order, label = "menschen", 45, "Menschen"
     model = "members.User"
     stamp_fields = ("first_name", "last_name", "function", "about")
-    plain_fields = ("first_name", "last_name", "function")
+    fallback_fields = ("first_name", "last_name", "function")
     depends_on = dict.fromkeys(("members.RoleGrant", "members.Membership"), lambda row: [row.user_id])
     silent_fields = frozenset({"last_login", "password", "email", "phone"})
 

@@ -24,7 +24,7 @@ class PortalPageKind(SearchKind):
     """What all of them share. Who may see something is decided by the place in the tree."""
 
     stamp_fields = ("live_revision_id", "last_published_at", "url_path")
-    plain_fields = ("title", "lead")
+    fallback_fields = ("title", "lead")
 
     def rows(self) -> PortalPageQuerySet:
         return self.model_class.objects.live()

@@ -43,7 +43,7 @@ class Asked(Chosen):
     @property
     def says_nothing(self) -> bool:
         """Stop words and signs only. A plain answer looks at no word so closely."""
-        return self.finding.question.says_nothing and not self.finding.plain
+        return self.finding.question.says_nothing and not self.finding.is_fallback
 
     @property
     def has_several_words(self) -> bool:
@@ -163,7 +163,7 @@ class Results(Asked):
     @property
     def tells_what_is_missing(self) -> bool:
         """Whether the answer says what the whole portal has on these words: asked once, of everything, well answered."""
-        return bool(self.words) and not self.has_filters and self._page == 1 and not self.finding.plain
+        return bool(self.words) and not self.has_filters and self._page == 1 and not self.finding.is_fallback
 
     def newest(self) -> Finding:
         """For people who have not asked yet."""
@@ -174,7 +174,7 @@ class Results(Asked):
 
     def facets(self) -> list[Facet]:
         """Those that say something about what was found, or were chosen. A plain answer knows none."""
-        if self.finding.plain:
+        if self.finding.is_fallback:
             return []
         return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 
@@ -187,7 +187,7 @@ class Results(Asked):
             {
                 "label": label,
                 "url": self.address(**{KIND_FACET: value}),
-                "count": None if self.finding.plain else counts.get(value, 0) if value else sum(counts.values()),
+                "count": None if self.finding.is_fallback else counts.get(value, 0) if value else sum(counts.values()),
                 "current": value == self.kind,
             }
             for value, label in choices

@@ -61,7 +61,7 @@ class SearchKind:
     model: str  # "app.Model"
     facets: tuple[SearchFacet, ...] = ()
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
-    plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
+    fallback_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
     # Other models ("app.Model") whose rows change what is found, each with a function from such a row to primary keys of ours.
     depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = MappingProxyType({})
     silent_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
@@ -75,7 +75,7 @@ class SearchKind:
         """Those of `rows()` that this person may see."""
         raise NotImplementedError
 
-    def plain_rows(self, user: Any) -> QuerySet:
+    def default_rows(self, user: Any) -> QuerySet:
         """Where the plain search looks: what this person finds without asking for more than the usual."""
         return self.visible_to(user)
 

@@ -96,7 +96,9 @@ def _client(
     prepared = [(asked.kind, _ask_of(asked)) for asked in own]
     typed = [("typed", text) for text in beginnings(MEASURED + number, share)]
     plain: list[bool] = []
-    find = _timed([(asked.kind, asked) for asked in own], lambda asked: plain.append(_find(asked).plain), barrier)
+    find = _timed(
+        [(asked.kind, asked) for asked in own], lambda asked: plain.append(_find(asked).is_fallback), barrier
+    )
     engine = _timed(prepared, current_engine().ask, barrier)
     suggest = _timed(typed, lambda text: suggesting.suggest(AnonymousUser(), text), barrier)
     resident = int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_BYTES

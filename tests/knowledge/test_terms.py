@@ -34,7 +34,7 @@ def editor(person):
 def found_under(*slugs: str) -> set[str]:
     chosen = {"art": ("praxis",), Vocabulary.TOPIC.value: slugs}
     answer = finding.find(AnonymousUser(), WORD, chosen=chosen, counted=())
-    assert not answer.plain
+    assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title) for one in answer.results}
 
 

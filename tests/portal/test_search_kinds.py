@@ -303,7 +303,7 @@ def test_a_move_changes_the_stamps_of_all_that_moves_along() -> None:
 def test_the_plain_search_looks_into_columns_that_there_are(person) -> None:
     page = content_page(lead="Ein seltenes Zauberwort.")
     for kind in KINDS:
-        for name in kind.plain_fields:
+        for name in kind.fallback_fields:
             assert kind.visible_to(person(MEMBER)).filter(**{f"{name}__icontains": "gibtesnicht"}).count() == 0
     assert Pages().visible_to(AnonymousUser()).filter(lead__icontains="zauberwort").get().pk == page.pk
 

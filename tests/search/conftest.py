@@ -36,7 +36,7 @@ def titles() -> Callable[..., set[str]]:
 
     def found(text: str, user: Any = None, **chosen: tuple[str, ...]) -> set[str]:
         answer = finding.find(user or AnonymousUser(), text, chosen=chosen, per_page=50)
-        assert not answer.plain, "the engine did not answer"
+        assert not answer.is_fallback, "the engine did not answer"
         return {"".join(piece.text for piece in one.title) for one in answer.results}
 
     return found

@@ -50,7 +50,7 @@ def report() -> PracticeReport:
 def found(user=None) -> dict[str, str]:
     """Titles of hits, each with the document that it names."""
     answer = finding.find(user or AnonymousUser(), WORD, chosen={}, per_page=50)
-    assert not answer.plain
+    assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title): one.file for one in answer.results}
 
 

@@ -51,7 +51,7 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
         wait_until(lambda: not is_running(pid), "the writer does not die")  # noqa: B023  waited for at once
         fell[NAMES[marker.phase]] += 1
         marker.set(OUTSIDE)
-        assert not finding.find(AnonymousUser(), "Haus", chosen={}).plain, "there is no searchable index"
+        assert not finding.find(AnonymousUser(), "Haus", chosen={}).is_fallback, "there is no searchable index"
     nursery.close()
     marker.close()
     assert sum(fell.values()) - fell[NAMES[OUTSIDE]] >= kills / 2, "too few kills fell into the work"

@@ -152,7 +152,7 @@ def test_while_the_engine_is_away_the_database_shows_no_more(readers, index) -> 
     for name, reader in readers.items():
         found = finding.find(fresh(reader), CANARY, chosen={})
         visible = PortalPage.objects.visible_to(fresh(reader)).filter(title__contains=CANARY)
-        assert found.plain
+        assert found.is_fallback
         assert {text_of(one.title) for one in found.results} == set(visible.values_list("title", flat=True)), name
 
 
@@ -163,5 +163,5 @@ def test_when_too_much_waits_the_index_is_not_trusted(readers, monkeypatch) -> N
     monkeypatch.setattr(asking, "MOST_PENDING", 0)
     for reader in readers.values():
         found = finding.find(fresh(reader), CANARY, chosen={})
-        assert found.plain
+        assert found.is_fallback
         assert found.results == []

@@ -56,7 +56,7 @@ class Reader:
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
         """Of these objects, those that the database shows this person. One query, whatever their kinds."""
         parts = [
-            (kind.visible_to(self.user) if self.further_doors else kind.plain_rows(self.user))
+            (kind.visible_to(self.user) if self.further_doors else kind.default_rows(self.user))
             .filter(pk__in=by_kind[kind.key])
             .order_by()
             .prefetch_related(None)

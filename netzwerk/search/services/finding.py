@@ -10,7 +10,7 @@ from netzwerk.files.models import PortalDocument
 from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import EngineDown, Hit, Order
-from netzwerk.search.services import plainly
+from netzwerk.search.services import fallback
 from netzwerk.search.services.asking import Reader, question_of
 from netzwerk.search.services.highlighting import READ_OF_FILES, Highlighter, Piece
 from netzwerk.search.services.planning import Question, tidy
@@ -50,7 +50,7 @@ class Finding:
     total: int
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     meant: str = ""
-    plain: bool = False
+    is_fallback: bool = False
 
 
 def find(
@@ -71,7 +71,7 @@ def find(
         return _find(Reader(user, further_doors), text, chosen, order, page, per_page, counted)
     except EngineDown as error:
         logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
-        return _plainly(user, text, chosen, page, per_page)
+        return _search_database(user, text, chosen, page, per_page)
 
 
 def _find(
@@ -194,10 +194,10 @@ def _says_it(pieces: list[Piece]) -> bool:
     return any(piece.found for piece in pieces)
 
 
-def _plainly(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int) -> Finding:
+def _search_database(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int) -> Finding:
     question = Question(tidy(text))
     kinds = chosen.get(KIND_FACET, ())
-    found = plainly.find(user, question.text, kinds)
+    found = fallback.search(user, question.text, kinds)
     start = (max(page, 1) - 1) * per_page
     results = [
         Result(
@@ -210,6 +210,6 @@ def _plainly(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: 
             one.date,
             one.summary,
         )
-        for one in plainly.described(found[start : start + per_page])
+        for one in fallback.describe(found[start : start + per_page])
     ]
-    return Finding(question, results, len(found), plain=True)
+    return Finding(question, results, len(found), is_fallback=True)
