@@ -12,9 +12,9 @@ from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_doors
 from netzwerk.members.finder import SHOWN_OPTIONS, Facet, Option, Way
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
-from netzwerk.search.results import Asked
-from netzwerk.search.services import finding
-from netzwerk.search.services.finding import PER_PAGE, Finding, Result
+from netzwerk.search.finders import SearchFinder
+from netzwerk.search.services import searching
+from netzwerk.search.services.searching import PER_PAGE, Result, ResultPage
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
 # What most people narrow by; the others fold away.
@@ -38,14 +38,14 @@ class TreeFacet(Facet):
 
 
 @dataclass(frozen=True)
-class Found:
+class ReportResult:
     """A hit with what the list shows of the report itself."""
 
     result: Result
     report: PracticeReport
 
 
-class Library(Asked):
+class Library(SearchFinder):
     """What one request asks of the library, and the answer."""
 
     form: LibraryForm
@@ -99,16 +99,16 @@ class Library(Asked):
                 found[row.vocabulary][row.slug] = self.tree.by_pk[row.term_id].slug
         return found
 
-    def _find(self, page: int) -> Finding:
+    def _search_page(self, page: int) -> ResultPage:
         return self.ask(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
 
-    def ask(self, **how: Any) -> Finding:
+    def ask(self, **how: Any) -> ResultPage:
         """Another part of the same answer: as many as wanted, without counts."""
-        return finding.find(self.user, self.words, **{**self._asked, "counted": (), **how})
+        return searching.search(self.user, self.words, **{**self._asked, "counted": (), **how})
 
     def every(self) -> Iterator[int]:
         """Primary keys of the whole list in its order. Raises EngineDown."""
-        return (pk for _kind, pk in finding.every(self.user, self.words, **self._asked))
+        return (pk for _kind, pk in searching.search_all(self.user, self.words, **self._asked))
 
     @property
     def _asked(self) -> dict[str, Any]:
@@ -117,17 +117,17 @@ class Library(Asked):
 
     def _count(self, *, without: tuple[str, ...]) -> int:
         chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
-        return finding.count(self.user, self._question(without), chosen, self.further_doors)
+        return searching.count(self.user, self._question(without), chosen, self.further_doors)
 
     @cached_property
-    def found(self) -> list[Found]:
-        return [Found(result, report) for result, report in with_reports(self.finding.results, self.user)]
+    def report_results(self) -> list[ReportResult]:
+        return [ReportResult(result, report) for result, report in with_reports(self.result_page.results, self.user)]
 
     # Facets --------------------------------------------------------------------------------------------------------
 
     def facets(self) -> list[Facet]:
         """A plain answer knows none."""
-        if self.finding.is_fallback:
+        if self.result_page.is_fallback:
             return []
         return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 
@@ -166,7 +166,7 @@ class Library(Asked):
 
     def first_cards(self, most: int) -> list[PracticeReport]:
         """The first of what was found, as cards: the newest where nothing was asked."""
-        pks = [pk_of(result) for result in self.finding.results[:most]]
+        pks = [pk_of(result) for result in self.result_page.results[:most]]
         reports = PracticeReport.objects.visible_to(self.user).for_cards().in_bulk(pks)
         return [reports[pk] for pk in pks if pk in reports]
 

@@ -29,7 +29,7 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     context = page.get_context(request) | {"finder": library}
     if library.is_narrowed:
-        template = "knowledge/results.html" if library.finding.total else "knowledge/nothing.html"
+        template = "knowledge/results.html" if library.result_page.total else "knowledge/nothing.html"
     else:
         template = "knowledge/library.html"
         context |= {

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q
 
-from netzwerk.members.finder import Finder
+from netzwerk.members.finder import DatabaseFinder
 from netzwerk.members.folding import in_german_order
 from netzwerk.members.models.people import UserQuerySet
 
@@ -13,7 +13,7 @@ def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
     return in_german_order(topics.distinct())
 
 
-class Asking(Finder):
+class Asking(DatabaseFinder):
     facet_names = ("thema", "art")
     narrow = {
         "q": lambda found, words: found.matching(words),

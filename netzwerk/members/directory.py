@@ -6,7 +6,7 @@ from django.db.models import Case, Count, FloatField, Q, Value, When
 from django.db.models.functions import Cast
 
 from netzwerk.members.area import Area
-from netzwerk.members.finder import Finder, Way
+from netzwerk.members.finder import DatabaseFinder, Way
 from netzwerk.members.folding import german_order, in_german_order
 from netzwerk.members.map import Spot, places_of
 from netzwerk.members.models.organisations import SIZE_LIMITS, OrganisationQuerySet
@@ -54,7 +54,7 @@ def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None =
     ]
 
 
-class Directory(Finder):
+class Directory(DatabaseFinder):
     """Answers of one request. `everything` are those whom the person may see and who belong to the network now."""
 
     facet_names = ("art", "kreis", "groesse", "thema", "pilot")

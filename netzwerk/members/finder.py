@@ -62,7 +62,7 @@ class Way:
     count: int = 0
 
 
-class Chosen:
+class Finder:
     """What one request chose of a form with words and facets, and every link that follows from it. Holds no rows."""
 
     words_in = "q"
@@ -130,7 +130,7 @@ class Chosen:
         return f"die Suche nach „{self.words}“" if name == self.words_in else f"„{self.form.fields[name].label}“"
 
 
-class Finder(Chosen):
+class DatabaseFinder(Finder):
     """What one request asks of a list. `everything` is narrowed already to what the person may see."""
 
     narrow: dict[str, Callable[[Any, Any], QuerySet]] = {}  # by field of the form

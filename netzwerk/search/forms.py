@@ -6,8 +6,8 @@ from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
 from netzwerk.search.analysis.words import plain
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
-from netzwerk.search.services.finding import portal_kinds
 from netzwerk.search.services.planning import LONGEST_QUESTION, tidy
+from netzwerk.search.services.searching import portal_kinds
 from netzwerk.surfaces import registry
 
 ORDERS = [(Order.RELEVANCE, "Relevanz"), (Order.NEWEST, "Neueste"), (Order.TITLE, "Titel")]

@@ -16,7 +16,7 @@ from knowledge.services.terms import merge_term, save_term
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import finding
+from netzwerk.search.services import searching
 from netzwerk.search.services.marking import mark
 from tests.factories.pages import release
 from tests.factories.reports import practice_report, term
@@ -33,7 +33,7 @@ def editor(person):
 
 def found_under(*slugs: str) -> set[str]:
     chosen = {"art": ("praxis",), Vocabulary.TOPIC.value: slugs}
-    answer = finding.find(AnonymousUser(), WORD, chosen=chosen, counted=())
+    answer = searching.search(AnonymousUser(), WORD, chosen=chosen, counted=())
     assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title) for one in answer.results}
 
@@ -90,10 +90,10 @@ def test_renaming_a_large_term_keeps_everybody_on_the_engine(editor) -> None:
     assert found_under("obst") == {first.title, second.title}
     second.unpublish()
     assert found_under("obst") == {first.title}
-    question = finding.find(AnonymousUser(), WORD, chosen={}).question
-    assert finding.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1
+    question = searching.search(AnonymousUser(), WORD, chosen={}).question
+    assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1
     mark(PracticeReports(), [second.pk], changes_doors=False)
-    assert finding.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1, (
+    assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1, (
         "a later harmless change does not show it again"
     )
     tasks.drain()

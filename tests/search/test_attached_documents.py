@@ -17,7 +17,7 @@ from netzwerk.files.tasks import read_text
 from netzwerk.members.roles import MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.corpus.entries import drafts_of
-from netzwerk.search.services import checking, finding
+from netzwerk.search.services import checking, searching
 from netzwerk.surfaces import registry
 from tests.factories.documents import docx
 from tests.factories.pages import content_page
@@ -49,7 +49,7 @@ def report() -> PracticeReport:
 
 def found(user=None) -> dict[str, str]:
     """Titles of hits, each with the document that it names."""
-    answer = finding.find(user or AnonymousUser(), WORD, chosen={}, per_page=50)
+    answer = searching.search(user or AnonymousUser(), WORD, chosen={}, per_page=50)
     assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title): one.file for one in answer.results}
 

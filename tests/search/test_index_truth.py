@@ -147,9 +147,9 @@ def test_moving_into_a_closed_section_closes_and_renews_the_addresses_below(titl
 
 
 def found_url(text: str, user) -> str:
-    from netzwerk.search.services import finding
+    from netzwerk.search.services import searching
 
-    return finding.find(user, text, chosen={}).results[0].url
+    return searching.search(user, text, chosen={}).results[0].url
 
 
 def test_a_new_slug_renews_the_addresses_below(titles) -> None:

@@ -7,7 +7,7 @@ from netzwerk.search import tasks
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser, build
 from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import Vocabulary
-from netzwerk.search.services import finding
+from netzwerk.search.services import searching
 from netzwerk.search.services.spelling import corrected, corrections_for
 from tests.factories.pages import content_page
 
@@ -88,7 +88,7 @@ def test_nothing_is_suggested_that_one_may_not_find(active: ActiveAnalyser) -> N
 @pytest.mark.django_db
 def test_a_word_that_is_newer_than_the_counted_ones_is_no_error(index, titles) -> None:
     content_page(title="Hilfeplam aus Erlenfurt")
-    assert finding.find(AnonymousUser(), "Hilfeplam", chosen={}).meant == "Hilfeplan"
+    assert searching.search(AnonymousUser(), "Hilfeplam", chosen={}).meant == "Hilfeplan"
     tasks.drain()
-    assert finding.find(AnonymousUser(), "Hilfeplam", chosen={}).meant == ""
+    assert searching.search(AnonymousUser(), "Hilfeplam", chosen={}).meant == ""
     assert titles("Hilfeplam") >= {"Hilfeplam aus Erlenfurt"}

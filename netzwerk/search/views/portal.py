@@ -7,8 +7,8 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.search.finders import PortalFinder
 from netzwerk.search.forms import SearchForm
-from netzwerk.search.results import Results
 from netzwerk.search.services import suggesting
 from netzwerk.search.services.questions import note_question
 from netzwerk.search.views.limits import too_often
@@ -18,21 +18,21 @@ from netzwerk.search.views.limits import too_often
 def results(request: HttpRequest) -> HttpResponse:
     if refused := too_often(request, "search"):
         return refused
-    asked = Results(request.user, SearchForm(request.GET), request.GET.get("seite"))
+    asked = PortalFinder(request.user, SearchForm(request.GET), request.GET.get("seite"))
     if request.method == "GET" and asked.tells_what_is_missing:
-        note_question(asked.words, found=asked.finding.total, asker=get_ip(request))
+        note_question(asked.words, found=asked.result_page.total, asker=get_ip(request))
     answer = render(request, template_for(asked), {"title": "Suche", "finder": asked})
     if request.user.is_authenticated:
         add_never_cache_headers(answer)  # it may show what others may not see
     return answer
 
 
-def template_for(asked: Results) -> str:
+def template_for(asked: PortalFinder) -> str:
     if not asked.is_narrowed:
         return "search/start.html"
     if asked.says_nothing:
         return "search/says_nothing.html"
-    return "search/results.html" if asked.finding.total else "search/nothing.html"
+    return "search/results.html" if asked.result_page.total else "search/nothing.html"
 
 
 @require_safe

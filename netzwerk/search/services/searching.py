@@ -41,7 +41,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ResultPage:
     """`counts` are by facet and value under the other facets' choices, "art" (the kind) among them. `meant` is another question
     that finds what was probably meant. A `plain` answer came from the database, without counts, marks and ranking."""
 
@@ -53,7 +53,7 @@ class Finding:
     is_fallback: bool = False
 
 
-def find(
+def search(
     user: Any,
     text: str,
     *,
@@ -63,18 +63,18 @@ def find(
     per_page: int = PER_PAGE,
     counted: tuple[str, ...] | None = None,
     further_doors: frozenset[str] = frozenset(),
-) -> Finding:
+) -> ResultPage:
     """What this person finds. `chosen` are values by facet, "art" among them; page 1 is the first. `counted` are the facets
     whose values are counted, those of the portal search if not given. Never raises EngineDown."""
     counted = facet_names() if counted is None else counted
     try:
-        return _find(Reader(user, further_doors), text, chosen, order, page, per_page, counted)
+        return _search_index(Reader(user, further_doors), text, chosen, order, page, per_page, counted)
     except EngineDown as error:
         logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
         return _search_database(user, text, chosen, page, per_page)
 
 
-def _find(
+def _search_index(
     reader: Reader,
     text: str,
     chosen: Mapping[str, tuple[str, ...]],
@@ -82,12 +82,12 @@ def _find(
     page: int,
     per_page: int,
     counted: tuple[str, ...],
-) -> Finding:
+) -> ResultPage:
     active = active_analyser.current()
     corrections = corrections_for(text, active, reader.finds_word, reader.finds_together)
     question = question_of(text, active, corrections)
     if question.says_nothing:
-        return Finding(question, [], 0)
+        return ResultPage(question, [], 0)
     answer = reader.ask(
         question.plan,
         chosen=chosen,
@@ -99,7 +99,7 @@ def _find(
     marks = Highlighter(question.plan, active.analyser)
     meant = corrected(question.text, active, corrections, reader.finds_word) if question.text else ""
     results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], reader.user)
-    return Finding(question, results, answer.total, answer.counts, meant)
+    return ResultPage(question, results, answer.total, answer.counts, meant)
 
 
 def _without_closed_files(results: list[Result], user: Any) -> list[Result]:
@@ -116,7 +116,7 @@ def _without_closed_files(results: list[Result], user: Any) -> list[Result]:
     ]
 
 
-def every(
+def search_all(
     user: Any,
     text: str,
     *,
@@ -194,7 +194,9 @@ def _says_it(pieces: list[Piece]) -> bool:
     return any(piece.found for piece in pieces)
 
 
-def _search_database(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int) -> Finding:
+def _search_database(
+    user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int
+) -> ResultPage:
     question = Question(tidy(text))
     kinds = chosen.get(KIND_FACET, ())
     found = fallback.search(user, question.text, kinds)
@@ -212,4 +214,4 @@ def _search_database(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]]
         )
         for one in fallback.describe(found[start : start + per_page])
     ]
-    return Finding(question, results, len(found), is_fallback=True)
+    return ResultPage(question, results, len(found), is_fallback=True)

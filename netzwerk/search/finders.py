@@ -7,13 +7,13 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.forms import Form
 
-from netzwerk.members.finder import Chosen, Facet, Way, headline
+from netzwerk.members.finder import Facet, Finder, Way, headline
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import SearchForm
-from netzwerk.search.services import finding
-from netzwerk.search.services.finding import LAST_PAGE, PER_PAGE, Finding
+from netzwerk.search.services import searching
 from netzwerk.search.services.planning import Question
+from netzwerk.search.services.searching import LAST_PAGE, PER_PAGE, ResultPage
 from netzwerk.surfaces import registry
 
 SHOWN_WORDS = 80  # signs of a question that stand in a heading
@@ -28,7 +28,7 @@ class ReachablePages(Paginator):
         return min(super().num_pages, LAST_PAGE)
 
 
-class Asked(Chosen):
+class SearchFinder(Finder):
     """What one request asks of the search, and the answer. What is searched, its heirs say."""
 
     def __init__(self, user: Any, form: Form, page: str | None) -> None:
@@ -43,11 +43,11 @@ class Asked(Chosen):
     @property
     def says_nothing(self) -> bool:
         """Stop words and signs only. A plain answer looks at no word so closely."""
-        return self.finding.question.says_nothing and not self.finding.is_fallback
+        return self.result_page.question.says_nothing and not self.result_page.is_fallback
 
     @property
     def has_several_words(self) -> bool:
-        return len(self.finding.question.line) > 1
+        return len(self.result_page.question.line) > 1
 
     @property
     def shown_words(self) -> str:
@@ -60,20 +60,20 @@ class Asked(Chosen):
     # Answer --------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def finding(self) -> Finding:
-        found = self._find(self._page)
+    def result_page(self) -> ResultPage:
+        found = self._search_page(self._page)
         last = ReachablePages(range(found.total), PER_PAGE).num_pages
-        return found if self._page <= last else self._find(last)
+        return found if self._page <= last else self._search_page(last)
 
-    def _find(self, page: int) -> Finding:
-        return finding.find(self.user, self.words, chosen=self.narrowed_to(), order=self.order, page=page)
+    def _search_page(self, page: int) -> ResultPage:
+        return searching.search(self.user, self.words, chosen=self.narrowed_to(), order=self.order, page=page)
 
     def _count(self, *, without: tuple[str, ...]) -> int:
-        return finding.count(self.user, self._question(without), self.narrowed_to(without=without))
+        return searching.count(self.user, self._question(without), self.narrowed_to(without=without))
 
     def _question(self, without: tuple[str, ...]) -> Question:
         """As it was read, or none where the words do not count."""
-        return Question("") if self.words_in in without else self.finding.question
+        return Question("") if self.words_in in without else self.result_page.question
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
         """Chosen values by facet, the kind among them."""
@@ -82,15 +82,15 @@ class Asked(Chosen):
 
     @cached_property
     def page(self) -> Page:
-        """Only its numbers: what stands on it is in the finding."""
-        return ReachablePages(range(self.finding.total), PER_PAGE).get_page(self._page)
+        """Only its numbers: its results are in `result_page`."""
+        return ReachablePages(range(self.result_page.total), PER_PAGE).get_page(self._page)
 
     @property
     def headline(self) -> str:
         return headline(self.page, self.shown_words)
 
     def counts(self, name: str) -> Mapping[str, int]:
-        return self.finding.counts.get(name, {})
+        return self.result_page.counts.get(name, {})
 
     # Links ---------------------------------------------------------------------------------------------------------
 
@@ -114,7 +114,7 @@ class Asked(Chosen):
         return [] if self.order is Order.RELEVANCE else [("sortierung", self.order.value)]
 
     def meant(self) -> Way | None:
-        meant = self.finding.meant
+        meant = self.result_page.meant
         return Way(meant, self.address(q=meant)) if meant else None
 
     # Nothing found -------------------------------------------------------------------------------------------------
@@ -134,14 +134,14 @@ class Asked(Chosen):
         return Way("Alle Filter löschen", self.unfiltered(), count) if count else None
 
 
-class Results(Asked):
+class PortalFinder(SearchFinder):
     """The portal search: all kinds or one. Of the kinds where the chosen one has nothing, `other_kinds` tells."""
 
     form: SearchForm
 
     @cached_property
     def facet_names(self) -> tuple[str, ...]:
-        return tuple(name for name in finding.facet_names() if name != KIND_FACET)
+        return tuple(name for name in searching.facet_names() if name != KIND_FACET)
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
@@ -163,18 +163,18 @@ class Results(Asked):
     @property
     def tells_what_is_missing(self) -> bool:
         """Whether the answer says what the whole portal has on these words: asked once, of everything, well answered."""
-        return bool(self.words) and not self.has_filters and self._page == 1 and not self.finding.is_fallback
+        return bool(self.words) and not self.has_filters and self._page == 1 and not self.result_page.is_fallback
 
-    def newest(self) -> Finding:
+    def newest(self) -> ResultPage:
         """For people who have not asked yet."""
-        return finding.find(self.user, "", chosen={}, order=Order.NEWEST, per_page=NEWEST)
+        return searching.search(self.user, "", chosen={}, order=Order.NEWEST, per_page=NEWEST)
 
     def kept(self) -> list[tuple[str, str]]:
         return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().kept()]
 
     def facets(self) -> list[Facet]:
         """Those that say something about what was found, or were chosen. A plain answer knows none."""
-        if self.finding.is_fallback:
+        if self.result_page.is_fallback:
             return []
         return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 
@@ -187,7 +187,11 @@ class Results(Asked):
             {
                 "label": label,
                 "url": self.address(**{KIND_FACET: value}),
-                "count": None if self.finding.is_fallback else counts.get(value, 0) if value else sum(counts.values()),
+                "count": None
+                if self.result_page.is_fallback
+                else counts.get(value, 0)
+                if value
+                else sum(counts.values()),
                 "current": value == self.kind,
             }
             for value, label in choices
