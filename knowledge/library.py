@@ -9,7 +9,7 @@ from typing import Any
 from knowledge.forms import VOCABULARIES, LibraryForm
 from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
 from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_doors
-from netzwerk.members.finder import SHOWN_OPTIONS, Facet, Option, Way
+from netzwerk.members.finder import SHOWN_OPTIONS, Facet, FilterLink, Option
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.finders import SearchFinder
@@ -145,15 +145,15 @@ class Library(SearchFinder):
         ]
         return TreeFacet(facet.name, facet.legend, options, levels=levels)
 
-    def chips(self) -> list[Way]:
-        archive = [Way("auch archivierte", self.address(archiv=None))] if self.with_archive else []
+    def chips(self) -> list[FilterLink]:
+        archive = [FilterLink("auch archivierte", self.address(archiv=None))] if self.with_archive else []
         return super().chips() + archive
 
-    def archive_way(self) -> Way | None:
+    def archive_link(self) -> FilterLink | None:
         """The other choice: with or without archived reports."""
         if self.with_archive:
-            return Way("Archivierte Berichte weglassen", self.address(archiv=None))
-        return Way("Auch archivierte Berichte zeigen", self.address(archiv=["1"]))
+            return FilterLink("Archivierte Berichte weglassen", self.address(archiv=None))
+        return FilterLink("Auch archivierte Berichte zeigen", self.address(archiv=["1"]))
 
     def counts_of(self, vocabulary: Vocabulary) -> list[tuple[str, str, int]]:
         """Broad terms with the link to their reports and how many there are, for the library's first page."""

@@ -6,7 +6,7 @@ from django.db.models import Case, Count, FloatField, Q, Value, When
 from django.db.models.functions import Cast
 
 from netzwerk.members.area import Area
-from netzwerk.members.finder import DatabaseFinder, Way
+from netzwerk.members.finder import DatabaseFinder, FilterLink
 from netzwerk.members.folding import german_order, in_german_order
 from netzwerk.members.map import Spot, places_of
 from netzwerk.members.models.organisations import SIZE_LIMITS, OrganisationQuerySet
@@ -97,9 +97,9 @@ class Directory(DatabaseFinder):
         hidden = {"ort": str(self.chosen.get("ort", "")), "sortierung": self.chosen["sortierung"]}
         return [(name, value) for name, value in hidden.items() if value and value != "name"]
 
-    def chips_with_place(self, spots: list[Spot]) -> list[Way]:
+    def chips_with_place(self, spots: list[Spot]) -> list[FilterLink]:
         area = self.chosen.get("ort")
-        place = [Way(f"Ort: {name_of(area, spots)}", self.address(ort=None))] if area else []
+        place = [FilterLink(f"Ort: {name_of(area, spots)}", self.address(ort=None))] if area else []
         return self.chips() + place
 
     def orders(self) -> list[tuple[str, str, bool]]:

@@ -54,7 +54,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Way:
+class FilterLink:
     """A link to the same list with other filters, and how many it finds (0: not counted)."""
 
     label: str
@@ -111,14 +111,16 @@ class Finder:
         options = [Option(value, label, counts.get(value, 0), value in chosen) for value, label in field.choices]
         return Facet(name, field.label, options)
 
-    def chips(self) -> list[Way]:
+    def chips(self) -> list[FilterLink]:
         """Every chosen value of a facet, with the link that takes it out."""
         chips = []
         for name in self.facet_names:
             labels = dict(self.form.fields[name].choices)
             for value in self.chosen.get(name, []):
                 others = [one for one in self.chosen[name] if one != value]
-                chips.append(Way(f"{self.prefixes.get(name, '')}{labels[value]}", self.address(**{name: others})))
+                chips.append(
+                    FilterLink(f"{self.prefixes.get(name, '')}{labels[value]}", self.address(**{name: others}))
+                )
         return chips
 
     def title_words(self) -> list[str]:
@@ -156,19 +158,23 @@ class DatabaseFinder(Finder):
         others = self.found(without=name).order_by()
         return dict(others.values_list(self.columns[name]).annotate(total=Count("pk")))
 
-    def chips(self) -> list[Way]:
+    def chips(self) -> list[FilterLink]:
         """The words too."""
-        words = [Way(f"Suche: {self.words}", self.address(**{self.words_in: None}))] if self.words else []
+        words = [FilterLink(f"Suche: {self.words}", self.address(**{self.words_in: None}))] if self.words else []
         return words + super().chips()
 
-    def ways_out(self) -> list[Way]:
+    def links_without_one(self) -> list[FilterLink]:
         """Where nothing is found: each filter that alone stands in the way, with what is found without it. One query."""
         names = [name for name in self.narrow if name in self.chosen]
         without = {name: self.found(without=name).order_by().values("pk") for name in names}
         counts = self.everything.order_by().aggregate(
             **{name: Count("pk", filter=Q(pk__in=found)) for name, found in without.items()}
         )
-        return [Way(self.name_of(name), self.address(**{name: None}), counts[name]) for name in names if counts[name]]
+        return [
+            FilterLink(self.name_of(name), self.address(**{name: None}), counts[name])
+            for name in names
+            if counts[name]
+        ]
 
 
 def headline(page: Page, words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.forms import Form
 
-from netzwerk.members.finder import Facet, Finder, Way, headline
+from netzwerk.members.finder import Facet, FilterLink, Finder, headline
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import SearchForm
@@ -113,25 +113,28 @@ class SearchFinder(Finder):
         """What a new search keeps although the form does not show it."""
         return [] if self.order is Order.RELEVANCE else [("sortierung", self.order.value)]
 
-    def meant(self) -> Way | None:
+    def meant(self) -> FilterLink | None:
         meant = self.result_page.meant
-        return Way(meant, self.address(q=meant)) if meant else None
+        return FilterLink(meant, self.address(q=meant)) if meant else None
 
     # Nothing found -------------------------------------------------------------------------------------------------
 
-    def ways_out(self) -> list[Way]:
+    def links_without_one(self) -> list[FilterLink]:
         """Each facet that alone stands in the way, with what is found without it, and the words where something else is
         chosen."""
         names = [name for name in self.facet_names if name in self.chosen]
         if self.has_filters and self.words:
             names.append(self.words_in)
-        ways = [Way(self.name_of(name), self.address(**{name: None}), self._count(without=(name,))) for name in names]
-        return [way for way in ways if way.count]
+        links = [
+            FilterLink(self.name_of(name), self.address(**{name: None}), self._count(without=(name,)))
+            for name in names
+        ]
+        return [link for link in links if link.count]
 
-    def way_without_filters(self) -> Way | None:
+    def link_without_filters(self) -> FilterLink | None:
         """Where only several filters together stand in the way."""
         count = self._count(without=self.filter_names) if self.has_filters else 0
-        return Way("Alle Filter löschen", self.unfiltered(), count) if count else None
+        return FilterLink("Alle Filter löschen", self.unfiltered(), count) if count else None
 
 
 class PortalFinder(SearchFinder):
@@ -198,12 +201,12 @@ class PortalFinder(SearchFinder):
             if value in offered
         ]
 
-    def other_kinds(self) -> list[Way]:
+    def other_kinds(self) -> list[FilterLink]:
         """Where the chosen kind has nothing: those that have something."""
         counts = self.counts(KIND_FACET) if self.kind else {}
         choices = self.form.fields[KIND_FACET].choices
         return [
-            Way(label, self.address(**{KIND_FACET: value}), counts[value])
+            FilterLink(label, self.address(**{KIND_FACET: value}), counts[value])
             for value, label in choices
             if counts.get(value)
         ]

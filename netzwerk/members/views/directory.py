@@ -32,7 +32,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "facets": found.facets(),
         "chips": found.chips_with_place(spots),
         "orders": found.orders(),
-        "ways_out": found.ways_out() if not page.paginator.count else [],
+        "links_without_one": found.links_without_one() if not page.paginator.count else [],
         "map": drawing,
         "off_map": page.paginator.count - (drawing.organisations if drawing else 0),
         "may_see_people": access.can_see_open_profiles(request.user),

@@ -33,6 +33,6 @@ def people(request: HttpRequest) -> HttpResponse:
         "headline": headline(page, found.words),
         "facets": found.facets(),
         "chips": found.chips(),
-        "ways_out": found.ways_out() if not page.paginator.count else [],
+        "links_without_one": found.links_without_one() if not page.paginator.count else [],
     }
     return render(request, "members/people.html", context)
