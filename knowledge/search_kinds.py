@@ -15,7 +15,7 @@ from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import doors_of_pages, open_page_doors
 from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
 from netzwerk.surfaces.registry import Explained
-from netzwerk.surfaces.search_kinds import OPEN, Findable, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import OPEN, SearchDocument, SearchFacet, SearchKind
 
 ARCHIVE = "archiv"  # the door behind which archived reports stand
 YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
@@ -66,7 +66,7 @@ class PracticeReports(ShowsDocuments):
     def open_doors(self, user: Any) -> set[str]:
         return open_page_doors(user)
 
-    def describe(self, row: PracticeReport) -> Iterator[Findable]:
+    def describe(self, row: PracticeReport) -> Iterator[SearchDocument]:
         terms = row.terms()
         facets = {
             vocabulary.value: [one.slug for term in found for one in term.with_broader]
@@ -75,7 +75,7 @@ class PracticeReports(ShowsDocuments):
         }
         scales = {COST: row.cost_level, EVIDENCE: row.evidence, EFFECT: row.effect, YEAR: str(row.as_of.year)}
         text = joined(pieces_of_report(row, [term for found in terms.values() for term in found]))
-        yield Findable(
+        yield SearchDocument(
             title=row.title,
             url=row.url,
             summary=row.teaser,
@@ -119,9 +119,9 @@ class GlossaryEntries(SearchKind):
     def visible_to(self, user: Any) -> GlossaryQuerySet:
         return self.rows().visible_to(user)
 
-    def describe(self, row: GlossaryEntry) -> Iterator[Findable]:
+    def describe(self, row: GlossaryEntry) -> Iterator[SearchDocument]:
         text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
-        yield Findable(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
+        yield SearchDocument(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
 
 
 def glossary_words() -> Iterator[Explained]:

@@ -13,7 +13,7 @@ from netzwerk.members.directory import districts_of, topics_of
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
 from netzwerk.members.models.people import UserQuerySet
-from netzwerk.surfaces.search_kinds import Findable, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
 # "thema" in addresses of the search means a topic of news: some slugs stand in both vocabularies.
 FACETS = (
@@ -38,7 +38,7 @@ class Organisations(SearchKind):
     def visible_to(self, user: Any) -> OrganisationQuerySet:
         return self.rows().visible_to(user)
 
-    def describe(self, row: Organisation) -> Iterator[Findable]:
+    def describe(self, row: Organisation) -> Iterator[SearchDocument]:
         site: PilotSite | None = getattr(row, "pilot_site", None)
         topics = list(row.topics.all())
         facets = {
@@ -47,7 +47,7 @@ class Organisations(SearchKind):
             "groesse": [row.size_class.value] if row.size_class else [],
             "schwerpunkt": [topic.slug for topic in topics],
         }
-        yield Findable(
+        yield SearchDocument(
             title=row.name,
             url=row.get_absolute_url(),
             summary=in_words(row, site),
@@ -88,12 +88,12 @@ class People(SearchKind):
     def stamp(self, row: Any) -> str:
         return sha256(super().stamp(row).encode()).hexdigest()
 
-    def describe(self, row: User) -> Iterator[Findable]:
+    def describe(self, row: User) -> Iterator[SearchDocument]:
         name = f"{row.first_name} {row.last_name}".strip()
         if not name:
             return
         homes = [membership.organisation.name for membership in row.homes]
-        yield Findable(
+        yield SearchDocument(
             title=name,
             url=f"{reverse('people:list')}?{urlencode({'q': name})}#person-{row.pk}",
             summary=", ".join(filter(None, [row.function, *homes])),

@@ -13,7 +13,7 @@ from netzwerk.portal.anchors import anchor_of, part_of
 from netzwerk.portal.blocks import Topic
 from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
 from netzwerk.portal.plain_text import Piece, items_of, joined, pieces_of_html, pieces_of_stream
-from netzwerk.surfaces.search_kinds import Findable, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
 AFTER_SENDING = "thanks"  # the stream of a form page that nobody sees before
 
@@ -51,7 +51,7 @@ class Pages(ShowsDocuments, PortalPageKind):
     def rows(self) -> PortalPageQuerySet:
         return super().rows().not_exact_type(*types_with_own_kind()).specific()
 
-    def describe(self, row: PortalPage) -> Iterator[Findable]:
+    def describe(self, row: PortalPage) -> Iterator[SearchDocument]:
         page = row.specific
         yield whole(page, day=published_on(page))
 
@@ -61,7 +61,7 @@ class News(ShowsDocuments, PortalPageKind):
     model = "portal.NewsPage"
     facets = (TOPIC,)
 
-    def describe(self, row: NewsPage) -> Iterator[Findable]:
+    def describe(self, row: NewsPage) -> Iterator[SearchDocument]:
         yield whole(row, day=row.date, facets={"thema": [row.topic]})
 
 
@@ -69,14 +69,14 @@ class Questions(PortalPageKind):
     key, order, label = "fragen", 30, "Fragen und Antworten"
     model = "portal.FaqPage"
 
-    def describe(self, row: FaqPage) -> Iterator[Findable]:
+    def describe(self, row: FaqPage) -> Iterator[SearchDocument]:
         """One thing to be found for each question."""
         for group in row.groups.raw_data:
             heading = group["value"].get("title") or ""
             for stored_id, item in items_of(group["value"]["items"]):
                 part = part_of(stored_id, item["title"])
                 text = joined([Piece(heading, is_heading=True), *pieces_of_html(item["text"])])
-                yield Findable(
+                yield SearchDocument(
                     title=item["title"],
                     url=f"{row.url}#{anchor_of(part)}",
                     summary=row.title,
@@ -87,9 +87,9 @@ class Questions(PortalPageKind):
                 )
 
 
-def whole(page: PortalPage, *, day: date | None, facets: Mapping[str, list[str]] | None = None) -> Findable:
+def whole(page: PortalPage, *, day: date | None, facets: Mapping[str, list[str]] | None = None) -> SearchDocument:
     text = joined(pieces_of_page(page))
-    return Findable(page.title, page.url, page.teaser, text.headings, text.body, day, facets or {})
+    return SearchDocument(page.title, page.url, page.teaser, text.headings, text.body, day, facets or {})
 
 
 def pieces_of_page(page: PortalPage) -> Iterator[Piece]:

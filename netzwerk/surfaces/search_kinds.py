@@ -13,7 +13,7 @@ OPEN = ""  # the door that nobody has to pass
 
 
 @dataclass(frozen=True)
-class Findable:
+class SearchDocument:
     """One hit: what is searched and what a list of results shows of it. All texts are plain, without markup.
 
     `facets` holds values by facet ("thema": ["recht"]). Where one object holds several things to be found (the questions of
@@ -79,7 +79,7 @@ class SearchKind:
         """Where the plain search looks: what this person finds without asking for more than the usual."""
         return self.visible_to(user)
 
-    def describe(self, row: Any) -> Iterable[Findable]:
+    def describe(self, row: Any) -> Iterable[SearchDocument]:
         raise NotImplementedError
 
     def attachments(self, pks: Collection[int]) -> Mapping[int, Sequence[Attachment]]:

@@ -16,7 +16,7 @@ from netzwerk.members.services.organisations import (
     set_pilot_site,
 )
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import Findable
+from netzwerk.surfaces.search_kinds import SearchDocument
 from tests.factories.organisations import organisation, pilot_site
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def topic() -> Topic:
     return Topic.objects.create(name="Testberatung", slug="testberatung")
 
 
-def found(one: Organisation) -> Findable:
+def found(one: Organisation) -> SearchDocument:
     (findable,) = KIND.describe(KIND.rows().get(pk=one.pk))
     return findable
 

@@ -13,7 +13,7 @@ from netzwerk.portal.models import ContactPage, ContentPage, FaqPage, LegalPage,
 from netzwerk.portal.models.pages import LegalKind
 from netzwerk.portal.search_kinds import News, Pages, PortalPageKind, Questions
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import OPEN, Findable
+from netzwerk.surfaces.search_kinds import OPEN, SearchDocument
 from tests.factories.pages import content_page, faq_page, news_page, release
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 KINDS = (Pages(), News(), Questions())
 
 
-def found(kind: PortalPageKind, page: Page) -> list[Findable]:
+def found(kind: PortalPageKind, page: Page) -> list[SearchDocument]:
     return [one for row in kind.rows().filter(pk=page.pk) for one in kind.describe(row)]
 
 

@@ -11,7 +11,7 @@ from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.engines.choice import scratch_engine
 from netzwerk.search.services import indexing, judged, quality
 from netzwerk.search.services.quality import EVERYTHING, Score, difference, interval, measure, score
-from netzwerk.surfaces.search_kinds import Findable
+from netzwerk.surfaces.search_kinds import SearchDocument
 
 JUDGED = Path(__file__).parent / "judged"
 # nDCG@10 with all steps, in November 2026; raise it when the search has become better.
@@ -19,7 +19,7 @@ MEASURED = {"portal": 0.834, "library": 0.845}
 # Questions
 FEWEST = {"portal": 90, "library": 80}
 SLACK = 0.03
-DOCUMENTS = {"/plan/": Findable("Hilfeplan", "/plan/"), "/karte/": Findable("Netzwerkkarte", "/karte/")}
+DOCUMENTS = {"/plan/": SearchDocument("Hilfeplan", "/plan/"), "/karte/": SearchDocument("Netzwerkkarte", "/karte/")}
 
 
 @pytest.fixture

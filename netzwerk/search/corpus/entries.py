@@ -12,7 +12,7 @@ from netzwerk.search.analysis import Analyser, raw_words
 from netzwerk.search.analysis.words import plain
 from netzwerk.search.engines.port import Entry
 from netzwerk.search.weights import Weights
-from netzwerk.surfaces.search_kinds import Attachment, Findable, SearchKind
+from netzwerk.surfaces.search_kinds import Attachment, SearchDocument, SearchKind
 
 KIND_FACET = "art"  # every entry has it: the tabs of the search
 LONGEST_SHOWN = 20_000  # signs of a text that an excerpt is cut from
@@ -28,7 +28,7 @@ class Draft:
     pk: int
     door: str
     stamp: str
-    found: Findable
+    found: SearchDocument
     attachments: tuple[Attachment, ...] = ()
 
 

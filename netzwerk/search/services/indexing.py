@@ -20,7 +20,7 @@ from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, WriterBusy
 from netzwerk.search.models import IndexChange
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import OPEN, Findable
+from netzwerk.surfaces.search_kinds import OPEN, SearchDocument
 
 ROWS_AT_ONCE = 500
 PATIENCE = 120  # seconds that a rebuild waits for a drain to end
@@ -108,7 +108,7 @@ def batches(rows: QuerySet) -> Iterator[list[Any]]:
         last = batch[-1].pk
 
 
-def open_documents() -> dict[str, Findable]:
+def open_documents() -> dict[str, SearchDocument]:
     """By address, everything that anybody may find."""
     return {draft.found.url: draft.found for draft in _all_drafts(_silent) if draft.door == OPEN}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from netzwerk.surfaces.search_kinds import Findable
+from netzwerk.surfaces.search_kinds import SearchDocument
 
 # After a full stop, question or exclamation mark and white space, before a capital letter, a digit or an opening quote.
 SENTENCE_END = re.compile(r'(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9"„“»«‚])')
@@ -23,12 +23,12 @@ class Task:
     is, where its file does."""
 
     name: str
-    documents: Mapping[str, Findable]
+    documents: Mapping[str, SearchDocument]
     questions: list[tuple[str, dict[str, int]]]
     kinds: Mapping[str, str] = field(default_factory=dict)
 
 
-def tasks_of(path: Path, portal: Callable[[], Mapping[str, Findable]]) -> list[Task]:
+def tasks_of(path: Path, portal: Callable[[], Mapping[str, SearchDocument]]) -> list[Task]:
     """The tasks of a file: SQuAD's JSON, or lines of question, document and grade parted by tabs about the `portal`'s own
     documents, which are named by their addresses. A line "#only /a/ /b/" or "#without /a/" says which of them were judged, by
     how their addresses begin: what nobody has read for these questions would count as wrong. A line "#kind Abkürzungen" says of
@@ -41,7 +41,7 @@ def tasks_of(path: Path, portal: Callable[[], Mapping[str, Findable]]) -> list[T
     return [_graded(path, portal())]
 
 
-def _graded(path: Path, documents: Mapping[str, Findable]) -> Task:
+def _graded(path: Path, documents: Mapping[str, SearchDocument]) -> Task:
     questions: dict[str, dict[str, int]] = {}
     kinds: dict[str, str] = {}
     kind = ""
@@ -59,7 +59,7 @@ def _graded(path: Path, documents: Mapping[str, Findable]) -> Task:
     return Task(path.stem, documents, list(questions.items()), {one: kind for one, kind in kinds.items() if kind})
 
 
-def _judged(documents: Mapping[str, Findable], words: list[str]) -> Mapping[str, Findable]:
+def _judged(documents: Mapping[str, SearchDocument], words: list[str]) -> Mapping[str, SearchDocument]:
     """What a line leaves of the documents: "#only" or "#without" and beginnings of addresses; any other line leaves all."""
     if words[0] not in ("#only", "#without"):
         return documents
@@ -67,7 +67,7 @@ def _judged(documents: Mapping[str, Findable], words: list[str]) -> Mapping[str,
     return {name: found for name, found in documents.items() if name.startswith(begins) == (words[0] == "#only")}
 
 
-def _fault_of(row: list[str], documents: Mapping[str, Findable], known: Mapping[str, dict[str, int]]) -> str:
+def _fault_of(row: list[str], documents: Mapping[str, SearchDocument], known: Mapping[str, dict[str, int]]) -> str:
     """What is wrong with a line; "" where nothing is."""
     if len(row) != 3 or not row[0].strip():
         return "question, document and grade are expected, parted by tabs"
@@ -81,8 +81,8 @@ def _fault_of(row: list[str], documents: Mapping[str, Findable], known: Mapping[
 
 def _squad(data: Mapping) -> Iterator[Task]:
     """Three tasks: a question finds its sentence; two names of it find the sentence, and the paragraph."""
-    sentences: dict[str, Findable] = {}
-    paragraphs: dict[str, Findable] = {}
+    sentences: dict[str, SearchDocument] = {}
+    paragraphs: dict[str, SearchDocument] = {}
     whole: list[tuple[str, dict[str, int]]] = []
     names_sentence: list[tuple[str, dict[str, int]]] = []
     names_paragraph: list[tuple[str, dict[str, int]]] = []
@@ -105,8 +105,8 @@ def _squad(data: Mapping) -> Iterator[Task]:
     yield Task("2n->p", paragraphs, names_paragraph)
 
 
-def _text(text: str) -> Findable:
-    return Findable(title="", url="", body=text)
+def _text(text: str) -> SearchDocument:
+    return SearchDocument(title="", url="", body=text)
 
 
 def _two_names(question: str) -> str:
