@@ -40,7 +40,7 @@ class ElasticClient:
         self._process_client: _ProcessClient | None = None
         self._breaker = CircuitBreaker()
 
-    def ask(self, call: Callable[[Elasticsearch], Result]) -> Result:
+    def read(self, call: Callable[[Elasticsearch], Result]) -> Result:
         """For readers: as long as they have patience, and where the server has just let somebody wait, at once."""
         if not self._breaker.allows_call():
             raise EngineDown("Elasticsearch did not answer a moment ago.")
@@ -54,7 +54,7 @@ class ElasticClient:
         self._breaker.record_success()
         return result
 
-    def work(self, call: Callable[[Elasticsearch], Result]) -> Result:
+    def run(self, call: Callable[[Elasticsearch], Result]) -> Result:
         """For writers, who have time."""
         try:
             return call(self._opened().working)
