@@ -9,7 +9,7 @@ from elasticsearch.dsl import FacetedSearch, Search, TermsFacet
 from elasticsearch.dsl.faceted_search import FacetedResponse
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, FunctionScore, MatchAll, Query, Term, Terms
 
-from netzwerk.search.engines.port import Answer, Ask, Clause, Group, Hit, Order, Plan, Way
+from netzwerk.search.engines.port import Alternative, Answer, Ask, Clause, Group, Hit, Order, Plan
 
 MOST_VALUES = 65_000  # of a facet; the server refuses more than 65,536
 
@@ -115,7 +115,7 @@ def _group(group: Group) -> Query:
     return ways[0] if len(ways) == 1 else DisMax(queries=ways)
 
 
-def _way(way: Way) -> Query:
+def _way(way: Alternative) -> Query:
     return Bool(should=[_clause(clause) for clause in way.clauses], minimum_should_match=way.need)
 
 

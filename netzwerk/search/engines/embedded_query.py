@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tantivy import Occur, Query, Schema
 
-from netzwerk.search.engines.port import COUNTED_STREAMS, Ask, Clause, Group, Plan, Stream, Way
+from netzwerk.search.engines.port import COUNTED_STREAMS, Alternative, Ask, Clause, Group, Plan, Stream
 
 
 def index_option(stream: Stream) -> str:
@@ -59,7 +59,7 @@ class QueryMaker:
         ways = [self._way(way) for way in group]
         return ways[0] if len(ways) == 1 else Query.disjunction_max_query(ways)
 
-    def _way(self, way: Way) -> Query:
+    def _way(self, way: Alternative) -> Query:
         clauses = [(Occur.Should, self._clause(clause)) for clause in way.clauses]
         return Query.boolean_query(clauses, minimum_number_should_match=way.need)
 

@@ -74,14 +74,14 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Alternative:
     """One way to find a word of the question: its score is the sum of its clauses, of which at least `need` must be found."""
 
     clauses: tuple[Clause, ...]
     need: int = 1
 
 
-Group = tuple[Way, ...]  # of which the best counts
+Group = tuple[Alternative, ...]  # of which the best counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.db.models import Value
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import object_key
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import Answer, Ask, Clause, EngineDown, Hit, Plan, Stream, Way
+from netzwerk.search.engines.port import Alternative, Answer, Ask, Clause, EngineDown, Hit, Plan, Stream
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services.planning import Question, Synonyms, read
 from netzwerk.search.services.spelling import Corrections
@@ -80,7 +80,7 @@ class Reader:
 
     def finds_word(self, word: str) -> bool:
         """Whether anything that this person may see has exactly this word."""
-        return self.ask(Plan(((Way((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
+        return self.ask(Plan(((Alternative((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
 
     def finds_together(self, stem: str, others: Collection[str]) -> bool:
         """Whether anything that this person may see has this stem and one of the others."""
@@ -90,7 +90,7 @@ class Reader:
 def together(stem: str, others: Collection[str]) -> Plan:
     """All that has this stem and one of the others."""
     pairs = [(Clause(Stream.STEMS, stem, 1), Clause(Stream.STEMS, other, 1)) for other in sorted(others)]
-    return Plan((tuple(Way(pair, need=2) for pair in pairs),))
+    return Plan((tuple(Alternative(pair, need=2) for pair in pairs),))
 
 
 _synonyms: tuple[ActiveAnalyser, Synonyms] | None = None

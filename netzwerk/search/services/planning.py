@@ -12,7 +12,7 @@ from netzwerk.search.analysis.stopwords import ASKING_WORDS, VERB_ENDS
 from netzwerk.search.analysis.words import Sign, plain, raw_words
 from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import Vocabulary
-from netzwerk.search.engines.port import Clause, Plan, Stream, Way
+from netzwerk.search.engines.port import Alternative, Clause, Plan, Stream
 from netzwerk.search.weights import Weights
 from netzwerk.surfaces.registry import Explained
 
@@ -203,13 +203,15 @@ class _Maker:
         """What an unknown word was probably meant to be; nothing where it is known."""
         return [one for word in self._corrections.get(form.word, ()) for one in self._analyser.of_raw(word)]
 
-    def _as_typed(self, form: Forms, after: Forms | None) -> list[Way]:
+    def _as_typed(self, form: Forms, after: Forms | None) -> list[Alternative]:
         """A section of a law counts only where that law is meant: "§ 12 SGB XII" does not find § 12 of another law."""
         if not (form.is_section and after and after.is_law):
             return self._ways(form, self._share(form))
         of = self._weights
         return [
-            Way((Clause(Stream.STEMS, form.stem, of.stems + of.words), Clause(Stream.STEMS, after.stem, 0)), need=2)
+            Alternative(
+                (Clause(Stream.STEMS, form.stem, of.stems + of.words), Clause(Stream.STEMS, after.stem, 0)), need=2
+            )
         ]
 
     def _share(self, form: Forms) -> float:
@@ -218,7 +220,7 @@ class _Maker:
     def _is_filler(self, form: Forms) -> bool:
         return self._share(form) == self._weights.asking
 
-    def _way(self, form: Forms, share: float) -> Way:
+    def _way(self, form: Forms, share: float) -> Alternative:
         of = self._weights
         clauses = (
             Clause(Stream.STEMS, form.stem, of.stems * share),
@@ -226,7 +228,7 @@ class _Maker:
             Clause(Stream.TITLE, form.stem, of.in_title * share),
             *(Clause(Stream.STEMS, part, of.parts * share * even) for part, even in self._even(form).items()),
         )
-        return Way(tuple(clause for clause in clauses if clause.weight))
+        return Alternative(tuple(clause for clause in clauses if clause.weight))
 
     def _even(self, form: Forms) -> dict[str, float]:
         """How much each part of a compound that no document has may count by itself: a rare one no more than the most usual, or
@@ -236,18 +238,18 @@ class _Maker:
         rarity = {part: self._vocabulary.rarity(part) for part in form.parts}
         return {part: min(rarity.values()) / rare for part, rare in rarity.items()}
 
-    def _ways(self, form: Forms, share: float) -> list[Way]:
+    def _ways(self, form: Forms, share: float) -> list[Alternative]:
         """A word as it is; and a compound by all its parts together, which tell more than one of them alone."""
         of = self._weights
         ways = [self._way(form, share)]
         if len(form.parts) > 1 and of.parts:
             parts = tuple(Clause(Stream.STEMS, part, of.parts * share) for part in form.parts)
-            ways.append(Way((*ways[0].clauses[:3], *parts), need=len(parts)))
+            ways.append(Alternative((*ways[0].clauses[:3], *parts), need=len(parts)))
         return ways
 
-    def _further_ways(self, apart: list[Forms], wholes: list[Forms]) -> list[list[Way]]:
+    def _further_ways(self, apart: list[Forms], wholes: list[Forms]) -> list[list[Alternative]]:
         """For each word, other ways to say it: as one word with its neighbour, by synonyms, as it was probably meant."""
-        found: list[list[Way]] = [[] for _form in apart]
+        found: list[list[Alternative]] = [[] for _form in apart]
         for place, form in enumerate(apart):
             found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
             found[place] += [self._way(meant, self._weights.correction) for meant in self._meant(form)]
@@ -269,18 +271,18 @@ class _Maker:
                     found[place] += [self._expression(line) for line in lines]
         return found
 
-    def _ends(self, words: tuple[str, ...], need: int = 1) -> Way:
+    def _ends(self, words: tuple[str, ...], need: int = 1) -> Alternative:
         """What is known of an unknown compound."""
         stems = dict.fromkeys(stem for word in words for stem in self._analyser.forms(Sign(word)).stems.split())
-        return Way(tuple(Clause(Stream.STEMS, stem, self._weights.parts) for stem in stems), need)
+        return Alternative(tuple(Clause(Stream.STEMS, stem, self._weights.parts) for stem in stems), need)
 
-    def _expression(self, line: tuple[Forms, ...]) -> Way:
+    def _expression(self, line: tuple[Forms, ...]) -> Alternative:
         """Another expression: one word as a word; several as their pairs, since only together they mean the same."""
         if len(line) == 1:
             return self._way(line[0], self._weights.synonym)
         pairs = dict.fromkeys(pairs_of(list(line)))
         weight = self._weights.synonym * (self._weights.stems + self._weights.words)
-        return Way(tuple(Clause(Stream.PAIRS, pair, weight) for pair in pairs), need=len(pairs))
+        return Alternative(tuple(Clause(Stream.PAIRS, pair, weight) for pair in pairs), need=len(pairs))
 
     def _told(self, line: list[Forms]) -> list[Clause]:
         """Words that explain what is asked for: who asks for "AGH" rather means a text that speaks of work and of pay."""
@@ -297,12 +299,16 @@ class _Maker:
     def _letters(self, form: Forms) -> list[str]:
         return [] if self._stands(form) >= self._weights.familiar else form.grams.split()
 
-    def _loosely(self, form: Forms) -> list[Way]:
+    def _loosely(self, form: Forms) -> list[Alternative]:
         """Most of its letters: finds typing errors and compounds that nobody has split. What they are worth, the lifts say."""
         grams = [] if self._stands(form) >= self._weights.rare else form.grams.split()
         if len(grams) < FEWEST_GRAMS or self._is_filler(form) or not self._weights.grams:
             return []
-        return [Way(tuple(Clause(Stream.GRAMS, gram, 0) for gram in grams), ceil(len(grams) * self._weights.loosely))]
+        return [
+            Alternative(
+                tuple(Clause(Stream.GRAMS, gram, 0) for gram in grams), ceil(len(grams) * self._weights.loosely)
+            )
+        ]
 
     def _grams(self, line: Iterable[Forms]) -> list[Clause]:
         best: dict[str, float] = {}

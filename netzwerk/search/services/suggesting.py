@@ -9,7 +9,7 @@ from netzwerk.search.analysis.words import plain
 from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
-from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, Way
+from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Hit, Plan, Stream
 from netzwerk.search.services.asking import Reader
 from netzwerk.search.services.planning import tidy
 from netzwerk.surfaces import registry
@@ -37,7 +37,7 @@ def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     begun = {form.word[:LONGEST_BEGINNING]: None for form in active.analyser.line(typed)}
     if not begun:
         return []
-    way = Way(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
+    way = Alternative(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
     chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
         return [_suggestion(hit) for hit in Reader(user).ask(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits]
@@ -54,7 +54,9 @@ def similar(
     words = _telling(active, title, text)
     if len(words) < 3:
         return []
-    way = Way(tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4))
+    way = Alternative(
+        tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4)
+    )
     try:
         hits = Reader(user).ask(Plan(((way,),)), size=most + len(leave_out) + 4).hits
     except EngineDown:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from netzwerk.search.engines import elastic, embedded, port
-from netzwerk.search.engines.port import FURTHEST, Answer, Ask, Clause, Engine, Order, Plan, Stream, Way
+from netzwerk.search.engines.port import FURTHEST, Alternative, Answer, Ask, Clause, Engine, Order, Plan, Stream
 from tests.search.engines.conftest import NAMES
 from tests.search.engines.corpus import EVERYBODY, TOPICS, UNKNOWN, corpus, plan, questions
 from tests.search.engines.oracle import expected, expected_counts
@@ -171,7 +171,7 @@ def test_a_token_is_never_more_than_a_token(one: Engine, token: str) -> None:
     """No wildcard, no syntax: it is found where it stands, and it stands nowhere here."""
     clauses = tuple(Clause(stream, token, 1.0) for stream in Stream)
     ask = Ask(
-        Plan(((Way(clauses),),), lifts=clauses),
+        Plan(((Alternative(clauses),),), lifts=clauses),
         EVERYBODY,
         hidden=(token,),
         chosen={"ort": (token,)},

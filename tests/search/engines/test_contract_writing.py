@@ -10,7 +10,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from netzwerk.search.engines.elastic import ElasticEngine
-from netzwerk.search.engines.port import Answer, Ask, Clause, Engine, Plan, Stream, Way, WriterBusy
+from netzwerk.search.engines.port import Alternative, Answer, Ask, Clause, Engine, Plan, Stream, WriterBusy
 from tests.search import elastic_server
 from tests.search.engines.conftest import fill
 from tests.search.engines.corpus import EVERYBODY, corpus, entry, streams
@@ -26,7 +26,7 @@ def found(engine: Engine, ask: Ask = EVERYTHING) -> list[str]:
 
 
 def stem(token: str) -> Ask:
-    return Ask(Plan(((Way((Clause(Stream.STEMS, token, 1.0),)),),)), EVERYBODY)
+    return Ask(Plan(((Alternative((Clause(Stream.STEMS, token, 1.0),)),),)), EVERYBODY)
 
 
 def test_writing_replaces_all_entries_of_an_object_and_readers_see_it_at_once(engine: Engine) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from netzwerk.search.engines import embedded, embedded_counts
 from netzwerk.search.engines.embedded import EmbeddedEngine
-from netzwerk.search.engines.port import Ask, Clause, Order, Plan, Stream, Way
+from netzwerk.search.engines.port import Alternative, Ask, Clause, Order, Plan, Stream
 from tests.search.engines.conftest import fill
 from tests.search.engines.corpus import EVERYBODY, corpus, entry
 
@@ -98,4 +98,4 @@ def test_what_a_killed_writer_left_behind_stands_in_nobodys_way(engine: Embedded
 
 
 def stem(token: str) -> Plan:
-    return Plan(((Way((Clause(Stream.STEMS, token, 1.0),)),),))
+    return Plan(((Alternative((Clause(Stream.STEMS, token, 1.0),)),),))
