@@ -19,7 +19,7 @@ from wagtail.search import index
 from netzwerk.portal.models import NewsPage, PortalPage
 from netzwerk.search.corpus import active_analyser
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import Ask
+from netzwerk.search.engines.port import SearchRequest
 from netzwerk.search.services import indexing, searching, suggesting
 from netzwerk.search.services.asking import Reader, question_of
 from netzwerk.search.services.spelling import corrections_for
@@ -99,7 +99,7 @@ def _client(
     find = _timed(
         [(asked.kind, asked) for asked in own], lambda asked: plain.append(_search(asked).is_fallback), barrier
     )
-    engine = _timed(prepared, current_engine().ask, barrier)
+    engine = _timed(prepared, current_engine().search, barrier)
     suggest = _timed(typed, lambda text: suggesting.suggest(AnonymousUser(), text), barrier)
     resident = int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_BYTES
     results.put({"find": find, "engine": engine, "suggest": suggest, "resident": resident, "plain": sum(plain)})
@@ -109,10 +109,10 @@ def _search(asked: Asked) -> searching.ResultPage:
     return searching.search(AnonymousUser(), asked.text, chosen=asked.chosen, order=asked.order, page=asked.page)
 
 
-def _ask_of(asked: Asked) -> Ask:
+def _ask_of(asked: Asked) -> SearchRequest:
     """What reaches the engine of a question."""
     reader, active = Reader(AnonymousUser()), active_analyser.current()
-    return Ask(
+    return SearchRequest(
         question_of(asked.text, active, corrections_for(asked.text, active)).plan,
         reader.doors,
         reader.hidden,

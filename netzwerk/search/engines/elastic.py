@@ -17,7 +17,7 @@ from netzwerk.search.engines.elastic_index import id_of
 from netzwerk.search.engines.elastic_query import PortalSearch, whole_list
 from netzwerk.search.engines.elastic_rebuild import ElasticRebuild, action_of, indexes_of
 from netzwerk.search.engines.locks import writer_lock
-from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry
+from netzwerk.search.engines.port import EngineDown, Entry, SearchRequest, SearchResponse
 
 LOCK = "elasticsearch.lock"
 STAMPS_AT_ONCE = 5_000
@@ -40,12 +40,12 @@ class ElasticEngine:
 
     # Reading -------------------------------------------------------------------------------------------------------
 
-    def ask(self, ask: Ask) -> Answer:
-        return self._client.read(lambda client: PortalSearch(client, self.alias, ask).answer())
+    def search(self, request: SearchRequest) -> SearchResponse:
+        return self._client.read(lambda client: PortalSearch(client, self.alias, request).answer())
 
-    def every(self, ask: Ask) -> Iterator[str]:
+    def scan(self, request: SearchRequest) -> Iterator[str]:
         ways = {"preserve_order": True, "search_type": "dfs_query_then_fetch"}
-        for source in self._scan(query=whole_list(ask), size=OBJECTS_AT_ONCE, **ways):
+        for source in self._scan(query=whole_list(request), size=OBJECTS_AT_ONCE, **ways):
             yield source["object"]
 
     def stamps(self) -> Iterator[tuple[str, str]]:

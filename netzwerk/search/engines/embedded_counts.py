@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 import tantivy
 
 from netzwerk.search.engines.embedded_query import QueryMaker
-from netzwerk.search.engines.port import Ask, Plan
+from netzwerk.search.engines.port import Plan, SearchRequest
 
 VALUES, SETS = "facets", "facet_sets"  # fields of the index
 BETWEEN = "\x1f"  # stands in no value
@@ -43,12 +43,12 @@ class FacetCounter:
         # Nothing of itself in it: an index that is replaced must go at once, with its files.
         self._counted = lru_cache(MOST_REMEMBERED)(partial(_count, searcher, make, self._many))
 
-    def counts(self, ask: Ask) -> Counts:
+    def counts(self, request: SearchRequest) -> Counts:
         """Of what is asked, for each of its counted facets. Nobody may change them: others get them, too."""
-        if not ask.counted:
+        if not request.counted:
             return {}
-        chosen = tuple(sorted(ask.chosen.items()))
-        return self._counted(ask.plan, ask.doors, ask.hidden, chosen, ask.counted)
+        chosen = tuple(sorted(request.chosen.items()))
+        return self._counted(request.plan, request.doors, request.hidden, chosen, request.counted)
 
 
 def _count(
@@ -62,7 +62,7 @@ def _count(
     counted: tuple[str, ...],
 ) -> Counts:
     counts: dict[str, Mapping[str, int]] = {}
-    for names, query in make.count_queries(Ask(plan, doors, hidden, dict(chosen), counted)):
+    for names, query in make.count_queries(SearchRequest(plan, doors, hidden, dict(chosen), counted)):
         counts |= _of_facets(searcher, query, names, many)
     return counts
 

@@ -97,7 +97,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class SearchRequest:
     """A plan, and to whom it is answered: only entries behind one of the `doors`, and none of the `hidden` objects.
 
     `chosen` values are OR inside a facet, AND across. For each facet in `counted` the answer counts all values under the
@@ -130,7 +130,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchResponse:
     hits: list[Hit]
     total: int
     counts: Mapping[str, Mapping[str, int]]  # by facet, by value
@@ -153,9 +153,9 @@ class Engine(Protocol):
 
     name: str
 
-    def ask(self, ask: Ask) -> Answer: ...
+    def search(self, request: SearchRequest) -> SearchResponse: ...
 
-    def every(self, ask: Ask) -> Iterator[str]:
+    def scan(self, request: SearchRequest) -> Iterator[str]:
         """Objects of all entries that this finds, in its order and from one state of the index; start and size do not count.
 
         Beyond FURTHEST too, and never many at once in memory."""

@@ -10,7 +10,16 @@ from django.db.models import Value
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import object_key
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import Alternative, Answer, Ask, Clause, EngineDown, Hit, Plan, Stream
+from netzwerk.search.engines.port import (
+    Alternative,
+    Clause,
+    EngineDown,
+    Hit,
+    Plan,
+    SearchRequest,
+    SearchResponse,
+    Stream,
+)
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services.planning import Question, Synonyms, read
 from netzwerk.search.services.spelling import Corrections
@@ -69,22 +78,22 @@ class Reader:
         rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
         return {object_key(key, pk) for key, pk in rows}
 
-    def ask(self, plan: Plan, **what: Any) -> Answer:
+    def search(self, plan: Plan, **what: Any) -> SearchResponse:
         """Raises EngineDown."""
-        answer = current_engine().ask(Ask(plan, self.doors, self.hidden, **what))
+        answer = current_engine().search(SearchRequest(plan, self.doors, self.hidden, **what))
         return replace(answer, hits=self.visible(answer.hits))
 
-    def every(self, plan: Plan, **what: Any) -> Iterator[str]:
+    def scan(self, plan: Plan, **what: Any) -> Iterator[str]:
         """All objects that the index finds, hidden ones left out. Raises EngineDown."""
-        return current_engine().every(Ask(plan, self.doors, self.hidden, **what))
+        return current_engine().scan(SearchRequest(plan, self.doors, self.hidden, **what))
 
     def finds_word(self, word: str) -> bool:
         """Whether anything that this person may see has exactly this word."""
-        return self.ask(Plan(((Alternative((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
+        return self.search(Plan(((Alternative((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
 
     def finds_together(self, stem: str, others: Collection[str]) -> bool:
         """Whether anything that this person may see has this stem and one of the others."""
-        return self.ask(together(stem, others), size=1).total > 0
+        return self.search(together(stem, others), size=1).total > 0
 
 
 def together(stem: str, others: Collection[str]) -> Plan:

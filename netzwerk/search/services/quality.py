@@ -12,7 +12,7 @@ from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import Draft, entry_of, words_in
 from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import Counting
-from netzwerk.search.engines.port import Ask, Engine
+from netzwerk.search.engines.port import Engine, SearchRequest
 from netzwerk.search.services.asking import together
 from netzwerk.search.services.judged import Task
 from netzwerk.search.services.planning import Synonyms, read
@@ -94,12 +94,16 @@ def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Sc
     scores = []
 
     def stand_together(stem: str, others: Collection[str]) -> bool:
-        return engine.ask(Ask(together(stem, others), frozenset({OPEN}), size=1)).total > 0
+        return engine.search(SearchRequest(together(stem, others), frozenset({OPEN}), size=1)).total > 0
 
     for text, grades in task.questions:
         corrections = corrections_for(text, active, stand_together=stand_together) if step.with_corrections else {}
         question = read(text, active.analyser, synonyms, corrections, active.vocabulary)
-        found = [] if not question.plan.groups else engine.ask(Ask(question.plan, frozenset({OPEN}), size=DEPTH)).hits
+        found = (
+            []
+            if not question.plan.groups
+            else engine.search(SearchRequest(question.plan, frozenset({OPEN}), size=DEPTH)).hits
+        )
         scores.append(score([names[hit.key] for hit in found], grades))
     return scores
 

@@ -88,7 +88,7 @@ def _search_index(
     question = question_of(text, active, corrections)
     if question.says_nothing:
         return ResultPage(question, [], 0)
-    answer = reader.ask(
+    answer = reader.search(
         question.plan,
         chosen=chosen,
         counted=counted,
@@ -131,7 +131,7 @@ def search_all(
     reader, active = Reader(user, further_doors), active_analyser.current()
     question = question_of(text, active, corrections_for(text, active, reader.finds_word, reader.finds_together))
     if not question.says_nothing:
-        for one in reader.every(question.plan, chosen=chosen, order=order):
+        for one in reader.scan(question.plan, chosen=chosen, order=order):
             kind, _, pk = one.partition(":")
             yield kind, int(pk)
 
@@ -143,7 +143,7 @@ def count(
     if question.says_nothing:
         return 0
     try:
-        return Reader(user, further_doors).ask(question.plan, chosen=chosen, size=1).total
+        return Reader(user, further_doors).search(question.plan, chosen=chosen, size=1).total
     except EngineDown:
         return 0
 

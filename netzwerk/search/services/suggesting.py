@@ -40,7 +40,9 @@ def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     way = Alternative(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
     chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
-        return [_suggestion(hit) for hit in Reader(user).ask(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits]
+        return [
+            _suggestion(hit) for hit in Reader(user).search(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits
+        ]
     except EngineDown:
         return []
 
@@ -58,7 +60,7 @@ def similar(
         tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4)
     )
     try:
-        hits = Reader(user).ask(Plan(((way,),)), size=most + len(leave_out) + 4).hits
+        hits = Reader(user).search(Plan(((way,),)), size=most + len(leave_out) + 4).hits
     except EngineDown:
         return []
     own = object_key(kind, pk)

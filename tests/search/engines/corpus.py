@@ -8,7 +8,7 @@ from random import Random
 
 from netzwerk.search.analysis import Analyser, Splitter, raw_words, signs_of
 from netzwerk.search.analysis.analyser import Streams
-from netzwerk.search.engines.port import Ask, Entry, Order, Plan
+from netzwerk.search.engines.port import Entry, Order, Plan, SearchRequest
 from netzwerk.search.services.planning import Synonyms, read
 
 WHO = """Die Fallmanagerin|Das Jugendamt|Der Träger|Die Sozialagentur|Eine Familie|Der Landkreis|Die Schuldnerberatung
@@ -86,14 +86,14 @@ def _synonyms() -> Synonyms:
     return Synonyms(groups, analyser())
 
 
-def questions(count: int, seed: int = 7) -> Iterator[tuple[str, Ask]]:
+def questions(count: int, seed: int = 7) -> Iterator[tuple[str, SearchRequest]]:
     """What was typed, and what is asked of an engine."""
     chance = seeded(seed)
     for number in range(count):
         text = _text(chance, number)
         yield (
             text,
-            Ask(
+            SearchRequest(
                 plan(text),
                 doors=chance.choice((EVERYBODY, frozenset({""}), frozenset({"", "member"}))),
                 hidden=tuple(f"sache:{one}" for one in chance.sample(range(300), chance.choice((0, 0, 3, 60)))),
