@@ -21,7 +21,7 @@ from netzwerk.search.corpus import active_analyser
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import SearchRequest
 from netzwerk.search.services import indexing, searching, suggesting
-from netzwerk.search.services.asking import Reader, question_of
+from netzwerk.search.services.permitted_search import PermittedSearch, question_of
 from netzwerk.search.services.spelling import corrections_for
 from tests.bench.crowd.questions import Asked, beginnings, questions, usual_words
 from tests.bench.load import FORK, Cell, percentile
@@ -111,11 +111,11 @@ def _search(asked: Asked) -> searching.ResultPage:
 
 def _ask_of(asked: Asked) -> SearchRequest:
     """What reaches the engine of a question."""
-    reader, active = Reader(AnonymousUser()), active_analyser.current()
+    permitted, active = PermittedSearch(AnonymousUser()), active_analyser.current()
     return SearchRequest(
         question_of(asked.text, active, corrections_for(asked.text, active)).plan,
-        reader.doors,
-        reader.hidden,
+        permitted.doors,
+        permitted.hidden,
         chosen=asked.chosen,
         counted=searching.facet_names(),
         order=asked.order,

@@ -19,7 +19,7 @@ from netzwerk.members.services.groups import group_of
 from netzwerk.portal.models import ContentPage, PortalPage
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import asking, indexing, searching, suggesting
+from netzwerk.search.services import indexing, permitted_search, searching, suggesting
 from tests.factories.pages import content_page, news_page
 
 CANARY = "Quastelfrostkarpador"  # no other word resembles it
@@ -160,7 +160,7 @@ def test_when_too_much_waits_the_index_is_not_trusted(readers, monkeypatch) -> N
     page = canary_page()
     learn()
     page.unpublish()
-    monkeypatch.setattr(asking, "MOST_PENDING", 0)
+    monkeypatch.setattr(permitted_search, "MOST_PENDING", 0)
     for reader in readers.values():
         found = searching.search(fresh(reader), CANARY, chosen={})
         assert found.is_fallback

@@ -13,8 +13,8 @@ from netzwerk.search.corpus.entries import Draft, entry_of, words_in
 from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import Counting
 from netzwerk.search.engines.port import Engine, SearchRequest
-from netzwerk.search.services.asking import together
 from netzwerk.search.services.judged import Task
+from netzwerk.search.services.permitted_search import together
 from netzwerk.search.services.planning import Synonyms, read
 from netzwerk.search.services.spelling import corrections_for
 from netzwerk.search.weights import WEIGHTS, Weights

@@ -11,8 +11,8 @@ from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import EngineDown, Hit, Order
 from netzwerk.search.services import fallback
-from netzwerk.search.services.asking import Reader, question_of
 from netzwerk.search.services.highlighting import READ_OF_FILES, Highlighter, Piece
+from netzwerk.search.services.permitted_search import PermittedSearch, question_of
 from netzwerk.search.services.planning import Question, tidy
 from netzwerk.search.services.spelling import corrected, corrections_for
 from netzwerk.surfaces import registry
@@ -68,14 +68,14 @@ def search(
     whose values are counted, those of the portal search if not given. Never raises EngineDown."""
     counted = facet_names() if counted is None else counted
     try:
-        return _search_index(Reader(user, further_doors), text, chosen, order, page, per_page, counted)
+        return _search_index(PermittedSearch(user, further_doors), text, chosen, order, page, per_page, counted)
     except EngineDown as error:
         logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
         return _search_database(user, text, chosen, page, per_page)
 
 
 def _search_index(
-    reader: Reader,
+    permitted: PermittedSearch,
     text: str,
     chosen: Mapping[str, tuple[str, ...]],
     order: Order,
@@ -84,11 +84,11 @@ def _search_index(
     counted: tuple[str, ...],
 ) -> ResultPage:
     active = active_analyser.current()
-    corrections = corrections_for(text, active, reader.finds_word, reader.finds_together)
+    corrections = corrections_for(text, active, permitted.finds_word, permitted.finds_together)
     question = question_of(text, active, corrections)
     if question.says_nothing:
         return ResultPage(question, [], 0)
-    answer = reader.search(
+    answer = permitted.search(
         question.plan,
         chosen=chosen,
         counted=counted,
@@ -97,8 +97,8 @@ def _search_index(
         size=per_page,
     )
     marks = Highlighter(question.plan, active.analyser)
-    meant = corrected(question.text, active, corrections, reader.finds_word) if question.text else ""
-    results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], reader.user)
+    meant = corrected(question.text, active, corrections, permitted.finds_word) if question.text else ""
+    results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], permitted.user)
     return ResultPage(question, results, answer.total, answer.counts, meant)
 
 
@@ -128,10 +128,10 @@ def search_all(
 
     It takes its time: whoever hands it on asks the database for each, when its turn has come, whether it may still be seen.
     Raises EngineDown, at any point."""
-    reader, active = Reader(user, further_doors), active_analyser.current()
-    question = question_of(text, active, corrections_for(text, active, reader.finds_word, reader.finds_together))
+    permitted, active = PermittedSearch(user, further_doors), active_analyser.current()
+    question = question_of(text, active, corrections_for(text, active, permitted.finds_word, permitted.finds_together))
     if not question.says_nothing:
-        for one in reader.scan(question.plan, chosen=chosen, order=order):
+        for one in permitted.scan(question.plan, chosen=chosen, order=order):
             kind, _, pk = one.partition(":")
             yield kind, int(pk)
 
@@ -143,7 +143,7 @@ def count(
     if question.says_nothing:
         return 0
     try:
-        return Reader(user, further_doors).search(question.plan, chosen=chosen, size=1).total
+        return PermittedSearch(user, further_doors).search(question.plan, chosen=chosen, size=1).total
     except EngineDown:
         return 0
 

@@ -10,7 +10,6 @@ from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
 from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Hit, Plan, Stream
-from netzwerk.search.services.asking import Reader
 from netzwerk.search.services.planning import tidy
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
@@ -41,7 +40,8 @@ def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
         return [
-            _suggestion(hit) for hit in Reader(user).search(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits
+            _suggestion(hit)
+            for hit in PermittedSearch(user).search(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits
         ]
     except EngineDown:
         return []
@@ -60,7 +60,7 @@ def similar(
         tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4)
     )
     try:
-        hits = Reader(user).search(Plan(((way,),)), size=most + len(leave_out) + 4).hits
+        hits = PermittedSearch(user).search(Plan(((way,),)), size=most + len(leave_out) + 4).hits
     except EngineDown:
         return []
     own = object_key(kind, pk)

@@ -30,7 +30,7 @@ MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more th
 
 
 @dataclass(frozen=True)
-class Reader:
+class PermittedSearch:
     """What one person may see, worked out once for each request. `further_doors` are those that they ask to pass besides."""
 
     user: Any
