@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.forms import VOCABULARIES, LibraryForm
 from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
-from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_doors
+from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_audience_keys
 from netzwerk.members.finder import SHOWN_OPTIONS, Facet, FilterLink, Option
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
@@ -68,8 +68,8 @@ class Library(SearchFinder):
         return "archiv" in self.chosen
 
     @property
-    def further_doors(self) -> frozenset[str]:
-        return archive_doors(self.user) if self.with_archive else frozenset()
+    def extra_audience_keys(self) -> frozenset[str]:
+        return archive_audience_keys(self.user) if self.with_archive else frozenset()
 
     # While the index learns of terms that were renamed or merged, reports still stand under their former addresses.
 
@@ -113,11 +113,11 @@ class Library(SearchFinder):
     @property
     def _asked(self) -> dict[str, Any]:
         chosen = {**self.narrowed_to(), **ONLY_REPORTS}
-        return {"chosen": chosen, "order": self.order, "further_doors": self.further_doors}
+        return {"chosen": chosen, "order": self.order, "extra_audience_keys": self.extra_audience_keys}
 
     def _count(self, *, without: tuple[str, ...]) -> int:
         chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
-        return searching.count(self.user, self._question(without), chosen, self.further_doors)
+        return searching.count(self.user, self._question(without), chosen, self.extra_audience_keys)
 
     @cached_property
     def report_results(self) -> list[ReportResult]:

@@ -12,12 +12,12 @@ from knowledge.models.glossary import GlossaryQuerySet
 from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQuerySet
 from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.attached import ShowsDocuments
-from netzwerk.files.restrictions import doors_of_pages, open_page_doors
+from netzwerk.files.restrictions import audience_keys_of_pages, page_audience_keys_of
 from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
 from netzwerk.surfaces.registry import Explained
 from netzwerk.surfaces.search_kinds import OPEN, SearchDocument, SearchFacet, SearchKind
 
-ARCHIVE = "archiv"  # the door behind which archived reports stand
+ARCHIVE = "archiv"  # begins the audience keys of archived reports
 YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
 
 
@@ -58,13 +58,13 @@ class PracticeReports(ShowsDocuments):
     def default_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
 
-    def doors(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
-        """An archived report stands behind one more door."""
-        doors = doors_of_pages(rows)
-        return doors | {row.pk: behind_archive(doors.get(row.pk, OPEN)) for row in rows if row.is_archived}
+    def audience_keys(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
+        """Archived reports have keys of their own, which a search must ask for."""
+        keys = audience_keys_of_pages(rows)
+        return keys | {row.pk: archive_key(keys.get(row.pk, OPEN)) for row in rows if row.is_archived}
 
-    def open_doors(self, user: Any) -> set[str]:
-        return open_page_doors(user)
+    def audience_keys_of(self, user: Any) -> set[str]:
+        return page_audience_keys_of(user)
 
     def describe(self, row: PracticeReport) -> Iterator[SearchDocument]:
         terms = row.terms()
@@ -87,13 +87,13 @@ class PracticeReports(ShowsDocuments):
         )
 
 
-def behind_archive(door: str) -> str:
-    return f"{ARCHIVE}|{door}"
+def archive_key(audience_key: str) -> str:
+    return f"{ARCHIVE}|{audience_key}"
 
 
-def archive_doors(user: Any) -> frozenset[str]:
+def archive_audience_keys(user: Any) -> frozenset[str]:
     """For somebody who asks for archived reports too."""
-    return frozenset(behind_archive(door) for door in {OPEN, *open_page_doors(user)})
+    return frozenset(archive_key(key) for key in {OPEN, *page_audience_keys_of(user)})
 
 
 def pieces_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[Piece]:

@@ -3,8 +3,8 @@
 A restriction asks for a login or for a group, and holds for everything below it. Page passwords are switched off.
 The answer is remembered on the person's object, which lives as long as the request.
 
-Where something is kept about pages, as a search does, each page stands behind a door: the restrictions on its way from the
-root, by their ids. A door is the same for all people; whom it lets in is asked anew each time.
+The search index stores an audience key with each page: the ids of the restrictions on the page and above it. The key is the
+same for all people; which keys a person has is worked out for each request.
 
 What stays after a restriction is lifted keeps its audience: what the restrictions asked for, in words that outlive them.
 """
@@ -140,20 +140,20 @@ def files_in_open_collections(files: QuerySet, user) -> QuerySet:
     return files.exclude(closed) if closed else files
 
 
-def doors_of_pages(pages: Iterable[Page]) -> dict[int, str]:
-    """The door of each page by its id. Pages that are open to all have none. One query."""
+def audience_keys_of_pages(pages: Iterable[Page]) -> dict[int, str]:
+    """The audience key of each page by its id. Pages that are open to all have none. One query."""
     restrictions = PageViewRestriction.objects.values_list("pk", "page__path")
     above = {page.pk: [pk for pk, path in restrictions if page.path.startswith(path)] for page in pages}
-    return {page_pk: _door(pks) for page_pk, pks in above.items() if pks}
+    return {page_pk: _audience_key(pks) for page_pk, pks in above.items() if pks}
 
 
-def open_page_doors(user) -> set[str]:
-    """The doors that let this person in: those of which every restriction is met. A door that is gone lets nobody in."""
+def page_audience_keys_of(user) -> set[str]:
+    """The keys of this person: every restriction in them is met. A key whose restrictions are gone belongs to nobody."""
     answers = _answers(PageViewRestriction.objects.all(), "page", user)
     # Below a restricted page, the restrictions on the way change only where the next restricted page comes.
     ways = ([one for one in answers if path.startswith(one.path)] for path in {answer.path for answer in answers})
-    return {_door(one.pk for one in way) for way in ways if all(one.is_met for one in way)}
+    return {_audience_key(one.pk for one in way) for way in ways if all(one.is_met for one in way)}
 
 
-def _door(restriction_pks: Iterable[int]) -> str:
+def _audience_key(restriction_pks: Iterable[int]) -> str:
     return f"seite:{'.'.join(map(str, sorted(restriction_pks)))}"

@@ -76,10 +76,10 @@ class People(SearchKind):
         """Those who keep accounts see everybody elsewhere; here nobody sees more than members do."""
         return self.rows().visible_to(user) if access.can_see_open_profiles(user) else self.rows().none()
 
-    def doors(self, rows: Sequence[User]) -> dict[int, str]:
+    def audience_keys(self, rows: Sequence[User]) -> dict[int, str]:
         return {row.pk: FOR_MEMBERS for row in rows}
 
-    def open_doors(self, user: Any) -> set[str]:
+    def audience_keys_of(self, user: Any) -> set[str]:
         return {FOR_MEMBERS} if access.can_see_open_profiles(user) else set()
 
     def is_offered_to(self, user: Any) -> bool:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import get_page_models
 
 from netzwerk.files.attached import ShowsDocuments
-from netzwerk.files.restrictions import doors_of_pages, open_page_doors
+from netzwerk.files.restrictions import audience_keys_of_pages, page_audience_keys_of
 from netzwerk.portal.anchors import anchor_of, part_of
 from netzwerk.portal.blocks import Topic
 from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
@@ -32,11 +32,11 @@ class PortalPageKind(SearchKind):
     def visible_to(self, user: Any) -> PortalPageQuerySet:
         return self.rows().visible_to(user)
 
-    def doors(self, rows: Sequence[PortalPage]) -> dict[int, str]:
-        return doors_of_pages(rows)
+    def audience_keys(self, rows: Sequence[PortalPage]) -> dict[int, str]:
+        return audience_keys_of_pages(rows)
 
-    def open_doors(self, user: Any) -> set[str]:
-        return open_page_doors(user)
+    def audience_keys_of(self, user: Any) -> set[str]:
+        return page_audience_keys_of(user)
 
 
 def types_with_own_kind() -> list[type[PortalPage]]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
-OPEN = ""  # the door that nobody has to pass
+OPEN = ""  # the audience key of what everybody may see
 
 
 @dataclass(frozen=True)
@@ -90,12 +90,14 @@ class SearchKind:
         """By primary key, what changes whenever the attachments do; reads no texts."""
         return {}
 
-    def doors(self, rows: Sequence[Any]) -> dict[int, str]:
-        """By primary key, which door one must pass to see each; those left out are open to all."""
+    def audience_keys(self, rows: Sequence[Any]) -> dict[int, str]:
+        """By primary key, the audience key of each row; rows with the same key are visible to the same people.
+
+        Rows left out are open to all."""
         return {}
 
-    def open_doors(self, user: Any) -> set[str]:
-        """The doors that stand open to this person, besides those that nobody has to pass."""
+    def audience_keys_of(self, user: Any) -> set[str]:
+        """The audience keys of what this person may see, besides OPEN."""
         return set()
 
     def is_offered_to(self, user: Any) -> bool:

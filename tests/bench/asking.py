@@ -114,7 +114,7 @@ def _ask_of(asked: Asked) -> SearchRequest:
     permitted, active = PermittedSearch(AnonymousUser()), active_analyser.current()
     return SearchRequest(
         question_of(asked.text, active, corrections_for(asked.text, active)).plan,
-        permitted.doors,
+        permitted.audience_keys,
         permitted.hidden,
         chosen=asked.chosen,
         counted=searching.facet_names(),

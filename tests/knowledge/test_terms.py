@@ -86,13 +86,13 @@ def test_renaming_a_large_term_keeps_everybody_on_the_engine(editor) -> None:
     merge_term(other, into=large, actor=editor)
     assert IndexChange.objects.pending().count() == 4
     assert not IndexChange.objects.hiding().exists()
-    mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_doors=False)  # as many more reports under it
+    mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_audience=False)  # as many more reports under it
     assert found_under("obst") == {first.title, second.title}
     second.unpublish()
     assert found_under("obst") == {first.title}
     question = searching.search(AnonymousUser(), WORD, chosen={}).question
     assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1
-    mark(PracticeReports(), [second.pk], changes_doors=False)
+    mark(PracticeReports(), [second.pk], changes_audience=False)
     assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1, (
         "a later harmless change does not show it again"
     )

@@ -118,7 +118,7 @@ def test_all_rows_are_open_to_all_and_nobody_sees_more(role: str, person) -> Non
     else:
         user = person(next(one for one in ROLES if one.key == role))
     rows = list(KIND.rows())
-    assert KIND.doors(rows) == {}
+    assert KIND.audience_keys(rows) == {}
     assert set(KIND.visible_to(user)) == set(rows)
 
 

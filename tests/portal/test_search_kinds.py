@@ -1,4 +1,4 @@
-"""What the portal gives to the search: all that is online, each page behind its door, a new stamp for each change."""
+"""What the portal gives to the search: all that is online, the audience key of each page, a new stamp for each change."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
@@ -166,7 +166,7 @@ def test_a_question_that_no_editor_saved_yet_keeps_its_part_too() -> None:
     assert all(f'id="abschnitt-{part}"' in html for part in parts[0])
 
 
-# Doors -----------------------------------------------------------------------------------------------------------------
+# Audience keys ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -206,12 +206,12 @@ def test_a_door_lets_in_exactly_those_who_may_see_the_page(
     users = {"anonymous": AnonymousUser, "superuser": lambda: person(superuser=True), "without-role": person}
     make = users.get(role) or (lambda: person(next(one for one in ROLES if one.key == role)))
     rows = list(kind.rows())
-    doors = kind.doors(rows)
+    keys = kind.audience_keys(rows)
     user = make()
-    open_to_user = {OPEN} | kind.open_doors(user)
-    through_doors = {row.pk for row in rows if doors.get(row.pk, OPEN) in open_to_user}
-    assert through_doors == set(kind.visible_to(user).values_list("pk", flat=True))
-    assert 0 < len(doors) < len(rows)
+    open_to_user = {OPEN} | kind.audience_keys_of(user)
+    by_key = {row.pk for row in rows if keys.get(row.pk, OPEN) in open_to_user}
+    assert by_key == set(kind.visible_to(user).values_list("pk", flat=True))
+    assert 0 < len(keys) < len(rows)
 
 
 def test_a_door_names_the_restrictions_on_the_way_and_outlives_their_change(person) -> None:
@@ -221,22 +221,22 @@ def test_a_door_names_the_restrictions_on_the_way_and_outlives_their_change(pers
     inner = restrict(inside, group_of(OFFICE))
     page = content_page(parent=inside)
     kind = Pages()
-    assert kind.doors([section, inside, page, content_page()]) == {
+    assert kind.audience_keys([section, inside, page, content_page()]) == {
         section.pk: f"seite:{outer.pk}",
         inside.pk: f"seite:{outer.pk}.{inner.pk}",
         page.pk: f"seite:{outer.pk}.{inner.pk}",
     }
-    assert kind.open_doors(person(EDITOR)) == {f"seite:{outer.pk}"}
+    assert kind.audience_keys_of(person(EDITOR)) == {f"seite:{outer.pk}"}
     inner.groups.set([group_of(EDITOR)])
-    assert kind.open_doors(person(EDITOR)) == {f"seite:{outer.pk}", f"seite:{outer.pk}.{inner.pk}"}
+    assert kind.audience_keys_of(person(EDITOR)) == {f"seite:{outer.pk}", f"seite:{outer.pk}.{inner.pk}"}
 
 
 def test_a_door_that_is_gone_opens_for_nobody(person) -> None:
     section = content_page()
     restriction = restrict(section)
-    door = Pages().doors([section])[section.pk]
+    key = Pages().audience_keys([section])[section.pk]
     restriction.delete()
-    assert door not in Pages().open_doors(person(superuser=True))
+    assert key not in Pages().audience_keys_of(person(superuser=True))
 
 
 # Cost ------------------------------------------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ def test_a_door_that_is_gone_opens_for_nobody(person) -> None:
 def queries_to_index(kind: PortalPageKind, pks: list[int]) -> int:
     with CaptureQueriesContext(connection) as captured:
         rows = list(kind.rows().filter(pk__in=pks))
-        kind.doors(rows)
+        kind.audience_keys(rows)
         texts = [one for row in rows for one in kind.describe(row)]
         [kind.stamp(row) for row in rows]
     assert len(rows) == len(pks) <= len(texts)

@@ -26,7 +26,7 @@ class Draft:
 
     kind: str
     pk: int
-    door: str
+    audience_key: str
     stamp: str
     found: SearchDocument
     attachments: tuple[Attachment, ...] = ()
@@ -38,12 +38,12 @@ def object_key(kind: str, pk: int) -> str:
 
 def drafts_of(kind: SearchKind, rows: Sequence[Any]) -> Iterator[Draft]:
     """What these rows say about themselves; an object that says nothing has no entry."""
-    doors, pks = kind.doors(rows), [row.pk for row in rows]
+    audience_keys, pks = kind.audience_keys(rows), [row.pk for row in rows]
     attached, stamps = kind.attachments(pks), kind.attachment_stamps(pks)
     for row in rows:
         stamp, attachments = full_stamp(kind.stamp(row), stamps.get(row.pk)), tuple(attached.get(row.pk, ()))
         for found in kind.describe(row):
-            yield Draft(kind.key, row.pk, doors.get(row.pk, ""), stamp, found, attachments)
+            yield Draft(kind.key, row.pk, audience_keys.get(row.pk, ""), stamp, found, attachments)
 
 
 def full_stamp(own: str, of_attachments: str | None) -> str:
@@ -74,7 +74,7 @@ def entry_of(draft: Draft, analyser: Analyser) -> Entry:
         key=f"{key}:{found.part}" if found.part else key,
         object=key,
         kind=draft.kind,
-        door=draft.door,
+        audience_key=draft.audience_key,
         stamp=draft.stamp,
         streams=analyser.streams(found.title, found.summary, found.headings, body_of(draft)),
         facets={**facets, KIND_FACET: (draft.kind,)},

@@ -27,7 +27,7 @@ class EntryDocument(Document):
     grams = _stream()
     pairs = _stream()
     begins = _stream()
-    door = Keyword(doc_values=False, ignore_above=LONGEST)
+    door = Keyword(doc_values=False, ignore_above=LONGEST)  # the audience key; a new name would need a rebuild
     facets = Object(dynamic=True)
     title_key = Keyword(index=False, ignore_above=LONGEST)
     day = Integer(index=False)
@@ -75,7 +75,7 @@ def document_of(entry: Entry) -> dict[str, Any]:
         "kind": entry.kind,
         "stamp": entry.stamp,
         **{stream.value: _once(stream, entry.tokens(stream)) for stream in Stream},
-        "door": entry.door,
+        "door": entry.audience_key,
         "facets": {name: list(values) for name, values in entry.facets.items()},
         "title_key": entry.title_key,
         "day": entry.day,

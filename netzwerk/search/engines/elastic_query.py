@@ -65,7 +65,7 @@ def whole_list(request: SearchRequest) -> dict[str, Any]:
 
 
 def query_of(request: SearchRequest) -> Query:
-    limits = [Terms(door=sorted(request.doors))]
+    limits = [Terms(door=sorted(request.audience_keys))]
     limits += [
         Terms(f"facets.{name}", list(values))
         for name, values in request.chosen.items()

@@ -57,6 +57,7 @@ def make_schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for stream in Stream:
         builder.add_text_field(stream.value, tokenizer_name="whitespace", index_option=index_option(stream))
+    # "door" is the audience key; a new name would need a rebuild.
     builder.add_text_field("door", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("facet", tokenizer_name="raw", index_option="basic")
     add_counted_fields(builder)
@@ -74,7 +75,7 @@ def document_of(entry: Entry) -> tantivy.Document:
         object=entry.object,
         kind=entry.kind,
         stamp=entry.stamp,
-        door=entry.door,
+        door=entry.audience_key,
         facet=[f"{name}={value}" for name, values in entry.facets.items() for value in values],
         title_key=entry.title_key,
         day=entry.day,

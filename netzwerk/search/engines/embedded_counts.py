@@ -36,7 +36,7 @@ Counts = Mapping[str, Mapping[str, int]]  # by facet and value; what no entry ha
 
 class FacetCounter:
     """Of an index as it is at one moment. It remembers what was counted last: whoever turns a page, sorts, or asks what others
-    have asked, under the same doors, gets the same counts."""
+    have asked, with the same audience keys, gets the same counts."""
 
     def __init__(self, searcher: tantivy.Searcher, make: QueryMaker, before: "FacetCounter | None" = None) -> None:
         self._many: set[str] = before._many if before else set()  # facets of which there are many sets
@@ -48,7 +48,7 @@ class FacetCounter:
         if not request.counted:
             return {}
         chosen = tuple(sorted(request.chosen.items()))
-        return self._counted(request.plan, request.doors, request.hidden, chosen, request.counted)
+        return self._counted(request.plan, request.audience_keys, request.hidden, chosen, request.counted)
 
 
 def _count(
@@ -56,13 +56,13 @@ def _count(
     make: QueryMaker,
     many: set[str],
     plan: Plan,
-    doors: frozenset[str],
+    audience_keys: frozenset[str],
     hidden: tuple[str, ...],
     chosen: tuple[tuple[str, tuple[str, ...]], ...],
     counted: tuple[str, ...],
 ) -> Counts:
     counts: dict[str, Mapping[str, int]] = {}
-    for names, query in make.count_queries(SearchRequest(plan, doors, hidden, dict(chosen), counted)):
+    for names, query in make.count_queries(SearchRequest(plan, audience_keys, hidden, dict(chosen), counted)):
         counts |= _of_facets(searcher, query, names, many)
     return counts
 

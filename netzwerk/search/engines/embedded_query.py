@@ -34,7 +34,7 @@ class QueryMaker:
 
     def _limits(self, request: SearchRequest, without: str = "") -> Iterator[Query]:
         """What must hold and adds nothing to a score."""
-        yield self._one_of("door", request.doors)
+        yield self._one_of("door", request.audience_keys)
         for name, values in request.chosen.items():
             if values and name != without:
                 yield self._one_of("facet", [f"{name}={value}" for value in values])

@@ -49,7 +49,7 @@ class Entry:
     key: str  # "fragen:12:ab34", unique
     object: str  # "fragen:12"; several entries may share it
     kind: str
-    door: str
+    audience_key: str
     stamp: str
     streams: Streams
     facets: Mapping[str, tuple[str, ...]]
@@ -98,14 +98,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A plan, and to whom it is answered: only entries behind one of the `doors`, and none of the `hidden` objects.
+    """A plan and its audience: only entries with one of the `audience_keys` are found, and none of the `hidden` objects.
 
     `chosen` values are OR inside a facet, AND across. For each facet in `counted` the answer counts all values under the
     *other* facets' choices.
     """
 
     plan: Plan
-    doors: frozenset[str]
+    audience_keys: frozenset[str]
     hidden: tuple[str, ...] = ()
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted: tuple[str, ...] = ()

@@ -110,7 +110,7 @@ def batches(rows: QuerySet) -> Iterator[list[Any]]:
 
 def open_documents() -> dict[str, SearchDocument]:
     """By address, everything that anybody may find."""
-    return {draft.found.url: draft.found for draft in _all_drafts(_silent) if draft.door == OPEN}
+    return {draft.found.url: draft.found for draft in _all_drafts(_silent) if draft.audience_key == OPEN}
 
 
 def _read(spool: IO[bytes]) -> Iterator[Draft]:

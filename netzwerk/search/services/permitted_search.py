@@ -31,18 +31,20 @@ MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more th
 
 @dataclass(frozen=True)
 class PermittedSearch:
-    """What one person may see, worked out once for each request. `further_doors` are those that they ask to pass besides."""
+    """Searches the index for one person. `extra_audience_keys` are those that this search asks for besides the usual ones."""
 
     user: Any
-    further_doors: frozenset[str] = frozenset()
+    extra_audience_keys: frozenset[str] = frozenset()
 
     @cached_property
-    def doors(self) -> frozenset[str]:
-        return self.further_doors.union({OPEN}, *(kind.open_doors(self.user) for kind in registry.search_kinds))
+    def audience_keys(self) -> frozenset[str]:
+        return self.extra_audience_keys.union(
+            {OPEN}, *(kind.audience_keys_of(self.user) for kind in registry.search_kinds)
+        )
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
-        """Objects of whose doors the index has something to learn, and which this person may no longer see. Raises EngineDown
+        """Objects with a pending change of their audience that this person may no longer see. Raises EngineDown
         where too much waits: the index may then not be trusted."""
         by_kind: dict[str, set[int]] = {}
         waiting = IndexChange.objects.hiding().values_list("kind", "object_pk")[: MOST_PENDING + 1]
@@ -65,7 +67,7 @@ class PermittedSearch:
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
         """Of these objects, those that the database shows this person. One query, whatever their kinds."""
         parts = [
-            (kind.visible_to(self.user) if self.further_doors else kind.default_rows(self.user))
+            (kind.visible_to(self.user) if self.extra_audience_keys else kind.default_rows(self.user))
             .filter(pk__in=by_kind[kind.key])
             .order_by()
             .prefetch_related(None)
@@ -80,12 +82,12 @@ class PermittedSearch:
 
     def search(self, plan: Plan, **what: Any) -> SearchResponse:
         """Raises EngineDown."""
-        answer = current_engine().search(SearchRequest(plan, self.doors, self.hidden, **what))
+        answer = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **what))
         return replace(answer, hits=self.visible(answer.hits))
 
     def scan(self, plan: Plan, **what: Any) -> Iterator[str]:
         """All objects that the index finds, hidden ones left out. Raises EngineDown."""
-        return current_engine().scan(SearchRequest(plan, self.doors, self.hidden, **what))
+        return current_engine().scan(SearchRequest(plan, self.audience_keys, self.hidden, **what))
 
     def finds_word(self, word: str) -> bool:
         """Whether anything that this person may see has exactly this word."""

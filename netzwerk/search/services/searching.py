@@ -62,13 +62,13 @@ def search(
     page: int = 1,
     per_page: int = PER_PAGE,
     counted: tuple[str, ...] | None = None,
-    further_doors: frozenset[str] = frozenset(),
+    extra_audience_keys: frozenset[str] = frozenset(),
 ) -> ResultPage:
     """What this person finds. `chosen` are values by facet, "art" among them; page 1 is the first. `counted` are the facets
     whose values are counted, those of the portal search if not given. Never raises EngineDown."""
     counted = facet_names() if counted is None else counted
     try:
-        return _search_index(PermittedSearch(user, further_doors), text, chosen, order, page, per_page, counted)
+        return _search_index(PermittedSearch(user, extra_audience_keys), text, chosen, order, page, per_page, counted)
     except EngineDown as error:
         logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
         return _search_database(user, text, chosen, page, per_page)
@@ -122,13 +122,13 @@ def search_all(
     *,
     chosen: Mapping[str, tuple[str, ...]],
     order: Order = Order.RELEVANCE,
-    further_doors: frozenset[str] = frozenset(),
+    extra_audience_keys: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, int]]:
     """Kind and primary key of all that this person finds, in the order of the list, far beyond the last page.
 
     It takes its time: whoever hands it on asks the database for each, when its turn has come, whether it may still be seen.
     Raises EngineDown, at any point."""
-    permitted, active = PermittedSearch(user, further_doors), active_analyser.current()
+    permitted, active = PermittedSearch(user, extra_audience_keys), active_analyser.current()
     question = question_of(text, active, corrections_for(text, active, permitted.finds_word, permitted.finds_together))
     if not question.says_nothing:
         for one in permitted.scan(question.plan, chosen=chosen, order=order):
@@ -137,13 +137,16 @@ def search_all(
 
 
 def count(
-    user: Any, question: Question, chosen: Mapping[str, tuple[str, ...]], further_doors: frozenset[str] = frozenset()
+    user: Any,
+    question: Question,
+    chosen: Mapping[str, tuple[str, ...]],
+    extra_audience_keys: frozenset[str] = frozenset(),
 ) -> int:
     """How many this person would find with a question that has been read; 0 while the engine is away."""
     if question.says_nothing:
         return 0
     try:
-        return PermittedSearch(user, further_doors).search(question.plan, chosen=chosen, size=1).total
+        return PermittedSearch(user, extra_audience_keys).search(question.plan, chosen=chosen, size=1).total
     except EngineDown:
         return 0
 

@@ -10,6 +10,7 @@ from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
 from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Hit, Plan, Stream
+from netzwerk.search.services.permitted_search import PermittedSearch
 from netzwerk.search.services.planning import tidy
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind

@@ -22,9 +22,9 @@ gemeinsam mit der Schule|im Jahr 2026|auf Augenhöhe|trotz knapper Mittel|bei dr
 KINDS = ("seiten", "aktuelles", "fragen", "organisationen")
 TOPICS = tuple(f"thema-{number:02}" for number in range(30))
 PLACES = tuple(f"Ort {letter}" for letter in "ABCDEFGHIJKLMNÄÖÜ")
-DOORS = ("", "", "", "member", "office")
+AUDIENCE_KEYS = ("", "", "", "member", "office")
 UNKNOWN = ("Quastenflosser", "Zyklotron", "Xylophonbauer")
-EVERYBODY = frozenset(DOORS)
+EVERYBODY = frozenset(AUDIENCE_KEYS)
 
 
 def seeded(seed: int | str) -> Random:
@@ -54,7 +54,7 @@ def entry(number: int, seed: int = 0, **changes: object) -> Entry:
         key=f"{number}:ß/{chance.random()}",
         object=f"sache:{number // 2 if number < 40 else number}",  # some have two entries
         kind=chance.choice(KINDS),
-        door=chance.choice(DOORS),
+        audience_key=chance.choice(AUDIENCE_KEYS),
         stamp=f"stand-{seed}-{number}",
         appeared=number * 37 % 101,
         streams=analyser().streams(title, sentence(chance) if number % 3 else "", body[:1], "\n".join(body)),
@@ -95,7 +95,7 @@ def questions(count: int, seed: int = 7) -> Iterator[tuple[str, SearchRequest]]:
             text,
             SearchRequest(
                 plan(text),
-                doors=chance.choice((EVERYBODY, frozenset({""}), frozenset({"", "member"}))),
+                audience_keys=chance.choice((EVERYBODY, frozenset({""}), frozenset({"", "member"}))),
                 hidden=tuple(f"sache:{one}" for one in chance.sample(range(300), chance.choice((0, 0, 3, 60)))),
                 chosen=_chosen(chance),
                 counted=chance.choice((("art", "thema", "ort"), ("thema",), ("art", "gibt-es-nicht"), ())),

@@ -27,7 +27,9 @@ def expected_counts(query: SearchRequest, entries: Iterable[Entry]) -> dict[str,
 
 
 def _is_found(query: SearchRequest, entry: Entry) -> bool:
-    return entry.door in query.doors and entry.object not in query.hidden and _matches(query.plan, entry)
+    return (
+        entry.audience_key in query.audience_keys and entry.object not in query.hidden and _matches(query.plan, entry)
+    )
 
 
 def _is_chosen(query: SearchRequest, entry: Entry, without: str = "") -> bool:

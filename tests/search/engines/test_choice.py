@@ -1,4 +1,4 @@
-"""Which engine the settings mean, and the keys that open a server's door."""
+"""Which engine the settings mean, and the credentials for a server."""
 
 import ssl
 from base64 import b64encode

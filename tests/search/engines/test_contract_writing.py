@@ -42,7 +42,7 @@ def test_writing_replaces_all_entries_of_an_object_and_readers_see_it_at_once(en
     fill(engine, FEW)
     before = {one.key for one in FEW if one.object == "sache:3"}
     assert len(before) == 2
-    new = entry(500, object="sache:3", streams=streams(stems="neuwort"), facets={"art": ("neu",)}, door="")
+    new = entry(500, object="sache:3", streams=streams(stems="neuwort"), facets={"art": ("neu",)}, audience_key="")
     engine.write([new], ["sache:3"])
     assert set(found(engine)) == {one.key for one in FEW} - before | {new.key}
     assert found(engine, stem("neuwort")) == [new.key]
@@ -92,7 +92,9 @@ def test_an_index_may_be_empty(engine: Engine) -> None:
 
 def test_keys_objects_and_values_may_be_long_and_in_any_alphabet(engine: Engine) -> None:
     odd = [
-        entry(number, key=text, object=text, facets={"ort": (text,)}, title_key=text, shown={"t": text}, door="")
+        entry(
+            number, key=text, object=text, facets={"ort": (text,)}, title_key=text, shown={"t": text}, audience_key=""
+        )
         for number, text in enumerate(("ключ/🙂", "מפתח", "a b\tc", 'q"\\\x00', "x" * 700, "=", "thema=1", "_", "*"))
     ]
     fill(engine, tuple(odd))

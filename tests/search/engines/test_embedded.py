@@ -46,7 +46,7 @@ def test_counts_are_exact_however_many_sets_of_values_there_are(
 ) -> None:
     monkeypatch.setattr(embedded_counts, "FEW", few)
     sets = list(combinations("abcdefghij", 2))
-    entries = tuple(entry(n, facets={"thema": sets[n % 45], "art": ("x",)}, door="") for n in range(120))
+    entries = tuple(entry(n, facets={"thema": sets[n % 45], "art": ("x",)}, audience_key="") for n in range(120))
     fill(engine, entries)
     expected = Counter(value for one in entries for value in one.facets["thema"])
     for _again in range(2):  # the second time it knows
@@ -59,7 +59,10 @@ def test_counts_are_exact_however_many_sets_of_values_there_are(
 def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doors(engine: EmbeddedEngine) -> None:
     fill(
         engine,
-        tuple(entry(n, object=f"ding:{n}", facets={"thema": ("a",)}, door="" if n % 2 else "zu") for n in range(20)),
+        tuple(
+            entry(n, object=f"ding:{n}", facets={"thema": ("a",)}, audience_key="" if n % 2 else "zu")
+            for n in range(20)
+        ),
     )
     query = SearchRequest(Plan(), frozenset({""}), counted=("thema",))
     ways = [query, replace(query, start=10), replace(query, order=Order.TITLE), replace(query, size=1)]
@@ -67,15 +70,15 @@ def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doo
     info = engine._last.counter._counted.cache_info()
     assert (info.misses, info.hits) == (1, 3)
     further = frozenset({"", "zu"})
-    assert engine.search(replace(query, doors=further)).counts == {"thema": {"a": 20}}
+    assert engine.search(replace(query, audience_keys=further)).counts == {"thema": {"a": 20}}
     assert engine.search(replace(query, hidden=("ding:1", "ding:3"))).counts == {"thema": {"a": 8}}
     assert engine.search(replace(query, chosen={"thema": ("b",)})).counts == {"thema": {"a": 10}}
     assert engine.search(replace(query, counted=("thema", "art"), chosen={"thema": ("b",)})).counts["art"] == {}
     assert engine.search(replace(query, plan=stem("nirgends"))).counts == {"thema": {}}
     assert engine.search(replace(query, counted=())).counts == {}
-    engine.write([entry(50, object="ding:50", facets={"thema": ("a", "b")}, door="")], [])
+    engine.write([entry(50, object="ding:50", facets={"thema": ("a", "b")}, audience_key="")], [])
     assert engine.search(query).counts == {"thema": {"a": 11, "b": 1}}
-    assert engine.search(replace(query, doors=further)).counts == {"thema": {"a": 21, "b": 1}}
+    assert engine.search(replace(query, audience_keys=further)).counts == {"thema": {"a": 21, "b": 1}}
 
 
 def test_what_a_killed_writer_left_behind_stands_in_nobodys_way(engine: EmbeddedEngine, tmp_path: Path) -> None:
