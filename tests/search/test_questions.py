@@ -13,7 +13,13 @@ from django.utils import timezone
 from netzwerk.search.models import AskedQuestion
 from netzwerk.search.services import questions
 from netzwerk.search.services.discretion import words_to_keep
-from netzwerk.search.services.questions import asked, forget_old_questions, found_nothing, month_of, note_question
+from netzwerk.search.services.questions import (
+    asked,
+    first_of_month,
+    forget_old_questions,
+    found_nothing,
+    note_question,
+)
 from netzwerk.surfaces import registry
 
 pytestmark = pytest.mark.django_db
@@ -238,9 +244,9 @@ def test_after_a_year_all_is_forgotten_and_wordless_rows_when_their_month_is_ove
 
 
 def test_months_are_counted_over_the_turn_of_the_year() -> None:
-    assert month_of(date(2026, 1, 31)) == date(2026, 1, 1)
-    assert month_of(date(2026, 1, 31), 1) == date(2025, 12, 1)
-    assert month_of(date(2026, 1, 31), 13) == date(2024, 12, 1)
+    assert first_of_month(date(2026, 1, 31)) == date(2026, 1, 1)
+    assert first_of_month(date(2026, 1, 31), 1) == date(2025, 12, 1)
+    assert first_of_month(date(2026, 1, 31), 13) == date(2024, 12, 1)
 
 
 def test_the_table_has_no_column_for_a_person() -> None:

@@ -32,7 +32,7 @@ def memory():
     return caches["questions"]
 
 
-def month_of(day: date, back: int = 0) -> date:
+def first_of_month(day: date, back: int = 0) -> date:
     """The first day of its month, or of so many months before."""
     months = day.year * 12 + day.month - 1 - back
     return date(months // 12, months % 12 + 1, 1)
@@ -45,12 +45,12 @@ def note_question(text: str, *, found: int, asker: str) -> None:
     if not words:
         return
     today = timezone.localdate()
-    digest = digest_of(words, month_of(today))
+    digest = digest_of(words, first_of_month(today))
     counted = f"day:{_keyed('day', today.isoformat(), digest, asker)}"
     if memory().get(counted) or not memory().add(counted, True, DAY):
         return
     with transaction.atomic():
-        row = _row_of(month_of(today), digest)
+        row = _row_of(first_of_month(today), digest)
         if row is None:
             return
         row.times += 1
@@ -129,6 +129,6 @@ def _merged(rows: AskedQuestionQuerySet) -> Iterable[Asked]:
 
 def forget_old_questions() -> int:
     """Delete what is older than a year; and once a month is over, all that will never be kept in words any more."""
-    this_month = month_of(timezone.localdate())
-    old = AskedQuestion.objects.filter(month__lt=month_of(this_month, MONTHS_KEPT)).delete()[0]
+    this_month = first_of_month(timezone.localdate())
+    old = AskedQuestion.objects.filter(month__lt=first_of_month(this_month, MONTHS_KEPT)).delete()[0]
     return old + AskedQuestion.objects.filter(month__lt=this_month, text="").delete()[0]

@@ -46,7 +46,7 @@ class AskedView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         today = timezone.localdate()
-        months = [questions.month_of(today, back) for back in range(questions.MONTHS_KEPT + 1)]
+        months = [questions.first_of_month(today, back) for back in range(questions.MONTHS_KEPT + 1)]
         chosen = next((month for month in months if key_of(month) == self.request.GET.get("monat")), None)
         rows = AskedQuestion.objects.visible_to(self.request.user).of_months([chosen] if chosen else months[:2])
         return super().get_context_data(
