@@ -17,7 +17,7 @@ from netzwerk.search.analysis import Splitter
 from netzwerk.search.corpus import lexicon
 from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
-from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS, first_everyday_words
+from netzwerk.search.services.default_words import DEFAULT_PARTS, DEFAULT_SYNONYMS, default_everyday_words
 from netzwerk.surfaces import kept
 from netzwerk.surfaces.registry import Explained
 
@@ -161,8 +161,8 @@ def test_an_edit_holds_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_new_installation_begins_with_words_and_setup_changes_nothing_twice() -> None:
-    assert SynonymGroup.objects.count() == len(FIRST_SYNONYMS) >= 40
-    assert CompoundWord.objects.filter(is_split=False).count() == len(FIRST_PARTS.split()) >= 50
+    assert SynonymGroup.objects.count() == len(DEFAULT_SYNONYMS) >= 40
+    assert CompoundWord.objects.filter(is_split=False).count() == len(DEFAULT_PARTS.split()) >= 50
     SynonymGroup.objects.exclude(pk=SynonymGroup.objects.first().pk).delete()
     CompoundWord.objects.filter(folded="amt").delete()
     call_command("setup", verbosity=0)
@@ -178,7 +178,7 @@ def everyday(words: str, terms: str) -> EverydayWord:
 
 
 def test_everyday_words_ship_with_the_product_and_what_editors_change_or_delete_stays_so() -> None:
-    assert EverydayWord.objects.count() == len(list(first_everyday_words())) >= 150
+    assert EverydayWord.objects.count() == len(list(default_everyday_words())) >= 150
     changed = EverydayWord.objects.get(words__startswith="Knast")
     changed.words, changed.terms = "Kittchen", "Haft"
     changed.save()
@@ -204,7 +204,7 @@ def test_a_word_that_editors_keep_already_is_theirs() -> None:
 
 def test_every_word_of_the_list_is_one_that_editors_may_write() -> None:
     known: Counter[str] = Counter()
-    for one in first_everyday_words():
+    for one in default_everyday_words():
         one.full_clean()
         known.update(map(fold, one.asked))
     assert [word for word, count in known.items() if count > 1] == []

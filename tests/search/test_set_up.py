@@ -5,7 +5,7 @@ import pytest
 from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.models import IndexState
-from netzwerk.search.services.upkeep import ensure_index
+from netzwerk.search.services.maintenance import ensure_index
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 

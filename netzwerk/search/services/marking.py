@@ -21,11 +21,13 @@ def mark(kind: SearchKind, pks: Iterable[int], *, changes_audience: bool = True)
     rows = [IndexChange(kind=kind.key, object_pk=pk, changes_doors=changes_audience) for pk in pks]
     if rows:
         IndexChange.objects.bulk_create(rows, batch_size=AT_ONCE)
-        if not any(waiting is _ring for _savepoints, waiting, *_rest in transaction.get_connection().run_on_commit):
-            transaction.on_commit(_ring, robust=True)
+        if not any(
+            waiting is _queue_drain for _savepoints, waiting, *_rest in transaction.get_connection().run_on_commit
+        ):
+            transaction.on_commit(_queue_drain, robust=True)
     return len(rows)
 
 
-def _ring() -> None:
+def _queue_drain() -> None:
     """Once for each transaction: whoever hears it carries over everything that waits."""
     async_task(tasks.drain)

@@ -13,7 +13,7 @@ from netzwerk.search.corpus.entries import Draft, entry_of, words_in
 from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import Counting
 from netzwerk.search.engines.port import Engine, SearchRequest
-from netzwerk.search.services.judged import Task
+from netzwerk.search.services.judgments import JudgedSet
 from netzwerk.search.services.permitted_search import together
 from netzwerk.search.services.planning import Synonyms, read
 from netzwerk.search.services.spelling import corrections_for
@@ -81,7 +81,7 @@ class Interval:
         return f"{self.mean:.4f} [{self.low:.4f}, {self.high:.4f}]"
 
 
-def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
+def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
     """Index the task's documents with this setting and ask every question. The engine holds nothing else afterwards."""
     active = active_analyser_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
     drafts = [Draft("", number, OPEN, "", found) for number, found in enumerate(task.documents.values())]
@@ -108,7 +108,7 @@ def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Sc
     return scores
 
 
-def active_analyser_for(task: Task, step: Step, lexicon: Lexicon) -> ActiveAnalyser:
+def active_analyser_for(task: JudgedSet, step: Step, lexicon: Lexicon) -> ActiveAnalyser:
     """The vocabulary comes from the documents, never from the questions."""
     counting = Counting(step.stop_words)
     for found in task.documents.values():
@@ -146,7 +146,7 @@ def difference(scores: list[Score], others: list[Score]) -> Interval:
     return interval([one.ndcg - other.ndcg for one, other in zip(scores, others, strict=True)])
 
 
-def table(task: Task, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
+def table(task: JudgedSet, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
     """Lines of Markdown: each setting, paired against the one before it."""
     lines = [
         f"### {task.name}: {len(task.questions)} questions, {len(task.documents)} documents",
@@ -167,7 +167,7 @@ def table(task: Task, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
     return lines
 
 
-def table_of_kinds(task: Task, scores: list[Score]) -> list[str]:
+def table_of_kinds(task: JudgedSet, scores: list[Score]) -> list[str]:
     """Lines of Markdown: each kind of question in the order of the file, and all of them."""
     lines = [
         f"### {task.name}: {len(task.questions)} questions, {len(task.documents)} documents",

@@ -16,7 +16,7 @@ from netzwerk.surfaces.locks import lock_setup
 
 EVERYDAY_WORDS = Path(__file__).parent.parent / "everyday_words.txt"
 
-FIRST_SYNONYMS = (
+DEFAULT_SYNONYMS = (
     # The work with the single case
     "Fallmanagement, Case Management, CM, Fallsteuerung",
     "Fallmanager, Fallmanagerin, Case Manager, Case Managerin",
@@ -128,7 +128,7 @@ FIRST_SYNONYMS = (
     "Misslungen, gescheitert, fehlgeschlagen, schiefgegangen",
 )
 
-FIRST_PARTS = """
+DEFAULT_PARTS = """
 Amt Rat Not Ehe Tag Ort Tod Hof Bau Job Alt
 Wohn Miet Heiz Schul Sprach Lern Lehr Fahr Melde Förder Straf Pflege Leit Merk
 Schuldner Entbindung
@@ -138,7 +138,7 @@ Quartier Stadtteil Viertel Gemeinwesen Ehrenamt Teilhabe Inklusion Wohlfahrt Fü
 Anamnese Hilfeplan Lebenslage Kennzahl Leistung Träger
 """
 
-FIRST_SPLITS = (
+DEFAULT_SPLITS = (
     "Hilfe|plan|gespräch",
     "Kindes|wohl|gefährdung",
     "Bürger|geld",
@@ -152,7 +152,7 @@ def ensure_synonyms() -> None:
     """Fill an empty table; one that somebody keeps already is left alone."""
     lock_setup()
     if not SynonymGroup.objects.exists():
-        for words in FIRST_SYNONYMS:
+        for words in DEFAULT_SYNONYMS:
             group = SynonymGroup(words=words)
             group.full_clean()
             group.save()
@@ -163,13 +163,13 @@ def ensure_compound_words() -> None:
     """As with the synonyms."""
     lock_setup()
     if not CompoundWord.objects.exists():
-        for marked in (*FIRST_PARTS.split(), *FIRST_SPLITS):
+        for marked in (*DEFAULT_PARTS.split(), *DEFAULT_SPLITS):
             word = CompoundWord(marked=marked)
             word.full_clean()
             word.save()
 
 
-def first_everyday_words() -> Iterator[EverydayWord]:
+def default_everyday_words() -> Iterator[EverydayWord]:
     """The list that ships with the product."""
     for line in EVERYDAY_WORDS.read_text().splitlines():
         if line and not line.startswith("#"):
@@ -181,7 +181,7 @@ def ensure_everyday_words() -> None:
     """Put in what has never been put in before. So a list that grows with the product reaches installations in use, and what
     editors have changed or deleted stays as they left it. A word that they keep already is theirs."""
     delivered = set(DeliveredWord.objects.values_list("key", flat=True))
-    fresh = [one for one in first_everyday_words() if fold(one.asked[0]) not in delivered]
+    fresh = [one for one in default_everyday_words() if fold(one.asked[0]) not in delivered]
     if not fresh:
         return
     kept = {fold(word) for one in EverydayWord.objects.all() for word in one.asked}

@@ -16,7 +16,7 @@ NUMBERS = re.compile(r"\d[\d\s.,:/()+–-]*")  # "0231 12 34", "3.3.1980"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-def words_to_keep(text: str) -> str:
+def storable_text(text: str) -> str:
     """The question in plain small letters; empty where it must not be kept or says nothing."""
     if len(text) > LONGEST_TEXT:
         return ""
