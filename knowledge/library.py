@@ -125,12 +125,6 @@ class Library(SearchFinder):
 
     # Facets --------------------------------------------------------------------------------------------------------
 
-    def facets(self) -> list[Facet]:
-        """A plain answer knows none."""
-        if self.result_page.is_fallback:
-            return []
-        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
-
     def _facet(self, name: str) -> Facet:
         facet = super()._facet(name)
         if name == YEAR:

@@ -26,10 +26,11 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
     if library.is_narrowed and (refused := too_often(request, "search")):
         return refused
+    found = library.search()
     request.is_preview = False
     context = page.get_context(request) | {"finder": library}
     if library.is_narrowed:
-        template = "knowledge/results.html" if library.result_page.total else "knowledge/nothing.html"
+        template = "knowledge/results.html" if found.total else "knowledge/nothing.html"
     else:
         template = "knowledge/library.html"
         context |= {

@@ -1,4 +1,4 @@
-"""A page of results: what was asked, what was found, and every link that follows from it."""
+"""What one request asks of the search index: words, filters and page; its results, and the links on the page of results."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -16,12 +16,12 @@ from netzwerk.search.services.planning import Question
 from netzwerk.search.services.searching import LAST_PAGE, PER_PAGE, ResultPage
 from netzwerk.surfaces import registry
 
-SHOWN_WORDS = 80  # signs of a question that stand in a heading
+SHOWN_WORDS = 80  # characters of a question that a heading shows
 NEWEST = 5
 
 
 class ReachablePages(Paginator):
-    """Engines sort only so far; the total is still told."""
+    """Engines sort only so far; the total is shown all the same."""
 
     @cached_property
     def num_pages(self) -> int:
@@ -29,12 +29,16 @@ class ReachablePages(Paginator):
 
 
 class SearchFinder(Finder):
-    """What one request asks of the search, and the answer. What is searched, its heirs say."""
+    """A finder whose results come from the search index. Subclasses define what is searched.
+
+    The view calls `search()` once, before anything that depends on the results: facets, counts, links.
+    """
 
     def __init__(self, user: Any, form: Form, page: str | None) -> None:
         super().__init__(form)
         self.user = user
         self._page = max(int(page), 1) if page and page.isdecimal() and len(page) < 6 else 1
+        self._result_page: ResultPage | None = None
 
     @property
     def has_filters(self) -> bool:
@@ -42,7 +46,7 @@ class SearchFinder(Finder):
 
     @property
     def says_nothing(self) -> bool:
-        """Stop words and signs only. A plain answer looks at no word so closely."""
+        """Stop words and punctuation only. The fallback search does not analyse words."""
         return self.result_page.question.says_nothing and not self.result_page.is_fallback
 
     @property
@@ -57,13 +61,20 @@ class SearchFinder(Finder):
     def order(self) -> Order:
         return Order(self.chosen["sortierung"])
 
-    # Answer --------------------------------------------------------------------------------------------------------
+    # Results -------------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def result_page(self) -> ResultPage:
+    def search(self) -> ResultPage:
+        """Run the search; a page after the last one becomes the last."""
         found = self._search_page(self._page)
         last = ReachablePages(range(found.total), PER_PAGE).num_pages
-        return found if self._page <= last else self._search_page(last)
+        self._result_page = found if self._page <= last else self._search_page(last)
+        return self._result_page
+
+    @property
+    def result_page(self) -> ResultPage:
+        if self._result_page is None:
+            raise RuntimeError("The view has not called search().")
+        return self._result_page
 
     def _search_page(self, page: int) -> ResultPage:
         return searching.search(self.user, self.words, chosen=self.narrowed_to(), order=self.order, page=page)
@@ -72,17 +83,17 @@ class SearchFinder(Finder):
         return searching.count(self.user, self._question(without), self.narrowed_to(without=without))
 
     def _question(self, without: tuple[str, ...]) -> Question:
-        """As it was read, or none where the words do not count."""
+        """The analysed question, or an empty one where the words are left out."""
         return Question("") if self.words_in in without else self.result_page.question
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
-        """Chosen values by facet, the kind among them."""
+        """Chosen values by facet, including the kind."""
         chosen = {name: self.chosen[name] for name in self.filter_names if name in self.chosen and name not in without}
         return {name: (value,) if isinstance(value, str) else tuple(value) for name, value in chosen.items()}
 
     @cached_property
     def page(self) -> Page:
-        """Only its numbers: its results are in `result_page`."""
+        """Page numbers only; the results themselves are in `result_page`."""
         return ReachablePages(range(self.result_page.total), PER_PAGE).get_page(self._page)
 
     @property
@@ -92,16 +103,22 @@ class SearchFinder(Finder):
     def counts(self, name: str) -> Mapping[str, int]:
         return self.result_page.counts.get(name, {})
 
+    def facets(self) -> list[Facet]:
+        """Those with a value that was found or chosen. The fallback search has none."""
+        if self.result_page.is_fallback:
+            return []
+        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
+
     # Links ---------------------------------------------------------------------------------------------------------
 
     def address(self, **changes: Any) -> str:
-        """As the finder's; the usual order stands in no address."""
+        """As in the base class; the default order is left out."""
         if changes.get("sortierung", self.order) == Order.RELEVANCE:
             changes["sortierung"] = None
         return super().address(**changes)
 
     def orders(self) -> list[tuple[str, str, bool]]:
-        """Without words nothing is more relevant than the rest: then the newest come first."""
+        """Without words there is no relevance: the newest come first."""
         choices = self.form.fields["sortierung"].choices
         current = self.order
         if not self.words:
@@ -110,7 +127,7 @@ class SearchFinder(Finder):
         return [(label, self.address(sortierung=value), value == current) for value, label in choices]
 
     def kept(self) -> list[tuple[str, str]]:
-        """What a new search keeps although the form does not show it."""
+        """Hidden fields of the search form."""
         return [] if self.order is Order.RELEVANCE else [("sortierung", self.order.value)]
 
     def meant(self) -> FilterLink | None:
@@ -120,8 +137,7 @@ class SearchFinder(Finder):
     # Nothing found -------------------------------------------------------------------------------------------------
 
     def links_without_one(self) -> list[FilterLink]:
-        """Each facet that alone stands in the way, with what is found without it, and the words where something else is
-        chosen."""
+        """Each filter without which something is found, and the words where filters are chosen."""
         names = [name for name in self.facet_names if name in self.chosen]
         if self.has_filters and self.words:
             names.append(self.words_in)
@@ -132,13 +148,13 @@ class SearchFinder(Finder):
         return [link for link in links if link.count]
 
     def link_without_filters(self) -> FilterLink | None:
-        """Where only several filters together stand in the way."""
+        """Where something is found without all filters."""
         count = self._count(without=self.filter_names) if self.has_filters else 0
         return FilterLink("Alle Filter löschen", self.unfiltered(), count) if count else None
 
 
 class PortalFinder(SearchFinder):
-    """The portal search: all kinds or one. Of the kinds where the chosen one has nothing, `other_kinds` tells."""
+    """The portal search: all kinds of content or one."""
 
     form: SearchForm
 
@@ -148,7 +164,7 @@ class PortalFinder(SearchFinder):
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
-        """Different facets have values of the same name."""
+        """Different facets have values with the same label."""
         return {name: f"{self.form.fields[name].label}: " for name in self.facet_names}
 
     @property
@@ -164,37 +180,28 @@ class PortalFinder(SearchFinder):
         return dict(self.form.fields[KIND_FACET].choices)[self.kind] if self.kind else ""
 
     @property
-    def tells_what_is_missing(self) -> bool:
-        """Whether the answer says what the whole portal has on these words: asked once, of everything, well answered."""
+    def is_countable_question(self) -> bool:
+        """Whether the number of results is that of the whole portal, counted once: no filter, first page, no fallback."""
         return bool(self.words) and not self.has_filters and self._page == 1 and not self.result_page.is_fallback
 
     def newest(self) -> ResultPage:
-        """For people who have not asked yet."""
+        """For the start page of the search."""
         return searching.search(self.user, "", chosen={}, order=Order.NEWEST, per_page=NEWEST)
 
     def kept(self) -> list[tuple[str, str]]:
         return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().kept()]
 
-    def facets(self) -> list[Facet]:
-        """Those that say something about what was found, or were chosen. A plain answer knows none."""
-        if self.result_page.is_fallback:
-            return []
-        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
-
     def tabs(self) -> list[dict[str, Any]]:
-        """All kinds and each, with what they find under the filters; a plain answer counts nothing."""
+        """All kinds and each of them, with their number of results under the filters; the fallback search has no counts."""
         counts = self.counts(KIND_FACET)
+        counts = {"": sum(counts.values()), **counts}
         choices = self.form.fields[KIND_FACET].choices
         offered = {"", self.kind, *(kind.key for kind in registry.search_kinds if kind.is_offered_to(self.user))}
         return [
             {
                 "label": label,
                 "url": self.address(**{KIND_FACET: value}),
-                "count": None
-                if self.result_page.is_fallback
-                else counts.get(value, 0)
-                if value
-                else sum(counts.values()),
+                "count": None if self.result_page.is_fallback else counts.get(value, 0),
                 "current": value == self.kind,
             }
             for value, label in choices
@@ -202,7 +209,7 @@ class PortalFinder(SearchFinder):
         ]
 
     def other_kinds(self) -> list[FilterLink]:
-        """Where the chosen kind has nothing: those that have something."""
+        """Where the chosen kind has no results: those that have some."""
         counts = self.counts(KIND_FACET) if self.kind else {}
         choices = self.form.fields[KIND_FACET].choices
         return [
