@@ -40,7 +40,7 @@ COLUMNS = (
 
 
 def rows_of(library: Library) -> Iterator[dict[str, Any]]:
-    found = library.every()
+    found = library.all_pks()
     while pks := list(islice(found, BATCH)):
         reports = still_visible(library).in_bulk(pks)
         terms, providers = chosen_terms(reports.keys(), library.tree), providers_of(reports.keys())

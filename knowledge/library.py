@@ -100,18 +100,18 @@ class Library(SearchFinder):
         return found
 
     def _search_page(self, page: int) -> ResultPage:
-        return self.ask(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
+        return self.search_part(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
 
-    def ask(self, **how: Any) -> ResultPage:
+    def search_part(self, **options: Any) -> ResultPage:
         """Another part of the same answer: as many as wanted, without counts."""
-        return searching.search(self.user, self.words, **{**self._asked, "counted": (), **how})
+        return searching.search(self.user, self.words, **{**self._search_options, "counted": (), **options})
 
-    def every(self) -> Iterator[int]:
+    def all_pks(self) -> Iterator[int]:
         """Primary keys of the whole list in its order. Raises EngineDown."""
-        return (pk for _kind, pk in searching.search_all(self.user, self.words, **self._asked))
+        return (pk for _kind, pk in searching.search_all(self.user, self.words, **self._search_options))
 
     @property
-    def _asked(self) -> dict[str, Any]:
+    def _search_options(self) -> dict[str, Any]:
         chosen = {**self.narrowed_to(), **ONLY_REPORTS}
         return {"chosen": chosen, "order": self.order, "extra_audience_keys": self.extra_audience_keys}
 

@@ -70,7 +70,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("archiv", None)
     page, library = asked(query, AnonymousUser())
-    if library.ask(per_page=1).is_fallback:
+    if library.search_part(per_page=1).is_fallback:
         return later(request)
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
@@ -81,6 +81,6 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     if refused := too_often(request, "export"):
         return refused
     _page, library = asked(request.GET, request.user)
-    if library.ask(per_page=1).is_fallback:
+    if library.search_part(per_page=1).is_fallback:
         return later(request)
     return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)
