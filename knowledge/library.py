@@ -8,8 +8,8 @@ from typing import Any
 
 from knowledge.forms import VOCABULARIES, LibraryForm
 from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
-from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_audience_keys
-from netzwerk.members.finder import SHOWN_OPTIONS, Facet, FilterLink, Option
+from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_keys_of
+from netzwerk.members.filters import SHOWN_OPTIONS, Facet, FilterLink, Option
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.finders import SearchFinder
@@ -69,7 +69,7 @@ class Library(SearchFinder):
 
     @property
     def extra_audience_keys(self) -> frozenset[str]:
-        return archive_audience_keys(self.user) if self.with_archive else frozenset()
+        return archive_keys_of(self.user) if self.with_archive else frozenset()
 
     # While the index learns of terms that were renamed or merged, reports still stand under their former addresses.
 

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from wagtail.fields import StreamValue
 
 from netzwerk.portal.links import SAFE_HREF, LinkTargets
-from netzwerk.portal.plain_text import INVISIBLE, tidy
+from netzwerk.portal.plain_text import INVISIBLE, collapse_spaces
 
 Node = dict[str, Any]
 Run = dict[str, Any]
@@ -56,7 +56,7 @@ def nodes_of_html(html: str, links: LinkTargets, base_url: str) -> Iterator[Node
             if child.strip():
                 yield {"kind": "paragraph", "runs": [{"text": str(child)}]}
         elif child.name in HEADINGS:
-            yield {"kind": "heading", "text": tidy(child.get_text())}
+            yield {"kind": "heading", "text": collapse_spaces(child.get_text())}
         elif child.name in ("ul", "ol"):
             yield {"kind": "list", "ordered": child.name == "ol", "items": list(_items(child, 0, base_url))}
         elif runs := list(_runs(child, {}, base_url)):
@@ -93,7 +93,7 @@ def _mark(tag: Tag, base_url: str) -> Run:
 
 
 def text_of_runs(runs: list[Run]) -> str:
-    return tidy("".join(run["text"] for run in runs))
+    return collapse_spaces("".join(run["text"] for run in runs))
 
 
 def lines_of(nodes: list[Node]) -> list[str]:

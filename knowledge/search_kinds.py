@@ -12,12 +12,12 @@ from knowledge.models.glossary import GlossaryQuerySet
 from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQuerySet
 from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.attached import ShowsDocuments
-from netzwerk.files.restrictions import audience_keys_of_pages, page_audience_keys_of
-from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
-from netzwerk.surfaces.registry import Explained
-from netzwerk.surfaces.search_kinds import OPEN, SearchDocument, SearchFacet, SearchKind
+from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
+from netzwerk.portal.plain_text import TextPart, parts_of_html, parts_of_stream, plain_text_of
+from netzwerk.surfaces.registry import SynonymEntry
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
 
-ARCHIVE = "archiv"  # begins the audience keys of archived reports
+ARCHIVE = "archiv"  # prefix of the audience keys of archived reports
 YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
 
 
@@ -45,7 +45,7 @@ class PracticeReports(ShowsDocuments):
     facets = FACETS
     stamp_fields = ("live_revision_id", "last_published_at", "url_path", "archived_on")
     fallback_fields = ("title", "lead")
-    has_own_finder = True
+    has_own_search_page = True
 
     def rows(self) -> PracticeReportQuerySet:
         with_broader = Term.objects.select_related("parent__parent")
@@ -55,13 +55,13 @@ class PracticeReports(ShowsDocuments):
     def visible_to(self, user: Any) -> PracticeReportQuerySet:
         return self.rows().visible_to(user)
 
-    def default_rows(self, user: Any) -> PracticeReportQuerySet:
+    def fallback_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
 
     def audience_keys(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
-        """Archived reports have keys of their own, which a search must ask for."""
-        keys = audience_keys_of_pages(rows)
-        return keys | {row.pk: archive_key(keys.get(row.pk, OPEN)) for row in rows if row.is_archived}
+        """Archived reports have keys of their own, because only a search that asks for the archive finds them."""
+        keys = page_audience_keys(rows)
+        return keys | {row.pk: archive_key(keys.get(row.pk, PUBLIC)) for row in rows if row.is_archived}
 
     def audience_keys_of(self, user: Any) -> set[str]:
         return page_audience_keys_of(user)
@@ -74,7 +74,7 @@ class PracticeReports(ShowsDocuments):
             if found
         }
         scales = {COST: row.cost_level, EVIDENCE: row.evidence, EFFECT: row.effect, YEAR: str(row.as_of.year)}
-        text = joined(pieces_of_report(row, [term for found in terms.values() for term in found]))
+        text = plain_text_of(parts_of_report(row, [term for found in terms.values() for term in found]))
         yield SearchDocument(
             title=row.title,
             url=row.url,
@@ -87,24 +87,24 @@ class PracticeReports(ShowsDocuments):
         )
 
 
-def archive_key(audience_key: str) -> str:
-    return f"{ARCHIVE}|{audience_key}"
+def archive_key(key: str) -> str:
+    return f"{ARCHIVE}|{key}"
 
 
-def archive_audience_keys(user: Any) -> frozenset[str]:
-    """For somebody who asks for archived reports too."""
-    return frozenset(archive_key(key) for key in {OPEN, *page_audience_keys_of(user)})
+def archive_keys_of(user: Any) -> frozenset[str]:
+    """Further audience keys for a search that includes archived reports."""
+    return frozenset(archive_key(key) for key in {PUBLIC, *page_audience_keys_of(user)})
 
 
-def pieces_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[Piece]:
+def parts_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[TextPart]:
     if report.lead != report.teaser:
-        yield Piece(report.lead)
+        yield TextPart(report.lead)
     for _section, stream in report.sections():
-        yield from pieces_of_stream(stream)
-    yield Piece(". ".join(filter(None, [report.place, report.provider, report.cost])))
-    yield Piece(", ".join(one.name for one in report.organisations.all()))
-    yield Piece(", ".join(author.name for author in report.authors.all()))
-    yield Piece(", ".join(term.name for term in terms))
+        yield from parts_of_stream(stream)
+    yield TextPart(". ".join(filter(None, [report.place, report.provider, report.cost])))
+    yield TextPart(", ".join(one.name for one in report.organisations.all()))
+    yield TextPart(", ".join(author.name for author in report.authors.all()))
+    yield TextPart(", ".join(term.name for term in terms))
 
 
 class GlossaryEntries(SearchKind):
@@ -120,11 +120,11 @@ class GlossaryEntries(SearchKind):
         return self.rows().visible_to(user)
 
     def describe(self, row: GlossaryEntry) -> Iterator[SearchDocument]:
-        text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
+        text = plain_text_of([*parts_of_html(row.text), *(TextPart(name, is_heading=True) for name in row.names[1:])])
         yield SearchDocument(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
 
 
-def glossary_words() -> Iterator[Explained]:
+def glossary_words() -> Iterator[SynonymEntry]:
     """For the search: what everybody may read there."""
     for entry in GlossaryEntry.objects.visible_to(AnonymousUser()).order_by("pk"):
-        yield Explained(tuple(entry.names), entry.short)
+        yield SynonymEntry(tuple(entry.names), entry.short)

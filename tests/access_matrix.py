@@ -144,7 +144,7 @@ OWN: dict[str, Route] = {
     "organisations:invite": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:person": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:end_membership": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
-    "organisations:take_role": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
+    "organisations:revoke_role": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
     "organisations:withdraw_invitation": Route(
         NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE
     ),
@@ -162,7 +162,7 @@ OWN: dict[str, Route] = {
     "desk:person": desk(get=MISSING, post=MISSING, **NO_ID),
     "desk:lock": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
     "desk:grants": desk(*KEEPERS),
-    "desk:take_role": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
+    "desk:revoke_role": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
     # One's own account
     "own:profile": Route(OK, UNPROCESSABLE, {"anonymous": MOVED}, {"anonymous": MOVED}),
     "own:lay_down": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
@@ -195,7 +195,7 @@ OWN: dict[str, Route] = {
     "bookmarks:drop": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "glossary:list": Route(OK),
     "glossary:entry": Route(MISSING, parameters={"slug": "gibt-es-nicht"}),
-    "library_reading:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
+    "library_read_counts:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
     "knowledge_merge_term": Route(MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, NO_ID),
     "knowledge_versions": Route(
         MISSING, NOT_THIS_WAY, NOT_KEEPING_SEARCH, {"anonymous": MOVED, "member": DENIED}, NO_ID

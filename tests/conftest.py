@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from netzwerk.members.models import User
-from netzwerk.surfaces.kept import Kept
+from netzwerk.surfaces.ttl_cache import TtlCache
 from tests.databases import ON_ONE_DATABASE
 from tests.factories.people import PersonFactory
 
@@ -36,7 +36,7 @@ def fresh_cache(request: pytest.FixtureRequest) -> None:
     """Neither rate limits, which stand in the database, nor what the process remembers reach the next test."""
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
         cache.clear()
-    Kept.forget_all()
+    TtlCache.clear_all()
 
 
 @pytest.fixture(autouse=True)

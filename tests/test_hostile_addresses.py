@@ -16,7 +16,7 @@ from wagtail.models import Collection
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER
-from netzwerk.portal.middleware import UnfitValuesMiddleware
+from netzwerk.portal.middleware import InvalidValuesMiddleware
 from netzwerk.portal.models import PortalPage
 from tests.conftest import rounds
 from tests.factories.people import PersonFactory
@@ -173,7 +173,7 @@ def test_a_fault_of_our_own_stays_one() -> None:
 
     request = RequestFactory().get("/?id=1")
     request.resolver_match = ResolverMatch(lambda request: None, (), {})
-    middleware = UnfitValuesMiddleware(lambda request: None)
+    middleware = InvalidValuesMiddleware(lambda request: None)
     registry: Registry = Registry()
     try:
         registry.register(1)

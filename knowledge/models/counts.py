@@ -30,7 +30,7 @@ class MonthlyCountQuerySet(models.QuerySet):
         """The rows of this month with the highest numbers. An index holds them in this order."""
         return self.filter(what=what, month=month).order_by("-number", "pk")[:most]
 
-    def often_read(self, most: int) -> list[int]:
+    def most_read(self, most: int) -> list[int]:
         """Ids of the reports that were read most lately, most first: of those that were among the first of a month. Summing
         up all reports would take longer with each of them."""
         view, today = MonthlyCount.What.VIEW, timezone.localdate()

@@ -5,7 +5,7 @@ from django.db import transaction
 from knowledge.models import PracticeReport, ReviewRequest
 from netzwerk.members.models import User
 from netzwerk.members.roles import May
-from netzwerk.members.services.people import people_who
+from netzwerk.members.services.people import people_with_permission
 from netzwerk.post.services.notifications import notify
 from netzwerk.surfaces.registry import NotificationKind
 
@@ -42,4 +42,4 @@ def _responsible_for(report: PracticeReport) -> list[User]:
     """Its owner; where they have left, those who keep the library."""
     if report.owner is not None and report.owner.is_active:
         return [report.owner]
-    return list(people_who(May.KEEP_LIBRARY))
+    return list(people_with_permission(May.KEEP_LIBRARY))

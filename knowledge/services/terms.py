@@ -55,7 +55,7 @@ def merge_term(term: Term, *, into: Term, actor) -> int:
         raise LibraryError(BEING_SAVED) from error
 
 
-def merge_reach(term: Term) -> tuple[int, int]:
+def merge_impact(term: Term) -> tuple[int, int]:
     """How many reports, drafts among them, and how many narrower terms go over to another term."""
     through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
     return through.objects.filter(term=term).count(), term.narrower.count()

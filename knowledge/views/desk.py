@@ -76,7 +76,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
         if "sure" not in request.POST:
-            reach = terms.merge_reach(term)
+            reach = terms.merge_impact(term)
             context = {"form": form, "term": term, "into": into, "reports": reach[0], "narrower": reach[1]}
             return render(request, "knowledge/admin/merge_review.html", context)
         try:
@@ -89,10 +89,10 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "knowledge/admin/merge.html", {"form": form, "term": term})
 
 
-class ReadingView(WagtailAdminTemplateMixin, TemplateView):
+class ReadCountsView(WagtailAdminTemplateMixin, TemplateView):
     """Numbers for each report and month; of people, nothing was ever written down."""
 
-    template_name = "knowledge/admin/reading.html"
+    template_name = "knowledge/admin/read_counts.html"
     page_title = "Wie oft gelesen"
     header_icon = "view"
 

@@ -7,12 +7,12 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from knowledge import exporting
+from knowledge.export import csv_of, json_of
 from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
 from knowledge.library import Library
 from knowledge.models import LibraryPage, Tree, Vocabulary
-from knowledge.services.counting import often_read
+from knowledge.services.counting import most_read
 from netzwerk.search.views.limits import too_often
 
 NEWEST, OFTEN = 3, 6
@@ -37,7 +37,7 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
             "topics": library.counts_of(Vocabulary.TOPIC),
             "phases": library.counts_of(Vocabulary.PHASE),
             "newest": library.first_cards(NEWEST),
-            "often": often_read(request.user, OFTEN),
+            "often": most_read(request.user, OFTEN),
         }
     answer = TemplateResponse(request, template, context)
     if request.user.is_authenticated:
@@ -83,4 +83,4 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     _page, library = asked(request.GET, request.user)
     if library.search_part(per_page=1).is_fallback:
         return later(request)
-    return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)
+    return csv_of(library) if form == "csv" else json_of(library)

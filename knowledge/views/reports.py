@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from knowledge import citing
 from knowledge.models import Bookmark, MonthlyCount, PracticeReport, ReportVersion
-from knowledge.reading import Reading, library_of
+from knowledge.report_view import ReportView, library_of
 from knowledge.scales import criteria, explained
 from knowledge.search_kinds import PracticeReports
 from knowledge.services.counting import count_visit
 from netzwerk.files.models import PortalDocument
-from netzwerk.portal.plain_text import joined, pieces_of_stream
+from netzwerk.portal.plain_text import parts_of_stream, plain_text_of
 from netzwerk.search.services.suggesting import Suggestion, similar
 
 What = MonthlyCount.What
@@ -25,9 +25,9 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations")
     note_visit(request, page, What.VIEW)
-    versions = list(page.versions.visible_to(request.user).standing().defer("document")[:2])
+    versions = list(page.versions.visible_to(request.user).not_withdrawn().defer("document")[:2])
     context = page.get_context(request) | {
-        "reading": Reading(page, request.user),
+        "report_view": ReportView(page, request.user),
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
         "bookmark": Bookmark.objects.visible_to(request.user).filter(report=page.pk).first(),
@@ -42,7 +42,7 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
 
 def alike(report: PracticeReport, user) -> list[Suggestion]:
     """Other things of the portal that are about the same."""
-    text = joined(piece for _section, stream in report.sections() for piece in pieces_of_stream(stream)).body
+    text = plain_text_of(piece for _section, stream in report.sections() for piece in parts_of_stream(stream)).body
     leave_out = {report.url, library_of(report)}
     return similar(user, PracticeReports.key, report.pk, report.title, f"{report.lead}\n{text}", leave_out=leave_out)
 
@@ -78,7 +78,7 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     report = visible(request, pk)
-    newest = report.versions.visible_to(request.user).standing().defer("document").first()
+    newest = report.versions.visible_to(request.user).not_withdrawn().defer("document").first()
     of = published(newest, report)
     if form == "bib":
         text, content_type = citing.bibtex(report, **of), "application/x-bibtex"

@@ -3,10 +3,10 @@
 A restriction asks for a login or for a group, and holds for everything below it. Page passwords are switched off.
 The answer is remembered on the person's object, which lives as long as the request.
 
-The search index stores an audience key with each page: the ids of the restrictions on the page and above it. The key is the
-same for all people; which keys a person has is worked out for each request.
+A search index stores an audience key with each page: the ids of the restrictions on the page and its ancestors. The key does
+not depend on the user; which keys a user may see is computed for each request.
 
-What stays after a restriction is lifted keeps its audience: what the restrictions asked for, in words that outlive them.
+Stored versions keep their audience (`audience_of`): the conditions of the restrictions, which outlive the restrictions.
 """
 
 from collections.abc import Iterable
@@ -76,7 +76,7 @@ def audience_of_file(file: Model) -> str:
     return "|".join(sorted({one.condition for one in rows if file.collection.path.startswith(one.path)}))
 
 
-def in_words(audience: str) -> str:
+def audience_in_words(audience: str) -> str:
     """An audience as people read it: "öffentlich", "nur Mitglieder", "nur Redaktion oder Geschäftsstelle"."""
     if not audience:
         return "öffentlich"
@@ -104,7 +104,7 @@ def _answers(restrictions: QuerySet, what: str, user) -> list[Answer]:
     return getattr(user, remembered)
 
 
-def forget_answers(user) -> None:
+def forget_restrictions(user) -> None:
     """For what goes on long after a request began: what is closed meanwhile must count."""
     for what in ("page", "collection"):
         if hasattr(user, _remembered(what)):
@@ -140,19 +140,19 @@ def files_in_open_collections(files: QuerySet, user) -> QuerySet:
     return files.exclude(closed) if closed else files
 
 
-def audience_keys_of_pages(pages: Iterable[Page]) -> dict[int, str]:
-    """The audience key of each page by its id. Pages that are open to all have none. One query."""
+def page_audience_keys(pages: Iterable[Page]) -> dict[int, str]:
+    """The audience key of each page by its id. Public pages have none. One query."""
     restrictions = PageViewRestriction.objects.values_list("pk", "page__path")
     above = {page.pk: [pk for pk, path in restrictions if page.path.startswith(path)] for page in pages}
     return {page_pk: _audience_key(pks) for page_pk, pks in above.items() if pks}
 
 
 def page_audience_keys_of(user) -> set[str]:
-    """The keys of this person: every restriction in them is met. A key whose restrictions are gone belongs to nobody."""
+    """Audience keys of which this user meets every restriction. A restriction that is gone is in none of them."""
     answers = _answers(PageViewRestriction.objects.all(), "page", user)
-    # Below a restricted page, the restrictions on the way change only where the next restricted page comes.
-    ways = ([one for one in answers if path.startswith(one.path)] for path in {answer.path for answer in answers})
-    return {_audience_key(one.pk for one in way) for way in ways if all(one.is_met for one in way)}
+    # Each restricted page begins a subtree in which all pages have the same key, up to the next restricted page.
+    chains = ([one for one in answers if path.startswith(one.path)] for path in {answer.path for answer in answers})
+    return {_audience_key(one.pk for one in chain) for chain in chains if all(one.is_met for one in chain)}
 
 
 def _audience_key(restriction_pks: Iterable[int]) -> str:

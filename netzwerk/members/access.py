@@ -130,7 +130,7 @@ def can_give_role(
     return _may_decide_on(user, role, organisation.pk if organisation else None, site)
 
 
-def can_take_role(user, grant: "RoleGrant") -> bool:
+def can_revoke_role(user, grant: "RoleGrant") -> bool:
     """Those who may give it; and everyone may lay down a role of their own. "Mitglied" ends with the membership only."""
     if grant.role == MEMBER.key:
         return False

@@ -45,7 +45,7 @@ def with_article(name: str, case: str = "nominative") -> str:
     return f"{article(name, case)} {name}".strip()
 
 
-def after(preposition: str, name: str) -> str:
+def with_preposition(preposition: str, name: str) -> str:
     """ "zur Stadt Lindenbrück", "beim Kreis Auenrode", "für die Gemeinde Testhausen", "in Köln"."""
     found = article(name, CASE_AFTER[preposition])
     if contracted := CONTRACTED.get((preposition, found)):

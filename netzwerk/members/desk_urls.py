@@ -19,5 +19,5 @@ urlpatterns = [
     path("personen/<int:pk>/", desk_people.person, name="person"),
     path("personen/<int:pk>/sperre/", desk_people.lock, name="lock"),
     path("rollen/", desk_people.grant_list, name="grants"),
-    path("rollen/<int:pk>/nehmen/", desk_people.take_role, name="take_role"),
+    path("rollen/<int:pk>/nehmen/", desk_people.revoke_role, name="revoke_role"),
 ]

@@ -6,7 +6,7 @@ from django.db.models import Case, Count, FloatField, Q, Value, When
 from django.db.models.functions import Cast
 
 from netzwerk.members.area import Area
-from netzwerk.members.finder import DatabaseFinder, FilterLink
+from netzwerk.members.filters import FilteredList, FilterLink
 from netzwerk.members.folding import german_order, in_german_order
 from netzwerk.members.map import Spot, places_of
 from netzwerk.members.models.organisations import SIZE_LIMITS, OrganisationQuerySet
@@ -54,7 +54,7 @@ def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None =
     ]
 
 
-class Directory(DatabaseFinder):
+class Directory(FilteredList):
     """Answers of one request. `everything` are those whom the person may see and who belong to the network now."""
 
     facet_names = ("art", "kreis", "groesse", "thema", "pilot")
@@ -92,7 +92,7 @@ class Directory(DatabaseFinder):
             changes["sortierung"] = None
         return super().address(**changes)
 
-    def kept(self) -> list[tuple[str, str]]:
+    def hidden_inputs(self) -> list[tuple[str, str]]:
         """What a new search keeps although the form does not show it."""
         hidden = {"ort": str(self.chosen.get("ort", "")), "sortierung": self.chosen["sortierung"]}
         return [(name, value) for name, value in hidden.items() if value and value != "name"]

@@ -10,7 +10,7 @@ urlpatterns = [
     path("<slug:slug>/personen/einladen/", organisation.invite, name="invite"),
     path("<slug:slug>/personen/<int:pk>/", organisation.person, name="person"),
     path("<slug:slug>/personen/<int:pk>/ende/", organisation.end_membership, name="end_membership"),
-    path("<slug:slug>/rollen/<int:pk>/nehmen/", organisation.take_role, name="take_role"),
+    path("<slug:slug>/rollen/<int:pk>/nehmen/", organisation.revoke_role, name="revoke_role"),
     path(
         "<slug:slug>/einladungen/<int:pk>/zurueckziehen/", organisation.withdraw_invitation, name="withdraw_invitation"
     ),

@@ -54,7 +54,7 @@ def check_ags(ags: str) -> None:
         )
 
 
-def misfit(kind: str, ags: str) -> str:
+def ags_error(kind: str, ags: str) -> str:
     """What is wrong with this key for this kind of organisation, "" where it fits (or is missing)."""
     if ags and kind in ("city", "district") and not ags.endswith("000"):
         return "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000."

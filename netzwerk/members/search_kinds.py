@@ -67,10 +67,10 @@ class People(SearchKind):
     stamp_fields = ("first_name", "last_name", "function", "about")
     fallback_fields = ("first_name", "last_name", "function")
     depends_on = dict.fromkeys(("members.RoleGrant", "members.Membership"), lambda row: [row.user_id])
-    silent_fields = frozenset({"last_login", "password", "email", "phone"})
+    unindexed_fields = frozenset({"last_login", "password", "email", "phone"})
 
     def rows(self) -> UserQuerySet:
-        return User.objects.with_open_profile().with_homes().prefetch_related("topics")
+        return User.objects.with_open_profile().with_current_memberships().prefetch_related("topics")
 
     def visible_to(self, user: Any) -> UserQuerySet:
         """Those who keep accounts see everybody elsewhere; here nobody sees more than members do."""
@@ -92,11 +92,11 @@ class People(SearchKind):
         name = f"{row.first_name} {row.last_name}".strip()
         if not name:
             return
-        homes = [membership.organisation.name for membership in row.homes]
+        organisations = [membership.organisation.name for membership in row.current_memberships]
         yield SearchDocument(
             title=name,
             url=f"{reverse('people:list')}?{urlencode({'q': name})}#person-{row.pk}",
-            summary=", ".join(filter(None, [row.function, *homes])),
+            summary=", ".join(filter(None, [row.function, *organisations])),
             body="\n".join(filter(None, [row.about, *(topic.name for topic in row.topics.all())])),
         )
 

@@ -60,7 +60,7 @@ class AdminPolicyMiddleware:
         return response
 
 
-class AdminDoorMiddleware:
+class AdminAccessMiddleware:
     """A logged-in person without the right is told so; Wagtail would send them to the login and back for ever."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -91,7 +91,7 @@ def named_pages(request: HttpRequest) -> set[int] | None:
     return {int(value) for value in named if str(value).isdecimal() and len(str(value)) < MAX_DIGITS}
 
 
-class PrivateAnswersMiddleware:
+class PrivateResponsesMiddleware:
     """What depends on who asks is kept in no cache, on the way or in the browser: every answer to a person who is logged in,
     every one that sets a cookie, and every refusal, which may hide what others see. Files that everybody may have say so.
     """
@@ -113,7 +113,7 @@ def is_for_one_person(request: HttpRequest, response: HttpResponse) -> bool:
     return refused or bool(response.cookies) or request.user.is_authenticated
 
 
-class UnfitValuesMiddleware:
+class InvalidValuesMiddleware:
     """A value in an address that no database takes (an id beyond 64 bits, a date that is none) finds nothing: 404, or 400
     where it was sent by a form. Our own forms check what they are sent; this is for ids in paths, and for the admin's lists,
     which hand what they are given to the database as it is.

@@ -12,7 +12,7 @@ from wagtail.models import Page, TaskState
 from wagtail.permissions import policy_registry
 
 from netzwerk.portal import access
-from netzwerk.post.services import notify, take_back
+from netzwerk.post.services import delete_unread, notify
 from netzwerk.surfaces.registry import NotificationKind
 
 WAITING = NotificationKind(
@@ -60,7 +60,7 @@ def tell_reviewers(state: TaskState) -> None:
 
 def forget_waiting(state: TaskState) -> None:
     """What is decided or withdrawn waits for nobody any more."""
-    take_back(kind=WAITING.key, url=review_address(state))
+    delete_unread(kind=WAITING.key, url=review_address(state))
 
 
 def tell_approved(state: TaskState) -> None:

@@ -8,11 +8,11 @@ from django.utils import timezone
 from wagtail.models import get_page_models
 
 from netzwerk.files.attached import ShowsDocuments
-from netzwerk.files.restrictions import audience_keys_of_pages, page_audience_keys_of
+from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
 from netzwerk.portal.anchors import anchor_of, part_of
 from netzwerk.portal.blocks import Topic
 from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
-from netzwerk.portal.plain_text import Piece, items_of, joined, pieces_of_html, pieces_of_stream
+from netzwerk.portal.plain_text import TextPart, items_of, parts_of_html, parts_of_stream, plain_text_of
 from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
 AFTER_SENDING = "thanks"  # the stream of a form page that nobody sees before
@@ -33,7 +33,7 @@ class PortalPageKind(SearchKind):
         return self.rows().visible_to(user)
 
     def audience_keys(self, rows: Sequence[PortalPage]) -> dict[int, str]:
-        return audience_keys_of_pages(rows)
+        return page_audience_keys(rows)
 
     def audience_keys_of(self, user: Any) -> set[str]:
         return page_audience_keys_of(user)
@@ -75,7 +75,7 @@ class Questions(PortalPageKind):
             heading = group["value"].get("title") or ""
             for stored_id, item in items_of(group["value"]["items"]):
                 part = part_of(stored_id, item["title"])
-                text = joined([Piece(heading, is_heading=True), *pieces_of_html(item["text"])])
+                text = plain_text_of([TextPart(heading, is_heading=True), *parts_of_html(item["text"])])
                 yield SearchDocument(
                     title=item["title"],
                     url=f"{row.url}#{anchor_of(part)}",
@@ -88,21 +88,21 @@ class Questions(PortalPageKind):
 
 
 def whole(page: PortalPage, *, day: date | None, facets: Mapping[str, list[str]] | None = None) -> SearchDocument:
-    text = joined(pieces_of_page(page))
+    text = plain_text_of(parts_of_page(page))
     return SearchDocument(page.title, page.url, page.teaser, text.headings, text.body, day, facets or {})
 
 
-def pieces_of_page(page: PortalPage) -> Iterator[Piece]:
+def parts_of_page(page: PortalPage) -> Iterator[TextPart]:
     if page.lead != page.teaser:
-        yield Piece(page.lead)
-    yield Piece(page.picture_alt)
+        yield TextPart(page.lead)
+    yield TextPart(page.picture_alt)
     if isinstance(page, StartPage):
-        yield from (Piece(text, is_heading=True) for text in (page.headline, page.tasks_title, page.levels_title))
-        yield Piece(page.levels_text)
+        yield from (TextPart(text, is_heading=True) for text in (page.headline, page.tasks_title, page.levels_title))
+        yield TextPart(page.levels_text)
     streams = (*page.body_fields, "numbers") if isinstance(page, StartPage) else page.body_fields
     for name in streams:
         if name != AFTER_SENDING:
-            yield from pieces_of_stream(getattr(page, name))
+            yield from parts_of_stream(getattr(page, name))
 
 
 def published_on(page: PortalPage) -> date | None:

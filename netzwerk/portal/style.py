@@ -6,7 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.text import slugify
 
-from netzwerk.members.finder import Option
+from netzwerk.members.filters import Option
 from netzwerk.members.map import Drawing, Spot, draw
 from netzwerk.surfaces.forms import AddressField, DayField, PhoneField
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.forms import Form
 
-from netzwerk.members.finder import Facet, FilterLink, Finder, headline
+from netzwerk.members.filters import Facet, FilterLink, ListFilters, headline
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import SearchForm
@@ -28,7 +28,7 @@ class ReachablePages(Paginator):
         return min(super().num_pages, LAST_PAGE)
 
 
-class SearchFinder(Finder):
+class SearchFinder(ListFilters):
     """A finder whose results come from the search index. Subclasses define what is searched.
 
     The view calls `search()` once, before anything that depends on the results: facets, counts, links.
@@ -126,7 +126,7 @@ class SearchFinder(Finder):
             current = Order.NEWEST if current is Order.RELEVANCE else current
         return [(label, self.address(sortierung=value), value == current) for value, label in choices]
 
-    def kept(self) -> list[tuple[str, str]]:
+    def hidden_inputs(self) -> list[tuple[str, str]]:
         """Hidden fields of the search form."""
         return [] if self.order is Order.RELEVANCE else [("sortierung", self.order.value)]
 
@@ -136,7 +136,7 @@ class SearchFinder(Finder):
 
     # Nothing found -------------------------------------------------------------------------------------------------
 
-    def links_without_one(self) -> list[FilterLink]:
+    def removable_filters(self) -> list[FilterLink]:
         """Each filter without which something is found, and the words where filters are chosen."""
         names = [name for name in self.facet_names if name in self.chosen]
         if self.has_filters and self.words:
@@ -188,8 +188,8 @@ class PortalFinder(SearchFinder):
         """For the start page of the search."""
         return searching.search(self.user, "", chosen={}, order=Order.NEWEST, per_page=NEWEST)
 
-    def kept(self) -> list[tuple[str, str]]:
-        return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().kept()]
+    def hidden_inputs(self) -> list[tuple[str, str]]:
+        return [*([(KIND_FACET, self.kind)] if self.kind else []), *super().hidden_inputs()]
 
     def tabs(self) -> list[dict[str, Any]]:
         """All kinds and each of them, with their number of results under the filters; the fallback search has no counts."""

@@ -39,7 +39,7 @@ def note_change(
     sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **_kwargs: Any
 ) -> None:
     for kind in kinds_of(sender):
-        if not update_fields or not update_fields <= kind.silent_fields:
+        if not update_fields or not update_fields <= kind.unindexed_fields:
             mark(kind, [instance.pk])
     if getattr(instance, MOVED, False):
         mark_below(instance)

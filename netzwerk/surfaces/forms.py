@@ -28,7 +28,7 @@ def posted_files(request: HttpRequest) -> MultiValueDict | None:
     return request.FILES if request.method == "POST" else None
 
 
-def kept_values(form: forms.Form) -> list[tuple[str, str]]:
+def submitted_values(form: forms.Form) -> list[tuple[str, str]]:
     """Names and values of what was typed, for hidden inputs on a page that asks once more before something binding."""
     return [(name, value) for name in form.fields for value in form.data.getlist(form.add_prefix(name))]
 
@@ -50,14 +50,18 @@ class TextField(forms.CharField):
 
 
 class HoneypotForm(forms.Form):
-    """A field that people neither see nor fill. Who fills it is answered politely and sends nothing."""
+    """A field that people neither see nor fill in. A robot that fills it in gets the usual answer, and nothing is sent."""
 
-    website = forms.CharField(
+    contact_url = forms.CharField(
         label="Bitte leer lassen",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    honeypot_name = "website"
+    honeypot_name = "contact_url"  # tempting to robots, and the name of no real field
+
+    @property
+    def honeypot(self) -> forms.BoundField:
+        return self[self.honeypot_name]
 
     def is_robot(self) -> bool:
         return bool(self.cleaned_data.get(self.honeypot_name))
@@ -243,7 +247,7 @@ class ChoicesField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-def complete_nothing(form: forms.Form) -> None:
+def disable_autocomplete(form: forms.Form) -> None:
     """For a form about somebody or something else than the person who fills it in: the browser proposes no own data."""
     for field in form.fields.values():
         if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.FileInput):

@@ -2,8 +2,9 @@
 
 These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site
 map, what is held about a person, kinds of notifications, kinds of things to be found, words that mean the same, parts
-of the demo content, steps that set up a new installation, recurring work of the clock, probes of /gesund/, and who
-answers for a type of page. An entry is plain data, mostly with a callable; `order` says its place (small first).
+of the demo content, steps that set up a new installation, recurring work of the clock, probes of /gesund/, who answers
+for a type of page, and what follows its publication. An entry is plain data, mostly with a callable; `order` says its
+place (small first).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -148,7 +149,7 @@ class NotificationKind:
 
 
 @dataclass(frozen=True)
-class Explained:
+class SynonymEntry:
     """What something is called: each of the other names means the same as the first (and not as each other). And what it
     is, in a sentence."""
 
@@ -157,7 +158,7 @@ class Explained:
 
 
 @dataclass(frozen=True)
-class SameWords:
+class SynonymSource:
     """Words of a feature that mean the same, for the search: a glossary's terms, what else they are called and what they are.
 
     Everybody may learn of them, so `entries` returns only what everybody may see; it is asked every few seconds.
@@ -165,7 +166,7 @@ class SameWords:
 
     key: str
     order: int
-    entries: Callable[[], Iterable[Explained]]
+    entries: Callable[[], Iterable[SynonymEntry]]
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,16 @@ class PageView:
     order: int = 50
 
 
+@dataclass(frozen=True)
+class AfterPublish:
+    """What follows when a page of a type ("app.Model") is published. `run` gets the page as it is online now, inside the
+    transaction that publishes it."""
+
+    key: str
+    run: Callable[[Any], Any]
+    order: int = 50
+
+
 my_area: Registry[Card] = Registry()
 own_data: Registry[OwnData] = Registry()
 menu: Registry[MenuLink] = Registry()
@@ -197,6 +208,7 @@ clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
 notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
-same_words: Registry[SameWords] = Registry()
+synonyms: Registry[SynonymSource] = Registry()
 page_views: Registry[PageView] = Registry()
+after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
-OPEN = ""  # the audience key of what everybody may see
+PUBLIC = ""  # the audience key of what everybody may see
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ class SearchKind:
     fallback_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
     # Other models ("app.Model") whose rows change what is found, each with a function from such a row to primary keys of ours.
     depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = MappingProxyType({})
-    silent_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
-    has_own_finder = False  # its facets are asked on a page of its own; the portal search leaves them out
+    unindexed_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
+    has_own_search_page = False  # its facets are asked on a page of its own; the portal search leaves them out
 
     def rows(self) -> QuerySet:
         """What somebody may find: everything that is not a draft, withdrawn or deleted."""
@@ -75,7 +75,7 @@ class SearchKind:
         """Those of `rows()` that this person may see."""
         raise NotImplementedError
 
-    def default_rows(self, user: Any) -> QuerySet:
+    def fallback_rows(self, user: Any) -> QuerySet:
         """Where the plain search looks: what this person finds without asking for more than the usual."""
         return self.visible_to(user)
 
@@ -91,13 +91,11 @@ class SearchKind:
         return {}
 
     def audience_keys(self, rows: Sequence[Any]) -> dict[int, str]:
-        """By primary key, the audience key of each row; rows with the same key are visible to the same people.
-
-        Rows left out are open to all."""
+        """By primary key, the key of the audience that may see each row; rows left out are public."""
         return {}
 
     def audience_keys_of(self, user: Any) -> set[str]:
-        """The audience keys of what this person may see, besides OPEN."""
+        """Keys of the audiences to which this user belongs, besides PUBLIC."""
         return set()
 
     def is_offered_to(self, user: Any) -> bool:

@@ -25,9 +25,9 @@ from knowledge.models import (
     ReportAuthor,
     ReportFile,
     ReportStage,
-    ReportVersion,
     Vocabulary,
 )
+from knowledge.services.versions import record_version
 from netzwerk.files.access import is_on_a_live_page
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import User
@@ -85,7 +85,7 @@ def grow(number: int, terms: dict, member: User) -> PracticeReport:
             archived_on=today if turn % 3 == 0 else None,
         )
         for _version in range(2):
-            ReportVersion.objects.record(report)
+            record_version(report)
         for back in range(6):
             MonthlyCount.objects.bulk_create(
                 MonthlyCount(report=report, month=first_of_month(today, back), what=what, number=turn + 500)
@@ -179,7 +179,7 @@ def test_what_is_read_every_month_counts_more_than_what_was_read_once() -> None:
     for back in range(4):
         count(steady, 20, back=back)
         count(once, 900, what="pdf", back=back)
-    assert MonthlyCount.objects.visible_to(AnonymousUser()).often_read(5) == [steady.pk, once.pk]
+    assert MonthlyCount.objects.visible_to(AnonymousUser()).most_read(5) == [steady.pk, once.pk]
 
 
 def test_the_desk_also_names_what_was_only_loaded() -> None:

@@ -11,7 +11,7 @@ from knowledge.demo.texts import ReportText, all_reports
 from knowledge.models import PracticeReport
 from knowledge.rich_nodes import lines_of
 from knowledge.sections import SECTIONS
-from netzwerk.portal.plain_text import pieces_of_html
+from netzwerk.portal.plain_text import parts_of_html
 
 ENOUGH = 40
 SENTENCE = 8  # words from which a sentence may not be told again and again
@@ -30,7 +30,7 @@ def texts_of(report: ReportText) -> list[str]:
     for blocks in report.sections.values():
         for kind, value in blocks:
             if kind == "text":
-                found += [piece.text for piece in pieces_of_html(value)]
+                found += [piece.text for piece in parts_of_html(value)]
             elif kind == "quotation":
                 found.append(value["text"])
             else:

@@ -9,7 +9,7 @@ from wagtail.models import ReferenceIndex
 
 from knowledge.errors import LibraryError
 from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
-from knowledge.reading import Reading, chosen_terms
+from knowledge.report_view import ReportView, chosen_terms
 from knowledge.search_kinds import PracticeReports
 from knowledge.services import terms
 from knowledge.services.terms import merge_term, save_term
@@ -57,9 +57,13 @@ def test_a_report_names_its_terms_in_the_order_of_the_vocabulary() -> None:
     present = PracticeReport.objects.get(pk=report.pk)
     tree = Tree.load()
     in_order = [one for _level, one in tree.in_order(Vocabulary.TOPIC) if one in chosen]
-    reading = Reading(present, AnonymousUser())
-    assert reading.chosen[Vocabulary.TOPIC] == in_order == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
-    names = dict(reading.terms)[Vocabulary.TOPIC.label]
+    report_view = ReportView(present, AnonymousUser())
+    assert (
+        report_view.chosen[Vocabulary.TOPIC]
+        == in_order
+        == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
+    )
+    names = dict(report_view.terms)[Vocabulary.TOPIC.label]
     assert [one.name.rpartition(" › ")[2] for one in names] == [one.name for one in in_order]
     assert "Zwetschgen › Östliche Lage › Überfluss" in [one.name for one in names]
 

@@ -56,7 +56,7 @@ THERE: dict[str, tuple[May, Callable[[User, Organisation], bool]]] = {
 # Answers that follow from several permissions or from the person; the tests below and test_visibility.py ask them.
 ASKED_ELSEWHERE = {
     *("can_view_organisation", "can_view_site", "can_view_person", "can_view_grant", "can_view_membership"),
-    *("can_see_open_profiles", "can_use_desk", "can_view_log_entry", "can_give_role", "can_take_role"),
+    *("can_see_open_profiles", "can_use_desk", "can_view_log_entry", "can_give_role", "can_revoke_role"),
 }
 
 
@@ -161,14 +161,14 @@ def test_who_gives_which_role_is_what_the_page_on_roles_says(role: Role, user: U
                 organisation=place if given.scope == Scope.ORGANISATION else None,
                 site=where["site"],
             )
-            if access.can_take_role(user, held) != (expected and given != MEMBER):  # it ends with the membership
+            if access.can_revoke_role(user, held) != (expected and given != MEMBER):  # it ends with the membership
                 wrong.append(f"take {given.key}, inside {inside}")
             assert not access.can_give_role(user, given, to=user, **where)
     assert wrong == []
 
 
 def test_everyone_lays_down_an_own_role_and_ends_an_own_membership(role: Role, user: User) -> None:
-    assert all(access.can_take_role(user, held) != (held.role == MEMBER.key) for held in user.role_grants.all())
+    assert all(access.can_revoke_role(user, held) != (held.role == MEMBER.key) for held in user.role_grants.all())
     assert all(access.can_end_membership(user, one) for one in user.memberships.all())
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from netzwerk.members.models import Organisation, Topic, User
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, OFFICE
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.memberships import join_organisation
 from netzwerk.post.models import Notification
 from tests.counting import fewest_queries
@@ -50,7 +50,7 @@ def grow(number: int, home: Organisation, worker: User) -> None:
         join_organisation(user, home, actor=None)
         grant(user, CASEWORKER, site=pilot_site(place))
         grant(user, MEMBER, organisation=home)
-        note("joined", place, actor=worker)
+        log_action("joined", place, actor=worker)
         application()
         invitation(home, invited_by=worker)
         Notification.objects.create(person=worker, kind="joining", title="Neu", url="/mein-bereich/")

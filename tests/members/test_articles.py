@@ -3,7 +3,7 @@
 import pytest
 from django.template import Context, Template
 
-from netzwerk.members.articles import after, with_article
+from netzwerk.members.articles import with_article, with_preposition
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_the_article_follows_from_the_kind_that_a_name_begins_with(name, nominat
     ],
 )
 def test_a_preposition_runs_together_with_the_article(preposition: str, name: str, said: str) -> None:
-    assert after(preposition, name) == said
+    assert with_preposition(preposition, name) == said
 
 
 def test_templates_say_it_too_and_escape_the_name() -> None:
-    text = "{% load members_tags %}{{ one|article:'accusative' }} {{ one|after:'zu' }}"
+    text = "{% load members_tags %}{{ one|article:'accusative' }} {{ one|with_preposition:'zu' }}"
     assert Template(text).render(Context({"one": "Stadt A & B"})) == "die Stadt A &amp; B zur Stadt A &amp; B"

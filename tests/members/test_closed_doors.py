@@ -13,7 +13,7 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, Invitation, LogEntry, RoleGrant, User
 from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services import applications, grants, invitations, own_data, people
-from netzwerk.members.services.grants import give_role, take_role
+from netzwerk.members.services.grants import give_role, revoke_role
 from netzwerk.members.services.memberships import end_membership
 from tests.conftest import rounds
 from tests.factories.joining import FORM, application, secret_of
@@ -142,7 +142,7 @@ def test_the_plain_membership_is_not_taken_alone(login) -> None:
     page = f"/organisationen/{home.slug}/personen/{colleague.pk}/"
     assert "Rolle nehmen" not in login(boss).get(page).content.decode()
     with pytest.raises(PermissionDenied):
-        take_role(colleague.role_grants.get(), actor=boss)
+        revoke_role(colleague.role_grants.get(), actor=boss)
 
 
 @pytest.mark.django_db
@@ -184,10 +184,10 @@ def left_in(home) -> int:
 
 
 WAYS = {
-    "both lay down": lambda one, two: [lambda me=me: take_role(coordination(me), actor=me) for me in (one, two)],
+    "both lay down": lambda one, two: [lambda me=me: revoke_role(coordination(me), actor=me) for me in (one, two)],
     "both leave": lambda one, two: [lambda me=me: end_membership(me.memberships.get(), actor=me) for me in (one, two)],
     "each takes the other's": lambda one, two: [
-        lambda me=me, you=you: take_role(coordination(you), actor=me) for me, you in ((one, two), (two, one))
+        lambda me=me, you=you: revoke_role(coordination(you), actor=me) for me, you in ((one, two), (two, one))
     ],
 }
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from netzwerk.members.directory import Directory, choices_of
-from netzwerk.members.finder import Facet, Option
+from netzwerk.members.filters import Facet, Option
 from netzwerk.members.forms.directory import DirectoryForm
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import OFFICE
@@ -232,7 +232,7 @@ def test_twenty_a_page_and_the_filter_stays(client: Client) -> None:
 def test_nothing_found_names_what_stands_in_the_way(client: Client, network: dict) -> None:
     text = text_of(client, "?q=mörs&art=research")
     assert "Keine Ergebnisse für „mörs“" in text
-    ways = directory(q="mörs", art="research").links_without_one()
+    ways = directory(q="mörs", art="research").removable_filters()
     assert [(way.label, way.count) for way in ways] == [("die Suche nach „mörs“", 1), ("„Art der Organisation“", 2)]
     for way in ways:
         assert way.url in text

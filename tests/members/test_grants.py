@@ -21,7 +21,7 @@ from netzwerk.members.roles import (
     TRAINER,
     Scope,
 )
-from netzwerk.members.services.grants import give_role, take_role
+from netzwerk.members.services.grants import give_role, revoke_role
 from netzwerk.members.services.groups import sync_all_groups
 from netzwerk.members.services.memberships import end_membership
 from netzwerk.members.services.people import lock_account, unlock_account
@@ -139,7 +139,7 @@ def test_a_coordination_decides_nothing_in_another_organisation(boss, login) -> 
             give_role(stranger, role, actor=boss, **where)
     grant = stranger.role_grants.get()
     with pytest.raises(PermissionDenied):
-        take_role(grant, actor=boss)
+        revoke_role(grant, actor=boss)
     client = login(boss)
     for path in (
         f"/organisationen/{elsewhere.slug}/personen/",
@@ -212,7 +212,7 @@ def test_wrong_dates_are_named(home, boss, colleague, login, dates, words) -> No
 
 def test_the_last_coordination_does_not_go_without_a_successor(home, boss, login) -> None:
     with pytest.raises(MembersError, match="einzige Koordination"):
-        take_role(boss.role_grants.get(role="coordinator"), actor=boss)
+        revoke_role(boss.role_grants.get(role="coordinator"), actor=boss)
     with pytest.raises(MembersError, match="einzige Koordination"):
         end_membership(boss.memberships.get(), actor=boss)
     PersonFactory.with_role(COORDINATOR, home=home)
@@ -254,7 +254,7 @@ def test_nobody_locks_themselves_or_a_superuser(person) -> None:
 
 def test_every_change_of_a_role_is_logged_with_who_did_it(home, boss, colleague) -> None:
     grant = give_role(colleague, COORDINATOR, actor=boss, organisation=home)
-    take_role(grant, actor=boss)
+    revoke_role(grant, actor=boss)
     entries = LogEntry.objects.filter(user=boss, action__startswith="members.role").order_by("pk")
     assert [entry.action for entry in entries] == ["members.role_given", "members.role_taken"]
     assert entries[0].data["where"] == str(home)

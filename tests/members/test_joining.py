@@ -14,7 +14,7 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, Invitation, Membership, Organisation, RoleGrant, User
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services import applications, invitations
-from netzwerk.members.services.grants import take_role
+from netzwerk.members.services.grants import revoke_role
 from netzwerk.post.models import Message
 from tests.browsing import form_in, values_in
 from tests.browsing import send as send_form
@@ -65,7 +65,7 @@ def test_an_application_reaches_the_office_and_its_applicant(client, person) -> 
         ({"kind": "town", "ags": "99105000"}, "endet nicht auf 000"),
         ({"kind": "district", "ags": "99105012"}, "endet auf 000"),
         ({"inhabitants": "viele"}, "ganze Zahl"),
-        ({"homepage": "javascript:alert(1)"}, "gültige Adresse"),
+        ({"website": "javascript:alert(1)"}, "gültige Adresse"),
         ({"reason": ""}, "ausgefüllt"),
         ({"reason": "x" * 3001}, "3000"),
     ],
@@ -81,7 +81,7 @@ def test_bad_input_is_named_and_nothing_typed_is_lost(client, changes: dict, wor
 
 
 def test_a_robot_that_fills_the_trap_sends_nothing(client) -> None:
-    assert send(client, website="https://werbung.example").status_code == 302
+    assert send(client, contact_url="https://werbung.example").status_code == 302
     assert not Application.objects.filter(name=FORM["name"]).exists()
 
 
@@ -318,7 +318,7 @@ def test_an_invitation_gives_no_more_than_its_sender_may_still_give(client) -> N
     home = organisation()
     boss = PersonFactory.with_role(COORDINATOR, home=home)
     invitations.invite("nele@test.example", actor=boss, organisation=home, roles=[COORDINATOR])
-    take_role(boss.role_grants.get(role="coordinator"), actor=None)
+    revoke_role(boss.role_grants.get(role="coordinator"), actor=None)
     answer = client.post(f"/einladung/{secret_of('nele@test.example')}/", NEW_ACCOUNT, follow=True)
     assert "darf das nicht mehr" in answer.content.decode()
     assert not User.objects.filter(email="nele@test.example").exists()

@@ -13,7 +13,7 @@ from django.test import Client
 
 from netzwerk.members.models import User, normalise_email
 from netzwerk.members.roles import EDITOR
-from netzwerk.members.services.grants import take_role
+from netzwerk.members.services.grants import revoke_role
 from netzwerk.post.models import Message
 from tests.factories.people import PASSWORD
 
@@ -170,7 +170,7 @@ def test_a_lost_role_counts_at_the_next_request(person, login) -> None:
     user = person(EDITOR)
     client = login(user)
     assert client.get("/redaktion/").status_code == 200
-    take_role(user.role_grants.get(), actor=None)
+    revoke_role(user.role_grants.get(), actor=None)
     assert client.get("/redaktion/").status_code == 403
 
 

@@ -12,9 +12,9 @@ CONTACT = {
     "email": "ada@test.example",
     "subject": "Frage",
     "message": "Wie fange ich an?",
-    "website": "",
+    "contact_url": "",
 }
-BARRIER = {"page": "/kontakt/", "barrier": "Der Knopf ist nicht erreichbar.", "email": "", "website": ""}
+BARRIER = {"page": "/kontakt/", "barrier": "Der Knopf ist nicht erreichbar.", "email": "", "contact_url": ""}
 
 
 def test_a_question_reaches_the_office_and_the_answer_reaches_the_visitor(settings) -> None:
@@ -46,7 +46,7 @@ def test_what_was_typed_stays_and_the_error_says_what_to_do() -> None:
 
 
 def test_a_robot_is_thanked_and_nothing_is_sent() -> None:
-    answer = Client().post("/kontakt/", CONTACT | {"website": "https://spam.example"})
+    answer = Client().post("/kontakt/", CONTACT | {"contact_url": "https://spam.example"})
     assert answer["Location"] == "/kontakt/?gesendet=1"
     assert not Message.objects.filter(subject__startswith="Kontakt").exists()
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from netzwerk.portal.models import ContentPage
-from netzwerk.portal.plain_text import PlainText, joined, pieces_of_html, pieces_of_stream
+from netzwerk.portal.plain_text import PlainText, parts_of_html, parts_of_stream, plain_text_of
 from tests.factories.pages import content_page, paper, picture
 
 pytestmark = pytest.mark.django_db  # choosers look their models up
@@ -69,7 +69,7 @@ EVERY_BLOCK = [
 
 def text_of(kind: str, value: object) -> PlainText:
     page = ContentPage(body=json.dumps([{"type": kind, "value": value, "id": "1"}]))
-    return joined(pieces_of_stream(page.body))
+    return plain_text_of(parts_of_stream(page.body))
 
 
 @pytest.mark.parametrize(("kind", "value", "headings", "body"), EVERY_BLOCK, ids=[case[0] for case in EVERY_BLOCK])
@@ -105,7 +105,7 @@ def test_items_are_read_whether_an_editor_saved_them_or_not() -> None:
     ],
 )
 def test_rich_text_becomes_words_that_keep_their_distance(html: str, headings: list[str], body: list[str]) -> None:
-    assert joined(pieces_of_html(html)) == PlainText(tuple(headings), "\n".join(body))
+    assert plain_text_of(parts_of_html(html)) == PlainText(tuple(headings), "\n".join(body))
 
 
 @pytest.mark.django_db
@@ -124,6 +124,6 @@ def test_reading_a_page_asks_the_database_nothing() -> None:
     ]
     page = ContentPage.objects.get(pk=content_page(blocks=blocks).pk)
     with CaptureQueriesContext(connection) as captured:
-        text = joined(pieces_of_stream(page.body))
+        text = plain_text_of(parts_of_stream(page.body))
     assert len(captured) == 0
     assert text == PlainText(("Weiter",), "Turm\nWozu\nLos")

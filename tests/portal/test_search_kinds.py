@@ -13,7 +13,7 @@ from netzwerk.portal.models import ContactPage, ContentPage, FaqPage, LegalPage,
 from netzwerk.portal.models.pages import LegalKind
 from netzwerk.portal.search_kinds import News, Pages, PortalPageKind, Questions
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import OPEN, SearchDocument
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument
 from tests.factories.pages import content_page, faq_page, news_page, release
 
 pytestmark = pytest.mark.django_db
@@ -200,7 +200,7 @@ OTHERS = ("anonymous", "superuser", "without-role")
 
 @pytest.mark.parametrize("role", [*(role.key for role in ROLES), *OTHERS])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-def test_a_door_lets_in_exactly_those_who_may_see_the_page(
+def test_audience_keys_admit_exactly_the_users_who_may_see_the_page(
     kind: PortalPageKind, role: str, closed_places, person
 ) -> None:
     users = {"anonymous": AnonymousUser, "superuser": lambda: person(superuser=True), "without-role": person}
@@ -208,13 +208,13 @@ def test_a_door_lets_in_exactly_those_who_may_see_the_page(
     rows = list(kind.rows())
     keys = kind.audience_keys(rows)
     user = make()
-    open_to_user = {OPEN} | kind.audience_keys_of(user)
-    by_key = {row.pk for row in rows if keys.get(row.pk, OPEN) in open_to_user}
-    assert by_key == set(kind.visible_to(user).values_list("pk", flat=True))
+    keys_of_user = {PUBLIC} | kind.audience_keys_of(user)
+    admitted = {row.pk for row in rows if keys.get(row.pk, PUBLIC) in keys_of_user}
+    assert admitted == set(kind.visible_to(user).values_list("pk", flat=True))
     assert 0 < len(keys) < len(rows)
 
 
-def test_a_door_names_the_restrictions_on_the_way_and_outlives_their_change(person) -> None:
+def test_an_audience_key_names_the_restrictions_of_page_and_ancestors_and_stays_when_they_change(person) -> None:
     section = content_page()
     outer = restrict(section)
     inside = content_page(parent=section)
@@ -231,7 +231,7 @@ def test_a_door_names_the_restrictions_on_the_way_and_outlives_their_change(pers
     assert kind.audience_keys_of(person(EDITOR)) == {f"seite:{outer.pk}", f"seite:{outer.pk}.{inner.pk}"}
 
 
-def test_a_door_that_is_gone_opens_for_nobody(person) -> None:
+def test_the_key_of_a_deleted_restriction_admits_nobody(person) -> None:
     section = content_page()
     restriction = restrict(section)
     key = Pages().audience_keys([section])[section.pk]

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from netzwerk.members.models import Application, Organisation
-from netzwerk.members.regions import misfit
+from netzwerk.members.regions import ags_error
 from netzwerk.portal.links import LinkTargets, with_mail_links
 from netzwerk.portal.models import PortalPage
 from tests.factories.organisations import organisation
@@ -125,7 +125,7 @@ def test_unions_and_jobcenters_are_kinds_with_a_place_on_the_map_and_any_key(kin
 
     expected = MUNICIPALITY if kind == Organisation.Kind.UNION else OTHER
     assert SIGN_OF_KIND.get(kind, OTHER) == expected
-    assert misfit(kind, "99410000") == misfit(kind, "99410123") == misfit(kind, "") == ""
+    assert ags_error(kind, "99410000") == ags_error(kind, "99410123") == ags_error(kind, "") == ""
     home = organisation(kind=kind, name=f"Prüfstelle {kind}", ags="99410000")
     assert Application._meta.get_field("kind").choices == Organisation._meta.get_field("kind").choices
     assert home.get_kind_display() in Client().get(f"/organisationen/?art={kind}").content.decode()

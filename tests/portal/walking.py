@@ -19,7 +19,7 @@ from netzwerk.files.services import store_document
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
-from netzwerk.surfaces.kept import Kept
+from netzwerk.surfaces.ttl_cache import TtlCache
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, news_page, paper, picture, release
 
@@ -137,7 +137,7 @@ def shown(client: Client, address: str) -> str:
 def shown_to_all(world: World, *, extra: tuple[str, ...] = (), later: bool = False) -> dict[str, str]:
     """Everything that visitors see, now or after the scheduled time."""
     cache.clear()
-    Kept.forget_all()
+    TtlCache.clear_all()
     client = Client()
     addresses = [*world.addresses, *extra]
     if not later:

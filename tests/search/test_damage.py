@@ -13,7 +13,7 @@ from netzwerk.search.corpus import vocabulary
 from netzwerk.search.models import IndexState
 from netzwerk.search.services import maintenance
 from netzwerk.search.services.status import check_index
-from netzwerk.surfaces.kept import Kept
+from netzwerk.surfaces.ttl_cache import TtlCache
 from tests.search.reading import URL
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def asked(address: str) -> str:
 
 
 def assert_falls_back_and_heals() -> None:
-    Kept.forget_all()
+    TtlCache.clear_all()
     asked(f"{URL}?q=Hilfeplan")
     asked(f"{URL}vorschlaege/?q=hilfe")
     assert check_index() != ""

@@ -18,8 +18,8 @@ from netzwerk.search.corpus import lexicon
 from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
 from netzwerk.search.services.default_words import DEFAULT_PARTS, DEFAULT_SYNONYMS, default_everyday_words
-from netzwerk.surfaces import kept
-from netzwerk.surfaces.registry import Explained
+from netzwerk.surfaces import ttl_cache
+from netzwerk.surfaces.registry import SynonymEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +147,7 @@ def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPat
 def test_an_edit_holds_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lexicon.KEPT_SECONDS <= 10
     now = [1000.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(ttl_cache.time, "monotonic", lambda: now[0])
     before = load_lexicon()
     word = compound("Bus")
     group("Bufdi, Bundesfreiwilligendienst")
@@ -228,14 +228,14 @@ def test_an_everyday_word_that_would_not_help_is_refused_at_its_field(words, ter
 
 def test_what_the_glossary_knows_is_a_synonym_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(ttl_cache.time, "monotonic", lambda: now[0])
     load_lexicon()
     entry = GlossaryEntry.objects.get(term="Arbeitsgelegenheit")
     entry.aliases = "AGH, Zusatzjob"
     entry.save()
     now[0] += lexicon.KEPT_SECONDS
     (known,) = [one for one in load_lexicon().explained if one.names[0] == "Arbeitsgelegenheit"]
-    assert known == Explained(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
+    assert known == SynonymEntry(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
 
 
 def test_an_abbreviation_of_the_glossary_finds_what_the_texts_write_out(index, titles) -> None:

@@ -7,7 +7,7 @@ from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.engines.port import Stream
 from netzwerk.search.services.planning import LONGEST_QUESTION, MOST_WORDS, Question, Synonyms, read
-from netzwerk.surfaces.registry import Explained
+from netzwerk.surfaces.registry import SynonymEntry
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_everyday_words_lead_to_terms_and_not_back(analyser: Analyser) -> None:
 
 
 def test_names_mean_the_first_and_not_each_other_and_explanations_only_lift(analyser: Analyser) -> None:
-    known = Explained(("Grundsicherung", "Bürgergeld", "Altersgrundsicherung"), "Sichert das Leben.")
+    known = SynonymEntry(("Grundsicherung", "Bürgergeld", "Altersgrundsicherung"), "Sichert das Leben.")
     synonyms = Synonyms([], analyser, explained=[known])
     question = read("Bürgergeld", analyser, synonyms)
     assert "grundsicher" in tokens(question, Stream.STEMS)

@@ -16,7 +16,7 @@ from django.test import Client
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import EngineDown, Plan, SearchRequest
 from netzwerk.search.services import indexing
-from netzwerk.surfaces.search_kinds import OPEN
+from netzwerk.surfaces.search_kinds import PUBLIC
 from tests.killing import wait_until
 from tests.search import elastic_server
 from tests.search.engines import fakes
@@ -59,7 +59,7 @@ def asked() -> tuple[bool, float]:
 
 def answers() -> bool:
     try:
-        return current_engine().search(SearchRequest(Plan(), frozenset({OPEN}))).total > 0
+        return current_engine().search(SearchRequest(Plan(), frozenset({PUBLIC}))).total > 0
     except EngineDown:
         return False
 

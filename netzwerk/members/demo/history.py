@@ -26,7 +26,7 @@ def date_entries(instance: Model, action: str, *, at: datetime, **data: int) -> 
 
 
 def entry(action: str, instance: Model, *, at: datetime, actor: User | None, **data: str | int) -> ModelLogEntry:
-    """An entry as services.log.note would write it, for many at once."""
+    """An entry as services.log.log_action would write it, for many at once."""
     return ModelLogEntry(
         content_type=ContentType.objects.get_for_model(instance),
         object_id=str(instance.pk),

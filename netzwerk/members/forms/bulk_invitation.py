@@ -7,7 +7,7 @@ from django.forms.formsets import TOTAL_FORM_COUNT, BaseFormSet, formset_factory
 
 from netzwerk.members.forms.recipients import Recipient, read_recipients, text_of
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
-from netzwerk.surfaces.forms import AddressField, OneLineField, complete_nothing
+from netzwerk.surfaces.forms import AddressField, OneLineField, disable_autocomplete
 
 PEOPLE_AT_MOST = 200
 NO_ADDRESS = "Hier fehlt die E-Mail-Adresse. Bitte ergänzen Sie sie, oder nehmen Sie das Häkchen weg."
@@ -87,7 +87,7 @@ class InvitedPersonForm(forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
         for field in ("first_name", "last_name", "email"):
             self.fields[field].widget.attrs |= {"class": "kern-form-input__input", "spellcheck": "false"}
         self.fields["invite"].widget.attrs["class"] = "kern-form-check__checkbox"

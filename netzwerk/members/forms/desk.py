@@ -12,7 +12,7 @@ SEARCH = {"autocomplete": "off", "type": "search"}
 
 
 class DecisionForm(forms.Form):
-    """One box of words, three ways on. Asking back and declining need words; approving may have some."""
+    """One text field and three buttons. A question and a refusal need a text; an approval may have one."""
 
     QUESTION, APPROVE, DECLINE = "question", "approve", "decline"
 

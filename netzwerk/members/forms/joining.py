@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth import password_validation
 
 from netzwerk.members.models import Organisation, User
-from netzwerk.members.regions import check_ags, misfit
+from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.surfaces.forms import (
     AddressField,
     ChoicesField,
@@ -24,7 +24,7 @@ def complete(token: str) -> dict[str, str]:
 
 
 class ApplicationForm(HoneypotForm):
-    """An organisation applies. `website` of the organisation is called `homepage`: the honeypot has the tempting name."""
+    """An organisation applies."""
 
     name = OneLineField(
         label="Name der Organisation", max_length=200, widget=forms.TextInput(attrs=complete("organization"))
@@ -59,7 +59,7 @@ class ApplicationForm(HoneypotForm):
         help_text="Für Gemeinden, Städte und Kreise: eine gerundete Zahl genügt.",
         widget=forms.TextInput(attrs=complete("off")),
     )
-    homepage = WebAddressField(
+    website = WebAddressField(
         label="Internetadresse",
         required=False,
         max_length=200,
@@ -93,7 +93,7 @@ class ApplicationForm(HoneypotForm):
     def clean(self) -> dict:
         data = super().clean()
         kind, ags = data.get("kind", ""), data.get("ags", "")
-        if wrong := misfit(kind, ags):
+        if wrong := ags_error(kind, ags):
             self.add_error("ags", wrong)
         return data
 
@@ -106,9 +106,7 @@ class ApplicationForm(HoneypotForm):
 
     def values(self) -> dict:
         """What the service takes."""
-        data = {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
-        data["website"] = data.pop("homepage")
-        return data
+        return {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
 
     def summary(self) -> list[tuple[str, str]]:
         """Label and text of what was filled in, for the review before sending."""

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from netzwerk.members.models import Organisation, PilotSite, Topic
-from netzwerk.members.regions import check_ags, misfit
+from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.surfaces.forms import (
     AddressField,
     ChoicesField,
@@ -20,7 +20,7 @@ from netzwerk.surfaces.forms import (
     PostcodeField,
     TextField,
     WebAddressField,
-    complete_nothing,
+    disable_autocomplete,
 )
 
 LOGO_BYTES = 2 * 1024 * 1024
@@ -33,7 +33,7 @@ def known(instance: Organisation, names: tuple[str, ...]) -> dict:
 class ProfileForm(forms.Form):
     """What an organisation says about itself."""
 
-    OWN = ("description", "street", "postcode", "contact_name", "email", "phone")
+    OWN = ("description", "street", "postcode", "contact_name", "email", "phone", "website")
 
     description = TextField(
         label="Beschreibung",
@@ -55,7 +55,7 @@ class ProfileForm(forms.Form):
         label="E-Mail-Adresse", max_length=254, required=False, help_text="Steht öffentlich auf dem Profil."
     )
     phone = PhoneField(label="Telefon", max_length=40, required=False)
-    homepage = WebAddressField(label="Internetadresse", required=False, max_length=200)
+    website = WebAddressField(label="Internetadresse", required=False, max_length=200)
     logo = forms.ImageField(
         label="Logo",
         required=False,
@@ -71,14 +71,13 @@ class ProfileForm(forms.Form):
     )
 
     def __init__(self, *args, organisation: Organisation, topics: QuerySet[Topic], **kwargs) -> None:
-        initial = known(organisation, self.OWN) | {"homepage": organisation.website}
-        initial["topics"] = list(organisation.topics.all())
+        initial = known(organisation, self.OWN) | {"topics": list(organisation.topics.all())}
         site = getattr(organisation, "pilot_site", None)
         if site:
             initial["profile"] = site.profile
         super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
         self.fields["topics"].queryset = topics
-        complete_nothing(self)
+        disable_autocomplete(self)
         if not site:
             del self.fields["profile"]
         if not organisation.logo_id:
@@ -93,7 +92,7 @@ class ProfileForm(forms.Form):
 
     def values(self) -> dict:
         data = {name: self.cleaned_data[name] for name in self.OWN}
-        return data | {"website": self.cleaned_data["homepage"], "topics": list(self.cleaned_data["topics"])}
+        return data | {"topics": list(self.cleaned_data["topics"])}
 
 
 class OfficialForm(forms.Form):
@@ -143,12 +142,12 @@ class OfficialForm(forms.Form):
     def __init__(self, *args, organisation: Organisation | None = None, **kwargs) -> None:
         initial = known(organisation, self.NAMES) if organisation else {}
         super().__init__(*args, initial=initial, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
 
     def clean(self) -> dict:
         data = super().clean()
         kind, ags = data.get("kind", ""), data.get("ags") or ""
-        if wrong := misfit(kind, ags):
+        if wrong := ags_error(kind, ags):
             self.add_error("ags", wrong)
         if (data.get("latitude") is None) != (data.get("longitude") is None):
             self.add_error("longitude", "Bitte geben Sie Breite und Länge an, oder keine von beiden.")
@@ -183,7 +182,7 @@ class PilotSiteForm(forms.Form):
         initial = {name: getattr(site, name) for name in names} if site else {}
         initial["goals"] = [name for name in PilotSite.GOALS if getattr(site, name, False)]
         super().__init__(*args, initial=initial, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
 
     def clean(self) -> dict:
         data = super().clean()

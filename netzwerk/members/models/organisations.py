@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.folding import fold
-from netzwerk.members.regions import check_ags, land_of, misfit
+from netzwerk.members.regions import ags_error, check_ags, land_of
 from netzwerk.members.roles import COORDINATOR
 
 
@@ -60,7 +60,7 @@ class District(models.Model):
     @property
     def inside(self) -> str:
         """ "im Kreis Auenrode", "in der Stadt Lindenbrück", "in Köln"."""
-        return after("in", self.name)
+        return with_preposition("in", self.name)
 
 
 class SizeClass(models.TextChoices):
@@ -240,7 +240,7 @@ class Organisation(models.Model):
     def clean(self) -> None:
         """The key must fit the kind: only a Kreis, a kreisfreie Stadt or a whole Land ends in 000."""
         super().clean()
-        if wrong := misfit(self.kind, self.ags):
+        if wrong := ags_error(self.kind, self.ags):
             raise ValidationError({"ags": wrong})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": "Bitte geben Sie Breite und Länge an, oder keine von beiden."})

@@ -53,10 +53,10 @@ class UserQuerySet(models.QuerySet):
     def by_name(self) -> "UserQuerySet":
         return self.order_by("name_key", "pk")
 
-    def with_homes(self) -> "UserQuerySet":
-        """With `homes`: where they belong now."""
+    def with_current_memberships(self) -> "UserQuerySet":
+        """Each with `current_memberships`, a list."""
         current = Membership.objects.current().select_related("organisation").order_by("organisation__name_key")
-        return self.prefetch_related(models.Prefetch("memberships", queryset=current, to_attr="homes"))
+        return self.prefetch_related(models.Prefetch("memberships", queryset=current, to_attr="current_memberships"))
 
     def matching(self, words: str) -> "UserQuerySet":
         """Those in whose name or function every one of these words occurs."""

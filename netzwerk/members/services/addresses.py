@@ -9,7 +9,7 @@ from django.urls import reverse
 from netzwerk.members import tokens
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import User, normalise_email
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.post.services import send_letter
 
 GONE = "Dieser Link gilt nicht mehr. Geben Sie die neue Adresse bitte noch einmal ein."
@@ -50,6 +50,6 @@ def confirm_address(token: str, *, actor: User) -> User:
     except IntegrityError as error:  # somebody else was faster
         raise MembersError(GONE) from error
     EmailAddress.objects.filter(user=user).delete()  # allauth's copy of the old one
-    note("address_changed", user, actor=actor, fields=["email"])
+    log_action("address_changed", user, actor=actor, fields=["email"])
     send_letter("members/mail/address_changed.txt", to=old, context={"person": user})
     return user

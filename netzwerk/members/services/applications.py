@@ -10,16 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from netzwerk.members import access, tokens
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, ApplicationMessage, District, Organisation, User, normalise_email
 from netzwerk.members.regions import district_key
 from netzwerk.members.roles import COORDINATOR, May
 from netzwerk.members.services import notices
 from netzwerk.members.services.invitations import invite
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.organisations import create_organisation, same_organisation
-from netzwerk.members.services.people import people_who
+from netzwerk.members.services.people import people_with_permission
 from netzwerk.post.services import notify, send_letter
 
 Kind = ApplicationMessage.Kind
@@ -57,7 +57,7 @@ def submit_application(**values: Any) -> Application:
     _tell_office(
         application,
         f"Neuer Antrag: {application.name}",
-        f"{application.applicant} möchte {after('für', application.name)} beitreten.",
+        f"{application.applicant} möchte {with_preposition('für', application.name)} beitreten.",
     )
     return application
 
@@ -103,7 +103,7 @@ def _write(application: Application, letter: str, text: str = "") -> None:
 
 def _tell_office(application: Application, title: str, text: str) -> None:
     notify(
-        people_who(May.REVIEW_APPLICATIONS),
+        people_with_permission(May.REVIEW_APPLICATIONS),
         kind=notices.JOINING,
         title=title,
         text=text,
@@ -133,7 +133,7 @@ def ask_back(application: Application, *, actor: User, question: str) -> None:
     row.save(update_fields=["state"])
     _step(row, Kind.QUESTION, question, actor)
     _write(row, "application_question", question)
-    note("application_asked", row, actor=actor)
+    log_action("application_asked", row, actor=actor)
 
 
 @transaction.atomic
@@ -190,7 +190,7 @@ def _decide(row: Application, state: State, kind: Kind, text: str, actor: User) 
     row.state, row.decided_at, row.decided_by = state, timezone.now(), actor
     row.save(update_fields=["state", "decided_at", "decided_by", "organisation"])
     _step(row, kind, text, actor)
-    note(f"application_{state.value}", row, actor=actor)
+    log_action(f"application_{state.value}", row, actor=actor)
 
 
 @transaction.atomic
@@ -207,10 +207,10 @@ def withdraw_application(application: Application) -> None:
 @transaction.atomic
 def ask_for_invitation(organisation: Organisation, *, name: str, email: str, function: str, text: str) -> None:
     """A person of a member organisation asks its coordination (or, without one, the office) to be invited."""
-    helpers = people_who(May.INVITE_COLLEAGUES, organisation)
+    helpers = people_with_permission(May.INVITE_COLLEAGUES, organisation)
     if not helpers.exists():
-        helpers = people_who(May.REVIEW_APPLICATIONS)
-    words = f"{name} ({function}, {email}) möchte {after('für', organisation.name)} dabei sein."
+        helpers = people_with_permission(May.REVIEW_APPLICATIONS)
+    words = f"{name} ({function}, {email}) möchte {with_preposition('für', organisation.name)} dabei sein."
     notify(
         helpers,
         kind=notices.JOINING,

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from netzwerk.members import access
-from netzwerk.members.articles import after, with_article
+from netzwerk.members.articles import with_article, with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.roles import COORDINATOR, Role, Scope
 from netzwerk.members.services import notices
 from netzwerk.members.services.groups import sync_groups
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.post.services import notify
 
 
@@ -55,7 +55,7 @@ def give_role(
     grant.full_clean()
     grant.save()
     sync_groups(user)
-    note("role_given", user, actor=giver, role=role.label, where=grant.where)
+    log_action("role_given", user, actor=giver, role=role.label, where=grant.where)
     if tell:
         notify(
             [user],
@@ -83,7 +83,9 @@ def _check(
     if home and not home.is_active:
         raise MembersError(f"{capfirst(with_article(str(home)))} ist nicht mehr Mitglied im Netzwerk.")
     if home and role.scope != Scope.NETWORK and not user.memberships.current().filter(organisation=home).exists():
-        raise MembersError(f"{user} gehört nicht {after('zu', str(home))}. Laden Sie die Person zuerst ein.")
+        raise MembersError(
+            f"{user} gehört nicht {with_preposition('zu', str(home))}. Laden Sie die Person zuerst ein."
+        )
     same = RoleGrant.objects.not_ended().filter(user=user, role=role.key, organisation=organisation, site=site)
     if any((valid_until is None or one.valid_from < valid_until) and _ends_after(one, valid_from) for one in same):
         raise MembersError(f"{user} hat die Rolle {role.label} dort schon.")
@@ -94,12 +96,12 @@ def _ends_after(grant: RoleGrant, moment: datetime) -> bool:
 
 
 @transaction.atomic
-def take_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> None:
+def revoke_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> None:
     """End a role now; it counts no longer from the person's next request on. Taking an ended one changes nothing.
 
     Raises PermissionDenied where the actor may not take it, MembersError for the last coordination of an organisation.
     """
-    if actor is not None and not access.can_take_role(actor, grant):
+    if actor is not None and not access.can_revoke_role(actor, grant):
         raise PermissionDenied
     if grant.role == COORDINATOR.key:
         lock_organisation(grant.organisation_id)  # before any row of it: two who go at once must see each other
@@ -111,7 +113,7 @@ def take_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> Non
         check_coordination_stays(grant.user, grant.organisation_id)
     end_grant(grant, actor=actor)
     sync_groups(grant.user)
-    note("role_taken", grant.user, actor=actor, role=grant.definition.label, where=grant.where)
+    log_action("role_taken", grant.user, actor=actor, role=grant.definition.label, where=grant.where)
     if tell and (actor is None or actor.pk != grant.user_id):
         notify(
             [grant.user],
@@ -143,6 +145,6 @@ def check_coordination_stays(user: User, organisation_id: int | None) -> None:
     if not coordination.exclude(user=user).filter(user__is_active=True).exists():
         organisation = Organisation.objects.get(pk=organisation_id)
         raise MembersError(
-            f"{user} ist die einzige Koordination {after('von', str(organisation))}. "
+            f"{user} ist die einzige Koordination {with_preposition('von', str(organisation))}. "
             "Die Rolle braucht zuerst eine zweite Person."
         )

@@ -11,13 +11,13 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from netzwerk.members import access, tokens
-from netzwerk.members.articles import after, with_article
+from netzwerk.members.articles import with_article, with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, User, normalise_email
 from netzwerk.members.roles import MEMBER, Role, Scope
 from netzwerk.members.services import notices
 from netzwerk.members.services.grants import end_grant, give_role, lock_organisation
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.post.services import notify, send_letter
 
@@ -55,7 +55,7 @@ def invite(
         lock_organisation(organisation.pk)
     if organisation and Membership.objects.current().filter(organisation=organisation, user__email=email).exists():
         raise MembersError(
-            f"{email} gehört schon {after('zu', str(organisation))}. Rollen geben Sie in der Liste der Personen."
+            f"{email} gehört schon {with_preposition('zu', str(organisation))}. Rollen geben Sie in der Liste der Personen."
         )
     older = Invitation.objects.filter(email=email, organisation=organisation)
     older.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
@@ -76,7 +76,7 @@ def invite(
             invitation.save()
     except IntegrityError as error:  # sent twice at once
         raise MembersError(f"{email} wurde gerade schon eingeladen.") from error
-    note("invited", organisation or invitation, actor=actor, invitation=invitation.pk)
+    log_action("invited", organisation or invitation, actor=actor, invitation=invitation.pk)
     _send(invitation, secret, letter, context or {})
     return invitation
 
@@ -200,7 +200,7 @@ def accept_invitation(
             ) from error
     if user is None:
         user = _make_account(invitation.email, password, first_name, last_name)
-        note("account_created", user, actor=user)
+        log_action("account_created", user, actor=user)
     if organisation:
         join_organisation(user, organisation, actor=user)
     for role in invitation.role_definitions:
@@ -273,7 +273,9 @@ def withdraw_invitation(invitation: Invitation, *, actor: User) -> None:
         raise PermissionDenied
     open_one = Invitation.objects.select_for_update().filter(pk=invitation.pk, accepted_at__isnull=True)
     if open_one.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now()):
-        note("invitation_withdrawn", invitation.organisation or invitation, actor=actor, invitation=invitation.pk)
+        log_action(
+            "invitation_withdrawn", invitation.organisation or invitation, actor=actor, invitation=invitation.pk
+        )
 
 
 def forget_old_invitations() -> int:

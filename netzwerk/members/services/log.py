@@ -8,7 +8,9 @@ from wagtail.log_actions import log
 from netzwerk.members.models import User
 
 
-def note(action: str, instance: Model, *, actor: User | None, fields: Iterable[str] = (), **data: str | int) -> None:
+def log_action(
+    action: str, instance: Model, *, actor: User | None, fields: Iterable[str] = (), **data: str | int
+) -> None:
     """Write an entry in the caller's transaction. `actor` None: the system or a person without an account."""
     log(instance, f"members.{action}", user=actor, data={"fields": sorted(fields), **data})
 

@@ -8,7 +8,7 @@ from netzwerk.members import access
 from netzwerk.members.models import Membership, Organisation, RoleGrant, User
 from netzwerk.members.services.grants import check_coordination_stays, end_grant, lock_organisation
 from netzwerk.members.services.groups import sync_groups
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 
 Ending = Membership.Ending
 
@@ -17,7 +17,7 @@ def join_organisation(user: User, organisation: Organisation, *, actor: User | N
     """Make the person belong to the organisation; who belongs already stays as they are. Runs in a transaction."""
     membership, created = Membership.objects.get_or_create(user=user, organisation=organisation, ended_on=None)
     if created:
-        note("joined", organisation, actor=actor, person=user.pk)
+        log_action("joined", organisation, actor=actor, person=user.pk)
     return membership
 
 
@@ -50,4 +50,6 @@ def end_membership(membership: Membership, *, actor: User | None, ending: Ending
     for grant in RoleGrant.objects.not_ended().of_organisation(membership.organisation).filter(user=membership.user):
         end_grant(grant, actor=actor)
     sync_groups(membership.user)
-    note("membership_ended", membership.organisation, actor=actor, person=membership.user_id, reason=ending.label)
+    log_action(
+        "membership_ended", membership.organisation, actor=actor, person=membership.user_id, reason=ending.label
+    )

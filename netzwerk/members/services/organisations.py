@@ -14,7 +14,7 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.folding import fold
 from netzwerk.members.models import District, Membership, Organisation, PilotSite, Topic, User
 from netzwerk.members.regions import district_key
-from netzwerk.members.services.log import changed_fields, note
+from netzwerk.members.services.log import changed_fields, log_action
 from netzwerk.members.services.memberships import end_membership
 from netzwerk.surfaces.texts import address_part
 
@@ -67,7 +67,7 @@ def create_organisation(*, actor: User | None, district_name: str = "", **values
     organisation = Organisation(slug=free_slug(values["name"]), **values)
     organisation.district = ensure_district(organisation.ags, district_name or _own_district_name(organisation))
     _save(organisation)
-    note("organisation_created", organisation, actor=actor)
+    log_action("organisation_created", organisation, actor=actor)
     return organisation
 
 
@@ -114,7 +114,7 @@ def change_organisation(
         organisation.topics.set(topics)
         changed.append("topics")
     if changed:
-        note("organisation_changed", organisation, actor=actor, fields=changed)
+        log_action("organisation_changed", organisation, actor=actor, fields=changed)
     return organisation
 
 
@@ -132,7 +132,7 @@ def end_organisation(organisation: Organisation, *, actor: User | None) -> None:
         # The right was checked above; a membership of its own would ask for another one.
         end_membership(membership, actor=None, ending=Membership.Ending.ORGANISATION_LEFT)
     organisation.invitations.open().update(withdrawn_at=timezone.now())
-    note("organisation_left", organisation, actor=actor)
+    log_action("organisation_left", organisation, actor=actor)
 
 
 @transaction.atomic
@@ -151,7 +151,7 @@ def set_pilot_site(organisation: Organisation, *, actor: User | None, **values: 
     site.save()
     if changed:
         touch([organisation])
-        note("pilot_site_changed", organisation, actor=actor, fields=changed)
+        log_action("pilot_site_changed", organisation, actor=actor, fields=changed)
     return site
 
 
@@ -165,7 +165,7 @@ def change_pilot_profile(site: PilotSite, *, actor: User, profile: str) -> None:
         site.full_clean()
         site.save(update_fields=["profile"])
         touch([site.organisation])
-        note("pilot_site_changed", site.organisation, actor=actor, fields=["profile"])
+        log_action("pilot_site_changed", site.organisation, actor=actor, fields=["profile"])
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from netzwerk.members.roles import May
 from netzwerk.members.services import notices
 from netzwerk.members.services.grants import lock_organisation
 from netzwerk.members.services.groups import sync_groups
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.own_parts import Record
-from netzwerk.members.services.people import people_who
+from netzwerk.members.services.people import people_with_permission
 from netzwerk.members.services.sessions import end_sessions
 from netzwerk.post.services import notify
 from netzwerk.surfaces import registry
@@ -19,7 +19,7 @@ from netzwerk.surfaces import registry
 def export_person(user: User, *, actor: User) -> dict[str, list[Record]]:
     """All that the portal holds about the person, by title. Only for the person; the export itself is logged."""
     _check_own(user, actor)
-    note("data_exported", user, actor=actor)
+    log_action("data_exported", user, actor=actor)
     return collect(user)
 
 
@@ -37,17 +37,17 @@ def erase_account(user: User, *, actor: User) -> None:
     alone = [
         membership.organisation
         for membership in user.memberships.current().select_related("organisation")
-        if not people_who(May.INVITE_COLLEAGUES, membership.organisation).exclude(pk=user.pk).exists()
+        if not people_with_permission(May.INVITE_COLLEAGUES, membership.organisation).exclude(pk=user.pk).exists()
     ]
     for part in registry.own_data:
         part.erase(user)
     user.refresh_from_db()
     sync_groups(user)
     end_sessions(user)
-    note("account_erased", user, actor=user)
+    log_action("account_erased", user, actor=user)
     if alone:
         notify(
-            people_who(May.MANAGE_ORGANISATIONS),
+            people_with_permission(May.MANAGE_ORGANISATIONS),
             kind=notices.JOINING,
             title="Organisation ohne Koordination",
             text="Ein Konto wurde gelöscht. Ohne Koordination ist jetzt: " + ", ".join(map(str, alone)) + ".",

@@ -11,7 +11,7 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Organisation, RoleGrant, Topic, User
 from netzwerk.members.roles import ROLES, May, Scope
 from netzwerk.members.services.groups import sync_groups
-from netzwerk.members.services.log import changed_fields, note
+from netzwerk.members.services.log import changed_fields, log_action
 from netzwerk.members.services.sessions import end_sessions
 
 PROFILE_FIELDS = ("first_name", "last_name", "function", "phone", "about", "profile_open")
@@ -32,7 +32,7 @@ def change_profile(user: User, *, actor: User, topics: list[Topic] | None = None
         user.topics.set(topics)
         changed.append("topics")
     if changed:
-        note("profile_changed", user, actor=actor, fields=changed)
+        log_action("profile_changed", user, actor=actor, fields=changed)
 
 
 @transaction.atomic
@@ -43,7 +43,7 @@ def lock_account(user: User, *, actor: User) -> None:
     user.save(update_fields=["is_active"])
     sync_groups(user)
     end_sessions(user)
-    note("account_locked", user, actor=actor)
+    log_action("account_locked", user, actor=actor)
 
 
 @transaction.atomic
@@ -54,7 +54,7 @@ def unlock_account(user: User, *, actor: User) -> None:
     user.is_active = True
     user.save(update_fields=["is_active"])
     sync_groups(user)
-    note("account_unlocked", user, actor=actor)
+    log_action("account_unlocked", user, actor=actor)
 
 
 def _check_lock(user: User, actor: User) -> None:
@@ -62,13 +62,13 @@ def _check_lock(user: User, actor: User) -> None:
     if not access.can_manage_people(actor) or (user.is_superuser and not actor.is_superuser):
         raise PermissionDenied
     for grant in RoleGrant.objects.not_ended().filter(user=user, organisation=None, site=None):
-        if not access.can_take_role(actor, grant):  # locking must not undo what the actor may not take
+        if not access.can_revoke_role(actor, grant):  # locking must not undo what the actor may not take
             raise PermissionDenied
     if user.pk == actor.pk:
         raise MembersError("Ihr eigenes Konto können Sie nicht sperren.")
 
 
-def people_who(permission: May, organisation: Organisation | None = None) -> QuerySet[User]:
+def people_with_permission(permission: May, organisation: Organisation | None = None) -> QuerySet[User]:
     """Active people who hold the permission in the whole network, or (if given) in this organisation itself."""
     scope = Scope.NETWORK if organisation is None else Scope.ORGANISATION
     keys = [role.key for role in ROLES if role.scope == scope and permission in role.may]

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.formats import date_format
 
-from netzwerk.members.articles import after, with_article
+from netzwerk.members.articles import with_article, with_preposition
 from netzwerk.members.models import LogEntry, Organisation
 from netzwerk.members.services.log import ACTIONS
 
@@ -50,7 +50,7 @@ def article_of(organisation: Organisation | str, case: str = "nominative") -> st
 @register.filter(name="after")
 def after_preposition(organisation: Organisation | str, preposition: str) -> str:
     """ "zur Stadt Lindenbrück", "beim Kreis Auenrode"."""
-    return after(preposition, str(organisation))
+    return with_preposition(preposition, str(organisation))
 
 
 @register.filter

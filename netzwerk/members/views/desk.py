@@ -29,7 +29,7 @@ from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.log import ACTIONS
 from netzwerk.members.views.limits import within_limit
-from netzwerk.surfaces.forms import kept_values, posted
+from netzwerk.surfaces.forms import posted, submitted_values
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE = 25
@@ -134,7 +134,7 @@ def _review_decision(request: HttpRequest, found: Application, form: DecisionFor
     context = {
         "application": found,
         "form": form,
-        "kept": kept_values(form),
+        "hidden_inputs": submitted_values(form),
         "admits": admits,
         "district": applications.district_name_of(found),
         "asked": last if found.state == Application.State.ASKED else None,
@@ -178,7 +178,13 @@ def bulk_invite(request: HttpRequest) -> HttpResponse:
 def _review(request: HttpRequest, form: BulkInviteForm, rows: InvitedPeopleBase) -> HttpResponse:
     """The table of what was understood, with what is wrong at its row."""
     is_wrong = rows.is_bound and (bool(form.errors) or not rows.is_valid())
-    context = {"form": form, "rows": rows, "kept": kept_values(form), "title": "Liste prüfen", "error_title": is_wrong}
+    context = {
+        "form": form,
+        "rows": rows,
+        "hidden_inputs": submitted_values(form),
+        "title": "Liste prüfen",
+        "error_title": is_wrong,
+    }
     return render(request, "members/desk/bulk_review.html", context, status=422 if is_wrong else 200)
 
 

@@ -86,7 +86,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "now": [grant for grant in listed if grant.is_open],
         "before": [grant for grant in listed if not grant.is_open],
-        "takeable": {grant.pk for grant in listed if access.can_take_role(request.user, grant)},
+        "revocable": {grant.pk for grant in listed if access.can_revoke_role(request.user, grant)},
         "form": form if offered else None,
         "may_lock": found.pk != request.user.pk and not found.erased_at,
         "title": str(found),
@@ -97,12 +97,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @never_cache
 @login_required
-def take_role(request: HttpRequest, pk: int) -> HttpResponse:
+def revoke_role(request: HttpRequest, pk: int) -> HttpResponse:
     _manager(request)
     rows = RoleGrant.objects.visible_to(request.user).select_related("user", "site__organisation", "organisation")
     grant = get_object_or_404(rows, pk=pk)
     try:
-        grants.take_role(grant, actor=request.user)
+        grants.revoke_role(grant, actor=request.user)
     except (MembersError, PermissionDenied) as error:
         messages.error(request, str(error) or "Diese Rolle nimmt nur, wer sie dort auch geben darf.")
     else:

@@ -13,13 +13,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from netzwerk.members import tokens
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationForm, AskForInvitationForm, JoinForm
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.organisations import same_organisation
-from netzwerk.surfaces.forms import kept_values, posted
+from netzwerk.surfaces.forms import posted, submitted_values
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,7 +40,7 @@ def apply(request: HttpRequest) -> HttpResponse:
                     return render(
                         request,
                         "members/joining/review.html",
-                        {"form": form, "kept": kept_values(form), "title": "Angaben prüfen"},
+                        {"form": form, "hidden_inputs": submitted_values(form), "title": "Angaben prüfen"},
                     )
                 return _submit(request, form)
             status = 200 if twin is None else 422
@@ -79,7 +79,8 @@ def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
                 organisation, name=data["name"], email=data["email"], function=data["function"], text=data["text"]
             )
         messages.success(
-            request, f"Wir haben die Koordination {after('von', str(organisation))} um eine Einladung für Sie gebeten."
+            request,
+            f"Wir haben die Koordination {with_preposition('von', str(organisation))} um eine Einladung für Sie gebeten.",
         )
         return redirect(organisation.get_absolute_url())
     context = {"form": form, "organisation": organisation, "title": "Um eine Einladung bitten"}

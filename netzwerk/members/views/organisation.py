@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netzwerk.members import access
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
@@ -134,7 +134,7 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "membership": membership,
         "now": [grant for grant in listed if grant.is_open],
         "before": [grant for grant in listed if not grant.is_open],
-        "takeable": {grant.pk for grant in listed if access.can_take_role(request.user, grant)},
+        "revocable": {grant.pk for grant in listed if access.can_revoke_role(request.user, grant)},
         "form": form if offered else None,
         "own": own,
         "may_end": access.can_end_membership(request.user, membership),
@@ -146,12 +146,12 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 @never_cache
 @login_required
-def take_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def revoke_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     organisation = _organisation(request, slug)
     found = RoleGrant.objects.visible_to(request.user).of_organisation(organisation)
     grant = get_object_or_404(found.select_related("user", "site__organisation", "organisation"), pk=pk)
     try:
-        grants.take_role(grant, actor=request.user)
+        grants.revoke_role(grant, actor=request.user)
     except MembersError as error:
         messages.error(request, str(error))
     else:
@@ -174,7 +174,8 @@ def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         messages.error(request, str(error))
         return _back(request, organisation, pk)
     messages.success(
-        request, f"{membership.user} gehört nicht mehr {after('zu', str(organisation))}; die Rollen dort sind beendet."
+        request,
+        f"{membership.user} gehört nicht mehr {with_preposition('zu', str(organisation))}; die Rollen dort sind beendet.",
     )
     return _back(request, organisation)
 

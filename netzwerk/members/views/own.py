@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netzwerk.members import tokens
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.own import AddressForm, EraseForm, OwnProfileForm
 from netzwerk.members.models import Membership, RoleGrant, Topic, User
@@ -56,7 +56,7 @@ def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
     own = RoleGrant.objects.visible_to(request.user).filter(user=request.user)
     grant = get_object_or_404(own.select_related("organisation", "site__organisation"), pk=pk)
     try:
-        grants.take_role(grant, actor=request.user)
+        grants.revoke_role(grant, actor=request.user)
     except (MembersError, PermissionDenied) as error:
         messages.error(request, str(error) or "Diese Rolle endet mit Ihrer Mitgliedschaft.")
     else:
@@ -76,7 +76,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     except MembersError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"Sie gehören nicht mehr {after('zu', str(membership.organisation))}.")
+        messages.success(request, f"Sie gehören nicht mehr {with_preposition('zu', str(membership.organisation))}.")
     return redirect("own:profile")
 
 

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 
 from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
 from netzwerk.portal.models.base import PortalPage
-from netzwerk.portal.plain_text import says_something
+from netzwerk.portal.plain_text import has_content
 from netzwerk.surfaces import registry
 
 SECTION_DEPTH = 3  # root, start page, section
@@ -81,7 +81,7 @@ class ContentPage(PortalPage):
     def missing_for_review(self, values: Mapping[str, Any] | None = None) -> dict[str, str]:
         """A page that lists those below it says with its introduction what they are about."""
         missing = super().missing_for_review(values)
-        if self.numchild and says_something((values or {}).get("lead", self.lead)):
+        if self.numchild and has_content((values or {}).get("lead", self.lead)):
             missing.pop("body", None)
         return missing
 

@@ -16,7 +16,7 @@ from wagtail.rich_text import RichText
 
 from netzwerk.files.models import PortalImage
 from netzwerk.files.renditions import NAMED, by_width, height_in
-from netzwerk.members.finder import Option
+from netzwerk.members.filters import Option
 from netzwerk.portal import anchors, structured
 from netzwerk.portal.blocks import ICONS
 from netzwerk.portal.links import LinkTargets, with_mail_links

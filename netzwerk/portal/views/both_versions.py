@@ -5,7 +5,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from netzwerk.portal.services.editing import hold_page
+from netzwerk.portal.services.editing import lock_page
 
 # What says on which version a form was based; a form that is sent again is based on the one that was just shown.
 BASED_ON = ("loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id")
@@ -21,7 +21,7 @@ class ShowsBothVersions:
             return super().dispatch(request, page_id, **kwargs)
         with transaction.atomic():
             # Two who save at once come one after the other, and the second sees what the first has saved.
-            hold_page(page_id)
+            lock_page(page_id)
             return super().dispatch(request, page_id, **kwargs)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -56,7 +56,7 @@ class ShowsBothVersions:
             "revision": self.latest_revision,
             "by_oneself": self.latest_revision.user_id == self.request.user.pk,
             "different": [(label, html) for label, html in compared if any(mark in html for mark in MARKS)],
-            "kept": [
+            "hidden_inputs": [
                 (name, value)
                 for name, values in self.request.POST.lists()
                 if name not in (*BASED_ON, "csrfmiddlewaretoken")

@@ -84,7 +84,7 @@ def _mail(row: Notification, kind: NotificationKind, template: str, context: dic
     send_letter(template, to=address, context={**context, **own}, headers=unsubscribing.headers_for(off))
 
 
-def take_back(*, kind: str, url: str) -> int:
+def delete_unread(*, kind: str, url: str) -> int:
     """Delete what nobody has read yet and what leads to something that is settled; returns how many went."""
     return Notification.objects.unread().filter(kind=kind, url=url).delete()[0]
 

@@ -101,11 +101,11 @@ def _queue_for(recipient: str, mail: EmailMessage, html: str, attachments: list[
     )
     message.full_clean()
     message.save()
-    transaction.on_commit(lambda: ring(message.pk), robust=True)  # a bell that fails must not undo what is written
+    transaction.on_commit(lambda: queue_delivery(message.pk), robust=True)  # a failure must not undo the row
     return message
 
 
-def ring(message_id: int) -> None:
+def queue_delivery(message_id: int) -> None:
     """Tell a worker to look at this row. A bell that is not heard is no loss: the sweeper looks every minute."""
     async_task(tasks.deliver, message_id, cluster="post")
 
@@ -201,5 +201,5 @@ def retry(message_id: int | None = None) -> int:
             )
         ]
         for pk in again:
-            transaction.on_commit(lambda pk=pk: ring(pk), robust=True)
+            transaction.on_commit(lambda pk=pk: queue_delivery(pk), robust=True)
     return len(again)

@@ -6,8 +6,8 @@ from functools import cached_property
 from netzwerk.members.folding import fold
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.kept import Kept
-from netzwerk.surfaces.registry import Explained
+from netzwerk.surfaces.registry import SynonymEntry
+from netzwerk.surfaces.ttl_cache import TtlCache
 
 KEPT_SECONDS = 5  # an edit holds in every process after so long, and nobody reads the tables more often
 
@@ -19,7 +19,7 @@ class Lexicon:
     takes them."""
 
     synonyms: tuple[tuple[str, ...], ...] = ()
-    explained: tuple[Explained, ...] = ()
+    explained: tuple[SynonymEntry, ...] = ()
     everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     listed: frozenset[str] = frozenset()
     splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -37,11 +37,11 @@ def _read() -> Lexicon:
     words = list(CompoundWord.objects.all())
     return Lexicon(
         synonyms=tuple(group.expressions for group in groups),
-        explained=tuple(one for source in registry.same_words for one in source.entries()),
+        explained=tuple(one for source in registry.synonyms for one in source.entries()),
         everyday=tuple((one.asked, one.meant) for one in EverydayWord.objects.order_by("pk")),
         listed=frozenset(word.folded for word in words if not word.is_split),
         splits={word.folded: tuple(map(fold, word.parts)) for word in words if word.is_split},
     )
 
 
-load_lexicon = Kept(_read, seconds=KEPT_SECONDS)
+load_lexicon = TtlCache(_read, seconds=KEPT_SECONDS)

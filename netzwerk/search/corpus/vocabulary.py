@@ -18,7 +18,7 @@ from netzwerk.search.analysis import signs_of
 from netzwerk.search.analysis.stems import stem
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.models import IndexState
-from netzwerk.surfaces.kept import Kept
+from netzwerk.surfaces.ttl_cache import TtlCache
 
 logger = logging.getLogger(__name__)
 LONGEST = 40  # letters of a word worth keeping
@@ -118,7 +118,7 @@ def current_version() -> int:
     return IndexState.objects.values_list("version", flat=True).first() or 0
 
 
-_version = Kept(current_version, seconds=KEPT_SECONDS)
+_version = TtlCache(current_version, seconds=KEPT_SECONDS)
 
 
 def current() -> Vocabulary:
@@ -132,7 +132,7 @@ def current() -> Vocabulary:
 
 def look_again() -> None:
     """Whoever writes into the index must not be behind a rebuild even for seconds."""
-    _version.forget()
+    _version.clear()
 
 
 def is_damaged() -> bool:

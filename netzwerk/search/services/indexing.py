@@ -20,7 +20,7 @@ from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, WriterBusy
 from netzwerk.search.models import IndexChange
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import OPEN, SearchDocument
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument
 
 ROWS_AT_ONCE = 500
 PATIENCE = 120  # seconds that a rebuild waits for a drain to end
@@ -110,7 +110,7 @@ def batches(rows: QuerySet) -> Iterator[list[Any]]:
 
 def open_documents() -> dict[str, SearchDocument]:
     """By address, everything that anybody may find."""
-    return {draft.found.url: draft.found for draft in _all_drafts(_silent) if draft.audience_key == OPEN}
+    return {draft.found.url: draft.found for draft in _all_drafts(_silent) if draft.audience_key == PUBLIC}
 
 
 def _read(spool: IO[bytes]) -> Iterator[Draft]:

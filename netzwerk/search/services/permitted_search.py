@@ -24,7 +24,7 @@ from netzwerk.search.models import IndexChange
 from netzwerk.search.services.planning import Question, Synonyms, read
 from netzwerk.search.services.spelling import Corrections
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import OPEN
+from netzwerk.surfaces.search_kinds import PUBLIC
 
 MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more the index says too little about it
 
@@ -39,7 +39,7 @@ class PermittedSearch:
     @cached_property
     def audience_keys(self) -> frozenset[str]:
         return self.extra_audience_keys.union(
-            {OPEN}, *(kind.audience_keys_of(self.user) for kind in registry.search_kinds)
+            {PUBLIC}, *(kind.audience_keys_of(self.user) for kind in registry.search_kinds)
         )
 
     @cached_property
@@ -67,7 +67,7 @@ class PermittedSearch:
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
         """Of these objects, those that the database shows this person. One query, whatever their kinds."""
         parts = [
-            (kind.visible_to(self.user) if self.extra_audience_keys else kind.default_rows(self.user))
+            (kind.visible_to(self.user) if self.extra_audience_keys else kind.fallback_rows(self.user))
             .filter(pk__in=by_kind[kind.key])
             .order_by()
             .prefetch_related(None)

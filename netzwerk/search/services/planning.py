@@ -14,7 +14,7 @@ from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.engines.port import Alternative, Clause, Plan, Stream
 from netzwerk.search.weights import Weights
-from netzwerk.surfaces.registry import Explained
+from netzwerk.surfaces.registry import SynonymEntry
 
 LONGEST_QUESTION = 300  # signs; what is longer is no question, and its end is not read
 MOST_WORDS = 24
@@ -46,7 +46,7 @@ class Synonyms:
         groups: Iterable[Sequence[str]],
         analyser: Analyser,
         *,
-        explained: Iterable[Explained] = (),
+        explained: Iterable[SynonymEntry] = (),
         everyday: Iterable[tuple[Sequence[str], Sequence[str]]] = (),
     ) -> None:
         self._others: dict[tuple[str, ...], list[tuple[Forms, ...]]] = {}
@@ -74,7 +74,7 @@ class Synonyms:
             known = self._others.setdefault(tuple(form.stem for form in line), [])
             known += [other for other in lines if other != line and other not in known]
 
-    def _explain(self, one: Explained) -> None:
+    def _explain(self, one: SynonymEntry) -> None:
         told = tuple(form for form in self._line(one.explanation) if form.word not in ASKING_WORDS)
         for line in filter(None, map(self._line, one.names)):
             self._explanations[tuple(form.stem for form in line)] = told

@@ -18,7 +18,7 @@ from netzwerk.search.services.permitted_search import together
 from netzwerk.search.services.planning import Synonyms, read
 from netzwerk.search.services.spelling import corrections_for
 from netzwerk.search.weights import WEIGHTS, Weights
-from netzwerk.surfaces.search_kinds import OPEN
+from netzwerk.surfaces.search_kinds import PUBLIC
 
 DEPTH = 10
 SAMPLES, SEED = 2_000, 20_261_123
@@ -84,7 +84,7 @@ class Interval:
 def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
     """Index the task's documents with this setting and ask every question. The engine holds nothing else afterwards."""
     active = active_analyser_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
-    drafts = [Draft("", number, OPEN, "", found) for number, found in enumerate(task.documents.values())]
+    drafts = [Draft("", number, PUBLIC, "", found) for number, found in enumerate(task.documents.values())]
     names = dict(zip(map(str, range(len(drafts))), task.documents, strict=True))
     fresh = engine.rebuild()
     for draft in drafts:
@@ -94,7 +94,7 @@ def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> li
     scores = []
 
     def stand_together(stem: str, others: Collection[str]) -> bool:
-        return engine.search(SearchRequest(together(stem, others), frozenset({OPEN}), size=1)).total > 0
+        return engine.search(SearchRequest(together(stem, others), frozenset({PUBLIC}), size=1)).total > 0
 
     for text, grades in task.questions:
         corrections = corrections_for(text, active, stand_together=stand_together) if step.with_corrections else {}
@@ -102,7 +102,7 @@ def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> li
         found = (
             []
             if not question.plan.groups
-            else engine.search(SearchRequest(question.plan, frozenset({OPEN}), size=DEPTH)).hits
+            else engine.search(SearchRequest(question.plan, frozenset({PUBLIC}), size=DEPTH)).hits
         )
         scores.append(score([names[hit.key] for hit in found], grades))
     return scores
@@ -112,7 +112,7 @@ def active_analyser_for(task: JudgedSet, step: Step, lexicon: Lexicon) -> Active
     """The vocabulary comes from the documents, never from the questions."""
     counting = Counting(step.stop_words)
     for found in task.documents.values():
-        counting.add(words_in(Draft("", 0, OPEN, "", found)))
+        counting.add(words_in(Draft("", 0, PUBLIC, "", found)))
     vocabulary = counting.vocabulary()
     splitter = Splitter(vocabulary.words, lexicon.listed, lexicon.splits) if step.weights.parts else Splitter()
     analyser = Analyser(splitter, vocabulary.usual_length, weights=step.weights, stop_words=step.stop_words)

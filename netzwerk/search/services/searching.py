@@ -153,7 +153,7 @@ def count(
 
 def portal_kinds() -> list[SearchKind]:
     """Those whose facets the portal search offers."""
-    return [kind for kind in registry.search_kinds if not kind.has_own_finder]
+    return [kind for kind in registry.search_kinds if not kind.has_own_search_page]
 
 
 def facet_names() -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class FilterLink:
     count: int = 0
 
 
-class Finder:
+class ListFilters:
     """What one request chose of a form with words and facets, and every link that follows from it. Holds no rows."""
 
     words_in = "q"
@@ -132,7 +132,7 @@ class Finder:
         return f"die Suche nach „{self.words}“" if name == self.words_in else f"„{self.form.fields[name].label}“"
 
 
-class DatabaseFinder(Finder):
+class FilteredList(ListFilters):
     """What one request asks of a list. `everything` is narrowed already to what the person may see."""
 
     narrow: dict[str, Callable[[Any, Any], QuerySet]] = {}  # by field of the form
@@ -163,7 +163,7 @@ class DatabaseFinder(Finder):
         words = [FilterLink(f"Suche: {self.words}", self.address(**{self.words_in: None}))] if self.words else []
         return words + super().chips()
 
-    def links_without_one(self) -> list[FilterLink]:
+    def removable_filters(self) -> list[FilterLink]:
         """Where nothing is found: each filter that alone stands in the way, with what is found without it. One query."""
         names = [name for name in self.narrow if name in self.chosen]
         without = {name: self.found(without=name).order_by().values("pk") for name in names}

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q
 
-from netzwerk.members.finder import DatabaseFinder
+from netzwerk.members.filters import FilteredList
 from netzwerk.members.folding import in_german_order
 from netzwerk.members.models.people import UserQuerySet
 
@@ -13,7 +13,7 @@ def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
     return in_german_order(topics.distinct())
 
 
-class Asking(DatabaseFinder):
+class PeopleDirectory(FilteredList):
     facet_names = ("thema", "art")
     narrow = {
         "q": lambda found, words: found.matching(words),
@@ -31,4 +31,4 @@ class Asking(DatabaseFinder):
         return dict(others.values_list(self.columns[name]).annotate(total=Count("pk", filter=now, distinct=True)))
 
     def listed(self) -> UserQuerySet:
-        return self.found().with_homes().prefetch_related("topics").by_name()
+        return self.found().with_current_memberships().prefetch_related("topics").by_name()
