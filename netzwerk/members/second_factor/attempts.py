@@ -14,7 +14,7 @@ from django.core.cache import cache
 ACTION = "second_factor"
 
 
-def are_spent(user) -> bool:
+def limit_reached(user) -> bool:
     return not ratelimit.consume(context.request, action=ACTION, key=str(user.pk), dry_run=True)
 
 
