@@ -41,7 +41,7 @@ def give_code(client: Client, code: str):
     return client.post(SECOND_STEP, {"code": code})
 
 
-def is_inside(client: Client) -> bool:
+def is_logged_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
 
 

@@ -22,7 +22,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +104,7 @@ def test_a_seed_that_cannot_be_read_is_no_login(person, settings, caplog, kind: 
     client = give_password(user)
     answer = give_code(client, code_of(known))
     assert "lässt sich gerade nicht prüfen" in answer.content.decode()
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert user.email not in caplog.text
     assert known not in caplog.text
 
@@ -117,14 +117,14 @@ def test_an_old_key_opens_until_everything_is_sealed_anew(person, settings) -> N
     settings.SECOND_FACTOR_KEYS = (NEW, OLD)
     client = give_password(user)
     give_code(client, code_of(secret))
-    assert is_inside(client)
+    assert is_logged_in(client)
     call_command("secondfactor", "reencrypt")
     assert encryption.is_current(stored_seed(user))
     settings.SECOND_FACTOR_KEYS = (NEW,)
     for code in (code_of(secret, 1), codes[0]):
         client = give_password(user)
         give_code(client, code)
-        assert is_inside(client)
+        assert is_logged_in(client)
     with seed_owner(user):
         assert current_owner() == user.pk
 
@@ -147,10 +147,10 @@ def test_the_office_helps_who_has_lost_everything(person, settings, login) -> No
     give_code(inside, code_of(secret))
     call_command("secondfactor", "reset", " ADA@test.example ")
     assert authenticators_of(user) == set()
-    assert not is_inside(inside)
+    assert not is_logged_in(inside)
     assert waiting.get(SECOND_STEP)["Location"] == "/konto/anmelden/"
     assert waiting.get("/konto/anmelden/").status_code == 200
-    assert is_inside(bystander)
+    assert is_logged_in(bystander)
     entry = ModelLogEntry.objects.get(action="members.second_factor_reset")
     assert (entry.object_id, entry.data) == (str(user.pk), {"removed": 2})
     mail = Message.objects.get(to=[user.email])
