@@ -4,11 +4,11 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
+from netzwerk.members.allauth_internals import SECRET_SESSION_KEY
 from netzwerk.members.demo.personas import person_of
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services.grants import give_role

@@ -7,9 +7,10 @@ remembers a used code for one step only, while ours are good for three.
 import hashlib
 
 from allauth.core import context, ratelimit
-from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
 from django.core.cache import cache
+
+from netzwerk.members.allauth_internals import normalize_user_code
 
 ACTION = "second_factor"
 

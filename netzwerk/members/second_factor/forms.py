@@ -6,11 +6,11 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 
+from netzwerk.members.allauth_internals import SECRET_SESSION_KEY
 from netzwerk.members.second_factor import attempts, encryption
 from netzwerk.members.second_factor.state import factors_of
 from netzwerk.surfaces.forms import CodeField

@@ -1,12 +1,12 @@
 """The portal search: its page of results, what is suggested while somebody types, and its description for browsers."""
 
-from allauth.core.internal.ratelimit import get_ip  # as the limits see it: one address for a whole IPv6 network
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.members.allauth_internals import get_ip
 from netzwerk.search.forms import SearchForm
 from netzwerk.search.results import Results
 from netzwerk.search.services import suggesting
