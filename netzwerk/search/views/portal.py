@@ -1,12 +1,12 @@
 """The portal search: results, suggestions while typing, and the OpenSearch description for browsers."""
 
-from allauth.core.internal.ratelimit import get_ip  # as for the rate limits: one address for a whole IPv6 network
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.members.allauth_internals import get_ip
 from netzwerk.search.finders import PortalFinder
 from netzwerk.search.forms import SearchForm
 from netzwerk.search.services import suggesting
