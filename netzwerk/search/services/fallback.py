@@ -34,7 +34,7 @@ def search(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[Search
         (kind, pk)
         for kind in registry.search_kinds
         if not wanted or kind.key in wanted
-        for pk in _with_all(kind.fallback_rows(user), kind.fallback_fields, words).values_list("pk", flat=True)[
+        for pk in _with_all(kind.default_rows(user), kind.fallback_fields, words).values_list("pk", flat=True)[
             :MOST_FOUND
         ]
     ]

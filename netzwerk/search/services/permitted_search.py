@@ -67,7 +67,7 @@ class PermittedSearch:
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
         """Of these objects, those that the database shows this person. One query, whatever their kinds."""
         parts = [
-            (kind.visible_to(self.user) if self.extra_audience_keys else kind.fallback_rows(self.user))
+            (kind.visible_to(self.user) if self.extra_audience_keys else kind.default_rows(self.user))
             .filter(pk__in=by_kind[kind.key])
             .order_by()
             .prefetch_related(None)
