@@ -3,7 +3,7 @@
 from django import forms
 
 from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.services.planning import LONGEST_QUESTION, tidy
@@ -39,4 +39,4 @@ class SearchForm(forms.Form):
     @property
     def was_cut(self) -> bool:
         """Whether somebody asked for more than is read."""
-        return len(" ".join(plain(self.data.get("q", "")).split())) > LONGEST_QUESTION
+        return len(" ".join(clean_text(self.data.get("q", "")).split())) > LONGEST_QUESTION

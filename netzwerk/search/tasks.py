@@ -39,7 +39,7 @@ def drain() -> int:
 
 def drain_locked(engine: Engine) -> int:
     """As `drain`, by somebody who holds the lock. Raises EngineDown; what was not carried over stays pending."""
-    vocabulary.look_again()  # what is written stays, unlike an answer
+    vocabulary.forget_version()  # what is written stays, unlike an answer
     done = 0
     while rows := list(IndexChange.objects.pending().order_by("pk")[:BATCH]):
         _carry_over(engine, rows)

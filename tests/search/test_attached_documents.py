@@ -16,7 +16,7 @@ from netzwerk.files.services import store_document
 from netzwerk.files.tasks import read_text
 from netzwerk.members.roles import MEMBER
 from netzwerk.search import tasks
-from netzwerk.search.corpus.entries import drafts_of
+from netzwerk.search.corpus.entries import raw_entries_of
 from netzwerk.search.services import checking, searching
 from netzwerk.surfaces import registry
 from tests.factories.documents import docx
@@ -133,6 +133,6 @@ def test_indexing_costs_the_same_queries_for_one_report_and_for_many() -> None:
     counts = []
     for pks in (reports[:1], reports):
         with CaptureQueriesContext(connection) as queries:
-            assert len(list(drafts_of(kind, list(kind.rows().filter(pk__in=pks))))) == len(pks)
+            assert len(list(raw_entries_of(kind, list(kind.rows().filter(pk__in=pks))))) == len(pks)
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -89,7 +89,7 @@ def test_a_folder_in_place_of_the_lock_keeps_nobody_from_writing(index: Path) ->
 def test_a_damaged_vocabulary_is_told_and_counted_anew(index: Path, bytes_: bytes) -> None:
     maintenance.indexing.rebuild()
     IndexState.objects.update(vocabulary=bytes_, version=7)
-    vocabulary.look_again()
+    vocabulary.forget_version()
     assert_falls_back_and_heals()
     assert vocabulary.current().words
 

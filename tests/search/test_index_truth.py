@@ -283,11 +283,11 @@ def test_changes_during_a_rebuild_are_in_the_new_index(titles, monkeypatch) -> N
     late: list[NewsPage] = []
     real = indexing.entry_of
 
-    def entry_of(draft, analyser):
+    def entry_of(raw, analyser):
         if not late:
             late.append(news_page(title=WORD))
             assert tasks.drain() > 0
-        return real(draft, analyser)
+        return real(raw, analyser)
 
     monkeypatch.setattr(indexing, "entry_of", entry_of)
     indexing.rebuild()

@@ -1,4 +1,4 @@
-"""The analyser of the index in use: vocabulary, editors' words and weights together. One for each process."""
+"""The analyser of the index in use, built from its vocabulary, the editors' words and the weights. One per process."""
 
 import hashlib
 from dataclasses import astuple, dataclass
@@ -9,7 +9,7 @@ from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.weights import WEIGHTS
 
-# Raise it when the same text gives other tokens or an entry has other fields: then every index must be built anew.
+# Raise it when the same text gives other tokens or an entry has other fields: setup then rebuilds every index.
 ANALYSIS = 5
 
 
@@ -24,7 +24,7 @@ _cached: ActiveAnalyser | None = None
 
 
 def current() -> ActiveAnalyser:
-    global _cached  # one for the process: it remembers the forms of every word it has met
+    global _cached  # one per process: it caches the forms of every word
     words, lexicon = vocabulary.current(), load_lexicon()
     if _cached is None or _cached.vocabulary is not words or _cached.lexicon is not lexicon:
         _cached = build(words, lexicon)
@@ -37,6 +37,6 @@ def build(words: Vocabulary, lexicon: Lexicon) -> ActiveAnalyser:
 
 
 def fingerprint(lexicon: Lexicon) -> str:
-    """Of all that decides which tokens a document has, besides the vocabulary. Synonyms are not among it."""
+    """Hash of everything besides the vocabulary that affects the tokens of a document. Synonyms affect questions only."""
     parts = ANALYSIS, astuple(WEIGHTS), sorted(lexicon.listed), sorted(lexicon.splits.items())
     return hashlib.sha256(repr(parts).encode()).hexdigest()

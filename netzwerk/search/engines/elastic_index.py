@@ -5,7 +5,7 @@ from typing import Any
 
 from elasticsearch.dsl import ComposableIndexTemplate, Document, Float, Integer, Keyword, Long, MetaField, Object, Text
 
-from netzwerk.search.analysis.analyser import FILLER_SIGN
+from netzwerk.search.analysis.analyser import FILLER
 from netzwerk.search.engines.port import COUNTED_STREAMS, Entry, Stream
 
 LONGEST = 8_000  # letters of a keyword; Lucene takes 32,766 bytes, and refuses a whole document for a longer one
@@ -95,4 +95,4 @@ def _once(stream: Stream, text: str) -> str:
         return text
     tokens = text.split()
     distinct = dict.fromkeys(tokens)
-    return " ".join([*distinct, *[FILLER_SIGN] * (len(tokens) - len(distinct))])
+    return " ".join([*distinct, *[FILLER] * (len(tokens) - len(distinct))])

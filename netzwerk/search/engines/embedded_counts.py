@@ -18,7 +18,7 @@ VALUES, SETS = "facets", "facet_sets"  # fields of the index
 BETWEEN = "\x1f"  # stands in no value
 FEW = 500  # sets, which are handed over one by one
 MOST_VALUES = 65_000  # of a facet
-MOST_REMEMBERED = 200  # questions
+CACHE_SIZE = 200  # questions
 
 
 def add_counted_fields(builder: tantivy.SchemaBuilder) -> None:
@@ -41,7 +41,7 @@ class FacetCounter:
     def __init__(self, searcher: tantivy.Searcher, make: QueryMaker, before: "FacetCounter | None" = None) -> None:
         self._many: set[str] = before._many if before else set()  # facets of which there are many sets
         # Nothing of itself in it: an index that is replaced must go at once, with its files.
-        self._counted = lru_cache(MOST_REMEMBERED)(partial(_count, searcher, make, self._many))
+        self._counted = lru_cache(CACHE_SIZE)(partial(_count, searcher, make, self._many))
 
     def counts(self, request: SearchRequest) -> Counts:
         """Of what is asked, for each of its counted facets. Nobody may change them: others get them, too."""

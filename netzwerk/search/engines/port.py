@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from netzwerk.search.analysis import Streams
-from netzwerk.search.analysis.analyser import FILLER_SIGN
+from netzwerk.search.analysis.analyser import FILLER
 
 
 class EngineDown(Exception):
@@ -61,7 +61,7 @@ class Entry:
 
     def tokens(self, stream: Stream) -> str:
         """Never empty: Lucene leaves empty texts out when it takes averages, tantivy does not."""
-        return getattr(self.streams, stream) or FILLER_SIGN
+        return getattr(self.streams, stream) or FILLER
 
 
 @dataclass(frozen=True, slots=True)

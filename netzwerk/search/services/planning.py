@@ -7,9 +7,9 @@ from math import ceil
 from typing import Self
 
 from netzwerk.members.folding import fold
-from netzwerk.search.analysis.analyser import Analyser, Forms, name_of, pairs_of
+from netzwerk.search.analysis.analyser import Analyser, Forms, pairs_of, title_token
 from netzwerk.search.analysis.stopwords import ASKING_WORDS, VERB_ENDS
-from netzwerk.search.analysis.words import Sign, plain, raw_words
+from netzwerk.search.analysis.words import Token, clean_text, raw_words
 from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.engines.port import Alternative, Clause, Plan, Stream
@@ -80,7 +80,7 @@ class Synonyms:
             self._explanations[tuple(form.stem for form in line)] = told
 
     def _line(self, expression: str) -> tuple[Forms, ...]:
-        return tuple(form for form in self._analyser.line(plain(expression)) if not form.is_whole)
+        return tuple(form for form in self._analyser.analyse(clean_text(expression)) if not form.is_joined)
 
     def of(self, stems: list[str]) -> list[tuple[Forms, ...]]:
         """What else an expression is called."""
@@ -102,7 +102,7 @@ class Synonyms:
 
 def tidy(text: str) -> str:
     """A question as it is read, shown and kept in addresses: one line, without signs that nobody sees, not endless."""
-    return " ".join(plain(text).split())[:LONGEST_QUESTION].strip()
+    return " ".join(clean_text(text).split())[:LONGEST_QUESTION].strip()
 
 
 def read(
@@ -116,18 +116,18 @@ def read(
     were probably meant; `vocabulary` is that of the documents.
     """
     text, vocabulary = tidy(text), vocabulary or Vocabulary()
-    line = list({form.word: form for form in analyser.line(text)}.values())[:MOST_WORDS]
+    line = list({form.word: form for form in analyser.analyse(text)}.values())[:MOST_WORDS]
     verbs = whole_verbs(text, line, analyser)
     shares = shares_of(text, line, verbs.keys(), vocabulary, analyser.weights)
     maker = _Maker(analyser, synonyms, corrections or {}, verbs, vocabulary, shares)
-    return Question(text, tuple(form for form in line if not form.is_whole), maker.plan(line))
+    return Question(text, tuple(form for form in line if not form.is_joined), maker.plan(line))
 
 
 def whole_verbs(text: str, line: Iterable[Forms], analyser: Analyser) -> dict[str, Forms]:
     """Verbs whose beginning stands at the end, put together: "mitmacht" for "macht" in "Wer macht mit?"."""
     last = fold((raw_words(text) or [""])[-1])
     return {
-        form.word: analyser.forms(Sign(last + form.word))
+        form.word: analyser.forms(Token(last + form.word))
         for form in line
         if last in VERB_ENDS and form.grams and analyser.splitter.knows(last + form.word)
     }
@@ -138,7 +138,7 @@ def shares_of(
 ) -> dict[str, float]:
     """How much each word tells of what is asked for, 1 where it is not named. Fillers and the verbs that go with everything
     tell little; where there are nouns, other words tell less than they."""
-    apart = [form for form in line if not form.is_whole]
+    apart = [form for form in line if not form.is_joined]
     fillers = {form.word for form in apart if form.word in ASKING_WORDS and form.word not in verbs}
     rest = [form for form in apart if form.word not in fillers]
     if not rest:
@@ -173,8 +173,8 @@ class _Maker:
         self._weights = analyser.weights
 
     def plan(self, line: list[Forms]) -> Plan:
-        apart = [form for form in line if not form.is_whole]
-        further = self._further_ways(apart, [form for form in line if form.is_whole])
+        apart = [form for form in line if not form.is_joined]
+        further = self._further_ways(apart, [form for form in line if form.is_joined])
         groups = [
             (*self._as_typed(form, after), *further[place][: MOST_WAYS - 1], *self._loosely(form))
             for place, (form, after) in enumerate(zip_longest(apart, apart[1:]))
@@ -195,9 +195,9 @@ class _Maker:
         of = self._weights
         meant = [next(iter(self._meant(form)), form) for form in line]
         others = self._synonyms.of([form.stem for form in line]) if self._synonyms else []
-        joined = [self._analyser.forms(Sign("".join(form.word for form in line)))] if len(line) == 2 else []
+        joined = [self._analyser.forms(Token("".join(form.word for form in line)))] if len(line) == 2 else []
         shares = [(joined, of.joined), *((other, of.synonym) for other in others), (meant, of.correction), (line, 1.0)]
-        return {name: of.called * share for one, share in shares for name in name_of(one)}  # as typed counts last
+        return {name: of.called * share for one, share in shares for name in title_token(one)}  # as typed counts last
 
     def _meant(self, form: Forms) -> list[Forms]:
         """What an unknown word was probably meant to be; nothing where it is known."""
@@ -253,7 +253,7 @@ class _Maker:
         for place, form in enumerate(apart):
             found[place] += [self._way(whole, 1.0) for whole in wholes if form.word in whole.word]
             found[place] += [self._way(meant, self._weights.correction) for meant in self._meant(form)]
-            if apart_as := self._analyser.splitter.read_apart(form.word):
+            if apart_as := self._analyser.splitter.doubtful_parts(form.word):
                 found[place].append(self._ends(apart_as, need=len(apart_as)))
             if form.word in self._verbs:
                 found[place].append(self._way(self._verbs[form.word], 1.0))
@@ -262,7 +262,7 @@ class _Maker:
         if len(apart) <= MOST_JOINED:
             for place, (one, other) in enumerate(pairwise(apart)):
                 if one.grams and other.grams:  # not numbers, not references to the law
-                    joined = self._way(self._analyser.forms(Sign(one.word + other.word)), self._weights.joined)
+                    joined = self._way(self._analyser.forms(Token(one.word + other.word)), self._weights.joined)
                     found[place].append(joined)
                     found[place + 1].append(joined)
         if self._synonyms:
@@ -273,7 +273,7 @@ class _Maker:
 
     def _ends(self, words: tuple[str, ...], need: int = 1) -> Alternative:
         """What is known of an unknown compound."""
-        stems = dict.fromkeys(stem for word in words for stem in self._analyser.forms(Sign(word)).stems.split())
+        stems = dict.fromkeys(stem for word in words for stem in self._analyser.forms(Token(word)).stems.split())
         return Alternative(tuple(Clause(Stream.STEMS, stem, self._weights.parts) for stem in stems), need)
 
     def _expression(self, line: tuple[Forms, ...]) -> Alternative:

@@ -9,9 +9,9 @@ from statistics import fmean
 from netzwerk.search.analysis import Analyser, Splitter
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
-from netzwerk.search.corpus.entries import Draft, entry_of, words_in
+from netzwerk.search.corpus.entries import RawEntry, entry_of, words_in
 from netzwerk.search.corpus.lexicon import Lexicon
-from netzwerk.search.corpus.vocabulary import Counting
+from netzwerk.search.corpus.vocabulary import VocabularyBuilder
 from netzwerk.search.engines.port import Engine, SearchRequest
 from netzwerk.search.services.judgments import JudgedSet
 from netzwerk.search.services.permitted_search import together
@@ -84,11 +84,11 @@ class Interval:
 def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
     """Index the task's documents with this setting and ask every question. The engine holds nothing else afterwards."""
     active = active_analyser_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
-    drafts = [Draft("", number, PUBLIC, "", found) for number, found in enumerate(task.documents.values())]
-    names = dict(zip(map(str, range(len(drafts))), task.documents, strict=True))
+    raw_entries = [RawEntry("", number, PUBLIC, "", found) for number, found in enumerate(task.documents.values())]
+    names = dict(zip(map(str, range(len(raw_entries))), task.documents, strict=True))
     fresh = engine.rebuild()
-    for draft in drafts:
-        fresh.add(replace(entry_of(draft, active.analyser), key=str(draft.pk)))
+    for raw in raw_entries:
+        fresh.add(replace(entry_of(raw, active.analyser), key=str(raw.pk)))
     fresh.publish()
     synonyms = Synonyms.of_lexicon(active.lexicon, active.analyser)
     scores = []
@@ -110,10 +110,10 @@ def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> li
 
 def active_analyser_for(task: JudgedSet, step: Step, lexicon: Lexicon) -> ActiveAnalyser:
     """The vocabulary comes from the documents, never from the questions."""
-    counting = Counting(step.stop_words)
+    builder = VocabularyBuilder(step.stop_words)
     for found in task.documents.values():
-        counting.add(words_in(Draft("", 0, PUBLIC, "", found)))
-    vocabulary = counting.vocabulary()
+        builder.add(words_in(RawEntry("", 0, PUBLIC, "", found)))
+    vocabulary = builder.build()
     splitter = Splitter(vocabulary.words, lexicon.listed, lexicon.splits) if step.weights.parts else Splitter()
     analyser = Analyser(splitter, vocabulary.usual_length, weights=step.weights, stop_words=step.stop_words)
     return ActiveAnalyser(vocabulary, lexicon, analyser)

@@ -1,4 +1,4 @@
-"""Counting what is asked of the search, so that editors learn what is missing, and nobody learns who asked.
+"""VocabularyBuilder what is asked of the search, so that editors learn what is missing, and nobody learns who asked.
 
 Caseworkers type names of clients. So a question is kept as a keyed hash until three people have asked for the same in one
 month; whoever has the database without the key cannot tell what it was. That two askers are different people is known

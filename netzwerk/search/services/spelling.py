@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, Prefix
 from netzwerk.search.analysis.analyser import Forms
 from netzwerk.search.analysis.stems import stem
 from netzwerk.search.analysis.stopwords import ASKING_WORDS, STOP_WORDS
-from netzwerk.search.analysis.words import plain, words_of
+from netzwerk.search.analysis.words import clean_text, words_of
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.vocabulary import Vocabulary
 
@@ -44,7 +44,7 @@ def corrections_for(
     """For each word that no document has, those it resembles. `is_there` knows documents that came after words were counted;
     `stand_together` tells of a stem whether some document has it with one of the others. What stands with no other word of the
     question was not meant: it would bring hits, but no better ones."""
-    line = [form for form in active.analyser.line(plain(text)) if not form.is_whole]
+    line = [form for form in active.analyser.analyse(clean_text(text)) if not form.is_joined]
     apart = {form.word for pair in pairwise(line) if is_one_word(pair, active) for form in pair}
     unknown = [form for form in line if form.word not in apart and is_unknown(form, active)][:MOST_CHECKED]
     found = {form.word: candidates_for(form.word, active.vocabulary) for form in unknown}
@@ -67,7 +67,7 @@ def is_unknown(form: Forms, active: ActiveAnalyser) -> bool:
         and len(form.word) >= SHORTEST
         and form.word not in active.vocabulary.words
         and not form.parts
-        and not active.analyser.splitter.read_apart(form.word)
+        and not active.analyser.splitter.doubtful_parts(form.word)
         and form.stem not in active.vocabulary.stems
         and form.word not in active.lexicon.words
     )
@@ -113,7 +113,10 @@ def corrected(text: str, active: ActiveAnalyser, corrections: Corrections, is_th
     pieces, place = [], 0
     for word in words_of(text):
         candidates = [
-            one for sign in word.signs for one in corrections.get(sign.text, ()) if not is_inflected(sign.text, one)
+            one
+            for token in word.tokens
+            for one in corrections.get(token.text, ())
+            if not is_inflected(token.text, one)
         ]
         meant = next((one for one in candidates if is_there(one)), "")
         if meant:

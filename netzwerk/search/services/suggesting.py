@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from netzwerk.search.analysis.analyser import LONGEST_BEGINNING
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis.analyser import LONGEST_PREFIX
+from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
@@ -16,7 +16,7 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
 
 MOST_SUGGESTED = 7
-FEWEST_SIGNS = 2
+FEWEST_CHARACTERS = 2
 WORDS_COMPARED = 14
 READ = 2_000  # signs of a text that its likeness is judged by
 
@@ -31,10 +31,10 @@ class Suggestion:
 def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     """Titles in which every typed word begins some word, of all kinds or of one. Empty while the engine is away."""
     typed = tidy(typed)
-    if len(typed) < FEWEST_SIGNS:
+    if len(typed) < FEWEST_CHARACTERS:
         return []
     active = active_analyser.current()
-    begun = {form.word[:LONGEST_BEGINNING]: None for form in active.analyser.line(typed)}
+    begun = {form.word[:LONGEST_PREFIX]: None for form in active.analyser.analyse(typed)}
     if not begun:
         return []
     way = Alternative(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
@@ -89,7 +89,7 @@ def _telling(active: ActiveAnalyser, title: str, text: str) -> list[tuple[str, f
     """Stems that stand here more often than elsewhere, with how much they tell; a title's words tell twice."""
     counts: dict[str, float] = {}
     for source, worth in ((title, 2.0), (text[:READ], 1.0)):
-        for form in active.analyser.line(plain(source)):
+        for form in active.analyser.analyse(clean_text(source)):
             if form.grams:
                 counts[form.stem] = counts.get(form.stem, 0) + worth
     frequency = active.vocabulary.stems

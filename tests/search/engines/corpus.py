@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from random import Random
 
-from netzwerk.search.analysis import Analyser, Splitter, raw_words, signs_of
+from netzwerk.search.analysis import Analyser, Splitter, raw_words, tokens_of
 from netzwerk.search.analysis.analyser import Streams
 from netzwerk.search.engines.port import Entry, Order, Plan, SearchRequest
 from netzwerk.search.services.planning import Synonyms, read
@@ -43,7 +43,7 @@ def sentence(chance: Random) -> str:
 def analyser() -> Analyser:
     chance = seeded(1)
     words = raw_words(" ".join(sentence(chance) for _ in range(2_000)))
-    return Analyser(Splitter(Counter(sign.text for word in words for sign in signs_of(word))), usual_length=40)
+    return Analyser(Splitter(Counter(token.text for word in words for token in tokens_of(word))), usual_length=40)
 
 
 def entry(number: int, seed: int = 0, **changes: object) -> Entry:
