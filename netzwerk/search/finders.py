@@ -45,13 +45,13 @@ class SearchFinder(ListFilters):
         return any(name in self.chosen for name in self.filter_names)
 
     @property
-    def says_nothing(self) -> bool:
+    def has_only_stop_words(self) -> bool:
         """Stop words and punctuation only. The fallback search does not analyse words."""
-        return self.result_page.question.says_nothing and not self.result_page.is_fallback
+        return self.result_page.question.has_only_stop_words and not self.result_page.is_fallback
 
     @property
     def has_several_words(self) -> bool:
-        return len(self.result_page.question.line) > 1
+        return len(self.result_page.question.words) > 1
 
     @property
     def shown_words(self) -> str:

@@ -6,7 +6,7 @@ from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
 from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
-from netzwerk.search.services.planning import LONGEST_QUESTION, tidy
+from netzwerk.search.services.planning import LONGEST_QUESTION, clean_question
 from netzwerk.search.services.searching import portal_kinds
 from netzwerk.surfaces import registry
 
@@ -17,7 +17,7 @@ class QuestionField(forms.CharField):
     """A question as it is read, shown and kept in addresses."""
 
     def clean(self, value: object) -> str:
-        return tidy(str(value or ""))
+        return clean_question(str(value or ""))
 
 
 class SearchForm(forms.Form):

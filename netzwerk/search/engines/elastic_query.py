@@ -73,7 +73,7 @@ def query_of(request: SearchRequest) -> Query:
     ]
     query = Bool(
         must=_plan(request.plan),
-        should=_lifts(request.plan),
+        should=_boosts(request.plan),
         filter=limits,
         must_not=[Terms(object=list(request.hidden))] if request.hidden else [],
         minimum_should_match=0,
@@ -102,12 +102,12 @@ def _plan(plan: Plan) -> list[Query]:
     return [Bool(should=[_group(group) for group in plan.groups], minimum_should_match=1)]
 
 
-def _lifts(plan: Plan) -> list[Query]:
-    lifts = [_clause(clause) for clause in plan.lifts]
+def _boosts(plan: Plan) -> list[Query]:
+    boosts = [_clause(clause) for clause in plan.boosts]
     if plan.all_found and len(plan.groups) > 1:
         every = Bool(must=[_group(group) for group in plan.groups])
-        lifts.append(ConstantScore(filter=every, boost=plan.all_found))
-    return lifts
+        boosts.append(ConstantScore(filter=every, boost=plan.all_found))
+    return boosts
 
 
 def _group(group: Group) -> Query:

@@ -19,7 +19,7 @@ class QueryMaker:
         """Everything that is asked, with scores."""
         parts = [(Occur.Must, query) for query in self._limits(request)]
         parts += [(Occur.Must, query) for query in self._plan(request.plan)]
-        parts += [(Occur.Should, query) for query in self._lifts(request.plan)]
+        parts += [(Occur.Should, query) for query in self._boosts(request.plan)]
         return Query.boolean_query(parts)
 
     def count_queries(self, request: SearchRequest) -> Iterator[tuple[list[str], Query]]:
@@ -49,8 +49,8 @@ class QueryMaker:
         if plan.groups:
             yield Query.boolean_query([(Occur.Should, self._group(group)) for group in plan.groups])
 
-    def _lifts(self, plan: Plan) -> Iterator[Query]:
-        yield from (self._clause(clause) for clause in plan.lifts)
+    def _boosts(self, plan: Plan) -> Iterator[Query]:
+        yield from (self._clause(clause) for clause in plan.boosts)
         if plan.all_found and len(plan.groups) > 1:
             every = Query.boolean_query([(Occur.Must, self._group(group)) for group in plan.groups])
             yield Query.const_score_query(every, plan.all_found)

@@ -86,13 +86,13 @@ Group = tuple[Alternative, ...]  # of which the best counts
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is asked. At least one of the groups must be found; lifts only raise what is found; no groups mean everything.
+    """What is asked. At least one of the groups must be found; boosts only raise what is found; no groups mean everything.
 
     Where there are several groups and a document has all of them, `all_found` is added to its score.
     """
 
     groups: tuple[Group, ...] = ()
-    lifts: tuple[Clause, ...] = ()
+    boosts: tuple[Clause, ...] = ()
     all_found: float = 0
 
 

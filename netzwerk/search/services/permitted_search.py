@@ -21,8 +21,9 @@ from netzwerk.search.engines.port import (
     Stream,
 )
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services.planning import Question, Synonyms, read
+from netzwerk.search.services.planning import Question, analyse_question
 from netzwerk.search.services.spelling import Corrections
+from netzwerk.search.services.synonyms import Synonyms
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import PUBLIC
 
@@ -116,4 +117,4 @@ def synonyms_of(active: ActiveAnalyser) -> Synonyms:
 
 def question_of(text: str, active: ActiveAnalyser, corrections: Corrections) -> Question:
     """What somebody typed, as every engine will understand it."""
-    return read(text, active.analyser, synonyms_of(active), corrections, active.vocabulary)
+    return analyse_question(text, active.analyser, synonyms_of(active), corrections, active.vocabulary)

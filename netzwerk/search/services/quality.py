@@ -15,8 +15,9 @@ from netzwerk.search.corpus.vocabulary import VocabularyBuilder
 from netzwerk.search.engines.port import Engine, SearchRequest
 from netzwerk.search.services.judgments import JudgedSet
 from netzwerk.search.services.permitted_search import together
-from netzwerk.search.services.planning import Synonyms, read
+from netzwerk.search.services.planning import analyse_question
 from netzwerk.search.services.spelling import corrections_for
+from netzwerk.search.services.synonyms import Synonyms
 from netzwerk.search.weights import WEIGHTS, Weights
 from netzwerk.surfaces.search_kinds import PUBLIC
 
@@ -31,7 +32,7 @@ BARE = replace(
     in_title=0.0,
     grams=0.0,
     pairs=0.0,
-    called=0.0,
+    exact_title=0.0,
     all_found=0.0,
     joined=0.0,
     ageing=0.0,
@@ -98,7 +99,7 @@ def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> li
 
     for text, grades in task.questions:
         corrections = corrections_for(text, active, stand_together=stand_together) if step.with_corrections else {}
-        question = read(text, active.analyser, synonyms, corrections, active.vocabulary)
+        question = analyse_question(text, active.analyser, synonyms, corrections, active.vocabulary)
         found = (
             []
             if not question.plan.groups

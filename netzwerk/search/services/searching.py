@@ -13,7 +13,7 @@ from netzwerk.search.engines.port import EngineDown, Hit, Order
 from netzwerk.search.services import fallback
 from netzwerk.search.services.highlighting import READ_OF_FILES, Highlighter, Piece
 from netzwerk.search.services.permitted_search import PermittedSearch, question_of
-from netzwerk.search.services.planning import Question, tidy
+from netzwerk.search.services.planning import Question, clean_question
 from netzwerk.search.services.spelling import corrected, corrections_for
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
@@ -86,7 +86,7 @@ def _search_index(
     active = active_analyser.current()
     corrections = corrections_for(text, active, permitted.finds_word, permitted.finds_together)
     question = question_of(text, active, corrections)
-    if question.says_nothing:
+    if question.has_only_stop_words:
         return ResultPage(question, [], 0)
     answer = permitted.search(
         question.plan,
@@ -130,7 +130,7 @@ def search_all(
     Raises EngineDown, at any point."""
     permitted, active = PermittedSearch(user, extra_audience_keys), active_analyser.current()
     question = question_of(text, active, corrections_for(text, active, permitted.finds_word, permitted.finds_together))
-    if not question.says_nothing:
+    if not question.has_only_stop_words:
         for one in permitted.scan(question.plan, chosen=chosen, order=order):
             kind, _, pk = one.partition(":")
             yield kind, int(pk)
@@ -143,7 +143,7 @@ def count(
     extra_audience_keys: frozenset[str] = frozenset(),
 ) -> int:
     """How many this person would find with a question that has been read; 0 while the engine is away."""
-    if question.says_nothing:
+    if question.has_only_stop_words:
         return 0
     try:
         return PermittedSearch(user, extra_audience_keys).search(question.plan, chosen=chosen, size=1).total
@@ -200,7 +200,7 @@ def _says_it(pieces: list[Piece]) -> bool:
 def _search_database(
     user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int
 ) -> ResultPage:
-    question = Question(tidy(text))
+    question = Question(clean_question(text))
     kinds = chosen.get(KIND_FACET, ())
     found = fallback.search(user, question.text, kinds)
     start = (max(page, 1) - 1) * per_page

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from netzwerk.search.analysis.analyser import Forms
 from netzwerk.search.analysis.stems import stem
-from netzwerk.search.analysis.stopwords import ASKING_WORDS, STOP_WORDS
+from netzwerk.search.analysis.stopwords import QUESTION_WORDS, STOP_WORDS
 from netzwerk.search.analysis.words import clean_text, words_of
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.vocabulary import Vocabulary
@@ -48,7 +48,7 @@ def corrections_for(
     apart = {form.word for pair in pairwise(line) if is_one_word(pair, active) for form in pair}
     unknown = [form for form in line if form.word not in apart and is_unknown(form, active)][:MOST_CHECKED]
     found = {form.word: candidates_for(form.word, active.vocabulary) for form in unknown}
-    known = {form.stem for form in line if form.word not in found and form.word not in ASKING_WORDS}
+    known = {form.stem for form in line if form.word not in found and form.word not in QUESTION_WORDS}
     known &= active.vocabulary.stems.keys()
     if known:
         found = {

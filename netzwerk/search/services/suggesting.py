@@ -11,7 +11,7 @@ from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
 from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Hit, Plan, Stream
 from netzwerk.search.services.permitted_search import PermittedSearch
-from netzwerk.search.services.planning import tidy
+from netzwerk.search.services.planning import clean_question
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
 
@@ -30,7 +30,7 @@ class Suggestion:
 
 def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     """Titles in which every typed word begins some word, of all kinds or of one. Empty while the engine is away."""
-    typed = tidy(typed)
+    typed = clean_question(typed)
     if len(typed) < FEWEST_CHARACTERS:
         return []
     active = active_analyser.current()

@@ -32,8 +32,8 @@ def results(request: HttpRequest) -> HttpResponse:
 
 
 def template_for(finder: PortalFinder) -> str:
-    if finder.says_nothing:
-        return "search/says_nothing.html"
+    if finder.has_only_stop_words:
+        return "search/only_stop_words.html"
     return "search/results.html" if finder.result_page.total else "search/nothing.html"
 
 

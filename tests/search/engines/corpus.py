@@ -9,7 +9,8 @@ from random import Random
 from netzwerk.search.analysis import Analyser, Splitter, raw_words, tokens_of
 from netzwerk.search.analysis.analyser import Streams
 from netzwerk.search.engines.port import Entry, Order, Plan, SearchRequest
-from netzwerk.search.services.planning import Synonyms, read
+from netzwerk.search.services.planning import analyse_question
+from netzwerk.search.services.synonyms import Synonyms
 
 WHO = """Die Fallmanagerin|Das Jugendamt|Der Träger|Die Sozialagentur|Eine Familie|Der Landkreis|Die Schuldnerberatung
 Das Sozialamt|Ein Ehrenamtlicher|Die Pflegekasse|Die Stadtverwaltung|Der Wohlfahrtsverband|Die Eingliederungshilfe"""
@@ -77,7 +78,7 @@ def corpus(size: int = 300) -> tuple[Entry, ...]:
 
 
 def plan(text: str) -> Plan:
-    return read(text, analyser(), _synonyms()).plan
+    return analyse_question(text, analyser(), _synonyms()).plan
 
 
 @cache

@@ -187,7 +187,7 @@ def test_a_token_is_never_more_than_a_token(one: Engine, token: str) -> None:
     """No wildcard, no syntax: it is found where it stands, and it stands nowhere here."""
     clauses = tuple(Clause(stream, token, 1.0) for stream in Stream)
     query = SearchRequest(
-        Plan(((Alternative(clauses),),), lifts=clauses),
+        Plan(((Alternative(clauses),),), boosts=clauses),
         EVERYBODY,
         hidden=(token,),
         chosen={"ort": (token,)},
