@@ -62,7 +62,7 @@ COLUMNS: dict[str, Callable[[Row], Any]] = {
 
 def rows_of(library: Library) -> Iterator[dict[str, Any]]:
     """The values of each row by the name of the column. Raises EngineDown."""
-    found = library.every()
+    found = library.all_pks()
     while pks := list(islice(found, BATCH)):
         reports = still_visible(library).in_bulk(pks)
         terms, organisations = chosen_terms(reports.keys(), library.tree), organisations_of(reports.keys())

@@ -7,7 +7,7 @@ from django.db.models import F, Sum
 from django.utils import timezone
 
 from knowledge.models.reports import PracticeReport, of_visible_report
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 
 RECENT_MONTHS = 4  # this one and the three before
 CANDIDATES = 50  # rows of each month that can get among the most read
@@ -34,7 +34,7 @@ class MonthlyCountQuerySet(models.QuerySet):
         """Ids of the reports with the most views in recent months. Only the CANDIDATES of each month are summed up, so that the
         time does not grow with the number of reports."""
         view, today = MonthlyCount.What.VIEW, timezone.localdate()
-        months = [month_of(today, back) for back in range(RECENT_MONTHS)]
+        months = [first_of_month(today, back) for back in range(RECENT_MONTHS)]
         first, *others = (
             self.model.objects.filter(pk__in=self.highest(view, month, CANDIDATES).values("pk")).values("report_id")
             for month in months

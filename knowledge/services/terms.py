@@ -126,7 +126,7 @@ def mark_reports_about(terms: Iterable[Term]) -> None:
         vocabulary = term.vocabulary
         pks = {one.pk for one in tree.by_pk.values() if term.pk in {above.pk for above in tree.path(one)}} | {term.pk}
         found = PracticeReport.objects.live().filter(**{f"{TERM_FIELDS[vocabulary]}__in": pks})
-        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct(), changes_doors=False)
+        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct(), changes_audience=False)
 
 
 def is_used(term: Term) -> bool:

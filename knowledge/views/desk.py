@@ -15,7 +15,7 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 from netzwerk.surfaces.forms import posted
 
 MONTHS = 12
@@ -105,7 +105,7 @@ class ReadCountsView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
-        months = [month_of(timezone.localdate(), back) for back in range(MONTHS)]
+        months = [first_of_month(timezone.localdate(), back) for back in range(MONTHS)]
         chosen = next((one for one in months if f"{one:%Y-%m}" == self.request.GET.get("monat")), months[0])
         numbers_by_pk = MonthlyCount.objects.visible_to(self.request.user).most_used(chosen, MOST_ROWS)
         reports = PracticeReport.objects.visible_to(self.request.user).for_lists().in_bulk(list(numbers_by_pk))

@@ -26,10 +26,11 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
     if library.is_narrowed and (refused := too_often(request, "search")):
         return refused
+    found = library.search()
     request.is_preview = False
     context = page.get_context(request) | {"finder": library}
     if library.is_narrowed:
-        template = "knowledge/results.html" if library.finding.total else "knowledge/nothing.html"
+        template = "knowledge/results.html" if found.total else "knowledge/nothing.html"
     else:
         template = "knowledge/library.html"
         context |= {
@@ -72,7 +73,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("archiv", None)
     page, library = search_of(query, AnonymousUser())
-    if library.ask(per_page=1).plain:
+    if library.search_part(per_page=1).is_fallback:
         return unavailable(request)
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
@@ -83,6 +84,6 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     if refused := too_often(request, "export"):
         return refused
     _page, library = search_of(request.GET, request.user)
-    if library.ask(per_page=1).plain:
+    if library.search_part(per_page=1).is_fallback:
         return unavailable(request)
     return csv_of(library) if form == "csv" else json_of(library)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from netzwerk.search.models import AskedQuestion
 from netzwerk.search.services import indexing
-from netzwerk.search.services.questions import digest_of, month_of
+from netzwerk.search.services.questions import digest_of, first_of_month
 
 # Words, how often this month and last, how often without a hit, how many hits the last time
 ASKED = (
@@ -31,7 +31,7 @@ WITHOUT_WORDS = 37  # questions that one or two people asked
 
 
 def ask_questions(say: Callable[[str], None]) -> None:
-    this, last = month_of(timezone.localdate()), month_of(timezone.localdate(), 1)
+    this, last = first_of_month(timezone.localdate()), first_of_month(timezone.localdate(), 1)
     rows = []
     for text, now, before, nothing, found in ASKED:
         of_now = min(nothing, now)

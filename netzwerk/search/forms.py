@@ -3,11 +3,11 @@
 from django import forms
 
 from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
-from netzwerk.search.services.finding import portal_kinds
-from netzwerk.search.services.planning import LONGEST_QUESTION, tidy
+from netzwerk.search.services.planning import LONGEST_QUESTION, clean_question
+from netzwerk.search.services.searching import portal_kinds
 from netzwerk.surfaces import registry
 
 ORDERS = [(Order.RELEVANCE, "Relevanz"), (Order.NEWEST, "Neueste"), (Order.TITLE, "Titel")]
@@ -17,7 +17,7 @@ class QuestionField(forms.CharField):
     """A question as it is read, shown and kept in addresses."""
 
     def clean(self, value: object) -> str:
-        return tidy(str(value or ""))
+        return clean_question(str(value or ""))
 
 
 class SearchForm(forms.Form):
@@ -39,4 +39,4 @@ class SearchForm(forms.Form):
     @property
     def was_cut(self) -> bool:
         """Whether somebody asked for more than is read."""
-        return len(" ".join(plain(self.data.get("q", "")).split())) > LONGEST_QUESTION
+        return len(" ".join(clean_text(self.data.get("q", "")).split())) > LONGEST_QUESTION

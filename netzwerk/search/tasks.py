@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.utils import timezone
 
-from netzwerk.search.corpus import tongue, vocabulary
+from netzwerk.search.corpus import active_analyser, vocabulary
 from netzwerk.search.corpus.entries import entries_of, object_key
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, EngineDown, WriterBusy
@@ -39,7 +39,7 @@ def drain() -> int:
 
 def drain_locked(engine: Engine) -> int:
     """As `drain`, by somebody who holds the lock. Raises EngineDown; what was not carried over stays pending."""
-    vocabulary.look_again()  # what is written stays, unlike an answer
+    vocabulary.forget_version()  # what is written stays, unlike an answer
     done = 0
     while rows := list(IndexChange.objects.pending().order_by("pk")[:BATCH]):
         _carry_over(engine, rows)
@@ -54,7 +54,7 @@ def _carry_over(engine: Engine, changes: list[IndexChange]) -> None:
     by_kind: defaultdict[str, set[int]] = defaultdict(set)
     for change in changes:
         by_kind[change.kind].add(change.object_pk)
-    analyser = tongue.current().analyser
+    analyser = active_analyser.current().analyser
     entries, objects = [], []
     for key, pks in by_kind.items():
         objects += [object_key(key, pk) for pk in pks]

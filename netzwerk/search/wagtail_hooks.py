@@ -13,24 +13,24 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from netzwerk.members.folding import german_order
 from netzwerk.search.access import can_keep_search
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
-from netzwerk.search.views.asked import AskedView
+from netzwerk.search.views.questions import QuestionsView
 from netzwerk.search.views.words import AddSynonymsView
 
 
-class AskedMenuItem(MenuItem):
+class QuestionsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return can_keep_search(request.user)
 
 
-class AskedViewSet(ViewSet):
+class QuestionsViewSet(ViewSet):
     name = "search_asked"
     url_prefix = "suche/gesucht"
     icon = "search"
     menu_label = "Was gesucht wird"
-    menu_item_class = AskedMenuItem
+    menu_item_class = QuestionsMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path("", AskedView.as_view(), name="index")]
+        return [path("", QuestionsView.as_view(), name="index")]
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -80,7 +80,7 @@ class SearchGroup(SnippetViewSetGroup):
     menu_label = "Portalsuche"  # the admin's own search has the other word already
     menu_icon = "search"
     menu_name = "portal-search"
-    items = (AskedViewSet, SynonymViewSet, EverydayWordViewSet, CompoundWordViewSet)
+    items = (QuestionsViewSet, SynonymViewSet, EverydayWordViewSet, CompoundWordViewSet)
 
 
 register_snippet(SearchGroup)

@@ -75,7 +75,7 @@ class SearchKind:
         """Those of `rows()` that this person may see."""
         raise NotImplementedError
 
-    def fallback_rows(self, user: Any) -> QuerySet:
+    def default_rows(self, user: Any) -> QuerySet:
         """Where the plain search looks: what this person finds without asking for more than the usual."""
         return self.visible_to(user)
 

@@ -1,4 +1,4 @@
-"""What the portal gives to the search: all that is online, each page behind its door, a new stamp for each change."""
+"""What the portal gives to the search: all that is online, the audience key of each page, a new stamp for each change."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
@@ -166,7 +166,7 @@ def test_a_question_that_no_editor_saved_yet_keeps_its_part_too() -> None:
     assert all(f'id="abschnitt-{part}"' in html for part in parts[0])
 
 
-# Doors -----------------------------------------------------------------------------------------------------------------
+# Audience keys ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture

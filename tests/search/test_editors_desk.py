@@ -14,7 +14,7 @@ from django.utils.html import escape
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE, ROLES, May, Role
 from netzwerk.search.access import can_keep_search
 from netzwerk.search.models import AskedQuestion, CompoundWord, SynonymGroup
-from netzwerk.search.services.questions import MONTHS_KEPT, digest_of, month_of, note_question
+from netzwerk.search.services.questions import MONTHS_KEPT, digest_of, first_of_month, note_question
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def no_questions(db: None) -> None:
 
 
 def question(text: str, *, times: int = 5, nothing: int = 0, found: int = 9, back: int = 0) -> AskedQuestion:
-    month = month_of(timezone.localdate(), back)
+    month = first_of_month(timezone.localdate(), back)
     return AskedQuestion.objects.create(
         month=month, digest=digest_of(text, month), text=text, times=times, nothing=nothing, found=found
     )
@@ -121,7 +121,7 @@ def test_one_month_can_be_chosen_and_nonsense_means_this_and_last(editor: Client
     def shown(month: str) -> list[str]:
         return [row[0] for row in rows_of(editor.get(ASKED, {"monat": month}), "am-haeufigsten")]
 
-    key = f"{month_of(timezone.localdate(), MONTHS_KEPT):%Y-%m}"
+    key = f"{first_of_month(timezone.localdate(), MONTHS_KEPT):%Y-%m}"
     assert shown(key) == ["lang her"]
     for nonsense in ("", "1999-01", "2026-99", HOSTILE, "\x00", "9" * 5000):
         assert shown(nonsense) == ["jetzt", "voriger"]

@@ -24,7 +24,7 @@ MOST_PARTS = 5
 MOSTLY = 1 / 3  # of its letters must be known of a compound that has unknown parts
 EACH_PART = 1.0  # on the scale of logarithms of counts: a further part must be so much more usual
 LISTED_COUNT = 50  # a word that editors list is at home in the field, however rare it is in the corpus
-MOST_REMEMBERED = 500_000
+CACHE_SIZE = 500_000
 # Endings that are words as well: "bedeutende" has no "Ende", "spanische" no "Sche".
 _ENDINGS = """
 ende enden ender endes endem endere enderen enderes sche schen scher sches schem chen lich liche lichen licher enge
@@ -69,7 +69,7 @@ class Splitter:
         """The folded parts of a folded word, none where it is no compound of known words."""
         known = self._known.get(word)
         if known is None:
-            if len(self._known) > MOST_REMEMBERED:
+            if len(self._known) > CACHE_SIZE:
                 self._known.clear()
             known = self._known[word] = self._splits.get(word) or self._split(word)
         return known
@@ -95,7 +95,7 @@ class Splitter:
             else ()
         )
 
-    def read_apart(self, word: str) -> tuple[str, ...]:
+    def doubtful_parts(self, word: str) -> tuple[str, ...]:
         """Two words of the corpus, of which the second is an ending as well: "Fallende" may be the end of a case. Too doubtful
         to cut a document's words by, but whoever types it has probably made no error."""
         if not self._may_be_compound(word) or self.knows(word) or self.parts(word):

@@ -51,8 +51,8 @@ schaffe schafft sehen sehe sieht gesehen setzen setzt sitzen sitzt sollten solls
 tun tue tust tut getan verwenden versuchen versucht wissen weiß wisst wäre wären willst worden würdest wollten ziehen
 zieht zeigen zeigt
 """
-ASKING_WORDS = frozenset(fold(word) for word in f"{_FILLERS} {_VERBS}".split()) - STOP_WORDS
+QUESTION_WORDS = frozenset(fold(word) for word in f"{_FILLERS} {_VERBS}".split()) - STOP_WORDS
 
 # Beginnings of verbs that stand at the end of a sentence: "Wer macht mit?"
 _VERB_ENDS = "ab an auf aus ein fest frei her hin mit nach teil um vor weg weiter zu zurück zusammen"
-VERB_ENDS = frozenset(fold(word) for word in _VERB_ENDS.split())
+VERB_PREFIXES = frozenset(fold(word) for word in _VERB_ENDS.split())

@@ -50,7 +50,7 @@ ROMAN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Token:
     """A folded word, or a number or reference to the law in one spelling ("§12", "sgb12"), which is `exact`: never stemmed."""
 
     text: str
@@ -64,14 +64,14 @@ class Word:
 
     start: int
     end: int
-    signs: tuple[Sign, ...]
+    tokens: tuple[Token, ...]
 
 
 def words_of(text: str) -> Iterator[Word]:
     """Every word of a text in its order, with its place."""
     for match in places_of_words(text):
-        if signs := signs_of(match[0]):
-            yield Word(match.start(), match.end(), signs)
+        if tokens := tokens_of(match[0]):
+            yield Word(match.start(), match.end(), tokens)
 
 
 def places_of_words(text: str) -> Iterator[re.Match[str]]:
@@ -80,28 +80,28 @@ def places_of_words(text: str) -> Iterator[re.Match[str]]:
 
 
 def raw_words(text: str) -> list[str]:
-    """The same words as they stand in the text; for `signs_of`."""
+    """The same words as they stand in the text; for `tokens_of`."""
     return PATTERN.findall(text)
 
 
-def plain(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text without control characters and signs of no width, in one form of Unicode."""
     return unicodedata.normalize("NFC", CONTROL.sub(" ", INVISIBLE.sub("", text)))
 
 
 @lru_cache(maxsize=300_000)
-def signs_of(raw: str) -> tuple[Sign, ...]:
+def tokens_of(raw: str) -> tuple[Token, ...]:
     """What a raw word means for searching: "SGB XII", "sgb-xii" and "SGB 12" are the same sign."""
     reference = REFERENCE.fullmatch(raw)
     if reference and (reference["law"] or (reference["section"] and not raw[0].isdigit())):
-        return tuple(Sign(text, exact=True) for text in _reference(**reference.groupdict()))
+        return tuple(Token(text, exact=True) for text in _reference(**reference.groupdict()))
     if AMOUNT.fullmatch(raw):
-        return (Sign(raw.replace(".", ""), exact=True),)
+        return (Token(raw.replace(".", ""), exact=True),)
     gendered = GENDERED.fullmatch(raw)
     root, ending = (gendered["root"], fold(gendered["ending"])) if gendered else (raw, "")
     parts = [part[:LONGEST] for part in map(fold, CUT.split(root)) if part and " " not in part]
     joined = [f"{''.join(parts)}{ending}"[:LONGEST]] if len(parts) > 1 or ending else []
-    return tuple(Sign(part, exact=part.isdigit()) for part in parts + joined)
+    return tuple(Token(part, exact=part.isdigit()) for part in parts + joined)
 
 
 def _reference(section: str | None, law: str | None, book: str | None) -> Iterator[str]:

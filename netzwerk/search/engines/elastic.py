@@ -12,12 +12,12 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import bulk, scan
 
+from netzwerk.search.engines.elastic_client import ERRORS, ElasticClient, describe_error
 from netzwerk.search.engines.elastic_index import id_of
-from netzwerk.search.engines.elastic_line import FAULTS, Line, told
 from netzwerk.search.engines.elastic_query import PortalSearch, whole_list
 from netzwerk.search.engines.elastic_rebuild import ElasticRebuild, action_of, indexes_of
 from netzwerk.search.engines.locks import writer_lock
-from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry
+from netzwerk.search.engines.port import EngineDown, Entry, SearchRequest, SearchResponse
 
 LOCK = "elasticsearch.lock"
 STAMPS_AT_ONCE = 5_000
@@ -33,19 +33,19 @@ class ElasticEngine:
         self._options = options
         self.alias = options["index"]
         self._lock_path = Path(folder) / LOCK
-        self._line = Line(options, patience or options["patience_ms"] / 1000)
+        self._client = ElasticClient(options, patience or options["patience_ms"] / 1000)
 
     def close(self) -> None:
-        self._line.close()
+        self._client.close()
 
     # Reading -------------------------------------------------------------------------------------------------------
 
-    def ask(self, ask: Ask) -> Answer:
-        return self._line.ask(lambda client: PortalSearch(client, self.alias, ask).answer())
+    def search(self, request: SearchRequest) -> SearchResponse:
+        return self._client.read(lambda client: PortalSearch(client, self.alias, request).answer())
 
-    def every(self, ask: Ask) -> Iterator[str]:
+    def scan(self, request: SearchRequest) -> Iterator[str]:
         ways = {"preserve_order": True, "search_type": "dfs_query_then_fetch"}
-        for source in self._scan(query=whole_list(ask), size=OBJECTS_AT_ONCE, **ways):
+        for source in self._scan(query=whole_list(request), size=OBJECTS_AT_ONCE, **ways):
             yield source["object"]
 
     def stamps(self) -> Iterator[tuple[str, str]]:
@@ -54,18 +54,18 @@ class ElasticEngine:
 
     def _scan(self, **how: Any) -> Iterator[dict[str, Any]]:
         """Everything, as the server holds it in one state while it is read."""
-        client = self._line.work(lambda client: client)
+        client = self._client.run(lambda client: client)
         try:
             for hit in scan(client, index=self.alias, **how):
                 yield hit["_source"]
-        except FAULTS as error:
-            raise EngineDown(told(error)) from error
+        except ERRORS as error:
+            raise EngineDown(describe_error(error)) from error
 
     def check(self) -> None:
         self.size()
 
     def size(self) -> tuple[int, int]:
-        return self._line.ask(self._size)
+        return self._client.read(self._size)
 
     def _size(self, client: Elasticsearch) -> tuple[int, int]:
         stats = client.indices.stats(index=self.alias, metric=["docs", "store"])["_all"]
@@ -76,7 +76,7 @@ class ElasticEngine:
     def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
         new = {id_of(entry.key): action_of(entry) for entry in entries}
         replaced = sorted(set(objects))
-        self._line.work(lambda client: self._write(client, new, replaced))
+        self._client.run(lambda client: self._write(client, new, replaced))
 
     def _write(self, client: Elasticsearch, new: dict[str, dict], objects: list[str]) -> None:
         client.indices.refresh(index=self.alias)  # what a writer left behind that fell before its own refresh
@@ -92,11 +92,11 @@ class ElasticEngine:
 
     def rebuild(self) -> ElasticRebuild:
         return ElasticRebuild(
-            self._line, self.alias, shards=self._options["shards"], replicas=self._options["replicas"]
+            self._client, self.alias, shards=self._options["shards"], replicas=self._options["replicas"]
         )
 
     def remove(self) -> None:
-        self._line.work(self._remove)
+        self._client.run(self._remove)
         self.close()
 
     def _remove(self, client: Elasticsearch) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from elasticsearch.dsl import ComposableIndexTemplate, Document, Float, Integer, Keyword, Long, MetaField, Object, Text
 
-from netzwerk.search.analysis.analyser import FILLER_SIGN
+from netzwerk.search.analysis.analyser import FILLER
 from netzwerk.search.engines.port import COUNTED_STREAMS, Entry, Stream
 
 LONGEST = 8_000  # letters of a keyword; Lucene takes 32,766 bytes, and refuses a whole document for a longer one
@@ -27,7 +27,7 @@ class EntryDocument(Document):
     grams = _stream()
     pairs = _stream()
     begins = _stream()
-    door = Keyword(doc_values=False, ignore_above=LONGEST)
+    door = Keyword(doc_values=False, ignore_above=LONGEST)  # the audience key; a new name would need a rebuild
     facets = Object(dynamic=True)
     title_key = Keyword(index=False, ignore_above=LONGEST)
     day = Integer(index=False)
@@ -75,7 +75,7 @@ def document_of(entry: Entry) -> dict[str, Any]:
         "kind": entry.kind,
         "stamp": entry.stamp,
         **{stream.value: _once(stream, entry.tokens(stream)) for stream in Stream},
-        "door": entry.door,
+        "door": entry.audience_key,
         "facets": {name: list(values) for name, values in entry.facets.items()},
         "title_key": entry.title_key,
         "day": entry.day,
@@ -95,4 +95,4 @@ def _once(stream: Stream, text: str) -> str:
         return text
     tokens = text.split()
     distinct = dict.fromkeys(tokens)
-    return " ".join([*distinct, *[FILLER_SIGN] * (len(tokens) - len(distinct))])
+    return " ".join([*distinct, *[FILLER] * (len(tokens) - len(distinct))])

@@ -10,8 +10,8 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import bulk
 
+from netzwerk.search.engines.elastic_client import ElasticClient
 from netzwerk.search.engines.elastic_index import document_of, id_of, template_of
-from netzwerk.search.engines.elastic_line import Line
 from netzwerk.search.engines.port import EngineDown, Entry
 
 PORTION = 500  # entries that are sent together
@@ -20,13 +20,13 @@ PORTION = 500  # entries that are sent together
 class ElasticRebuild:
     """One that nobody published is cleared away by the next. A portion is on its way while the next is made."""
 
-    def __init__(self, line: Line, alias: str, *, shards: int, replicas: int) -> None:
-        self._line, self._alias, self._replicas = line, alias, replicas
+    def __init__(self, client: ElasticClient, alias: str, *, shards: int, replicas: int) -> None:
+        self._client, self._alias, self._replicas = client, alias, replicas
         self.index = f"{alias}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
         self._portion: list[dict[str, Any]] = []
         self._sender = ThreadPoolExecutor(1, thread_name_prefix="elastic-rebuild")
         self._sent: Future[None] | None = None
-        line.work(lambda client: self._create(client, shards))
+        client.run(lambda client: self._create(client, shards))
 
     def _create(self, client: Elasticsearch, shards: int) -> None:
         template_of(self._alias, shards=shards, replicas=self._replicas).save(using=client)
@@ -41,7 +41,7 @@ class ElasticRebuild:
         self._wait()
         portion, self._portion = self._portion, []
         self._sent = self._sender.submit(
-            self._line.work, lambda client: bulk(client, portion, index=self.index, stats_only=True)
+            self._client.run, lambda client: bulk(client, portion, index=self.index, stats_only=True)
         )
 
     def _wait(self) -> None:
@@ -52,7 +52,7 @@ class ElasticRebuild:
         self._send()
         self._wait()
         self._sender.shutdown()
-        self._line.work(self._publish)
+        self._client.run(self._publish)
 
     def _publish(self, client: Elasticsearch) -> None:
         client.indices.refresh(index=self.index)
@@ -68,7 +68,7 @@ class ElasticRebuild:
     def drop(self) -> None:
         self._sender.shutdown(cancel_futures=True)
         with suppress(EngineDown):
-            self._line.work(lambda client: client.indices.delete(index=self.index, ignore_unavailable=True))
+            self._client.run(lambda client: client.indices.delete(index=self.index, ignore_unavailable=True))
 
 
 def indexes_of(client: Elasticsearch, alias: str) -> list[str]:

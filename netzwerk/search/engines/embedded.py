@@ -21,7 +21,7 @@ import tantivy
 from netzwerk.search.engines.embedded_counts import FacetCounter, add_counted, add_counted_fields
 from netzwerk.search.engines.embedded_query import QueryMaker, index_option
 from netzwerk.search.engines.locks import file_lock, make_room
-from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream
+from netzwerk.search.engines.port import EngineDown, Entry, Hit, Order, SearchRequest, SearchResponse, Stream
 
 # Hits of a long list that are fetched at once: few first, so that somebody waits for none; then many, because each fetch sorts
 # all that stand before.
@@ -57,6 +57,7 @@ def make_schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for stream in Stream:
         builder.add_text_field(stream.value, tokenizer_name="whitespace", index_option=index_option(stream))
+    # "door" is the audience key; a new name would need a rebuild.
     builder.add_text_field("door", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("facet", tokenizer_name="raw", index_option="basic")
     add_counted_fields(builder)
@@ -74,7 +75,7 @@ def document_of(entry: Entry) -> tantivy.Document:
         object=entry.object,
         kind=entry.kind,
         stamp=entry.stamp,
-        door=entry.door,
+        door=entry.audience_key,
         facet=[f"{name}={value}" for name, values in entry.facets.items() for value in values],
         title_key=entry.title_key,
         day=entry.day,
@@ -115,17 +116,17 @@ class EmbeddedEngine:
 
     # Reading -------------------------------------------------------------------------------------------------------
 
-    def ask(self, ask: Ask) -> Answer:
+    def search(self, request: SearchRequest) -> SearchResponse:
         now = self._current()
         with _told():
-            return _answer(now, ask)
+            return _answer(now, request)
 
-    def every(self, ask: Ask) -> Iterator[str]:
+    def scan(self, request: SearchRequest) -> Iterator[str]:
         now = self._current()
         start, size = 0, FIRST_SLICE
         with _told():
-            searcher, query = now.searcher, now.make.query(ask)
-            while hits := searcher.search(query, size, count=False, offset=start, **_sorted_by(ask)).hits:
+            searcher, query = now.searcher, now.make.query(request)
+            while hits := searcher.search(query, size, count=False, offset=start, **_sorted_by(request)).hits:
                 for _score, address in hits:
                     yield searcher.doc(address).get_first("object")
                 start, size = start + size, min(size * 4, SLICE)
@@ -271,24 +272,24 @@ class EmbeddedRebuild:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _answer(now: Snapshot, ask: Ask) -> Answer:
-    ways = _sorted_by(ask)
-    start, size = ask.window
+def _answer(now: Snapshot, request: SearchRequest) -> SearchResponse:
+    ways = _sorted_by(request)
+    start, size = request.window
     scored = "weight_by_field" in ways
-    found = now.searcher.search(now.make.query(ask), max(size, 1), offset=start, **ways)
-    return Answer(
+    found = now.searcher.search(now.make.query(request), max(size, 1), offset=start, **ways)
+    return SearchResponse(
         [_hit(now.searcher.doc(address), score if scored else 0.0) for score, address in found.hits[:size]],
         found.count,
-        now.counter.counts(ask),
+        now.counter.counts(request),
     )
 
 
-def _sorted_by(ask: Ask) -> dict[str, Any]:
-    if ask.order is Order.TITLE:
+def _sorted_by(request: SearchRequest) -> dict[str, Any]:
+    if request.order is Order.TITLE:
         return {"order_by_field": "title_key", "order": tantivy.Order.Asc}
-    if ask.order is Order.APPEARED:
+    if request.order is Order.APPEARED:
         return {"order_by_field": "appeared"}
-    if ask.order is Order.NEWEST or not ask.plan.groups:
+    if request.order is Order.NEWEST or not request.plan.groups:
         return {"order_by_field": "day"}
     return {"weight_by_field": "freshness"}
 

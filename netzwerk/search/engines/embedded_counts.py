@@ -12,13 +12,13 @@ from functools import lru_cache, partial
 import tantivy
 
 from netzwerk.search.engines.embedded_query import QueryMaker
-from netzwerk.search.engines.port import Ask, Plan
+from netzwerk.search.engines.port import Plan, SearchRequest
 
 VALUES, SETS = "facets", "facet_sets"  # fields of the index
 BETWEEN = "\x1f"  # stands in no value
 FEW = 500  # sets, which are handed over one by one
 MOST_VALUES = 65_000  # of a facet
-MOST_REMEMBERED = 200  # questions
+CACHE_SIZE = 200  # questions
 
 
 def add_counted_fields(builder: tantivy.SchemaBuilder) -> None:
@@ -36,19 +36,19 @@ Counts = Mapping[str, Mapping[str, int]]  # by facet and value; what no entry ha
 
 class FacetCounter:
     """Of an index as it is at one moment. It remembers what was counted last: whoever turns a page, sorts, or asks what others
-    have asked, under the same doors, gets the same counts."""
+    have asked, with the same audience keys, gets the same counts."""
 
     def __init__(self, searcher: tantivy.Searcher, make: QueryMaker, before: "FacetCounter | None" = None) -> None:
         self._many: set[str] = before._many if before else set()  # facets of which there are many sets
         # Nothing of itself in it: an index that is replaced must go at once, with its files.
-        self._counted = lru_cache(MOST_REMEMBERED)(partial(_count, searcher, make, self._many))
+        self._counted = lru_cache(CACHE_SIZE)(partial(_count, searcher, make, self._many))
 
-    def counts(self, ask: Ask) -> Counts:
+    def counts(self, request: SearchRequest) -> Counts:
         """Of what is asked, for each of its counted facets. Nobody may change them: others get them, too."""
-        if not ask.counted:
+        if not request.counted:
             return {}
-        chosen = tuple(sorted(ask.chosen.items()))
-        return self._counted(ask.plan, ask.doors, ask.hidden, chosen, ask.counted)
+        chosen = tuple(sorted(request.chosen.items()))
+        return self._counted(request.plan, request.audience_keys, request.hidden, chosen, request.counted)
 
 
 def _count(
@@ -56,13 +56,13 @@ def _count(
     make: QueryMaker,
     many: set[str],
     plan: Plan,
-    doors: frozenset[str],
+    audience_keys: frozenset[str],
     hidden: tuple[str, ...],
     chosen: tuple[tuple[str, tuple[str, ...]], ...],
     counted: tuple[str, ...],
 ) -> Counts:
     counts: dict[str, Mapping[str, int]] = {}
-    for names, query in make.count_queries(Ask(plan, doors, hidden, dict(chosen), counted)):
+    for names, query in make.count_queries(SearchRequest(plan, audience_keys, hidden, dict(chosen), counted)):
         counts |= _of_facets(searcher, query, names, many)
     return counts
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from netzwerk.search.analysis import Streams
-from netzwerk.search.analysis.analyser import FILLER_SIGN
+from netzwerk.search.analysis.analyser import FILLER
 
 
 class EngineDown(Exception):
@@ -49,7 +49,7 @@ class Entry:
     key: str  # "fragen:12:ab34", unique
     object: str  # "fragen:12"; several entries may share it
     kind: str
-    door: str
+    audience_key: str
     stamp: str
     streams: Streams
     facets: Mapping[str, tuple[str, ...]]
@@ -61,7 +61,7 @@ class Entry:
 
     def tokens(self, stream: Stream) -> str:
         """Never empty: Lucene leaves empty texts out when it takes averages, tantivy does not."""
-        return getattr(self.streams, stream) or FILLER_SIGN
+        return getattr(self.streams, stream) or FILLER
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +74,38 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Alternative:
     """One way to find a word of the question: its score is the sum of its clauses, of which at least `need` must be found."""
 
     clauses: tuple[Clause, ...]
     need: int = 1
 
 
-Group = tuple[Way, ...]  # of which the best counts
+Group = tuple[Alternative, ...]  # of which the best counts
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is asked. At least one of the groups must be found; lifts only raise what is found; no groups mean everything.
+    """What is asked. At least one of the groups must be found; boosts only raise what is found; no groups mean everything.
 
     Where there are several groups and a document has all of them, `all_found` is added to its score.
     """
 
     groups: tuple[Group, ...] = ()
-    lifts: tuple[Clause, ...] = ()
+    boosts: tuple[Clause, ...] = ()
     all_found: float = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A plan, and to whom it is answered: only entries behind one of the `doors`, and none of the `hidden` objects.
+class SearchRequest:
+    """A plan and its audience: only entries with one of the `audience_keys` are found, and none of the `hidden` objects.
 
     `chosen` values are OR inside a facet, AND across. For each facet in `counted` the answer counts all values under the
     *other* facets' choices.
     """
 
     plan: Plan
-    doors: frozenset[str]
+    audience_keys: frozenset[str]
     hidden: tuple[str, ...] = ()
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted: tuple[str, ...] = ()
@@ -130,7 +130,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchResponse:
     hits: list[Hit]
     total: int
     counts: Mapping[str, Mapping[str, int]]  # by facet, by value
@@ -153,9 +153,9 @@ class Engine(Protocol):
 
     name: str
 
-    def ask(self, ask: Ask) -> Answer: ...
+    def search(self, request: SearchRequest) -> SearchResponse: ...
 
-    def every(self, ask: Ask) -> Iterator[str]:
+    def scan(self, request: SearchRequest) -> Iterator[str]:
         """Objects of all entries that this finds, in its order and from one state of the index; start and size do not count.
 
         Beyond FURTHEST too, and never many at once in memory."""

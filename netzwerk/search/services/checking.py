@@ -76,19 +76,19 @@ def sweep() -> int:
     """
     found = check()
     # Only what is gone was withdrawn from anybody. The rest stands in the index as it stood a moment ago, or not at all.
-    _mark_all(found.surplus, changes_doors=True)
-    _mark_all(found.missing | found.outdated, changes_doors=False)
+    _mark_all(found.surplus, changes_audience=True)
+    _mark_all(found.missing | found.outdated, changes_audience=False)
     IndexChange.objects.filter(drained_at__lt=timezone.now() - KEPT).delete()
     return tasks.drain()
 
 
-def _mark_all(keys: set[str], *, changes_doors: bool) -> None:
+def _mark_all(keys: set[str], *, changes_audience: bool) -> None:
     by_kind: dict[str, set[int]] = {}
     for key in keys:
         name, _, pk = key.partition(":")
         by_kind.setdefault(name, set()).add(int(pk))
     for name, pks in by_kind.items():
-        mark(registry.search_kinds.get(name) or _gone(name), pks, changes_doors=changes_doors)
+        mark(registry.search_kinds.get(name) or _gone(name), pks, changes_audience=changes_audience)
 
 
 def _gone(name: str) -> SearchKind:

@@ -30,7 +30,7 @@ class _Mark:
     token: str
 
 
-def tokens_of(plan: Plan) -> frozenset[str]:
+def plan_tokens(plan: Plan) -> frozenset[str]:
     """Stems and words that the plan looks for, synonyms and parts included; letters alone mark nothing."""
     found: set[str] = set()
     for clause in (clause for group in plan.groups for way in group for clause in way.clauses):
@@ -45,7 +45,7 @@ class Highlighter:
     """Marks what one question asked for."""
 
     def __init__(self, plan: Plan, analyser: Analyser) -> None:
-        self._tokens = tokens_of(plan)
+        self._tokens = plan_tokens(plan)
         self._analyser = analyser
         self._stems: dict[str, str] = {}  # of words as they stand in texts; "" where a word is not marked
 

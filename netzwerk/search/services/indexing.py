@@ -12,10 +12,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from netzwerk.search import tasks
-from netzwerk.search.corpus import tongue, vocabulary
-from netzwerk.search.corpus.entries import Draft, drafts_of, entry_of, words_in
+from netzwerk.search.corpus import active_analyser, vocabulary
+from netzwerk.search.corpus.entries import RawEntry, entry_of, raw_entries_of, words_in
 from netzwerk.search.corpus.lexicon import load_lexicon
-from netzwerk.search.corpus.vocabulary import Counting, Vocabulary
+from netzwerk.search.corpus.vocabulary import Vocabulary, VocabularyBuilder
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, WriterBusy
 from netzwerk.search.models import IndexChange
@@ -42,21 +42,21 @@ def rebuild(progress: Progress = _silent) -> int:
     began = timezone.now()
     with tempfile.TemporaryFile() as spool:
         lexicon = load_lexicon()
-        counting, total = Counting(), 0
-        for draft in _all_drafts(progress):
-            counting.add(words_in(draft))
-            pickle.dump(draft, spool)
+        builder, total = VocabularyBuilder(), 0
+        for raw in _all_raw_entries(progress):
+            builder.add(words_in(raw))
+            pickle.dump(raw, spool)
             total += 1
-        words = counting.vocabulary(version=time.time_ns())
-        analyser = tongue.made_of(words, lexicon).analyser
+        words = builder.build(version=time.time_ns())
+        analyser = active_analyser.build(words, lexicon).analyser
         fresh = engine.rebuild()
         try:
             spool.seek(0)
-            for number, draft in enumerate(_read(spool), start=1):
-                fresh.add(entry_of(draft, analyser))
+            for number, raw in enumerate(_read(spool), start=1):
+                fresh.add(entry_of(raw, analyser))
                 if number % ROWS_AT_ONCE == 0 or number == total:
                     progress("Index schreiben", number, total)
-            _change_over(engine, fresh.publish, words, tongue.fingerprint(lexicon), began)
+            _change_over(engine, fresh.publish, words, active_analyser.fingerprint(lexicon), began)
         except BaseException:
             fresh.drop()
             raise
@@ -90,12 +90,12 @@ def _patiently(engine: Engine) -> Iterator[None]:
         yield
 
 
-def _all_drafts(progress: Progress) -> Iterator[Draft]:
+def _all_raw_entries(progress: Progress) -> Iterator[RawEntry]:
     rows = {kind.key: kind.rows() for kind in registry.search_kinds}
     total, done = sum(found.count() for found in rows.values()), 0
     for kind in registry.search_kinds:
         for batch in batches(rows[kind.key]):
-            yield from drafts_of(kind, batch)
+            yield from raw_entries_of(kind, batch)
             done += len(batch)
             progress("Inhalte lesen", done, total)
 
@@ -110,10 +110,10 @@ def batches(rows: QuerySet) -> Iterator[list[Any]]:
 
 def open_documents() -> dict[str, SearchDocument]:
     """By address, everything that anybody may find."""
-    return {draft.found.url: draft.found for draft in _all_drafts(_silent) if draft.door == PUBLIC}
+    return {raw.document.url: raw.document for raw in _all_raw_entries(_silent) if raw.audience_key == PUBLIC}
 
 
-def _read(spool: IO[bytes]) -> Iterator[Draft]:
+def _read(spool: IO[bytes]) -> Iterator[RawEntry]:
     with suppress(EOFError):
         while True:
             yield pickle.load(spool)  # noqa: S301  our own file of a moment ago, which has no name

@@ -8,15 +8,16 @@ from statistics import fmean
 
 from netzwerk.search.analysis import Analyser, Splitter
 from netzwerk.search.analysis.stopwords import STOP_WORDS
-from netzwerk.search.corpus.entries import Draft, entry_of, words_in
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
+from netzwerk.search.corpus.entries import RawEntry, entry_of, words_in
 from netzwerk.search.corpus.lexicon import Lexicon
-from netzwerk.search.corpus.tongue import Tongue
-from netzwerk.search.corpus.vocabulary import Counting
-from netzwerk.search.engines.port import Ask, Engine
-from netzwerk.search.services.asking import together
-from netzwerk.search.services.judged import Task
-from netzwerk.search.services.planning import Synonyms, read
+from netzwerk.search.corpus.vocabulary import VocabularyBuilder
+from netzwerk.search.engines.port import Engine, SearchRequest
+from netzwerk.search.services.judgments import JudgedSet
+from netzwerk.search.services.permitted_search import together
+from netzwerk.search.services.planning import analyse_question
 from netzwerk.search.services.spelling import corrections_for
+from netzwerk.search.services.synonyms import Synonyms
 from netzwerk.search.weights import WEIGHTS, Weights
 from netzwerk.surfaces.search_kinds import PUBLIC
 
@@ -31,7 +32,7 @@ BARE = replace(
     in_title=0.0,
     grams=0.0,
     pairs=0.0,
-    called=0.0,
+    exact_title=0.0,
     all_found=0.0,
     joined=0.0,
     ageing=0.0,
@@ -81,40 +82,42 @@ class Interval:
         return f"{self.mean:.4f} [{self.low:.4f}, {self.high:.4f}]"
 
 
-def measure(task: Task, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
+def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> list[Score]:
     """Index the task's documents with this setting and ask every question. The engine holds nothing else afterwards."""
-    speech = tongue_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
-    drafts = [Draft("", number, PUBLIC, "", found) for number, found in enumerate(task.documents.values())]
-    names = dict(zip(map(str, range(len(drafts))), task.documents, strict=True))
+    active = active_analyser_for(task, step, lexicon if step.with_words_of_editors else Lexicon())
+    raw_entries = [RawEntry("", number, PUBLIC, "", found) for number, found in enumerate(task.documents.values())]
+    names = dict(zip(map(str, range(len(raw_entries))), task.documents, strict=True))
     fresh = engine.rebuild()
-    for draft in drafts:
-        fresh.add(replace(entry_of(draft, speech.analyser), key=str(draft.pk)))
+    for raw in raw_entries:
+        fresh.add(replace(entry_of(raw, active.analyser), key=str(raw.pk)))
     fresh.publish()
-    synonyms = Synonyms.of_lexicon(speech.lexicon, speech.analyser)
+    synonyms = Synonyms.of_lexicon(active.lexicon, active.analyser)
     scores = []
 
     def stand_together(stem: str, others: Collection[str]) -> bool:
-        return engine.ask(Ask(together(stem, others), frozenset({PUBLIC}), size=1)).total > 0
+        return engine.search(SearchRequest(together(stem, others), frozenset({PUBLIC}), size=1)).total > 0
 
     for text, grades in task.questions:
-        corrections = corrections_for(text, speech, stand_together=stand_together) if step.with_corrections else {}
-        question = read(text, speech.analyser, synonyms, corrections, speech.vocabulary)
+        corrections = corrections_for(text, active, stand_together=stand_together) if step.with_corrections else {}
+        question = analyse_question(text, active.analyser, synonyms, corrections, active.vocabulary)
         found = (
-            [] if not question.plan.groups else engine.ask(Ask(question.plan, frozenset({PUBLIC}), size=DEPTH)).hits
+            []
+            if not question.plan.groups
+            else engine.search(SearchRequest(question.plan, frozenset({PUBLIC}), size=DEPTH)).hits
         )
         scores.append(score([names[hit.key] for hit in found], grades))
     return scores
 
 
-def tongue_for(task: Task, step: Step, lexicon: Lexicon) -> Tongue:
+def active_analyser_for(task: JudgedSet, step: Step, lexicon: Lexicon) -> ActiveAnalyser:
     """The vocabulary comes from the documents, never from the questions."""
-    counting = Counting(step.stop_words)
+    builder = VocabularyBuilder(step.stop_words)
     for found in task.documents.values():
-        counting.add(words_in(Draft("", 0, PUBLIC, "", found)))
-    vocabulary = counting.vocabulary()
+        builder.add(words_in(RawEntry("", 0, PUBLIC, "", found)))
+    vocabulary = builder.build()
     splitter = Splitter(vocabulary.words, lexicon.listed, lexicon.splits) if step.weights.parts else Splitter()
     analyser = Analyser(splitter, vocabulary.usual_length, weights=step.weights, stop_words=step.stop_words)
-    return Tongue(vocabulary, lexicon, analyser)
+    return ActiveAnalyser(vocabulary, lexicon, analyser)
 
 
 def score(found: list[str], grades: dict[str, int]) -> Score:
@@ -144,7 +147,7 @@ def difference(scores: list[Score], others: list[Score]) -> Interval:
     return interval([one.ndcg - other.ndcg for one, other in zip(scores, others, strict=True)])
 
 
-def table(task: Task, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
+def table(task: JudgedSet, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
     """Lines of Markdown: each setting, paired against the one before it."""
     lines = [
         f"### {task.name}: {len(task.questions)} questions, {len(task.documents)} documents",
@@ -165,7 +168,7 @@ def table(task: Task, measured: Iterable[tuple[str, list[Score]]]) -> list[str]:
     return lines
 
 
-def table_of_kinds(task: Task, scores: list[Score]) -> list[str]:
+def table_of_kinds(task: JudgedSet, scores: list[Score]) -> list[str]:
     """Lines of Markdown: each kind of question in the order of the file, and all of them."""
     lines = [
         f"### {task.name}: {len(task.questions)} questions, {len(task.documents)} documents",

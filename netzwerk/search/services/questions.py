@@ -1,4 +1,4 @@
-"""Counting what is asked of the search, so that editors learn what is missing, and nobody learns who asked.
+"""VocabularyBuilder what is asked of the search, so that editors learn what is missing, and nobody learns who asked.
 
 Caseworkers type names of clients. So a question is kept as a keyed hash until three people have asked for the same in one
 month; whoever has the database without the key cannot tell what it was. That two askers are different people is known
@@ -18,7 +18,7 @@ from django.utils.crypto import salted_hmac
 from netzwerk.members.folding import fold
 from netzwerk.search.models import AskedQuestion
 from netzwerk.search.models.questions import AskedQuestionQuerySet
-from netzwerk.search.services.discretion import words_to_keep
+from netzwerk.search.services.question_privacy import storable_text
 
 ENOUGH_ASKERS = 3
 MOST_ROWS_A_MONTH = 20_000  # whoever floods the search does not fill the disk
@@ -32,7 +32,7 @@ def memory():
     return caches["questions"]
 
 
-def month_of(day: date, back: int = 0) -> date:
+def first_of_month(day: date, back: int = 0) -> date:
     """The first day of its month, or of so many months before."""
     months = day.year * 12 + day.month - 1 - back
     return date(months // 12, months % 12 + 1, 1)
@@ -41,16 +41,16 @@ def month_of(day: date, back: int = 0) -> date:
 def note_question(text: str, *, found: int, asker: str) -> None:
     """Count a question that found so many things, in all kinds and without filters. `asker` is an address or an account; the
     same one counts once a day."""
-    words = words_to_keep(text)
+    words = storable_text(text)
     if not words:
         return
     today = timezone.localdate()
-    digest = digest_of(words, month_of(today))
+    digest = digest_of(words, first_of_month(today))
     counted = f"day:{_keyed('day', today.isoformat(), digest, asker)}"
     if memory().get(counted) or not memory().add(counted, True, DAY):
         return
     with transaction.atomic():
-        row = _row_of(month_of(today), digest)
+        row = _row_of(first_of_month(today), digest)
         if row is None:
             return
         row.times += 1
@@ -93,7 +93,7 @@ def _enough_have_asked(digest: str, asker: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionStats:
     """A question over the months asked for. `found` is what it found the last time."""
 
     text: str
@@ -102,12 +102,12 @@ class Asked:
     found: int
 
 
-def asked(rows: AskedQuestionQuerySet, most: int = 50) -> list[Asked]:
+def most_asked(rows: AskedQuestionQuerySet, most: int = 50) -> list[QuestionStats]:
     """The questions asked most often."""
     return sorted(_merged(rows), key=lambda one: (-one.times, one.text))[:most]
 
 
-def found_nothing(rows: AskedQuestionQuerySet, most: int = 50) -> list[Asked]:
+def found_nothing(rows: AskedQuestionQuerySet, most: int = 50) -> list[QuestionStats]:
     """Questions that found nothing or little when they were last asked; those that did so most often first."""
     missing = [one for one in _merged(rows) if one.found <= FEW]
     return sorted(missing, key=lambda one: (-one.nothing, -one.times, one.text))[:most]
@@ -118,17 +118,19 @@ def without_words(rows: AskedQuestionQuerySet) -> int:
     return sum(rows.filter(text="").values_list("times", flat=True))
 
 
-def _merged(rows: AskedQuestionQuerySet) -> Iterable[Asked]:
+def _merged(rows: AskedQuestionQuerySet) -> Iterable[QuestionStats]:
     """One for each question, whatever month and spelling."""
-    merged: dict[str, Asked] = {}
+    merged: dict[str, QuestionStats] = {}
     for row in rows.in_words().order_by("month", "pk"):
-        before = merged.get(fold(row.text), Asked(row.text, 0, 0, 0))
-        merged[fold(row.text)] = Asked(row.text, before.times + row.times, before.nothing + row.nothing, row.found)
+        before = merged.get(fold(row.text), QuestionStats(row.text, 0, 0, 0))
+        merged[fold(row.text)] = QuestionStats(
+            row.text, before.times + row.times, before.nothing + row.nothing, row.found
+        )
     return merged.values()
 
 
 def forget_old_questions() -> int:
     """Delete what is older than a year; and once a month is over, all that will never be kept in words any more."""
-    this_month = month_of(timezone.localdate())
-    old = AskedQuestion.objects.filter(month__lt=month_of(this_month, MONTHS_KEPT)).delete()[0]
+    this_month = first_of_month(timezone.localdate())
+    old = AskedQuestion.objects.filter(month__lt=first_of_month(this_month, MONTHS_KEPT)).delete()[0]
     return old + AskedQuestion.objects.filter(month__lt=this_month, text="").delete()[0]

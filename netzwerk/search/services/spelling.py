@@ -8,9 +8,9 @@ from rapidfuzz.distance import OSA, Prefix
 
 from netzwerk.search.analysis.analyser import Forms
 from netzwerk.search.analysis.stems import stem
-from netzwerk.search.analysis.stopwords import ASKING_WORDS, STOP_WORDS
-from netzwerk.search.analysis.words import plain, words_of
-from netzwerk.search.corpus.tongue import Tongue
+from netzwerk.search.analysis.stopwords import QUESTION_WORDS, STOP_WORDS
+from netzwerk.search.analysis.words import clean_text, words_of
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.vocabulary import Vocabulary
 
 SHORTEST = 4  # letters of a word that is corrected
@@ -37,19 +37,19 @@ def _stand_together(_word: str, _others: Collection[str]) -> bool:
 
 def corrections_for(
     text: str,
-    speech: Tongue,
+    active: ActiveAnalyser,
     is_there: Callable[[str], bool] = _counted_all,
     stand_together: Callable[[str, Collection[str]], bool] = _stand_together,
 ) -> Corrections:
     """For each word that no document has, those it resembles. `is_there` knows documents that came after words were counted;
     `stand_together` tells of a stem whether some document has it with one of the others. What stands with no other word of the
     question was not meant: it would bring hits, but no better ones."""
-    line = [form for form in speech.analyser.line(plain(text)) if not form.is_whole]
-    apart = {form.word for pair in pairwise(line) if is_one_word(pair, speech) for form in pair}
-    unknown = [form for form in line if form.word not in apart and is_unknown(form, speech)][:MOST_CHECKED]
-    found = {form.word: candidates_for(form.word, speech.vocabulary) for form in unknown}
-    known = {form.stem for form in line if form.word not in found and form.word not in ASKING_WORDS}
-    known &= speech.vocabulary.stems.keys()
+    line = [form for form in active.analyser.analyse(clean_text(text)) if not form.is_joined]
+    apart = {form.word for pair in pairwise(line) if is_one_word(pair, active) for form in pair}
+    unknown = [form for form in line if form.word not in apart and is_unknown(form, active)][:MOST_CHECKED]
+    found = {form.word: candidates_for(form.word, active.vocabulary) for form in unknown}
+    known = {form.stem for form in line if form.word not in found and form.word not in QUESTION_WORDS}
+    known &= active.vocabulary.stems.keys()
     if known:
         found = {
             word: tuple(
@@ -60,22 +60,22 @@ def corrections_for(
     return {word: candidates for word, candidates in found.items() if candidates and not is_there(word)}
 
 
-def is_unknown(form: Forms, speech: Tongue) -> bool:
+def is_unknown(form: Forms, active: ActiveAnalyser) -> bool:
     """No document has the word, nor is it made of words that one has, nor do editors know it."""
     return bool(
         form.grams
         and len(form.word) >= SHORTEST
-        and form.word not in speech.vocabulary.words
+        and form.word not in active.vocabulary.words
         and not form.parts
-        and not speech.analyser.splitter.read_apart(form.word)
-        and form.stem not in speech.vocabulary.stems
-        and form.word not in speech.lexicon.words
+        and not active.analyser.splitter.doubtful_parts(form.word)
+        and form.stem not in active.vocabulary.stems
+        and form.word not in active.lexicon.words
     )
 
 
-def is_one_word(pair: Iterable[Forms], speech: Tongue) -> bool:
+def is_one_word(pair: Iterable[Forms], active: ActiveAnalyser) -> bool:
     """Two words are one that some document has: "Schuldner Beratung"."""
-    return "".join(form.word for form in pair) in speech.vocabulary.words
+    return "".join(form.word for form in pair) in active.vocabulary.words
 
 
 def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def is_inflected(word: str, other: str) -> bool:
     return {word[shared:], other[shared:]} <= ENDINGS
 
 
-def corrected(text: str, speech: Tongue, corrections: Corrections, is_there: Callable[[str], bool]) -> str:
+def corrected(text: str, active: ActiveAnalyser, corrections: Corrections, is_there: Callable[[str], bool]) -> str:
     """The text with every unknown word replaced by the likeliest known one; "" where nothing can be corrected.
 
     `is_there` says of a word whether the person who asks may find it: a suggestion must not tell of what they may not see.
@@ -113,10 +113,13 @@ def corrected(text: str, speech: Tongue, corrections: Corrections, is_there: Cal
     pieces, place = [], 0
     for word in words_of(text):
         candidates = [
-            one for sign in word.signs for one in corrections.get(sign.text, ()) if not is_inflected(sign.text, one)
+            one
+            for token in word.tokens
+            for one in corrections.get(token.text, ())
+            if not is_inflected(token.text, one)
         ]
         meant = next((one for one in candidates if is_there(one)), "")
         if meant:
-            pieces += [text[place : word.start], speech.vocabulary.written.get(meant, meant)]
+            pieces += [text[place : word.start], active.vocabulary.written.get(meant, meant)]
             place = word.end
     return "".join((*pieces, text[place:])) if pieces else ""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from netzwerk.search.corpus import tongue, vocabulary
+from netzwerk.search.corpus import active_analyser, vocabulary
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import EngineDown
@@ -49,7 +49,7 @@ def status() -> Status:
         pending=pending.count(),
         oldest=timezone.now() - oldest if oldest else None,
         must_be_rebuilt=state is None
-        or (state.engine, state.made_with) != (settings.SEARCH_ENGINE, tongue.fingerprint(load_lexicon())),
+        or (state.engine, state.made_with) != (settings.SEARCH_ENGINE, active_analyser.fingerprint(load_lexicon())),
     )
 
 

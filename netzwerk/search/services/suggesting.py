@@ -4,19 +4,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from netzwerk.search.analysis.analyser import LONGEST_BEGINNING
-from netzwerk.search.analysis.words import plain
-from netzwerk.search.corpus import tongue
+from netzwerk.search.analysis.analyser import LONGEST_PREFIX
+from netzwerk.search.analysis.words import clean_text
+from netzwerk.search.corpus import active_analyser
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
-from netzwerk.search.corpus.tongue import Tongue
-from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, Way
-from netzwerk.search.services.asking import Reader
-from netzwerk.search.services.planning import tidy
+from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Hit, Plan, Stream
+from netzwerk.search.services.permitted_search import PermittedSearch
+from netzwerk.search.services.planning import clean_question
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
 
 MOST_SUGGESTED = 7
-FEWEST_SIGNS = 2
+FEWEST_CHARACTERS = 2
 WORDS_COMPARED = 14
 READ = 2_000  # signs of a text that its likeness is judged by
 
@@ -30,17 +30,20 @@ class Suggestion:
 
 def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     """Titles in which every typed word begins some word, of all kinds or of one. Empty while the engine is away."""
-    typed = tidy(typed)
-    if len(typed) < FEWEST_SIGNS:
+    typed = clean_question(typed)
+    if len(typed) < FEWEST_CHARACTERS:
         return []
-    speech = tongue.current()
-    begun = {form.word[:LONGEST_BEGINNING]: None for form in speech.analyser.line(typed)}
+    active = active_analyser.current()
+    begun = {form.word[:LONGEST_PREFIX]: None for form in active.analyser.analyse(typed)}
     if not begun:
         return []
-    way = Way(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
+    way = Alternative(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
     chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
-        return [_suggestion(hit) for hit in Reader(user).ask(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits]
+        return [
+            _suggestion(hit)
+            for hit in PermittedSearch(user).search(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits
+        ]
     except EngineDown:
         return []
 
@@ -50,13 +53,15 @@ def similar(
 ) -> list[Suggestion]:
     """Other things that share this one's most telling words, but for those at the addresses left out. Empty while the engine
     is away."""
-    speech = tongue.current()
-    words = _telling(speech, title, text)
+    active = active_analyser.current()
+    words = _telling(active, title, text)
     if len(words) < 3:
         return []
-    way = Way(tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4))
+    way = Alternative(
+        tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4)
+    )
     try:
-        hits = Reader(user).ask(Plan(((way,),)), size=most + len(leave_out) + 4).hits
+        hits = PermittedSearch(user).search(Plan(((way,),)), size=most + len(leave_out) + 4).hits
     except EngineDown:
         return []
     own = object_key(kind, pk)
@@ -80,14 +85,14 @@ def similar_to(
     return similar(user, kind.key, row.pk, found.title, text, most, leave_out={*leave_out, *above})
 
 
-def _telling(speech: Tongue, title: str, text: str) -> list[tuple[str, float]]:
+def _telling(active: ActiveAnalyser, title: str, text: str) -> list[tuple[str, float]]:
     """Stems that stand here more often than elsewhere, with how much they tell; a title's words tell twice."""
     counts: dict[str, float] = {}
     for source, worth in ((title, 2.0), (text[:READ], 1.0)):
-        for form in speech.analyser.line(plain(source)):
+        for form in active.analyser.analyse(clean_text(source)):
             if form.grams:
                 counts[form.stem] = counts.get(form.stem, 0) + worth
-    frequency = speech.vocabulary.stems
+    frequency = active.vocabulary.stems
     told = {stem: worth / (1 + frequency.get(stem, 0)) ** 0.5 for stem, worth in counts.items() if len(stem) > 2}
     return sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:WORDS_COMPARED]
 

@@ -1,9 +1,9 @@
 """The answer to whoever asks too often."""
 
 from allauth.core import ratelimit
-from allauth.core.internal.ratelimit import get_ip  # as logins see it: one address for a whole IPv6 network
 from django.http import HttpRequest, HttpResponse
 
+from netzwerk.members.allauth_internals import get_ip
 from netzwerk.search.services.limits import may_ask
 
 

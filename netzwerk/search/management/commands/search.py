@@ -11,7 +11,7 @@ from netzwerk.search import tasks
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.engines.choice import scratch_engine
 from netzwerk.search.engines.port import EngineDown
-from netzwerk.search.services import checking, indexing, judged, quality
+from netzwerk.search.services import checking, indexing, judgments, quality
 from netzwerk.search.services.status import status
 
 BAR = 30
@@ -77,7 +77,7 @@ class Command(BaseCommand):
         lexicon = load_lexicon()
         for path in options["files"]:
             try:
-                found = judged.tasks_of(path, indexing.open_documents)
+                found = judgments.read_judged_sets(path, indexing.open_documents)
             except (OSError, ValueError, KeyError) as error:
                 raise CommandError(f"{path}: {error}") from error
             for task in found:
@@ -94,7 +94,7 @@ class Command(BaseCommand):
                 if options["misses"]:
                     self._misses(task, measured[-1][1])
 
-    def _misses(self, task: judged.Task, scores: list[quality.Score]) -> None:
+    def _misses(self, task: judgments.JudgedSet, scores: list[quality.Score]) -> None:
         for (text, grades), score in zip(task.questions, scores, strict=True):
             if not score.is_best:
                 best = max(grades, key=grades.__getitem__)

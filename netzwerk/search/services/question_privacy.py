@@ -5,7 +5,7 @@ import unicodedata
 
 from netzwerk.members.folding import fold
 from netzwerk.search.analysis.stopwords import STOP_WORDS
-from netzwerk.search.analysis.words import PATTERN, plain, signs_of
+from netzwerk.search.analysis.words import PATTERN, clean_text, tokens_of
 from netzwerk.search.models.questions import LONGEST_TEXT
 
 MOST_WORDS = 8
@@ -16,11 +16,11 @@ NUMBERS = re.compile(r"\d[\d\s.,:/()+–-]*")  # "0231 12 34", "3.3.1980"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-def words_to_keep(text: str) -> str:
+def storable_text(text: str) -> str:
     """The question in plain small letters; empty where it must not be kept or says nothing."""
     if len(text) > LONGEST_TEXT:
         return ""
-    clean = unicodedata.normalize("NFKC", plain(text))
+    clean = unicodedata.normalize("NFKC", clean_text(text))
     if ADDRESS.search(clean) or has_long_number(clean):
         return ""
     words = " ".join(KEPT.findall(clean)).lower()
@@ -37,8 +37,8 @@ def has_long_number(text: str) -> bool:
 
 
 def is_law(raw: str) -> bool:
-    signs = signs_of(raw)
-    return bool(signs) and signs[0].exact and not signs[0].text.isdigit()
+    tokens = tokens_of(raw)
+    return bool(tokens) and tokens[0].exact and not tokens[0].text.isdigit()
 
 
 def is_long(part: str) -> bool:

@@ -26,15 +26,15 @@ OLD = timedelta(hours=20)
 MOST_AT_NIGHT = 20_000  # entries that the clock builds anew by itself; more is the operator's cron
 
 
-def look_after_index() -> int:
+def maintain_index() -> int:
     """Every minute. Returns how many changes were carried over; 0 while the engine is away, which /gesund/ tells."""
-    mend_damage()
+    rebuild_if_damaged()
     done = tasks.drain()
     try:
         if is_sweep_due():
             began = time.monotonic()
             done += checking.sweep()
-            put_off_sweep(timedelta(seconds=time.monotonic() - began))
+            schedule_next_sweep(timedelta(seconds=time.monotonic() - began))
         if is_refresh_due():
             indexing.rebuild()
     except EngineDown as error:
@@ -42,7 +42,7 @@ def look_after_index() -> int:
     return done
 
 
-def mend_damage() -> None:
+def rebuild_if_damaged() -> None:
     """Build anew what is damaged and is ours alone: the embedded index, and the vocabulary. A server that is away comes back
     by itself."""
     engine = current_engine()
@@ -64,7 +64,7 @@ def is_sweep_due() -> bool:
     return time.time() >= (cache.get(SWEEP_KEY) or 0)
 
 
-def put_off_sweep(taken: timedelta) -> None:
+def schedule_next_sweep(taken: timedelta) -> None:
     cache.set(SWEEP_KEY, time.time() + max(SWEEP_EVERY, taken * SWEEP_SHARE).total_seconds(), timeout=None)
 
 

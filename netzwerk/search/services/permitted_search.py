@@ -7,13 +7,23 @@ from typing import Any
 
 from django.db.models import Value
 
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import object_key
-from netzwerk.search.corpus.tongue import Tongue
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import Answer, Ask, Clause, EngineDown, Hit, Plan, Stream, Way
+from netzwerk.search.engines.port import (
+    Alternative,
+    Clause,
+    EngineDown,
+    Hit,
+    Plan,
+    SearchRequest,
+    SearchResponse,
+    Stream,
+)
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services.planning import Question, Synonyms, read
+from netzwerk.search.services.planning import Question, analyse_question
 from netzwerk.search.services.spelling import Corrections
+from netzwerk.search.services.synonyms import Synonyms
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import PUBLIC
 
@@ -21,21 +31,21 @@ MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more th
 
 
 @dataclass(frozen=True)
-class Reader:
-    """What one person may see, worked out once for each request. `further_doors` are those that they ask to pass besides."""
+class PermittedSearch:
+    """Searches the index for one person. `extra_audience_keys` are those that this search asks for besides the usual ones."""
 
     user: Any
-    further_doors: frozenset[str] = frozenset()
+    extra_audience_keys: frozenset[str] = frozenset()
 
     @cached_property
-    def doors(self) -> frozenset[str]:
-        return self.further_doors.union(
+    def audience_keys(self) -> frozenset[str]:
+        return self.extra_audience_keys.union(
             {PUBLIC}, *(kind.audience_keys_of(self.user) for kind in registry.search_kinds)
         )
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
-        """Objects of whose doors the index has something to learn, and which this person may no longer see. Raises EngineDown
+        """Objects with a pending change of their audience that this person may no longer see. Raises EngineDown
         where too much waits: the index may then not be trusted."""
         by_kind: dict[str, set[int]] = {}
         waiting = IndexChange.objects.hiding().values_list("kind", "object_pk")[: MOST_PENDING + 1]
@@ -58,7 +68,7 @@ class Reader:
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
         """Of these objects, those that the database shows this person. One query, whatever their kinds."""
         parts = [
-            (kind.visible_to(self.user) if self.further_doors else kind.fallback_rows(self.user))
+            (kind.visible_to(self.user) if self.extra_audience_keys else kind.default_rows(self.user))
             .filter(pk__in=by_kind[kind.key])
             .order_by()
             .prefetch_related(None)
@@ -71,40 +81,40 @@ class Reader:
         rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
         return {object_key(key, pk) for key, pk in rows}
 
-    def ask(self, plan: Plan, **what: Any) -> Answer:
+    def search(self, plan: Plan, **what: Any) -> SearchResponse:
         """Raises EngineDown."""
-        answer = current_engine().ask(Ask(plan, self.doors, self.hidden, **what))
+        answer = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **what))
         return replace(answer, hits=self.visible(answer.hits))
 
-    def every(self, plan: Plan, **what: Any) -> Iterator[str]:
+    def scan(self, plan: Plan, **what: Any) -> Iterator[str]:
         """All objects that the index finds, hidden ones left out. Raises EngineDown."""
-        return current_engine().every(Ask(plan, self.doors, self.hidden, **what))
+        return current_engine().scan(SearchRequest(plan, self.audience_keys, self.hidden, **what))
 
     def finds_word(self, word: str) -> bool:
         """Whether anything that this person may see has exactly this word."""
-        return self.ask(Plan(((Way((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
+        return self.search(Plan(((Alternative((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
 
     def finds_together(self, stem: str, others: Collection[str]) -> bool:
         """Whether anything that this person may see has this stem and one of the others."""
-        return self.ask(together(stem, others), size=1).total > 0
+        return self.search(together(stem, others), size=1).total > 0
 
 
 def together(stem: str, others: Collection[str]) -> Plan:
     """All that has this stem and one of the others."""
     pairs = [(Clause(Stream.STEMS, stem, 1), Clause(Stream.STEMS, other, 1)) for other in sorted(others)]
-    return Plan((tuple(Way(pair, need=2) for pair in pairs),))
+    return Plan((tuple(Alternative(pair, need=2) for pair in pairs),))
 
 
-_synonyms: tuple[Tongue, Synonyms] | None = None
+_synonyms: tuple[ActiveAnalyser, Synonyms] | None = None
 
 
-def synonyms_of(speech: Tongue) -> Synonyms:
+def synonyms_of(active: ActiveAnalyser) -> Synonyms:
     global _synonyms  # read once for each state of the editors' words
-    if _synonyms is None or _synonyms[0] is not speech:
-        _synonyms = speech, Synonyms.of_lexicon(speech.lexicon, speech.analyser)
+    if _synonyms is None or _synonyms[0] is not active:
+        _synonyms = active, Synonyms.of_lexicon(active.lexicon, active.analyser)
     return _synonyms[1]
 
 
-def question_of(text: str, speech: Tongue, corrections: Corrections) -> Question:
+def question_of(text: str, active: ActiveAnalyser, corrections: Corrections) -> Question:
     """What somebody typed, as every engine will understand it."""
-    return read(text, speech.analyser, synonyms_of(speech), corrections, speech.vocabulary)
+    return analyse_question(text, active.analyser, synonyms_of(active), corrections, active.vocabulary)

@@ -18,7 +18,7 @@ GRADES = ("1", "2", "3")  # helps, answers well, is exactly this
 
 
 @dataclass(frozen=True)
-class Task:
+class JudgedSet:
     """`documents` by name; each question with the grade of every document that answers it. `kinds` says of what kind a question
     is, where its file does."""
 
@@ -28,7 +28,7 @@ class Task:
     kinds: Mapping[str, str] = field(default_factory=dict)
 
 
-def tasks_of(path: Path, portal: Callable[[], Mapping[str, SearchDocument]]) -> list[Task]:
+def read_judged_sets(path: Path, portal: Callable[[], Mapping[str, SearchDocument]]) -> list[JudgedSet]:
     """The tasks of a file: SQuAD's JSON, or lines of question, document and grade parted by tabs about the `portal`'s own
     documents, which are named by their addresses. A line "#only /a/ /b/" or "#without /a/" says which of them were judged, by
     how their addresses begin: what nobody has read for these questions would count as wrong. A line "#kind Abkürzungen" says of
@@ -41,7 +41,7 @@ def tasks_of(path: Path, portal: Callable[[], Mapping[str, SearchDocument]]) -> 
     return [_graded(path, portal())]
 
 
-def _graded(path: Path, documents: Mapping[str, SearchDocument]) -> Task:
+def _graded(path: Path, documents: Mapping[str, SearchDocument]) -> JudgedSet:
     questions: dict[str, dict[str, int]] = {}
     kinds: dict[str, str] = {}
     kind = ""
@@ -56,7 +56,7 @@ def _graded(path: Path, documents: Mapping[str, SearchDocument]) -> Task:
             question, document, grade = row
             questions.setdefault(question, {})[document] = int(grade)
             kinds.setdefault(question, kind)
-    return Task(path.stem, documents, list(questions.items()), {one: kind for one, kind in kinds.items() if kind})
+    return JudgedSet(path.stem, documents, list(questions.items()), {one: kind for one, kind in kinds.items() if kind})
 
 
 def _judged(documents: Mapping[str, SearchDocument], words: list[str]) -> Mapping[str, SearchDocument]:
@@ -79,7 +79,7 @@ def _fault_of(row: list[str], documents: Mapping[str, SearchDocument], known: Ma
     return "this question has a grade for this document already" if document in known.get(question, {}) else ""
 
 
-def _squad(data: Mapping) -> Iterator[Task]:
+def _squad(data: Mapping) -> Iterator[JudgedSet]:
     """Three tasks: a question finds its sentence; two names of it find the sentence, and the paragraph."""
     sentences: dict[str, SearchDocument] = {}
     paragraphs: dict[str, SearchDocument] = {}
@@ -100,9 +100,9 @@ def _squad(data: Mapping) -> Iterator[Task]:
             if two := _two_names(asked["question"]):
                 names_sentence.append((two, {right: 1}))
                 names_paragraph.append((two, {paragraph_name: 1}))
-    yield Task("q->s", sentences, whole)
-    yield Task("2n->s", sentences, names_sentence)
-    yield Task("2n->p", paragraphs, names_paragraph)
+    yield JudgedSet("q->s", sentences, whole)
+    yield JudgedSet("2n->s", sentences, names_sentence)
+    yield JudgedSet("2n->p", paragraphs, names_paragraph)
 
 
 def _text(text: str) -> SearchDocument:

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from netzwerk.files.models import PortalDocument
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import EngineDown, Hit, Order
-from netzwerk.search.services import plainly
-from netzwerk.search.services.asking import Reader, question_of
+from netzwerk.search.services import fallback
 from netzwerk.search.services.highlighting import READ_OF_FILES, Highlighter, Piece
-from netzwerk.search.services.planning import Question, tidy
+from netzwerk.search.services.permitted_search import PermittedSearch, question_of
+from netzwerk.search.services.planning import Question, clean_question
 from netzwerk.search.services.spelling import corrected, corrections_for
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
@@ -41,7 +41,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ResultPage:
     """`counts` are by facet and value under the other facets' choices, "art" (the kind) among them. `meant` is another question
     that finds what was probably meant. A `plain` answer came from the database, without counts, marks and ranking."""
 
@@ -50,10 +50,10 @@ class Finding:
     total: int
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     meant: str = ""
-    plain: bool = False
+    is_fallback: bool = False
 
 
-def find(
+def search(
     user: Any,
     text: str,
     *,
@@ -62,33 +62,33 @@ def find(
     page: int = 1,
     per_page: int = PER_PAGE,
     counted: tuple[str, ...] | None = None,
-    further_doors: frozenset[str] = frozenset(),
-) -> Finding:
+    extra_audience_keys: frozenset[str] = frozenset(),
+) -> ResultPage:
     """What this person finds. `chosen` are values by facet, "art" among them; page 1 is the first. `counted` are the facets
     whose values are counted, those of the portal search if not given. Never raises EngineDown."""
     counted = facet_names() if counted is None else counted
     try:
-        return _find(Reader(user, further_doors), text, chosen, order, page, per_page, counted)
+        return _search_index(PermittedSearch(user, extra_audience_keys), text, chosen, order, page, per_page, counted)
     except EngineDown as error:
         logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
-        return _plainly(user, text, chosen, page, per_page)
+        return _search_database(user, text, chosen, page, per_page)
 
 
-def _find(
-    reader: Reader,
+def _search_index(
+    permitted: PermittedSearch,
     text: str,
     chosen: Mapping[str, tuple[str, ...]],
     order: Order,
     page: int,
     per_page: int,
     counted: tuple[str, ...],
-) -> Finding:
-    speech = tongue.current()
-    corrections = corrections_for(text, speech, reader.finds_word, reader.finds_together)
-    question = question_of(text, speech, corrections)
-    if question.says_nothing:
-        return Finding(question, [], 0)
-    answer = reader.ask(
+) -> ResultPage:
+    active = active_analyser.current()
+    corrections = corrections_for(text, active, permitted.finds_word, permitted.finds_together)
+    question = question_of(text, active, corrections)
+    if question.has_only_stop_words:
+        return ResultPage(question, [], 0)
+    answer = permitted.search(
         question.plan,
         chosen=chosen,
         counted=counted,
@@ -96,10 +96,10 @@ def _find(
         start=(min(max(page, 1), LAST_PAGE) - 1) * per_page,
         size=per_page,
     )
-    marks = Highlighter(question.plan, speech.analyser)
-    meant = corrected(question.text, speech, corrections, reader.finds_word) if question.text else ""
-    results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], reader.user)
-    return Finding(question, results, answer.total, answer.counts, meant)
+    marks = Highlighter(question.plan, active.analyser)
+    meant = corrected(question.text, active, corrections, permitted.finds_word) if question.text else ""
+    results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], permitted.user)
+    return ResultPage(question, results, answer.total, answer.counts, meant)
 
 
 def _without_closed_files(results: list[Result], user: Any) -> list[Result]:
@@ -116,34 +116,37 @@ def _without_closed_files(results: list[Result], user: Any) -> list[Result]:
     ]
 
 
-def every(
+def search_all(
     user: Any,
     text: str,
     *,
     chosen: Mapping[str, tuple[str, ...]],
     order: Order = Order.RELEVANCE,
-    further_doors: frozenset[str] = frozenset(),
+    extra_audience_keys: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, int]]:
     """Kind and primary key of all that this person finds, in the order of the list, far beyond the last page.
 
     It takes its time: whoever hands it on asks the database for each, when its turn has come, whether it may still be seen.
     Raises EngineDown, at any point."""
-    reader, speech = Reader(user, further_doors), tongue.current()
-    question = question_of(text, speech, corrections_for(text, speech, reader.finds_word, reader.finds_together))
-    if not question.says_nothing:
-        for one in reader.every(question.plan, chosen=chosen, order=order):
+    permitted, active = PermittedSearch(user, extra_audience_keys), active_analyser.current()
+    question = question_of(text, active, corrections_for(text, active, permitted.finds_word, permitted.finds_together))
+    if not question.has_only_stop_words:
+        for one in permitted.scan(question.plan, chosen=chosen, order=order):
             kind, _, pk = one.partition(":")
             yield kind, int(pk)
 
 
 def count(
-    user: Any, question: Question, chosen: Mapping[str, tuple[str, ...]], further_doors: frozenset[str] = frozenset()
+    user: Any,
+    question: Question,
+    chosen: Mapping[str, tuple[str, ...]],
+    extra_audience_keys: frozenset[str] = frozenset(),
 ) -> int:
     """How many this person would find with a question that has been read; 0 while the engine is away."""
-    if question.says_nothing:
+    if question.has_only_stop_words:
         return 0
     try:
-        return Reader(user, further_doors).ask(question.plan, chosen=chosen, size=1).total
+        return PermittedSearch(user, extra_audience_keys).search(question.plan, chosen=chosen, size=1).total
     except EngineDown:
         return 0
 
@@ -194,10 +197,12 @@ def _says_it(pieces: list[Piece]) -> bool:
     return any(piece.found for piece in pieces)
 
 
-def _plainly(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int) -> Finding:
-    question = Question(tidy(text))
+def _search_database(
+    user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: int, per_page: int
+) -> ResultPage:
+    question = Question(clean_question(text))
     kinds = chosen.get(KIND_FACET, ())
-    found = plainly.find(user, question.text, kinds)
+    found = fallback.search(user, question.text, kinds)
     start = (max(page, 1) - 1) * per_page
     results = [
         Result(
@@ -210,6 +215,6 @@ def _plainly(user: Any, text: str, chosen: Mapping[str, tuple[str, ...]], page: 
             one.date,
             one.summary,
         )
-        for one in plainly.described(found[start : start + per_page])
+        for one in fallback.describe(found[start : start + per_page])
     ]
-    return Finding(question, results, len(found), plain=True)
+    return ResultPage(question, results, len(found), is_fallback=True)

@@ -22,62 +22,62 @@ Result = TypeVar("Result")
 GRACE = 0.1
 WORKING = Timeout(connect=3, read=60)
 AT_ONCE = 0.1  # a failure that took no longer costs nobody anything
-REST = 10.0  # a server that let somebody wait in vain is left alone for so long
+PAUSE = 10.0  # a server that let somebody wait in vain is left alone for so long
 QUESTIONS_AT_ONCE = 10  # per process; as many as the client keeps connections
 # What the client raises, and what reading an answer raises that is none of Elasticsearch's.
-FAULTS = (
+ERRORS = (
     *(TransportError, ApiError, ElasticsearchDslException, BulkIndexError, ScanError),
     *(LookupError, TypeError, ValueError, AttributeError, OSError, RuntimeError),
 )
 
 
-class Line:
+class ElasticClient:
     """Opened when it is first needed, and anew in each forked process: sockets and threads cannot be shared."""
 
     def __init__(self, options: Mapping[str, Any], patience: float) -> None:
         self._options, self._patience = options, patience
         self._guard = threading.Lock()
-        self._own: _Own | None = None
-        self._breaker = Breaker()
+        self._process_client: _ProcessClient | None = None
+        self._breaker = CircuitBreaker()
 
-    def ask(self, call: Callable[[Elasticsearch], Result]) -> Result:
+    def read(self, call: Callable[[Elasticsearch], Result]) -> Result:
         """For readers: as long as they have patience, and where the server has just let somebody wait, at once."""
-        if not self._breaker.lets_through():
+        if not self._breaker.allows_call():
             raise EngineDown("Elasticsearch did not answer a moment ago.")
         began = time.monotonic()
         try:
             own = self._opened()
             result = own.threads.submit(_twice, call, own.asking).result(self._patience + GRACE)
-        except FAULTS as error:
-            self._breaker.failed(time.monotonic() - began)
-            raise EngineDown(told(error)) from error
-        self._breaker.worked()
+        except ERRORS as error:
+            self._breaker.record_failure(time.monotonic() - began)
+            raise EngineDown(describe_error(error)) from error
+        self._breaker.record_success()
         return result
 
-    def work(self, call: Callable[[Elasticsearch], Result]) -> Result:
+    def run(self, call: Callable[[Elasticsearch], Result]) -> Result:
         """For writers, who have time."""
         try:
             return call(self._opened().working)
-        except FAULTS as error:
-            raise EngineDown(told(error)) from error
+        except ERRORS as error:
+            raise EngineDown(describe_error(error)) from error
 
     def close(self) -> None:
         with self._guard:
-            if self._own and self._own.pid == os.getpid():
-                self._own.close()
-            self._own = None
+            if self._process_client and self._process_client.pid == os.getpid():
+                self._process_client.close()
+            self._process_client = None
 
-    def _opened(self) -> "_Own":
-        own = self._own
+    def _opened(self) -> "_ProcessClient":
+        own = self._process_client
         if own is None or own.pid != os.getpid():
             with self._guard:
-                own = self._own
+                own = self._process_client
                 if own is None or own.pid != os.getpid():
-                    own = self._own = _Own(self._options, self._patience)
+                    own = self._process_client = _ProcessClient(self._options, self._patience)
         return own
 
 
-class _Own:
+class _ProcessClient:
     """What one process has of the line."""
 
     def __init__(self, options: Mapping[str, Any], patience: float) -> None:
@@ -117,7 +117,7 @@ def _twice(call: Callable[[Elasticsearch], Result], client: Elasticsearch) -> Re
         return call(client)
 
 
-def told(error: Exception) -> str:
+def describe_error(error: Exception) -> str:
     """What went wrong, without anybody's words: reasons of a server may quote the question."""
     if isinstance(error, ApiError):
         return f"Elasticsearch answered {error.meta.status}: {error.message}"
@@ -131,7 +131,7 @@ def told(error: Exception) -> str:
     return f"Elasticsearch: {type(error).__name__}"
 
 
-class Breaker:
+class CircuitBreaker:
     """Lets only one question in ten seconds wait for a server that hangs; the first that is answered lets all through."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -139,19 +139,19 @@ class Breaker:
         self._guard = threading.Lock()
         self._until = 0.0
 
-    def lets_through(self) -> bool:
+    def allows_call(self) -> bool:
         with self._guard:
             if not self._until:
                 return True
             if self._clock() < self._until:
                 return False
-            self._until = self._clock() + REST  # this one tries; all others need not
+            self._until = self._clock() + PAUSE  # this one tries; all others need not
             return True
 
-    def failed(self, seconds: float) -> None:
+    def record_failure(self, seconds: float) -> None:
         """A failure that came at once need not keep anybody from trying."""
         with self._guard:
-            self._until = self._clock() + REST if seconds > AT_ONCE else 0.0
+            self._until = self._clock() + PAUSE if seconds > AT_ONCE else 0.0
 
-    def worked(self) -> None:
+    def record_success(self) -> None:
         self._until = 0.0
