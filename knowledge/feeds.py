@@ -15,7 +15,7 @@ from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from knowledge.citing import names_of
-from knowledge.library import Library, with_reports
+from knowledge.library import LibraryFinder, with_reports
 from knowledge.models import LibraryPage
 from netzwerk.search.engines.port import Order
 from netzwerk.surfaces.texts import one_line
@@ -38,9 +38,9 @@ class LibraryFeed(Atom1Feed):
         return super().latest_post_date() if self.items else self.feed["changed"]
 
 
-def atom_of(page: LibraryPage, library: Library) -> str:
-    query = library.address().removeprefix("?")
-    about = ", ".join([*([f"„{library.words}“"] if library.words else []), *(chip.label for chip in library.chips())])
+def atom_of(page: LibraryPage, finder: LibraryFinder) -> str:
+    query = finder.address().removeprefix("?")
+    about = ", ".join([*([f"„{finder.words}“"] if finder.words else []), *(chip.label for chip in finder.chips())])
     own = f"{settings.BASE_URL}{reverse('knowledge:feed')}{f'?{query}' if query else ''}"
     feed = LibraryFeed(
         title=one_line(f"Praxisberichte{f': {about}' if about else ''} – {settings.WAGTAIL_SITE_NAME}"),
@@ -52,8 +52,8 @@ def atom_of(page: LibraryPage, library: Library) -> str:
         author_name=settings.WAGTAIL_SITE_NAME,
         changed=page.last_published_at or page.latest_revision_created_at or timezone.now(),
     )
-    answer = library.search_part(order=Order.APPEARED, per_page=ENTRIES)
-    found = with_reports(answer.results, library.user)
+    results = finder.search_part(order=Order.APPEARED, per_page=ENTRIES)
+    found = with_reports(results.results, finder.user)
     prefetch_related_objects([report for _result, report in found], "authors", "organisations")
     for _result, report in found:
         published = report.first_published_at or timezone.make_aware(datetime.combine(report.as_of, time()))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from knowledge.export import csv_of, json_of
 from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
-from knowledge.library import Library
+from knowledge.library import LibraryFinder
 from knowledge.models import LibraryPage, Tree, Vocabulary
 from knowledge.services.counting import most_read
 from netzwerk.search.views.limits import too_often
@@ -23,20 +23,20 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     tree = Tree.load()
     if moved := with_present_terms(request.GET, tree):
         return HttpResponseRedirect(f"{request.path}?{moved.urlencode()}")
-    library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
-    if library.is_narrowed and (refused := too_often(request, "search")):
+    finder = LibraryFinder(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
+    if finder.is_narrowed and (refused := too_often(request, "search")):
         return refused
-    found = library.search()
+    found = finder.search()
     request.is_preview = False
-    context = page.get_context(request) | {"finder": library}
-    if library.is_narrowed:
+    context = page.get_context(request) | {"finder": finder}
+    if finder.is_narrowed:
         template = "knowledge/results.html" if found.total else "knowledge/nothing.html"
     else:
         template = "knowledge/library.html"
         context |= {
-            "topics": library.counts_of(Vocabulary.TOPIC),
-            "phases": library.counts_of(Vocabulary.PHASE),
-            "newest": library.first_cards(NEWEST),
+            "topics": finder.counts_of(Vocabulary.TOPIC),
+            "phases": finder.counts_of(Vocabulary.PHASE),
+            "newest": finder.first_cards(NEWEST),
             "often": most_read(request.user, OFTEN),
         }
     response = TemplateResponse(request, template, context)
@@ -45,14 +45,14 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     return response
 
 
-def search_of(query: QueryDict, user) -> tuple[LibraryPage, Library]:
+def search_of(query: QueryDict, user) -> tuple[LibraryPage, LibraryFinder]:
     """Raises Http404 if the user may not see the library."""
     page = LibraryPage.of(user)
     if page is None:
         raise Http404
     tree = Tree.load()
     query = with_present_terms(query, tree) or query
-    return page, Library(user, LibraryForm(query, tree), None, tree)
+    return page, LibraryFinder(user, LibraryForm(query, tree), None, tree)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
@@ -72,10 +72,10 @@ def feed(request: HttpRequest) -> HttpResponse:
         return refused
     query = request.GET.copy()
     query.pop("archiv", None)
-    page, library = search_of(query, AnonymousUser())
-    if library.search_part(per_page=1).is_fallback:
+    page, finder = search_of(query, AnonymousUser())
+    if finder.search_part(per_page=1).is_fallback:
         return unavailable(request)
-    return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(atom_of(page, finder), content_type="application/atom+xml; charset=utf-8")
 
 
 @require_safe
@@ -83,7 +83,7 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     """The whole list as CSV or JSON, streamed."""
     if refused := too_often(request, "export"):
         return refused
-    _page, library = search_of(request.GET, request.user)
-    if library.search_part(per_page=1).is_fallback:
+    _page, finder = search_of(request.GET, request.user)
+    if finder.search_part(per_page=1).is_fallback:
         return unavailable(request)
-    return csv_of(library) if form == "csv" else json_of(library)
+    return csv_of(finder) if form == "csv" else json_of(finder)
