@@ -30,7 +30,7 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     context = page.get_context(request) | {"finder": finder}
     if finder.is_narrowed:
-        template = "knowledge/results.html" if found.total else "knowledge/nothing.html"
+        template = "knowledge/results.html" if found.total else "knowledge/no_results.html"
     else:
         template = "knowledge/library.html"
         context |= {

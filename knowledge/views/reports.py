@@ -73,7 +73,7 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
     report = PracticeReport.objects.visible_to(request.user).filter(pk=pk).first()
     if report is not None:
         return redirect(report.url)
-    return render(request, "knowledge/not_here.html", {"title": "Dieser Bericht ist hier nicht zu lesen"}, status=404)
+    return render(request, "knowledge/not_found.html", {"title": "Dieser Bericht ist hier nicht zu lesen"}, status=404)
 
 
 @require_safe
