@@ -69,12 +69,12 @@ PAGES = (
 
 def grow(number: int, terms: dict, member: User) -> PracticeReport:
     """Adds reports with all kinds of child objects, bookmarks, read counts and three versions each."""
-    house, today = organisation(), timezone.localdate()
+    owner, today = organisation(), timezone.localdate()
     for turn in range(number):
         report = practice_report(
             title=f"{WORD} {turn}",
             terms=terms,
-            organisations=[house],
+            organisations=[owner],
             authors=[ReportAuthor(name="Ada"), ReportAuthor(name="Bo")],
             stages=[ReportStage(criterion="konzeption", author_stage=2)],
             files=[ReportFile(document=paper())],
