@@ -15,7 +15,7 @@ PACKAGES = [ROOT / "netzwerk", ROOT / "knowledge"]
 # DESIGN 2: which app rests on which; a larger number stands higher. Apps that are not built yet have their place already.
 FLOORS = {"surfaces": -4, "files": -3, "post": -2, "pdf": -2, "members": -1, "portal": 0, "search": 1, "knowledge": 5}
 # What narrows a read to a person; the last only says that a page is there, for the way to the login.
-SCOPES = {"visible_to", "reviewable_by", "edited_by", "kept_by", "visible_to_someone"}
+SCOPES = {"visible_to", "reviewable_by", "edited_by", "manageable_by", "visible_to_someone"}
 READERS = (
     *("views", "wagtail_hooks", "templatetags", "feeds", "navigation", "cards"),
     *("context_processors", "structured", "middleware", "forms"),
