@@ -83,8 +83,8 @@ def test_the_real_clock_has_all_its_parts() -> None:
 def test_the_worker_keeps_exactly_one_schedule() -> None:
     Schedule.objects.create(name="foreign", func="os.system", next_run=timezone.now())
     Schedule.objects.create(name="tick", func=worker.TICK, hook="os.system", next_run=timezone.now())
-    worker.keep_schedule()
-    worker.keep_schedule()
+    worker.reset_schedule()
+    worker.reset_schedule()
     assert list(Schedule.objects.values_list("name", "func", "hook")) == [("tick", worker.TICK, None)]
 
 
@@ -92,7 +92,7 @@ def test_the_cluster_inherits_no_connection(monkeypatch: pytest.MonkeyPatch) -> 
     """It forks, and neither database lets a child go on with a connection of its parent."""
     acts: list[str] = []
     monkeypatch.setattr(
-        worker.processes, "bind_forks", lambda: acts.append("bound")
+        worker.processes, "end_forks_with_parent", lambda: acts.append("bound")
     )  # for the suite's process too long
     monkeypatch.setattr(worker.connections, "close_all", lambda: acts.append("closed"))
     monkeypatch.setattr(worker, "start_cluster", lambda name: acts.append(name) or subprocess.Popen(["true"]))
