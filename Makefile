@@ -18,7 +18,7 @@ run: $(BASE) $(NPM) ## install what is missing, build the demo if it is new, sta
 test: $(DEV) $(NPM) ## the whole suite on SQLite; DATABASE_URL= adds PostgreSQL, CHROMIUM= the browser tests
 	$(PY) -m pytest $(ARGS)
 
-check: $(DEV) $(NPM) ## formats, lint, floors, migrations, production settings
+check: $(DEV) $(NPM) ## format, lint, import layers, migrations, production settings
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/djlint templates --lint --quiet
