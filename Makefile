@@ -30,8 +30,8 @@ format: $(DEV) ## let ruff write the format
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-bench: $(DEV) $(NPM) ## measure pages and search, small and large, beside a fresh wagtail project; prints tables
-	$(PY) -m tests.bench
+bench: $(DEV) $(NPM) ## measure pages and search, small and large, beside a fresh wagtail project; prints tables (ARGS="--only portal,members")
+	$(PY) -m tests.bench $(ARGS)
 
 soak: $(DEV) $(NPM) ## kill and race suites with the full number of rounds (ROUNDS=200)
 	NETZWERK_ROUNDS=$(or $(ROUNDS),200) $(PY) -m pytest -m soak -s $(ARGS)
