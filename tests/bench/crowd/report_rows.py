@@ -82,7 +82,7 @@ class Report:
 
 
 def write_reports(end: str) -> float:
-    """Write reports until there are `total`; returns the seconds."""
+    """Write reports until there are `end`; returns the seconds."""
     start = time.monotonic()
     ContentType.objects.clear_cache()
     library = LibraryPage.objects.get()
