@@ -1,4 +1,4 @@
-"""Menu, service line, footer and breadcrumb: from the page tree in one query, and what features registered beside it."""
+"""Menu, service line, footer and breadcrumb: from the page tree, in one query, and from registry.menu."""
 
 from dataclasses import dataclass, field
 
@@ -37,10 +37,10 @@ def paths_above(page: PortalPage | None) -> list[str]:
 
 
 def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navigation:
-    """What this person may see of the pages that stand in the frame around `page`."""
+    """The links of header and footer around `page` that this user may see."""
     above = paths_above(page)
     pages = PortalPage.objects.visible_to(request.user).order_by()
-    # One condition with OR would read the whole tree for every page, and so would an order by path: each part has an index.
+    # A UNION, because each part has an index; with OR, or ordered by path, the database would read all pages.
     parts = [
         found.values_list("title", "url_path", "path", "depth", "show_in_menus", "in_service_line", "footer_group")
         for found in (

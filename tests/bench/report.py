@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.bench.house import WORKERS
 from tests.bench.load import Cell
+from tests.bench.workspace import WORKERS
 
 PACKAGES = ("Django", "wagtail", "gunicorn")
 BUSY = 1.0
@@ -18,7 +18,7 @@ BUSY = 1.0
 
 @dataclass
 class Page:
-    """What a run learned about one page."""
+    """Results for one page."""
 
     name: str
     path: str
@@ -32,7 +32,7 @@ class Page:
 
 @dataclass
 class Run:
-    """One run: `fresh` is the home page of the fresh project, `floor` a static file of the portal."""
+    """Results of one run: `fresh` is the home page of the fresh project, `floor` a static file of the portal."""
 
     command: str
     requests: int
@@ -58,7 +58,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def circumstances(command: str, load_before: float, database: str, further: Iterable[str] = ()) -> list[str]:
-    """Of any run: when, what, on which machine, with which software."""
+    """Date, command, machine and software of a run."""
     packages = ", ".join(f"{name} {version(name)}" for name in (*PACKAGES, *further))
     return [
         f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC. Command: `{command}`.",

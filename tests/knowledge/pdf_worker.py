@@ -27,7 +27,7 @@ def main() -> None:
 
     def work() -> None:
         marker = Marker(Path(marker_file))
-        marker.born(os.getpid())
+        marker.started(os.getpid())
         watch_transactions(marker)
         for pk in ReportVersion.objects.without_pdf().values_list("pk", flat=True):
             tasks.make_pdf(pk)

@@ -29,7 +29,7 @@ from tests.conftest import rounds
 from tests.factories.pages import release
 from tests.factories.people import PersonFactory
 from tests.factories.reports import practice_report
-from tests.killing import Marker, Nursery, is_running, kill, wait_until
+from tests.killing import ForkServer, Marker, is_running, kill, wait_until
 from tests.racing import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
@@ -134,7 +134,7 @@ def test_no_incomplete_pdf_is_sent_after_a_worker_was_killed(tmp_path: Path, set
     marker = Marker(tmp_path / "marker")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    nursery = Nursery(
+    fork_server = ForkServer(
         "tests.knowledge.pdf_worker",
         str(connection.settings_dict["NAME"]),
         settings.MEDIA_ROOT,
@@ -146,7 +146,7 @@ def test_no_incomplete_pdf_is_sent_after_a_worker_was_killed(tmp_path: Path, set
     responses_with_pdf = 0
     for number in range(wanted := rounds(8)):
         ReportVersion.objects.filter(pk=version.pk).update(pdf="", pdf_tries=0)
-        pid = nursery.start_child()
+        pid = fork_server.start_child()
         wait_until(lambda: marker.pid == pid, "the worker does not start")  # noqa: B023  waited for at once
         if number % 4:  # three of four while the file and its row are written, the fourth while it is typeset
             with contextlib.suppress(TimeoutError):
@@ -163,7 +163,7 @@ def test_no_incomplete_pdf_is_sent_after_a_worker_was_killed(tmp_path: Path, set
             responses_with_pdf += 1
         else:
             assert answer.status_code == 503
-    nursery.close()
+    fork_server.close()
     marker.close()
     ReportVersion.objects.filter(pk=version.pk, pdf="").update(pdf_tries=0)
     tasks.make_pdf(version.pk)

@@ -1,4 +1,4 @@
-"""The page types of text: start, content, questions and answers, legal and language pages."""
+"""Page types of text: start, content, questions and answers, legal and language pages."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -52,7 +52,7 @@ class StartPage(PortalPage):
         parts = [(part.template, part.context(request)) for part in registry.start_parts]
         return super().get_context(request, *args, **kwargs) | {"parts": [part for part in parts if part[1]]}
 
-    # The slug is part of every page's place in the tree (links.START_PATH) and of no address: nobody changes it.
+    # Without the slug: it is part of every page's url_path (links.START_PATH), but not of its URL.
     promote_panels = [
         MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], "Für Suchmaschinen"),
     ]
@@ -62,7 +62,7 @@ class StartPage(PortalPage):
 
 
 class ContentPage(PortalPage):
-    """A page of the portal. With pages below it, it lists them as cards."""
+    """A page of text. It lists its child pages as cards."""
 
     needed_for_review = {"body": NO_TEXT}
 
@@ -79,7 +79,7 @@ class ContentPage(PortalPage):
         verbose_name_plural = "Inhaltsseiten"
 
     def missing_for_review(self, values: Mapping[str, Any] | None = None) -> dict[str, str]:
-        """A page that lists those below it says with its introduction what they are about."""
+        """A page with child pages needs no text if it has an introduction."""
         missing = super().missing_for_review(values)
         if self.numchild and has_content((values or {}).get("lead", self.lead)):
             missing.pop("body", None)
@@ -122,7 +122,7 @@ class LegalKind(models.TextChoices):
 
 
 class LegalPage(PortalPage):
-    """Pages that the law or courtesy asks for. One of each kind."""
+    """Pages that the law requires, and pages in other languages."""
 
     needed_for_review = {"body": NO_TEXT}
 

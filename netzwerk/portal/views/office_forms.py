@@ -1,4 +1,4 @@
-"""The forms of the contact page and of "Barriere melden". A hook leads here, so that the page type stays a model."""
+"""Views of the contact page and of "Barriere melden"; views.pages calls them."""
 
 from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +25,7 @@ FORMS = {ContactPage: (ContactForm, _deliver_contact), BarrierPage: (BarrierForm
 
 
 def serve_form_page(page: ContactPage | BarrierPage, request: HttpRequest) -> HttpResponse:
-    """GET shows the form (or the thanks), POST sends it once and leads to the thanks, so that reloading sends nothing."""
+    """GET shows the form or the thanks; POST sends it and redirects to the thanks, so that a reload sends nothing."""
     form_class, deliver = FORMS[type(page)]
     form: HoneypotForm = form_class(request.POST or None)
     status = 200

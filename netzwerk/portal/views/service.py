@@ -1,4 +1,4 @@
-"""What machines ask for: health, robots; and the style page of the demo."""
+"""Endpoints for machines (health, robots.txt, site map), and the style page of the demo."""
 
 from django.conf import settings
 from django.db import Error as DatabaseError
@@ -24,7 +24,7 @@ NOT_FOR_ROBOTS = (
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when everything works, 503 when the portal cannot serve or its jobs stand still. Names no detail."""
+    """200 if all probes are fine, else 503 with a sentence for each problem, without details."""
     problems = {}
     try:
         with connection.cursor() as cursor:
@@ -55,7 +55,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """The public pages of the tree, and what features add."""
+    """The public pages of the tree, and registry.sitemaps."""
     parts = {part.key: part.sitemap() for part in registry.sitemaps}
     return wagtail_sitemap(request, sitemaps={"pages": PageSitemap, **parts})
 

@@ -1,7 +1,7 @@
-"""Chance that falls the same way at each run."""
+"""Random numbers that are the same in each run."""
 
 from random import Random
 
 
 def chances(seed: int) -> Random:
-    return Random(seed)  # noqa: S311  it hides nothing, it must repeat itself
+    return Random(seed)  # noqa: S311  not for security; must be repeatable

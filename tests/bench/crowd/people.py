@@ -26,7 +26,7 @@ from netzwerk.members.roles import (
 )
 from tests.bench.crowd.chances import chances
 
-AT_HOME = 120  # in the organisation of the demo's coordination: a large city
+AT_HOME = 120  # people in the organisation of the demo's coordinator, a large city
 WEIGHTS = {"city": 4, "district": 4, "welfare": 2}
 FUNCTIONS = ("Fallmanagement", "Leistungsgewährung", "Leitung Soziales", "Sozialplanung", "Beratung", "Empfang")
 OPEN, LOCKED, MOVED = 0.3, 0.03, 0.05  # shares of all people
@@ -72,7 +72,7 @@ def _names() -> Iterator[tuple[str, str]]:
 
 
 def _homes(chance: Random, wanted: int) -> list[Organisation]:
-    """Where each belongs: everybody's first is there, then a large city, then by the size of the organisations."""
+    """The organisation of each person: one in each, then many in a large city, then by the size of the organisations."""
     places = list(Organisation.objects.active().order_by("pk"))
     home = Organisation.objects.get(slug=HOME)
     weights = [WEIGHTS.get(place.kind, 1) for place in places]
@@ -142,7 +142,7 @@ def _grants(chance: Random, stays: list[Stay]) -> Iterator[RoleGrant]:
 
 
 def _add_groups(grants: list[RoleGrant]) -> None:
-    """What services.groups.sync_groups would write for each person."""
+    """Group memberships, as services.groups.sync_groups would write them."""
     groups = {group.name: group.pk for group in Group.objects.all()}
     held = {(one.user_id, groups[one.definition.label]) for one in grants if one.is_current and one.user.is_active}
     rows = User.groups.through
