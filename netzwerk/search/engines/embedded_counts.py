@@ -1,8 +1,8 @@
 """Counts the values of facets with tantivy.
 
-It counts one value per entry twenty times faster than several. Most entries share a few combinations of values, so each facet is
-indexed twice: by its values, and by their combination as one value. The combinations are counted and their values added up; a
-facet with too many combinations is counted by its values.
+It counts one value per entry twenty times faster than several. Most entries share a few combinations of values, so each facet
+is indexed twice: by its values, and by their combination as one value. The combinations are counted and their values added up;
+a facet with too many combinations is counted by its values.
 """
 
 from collections import Counter

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from netzwerk.search.analysis import Analyser
-from netzwerk.search.analysis.words import places_of_words
+from netzwerk.search.analysis.words import word_matches
 from netzwerk.search.engines.port import Plan, Stream
 
 LENGTH = 240  # signs of an excerpt
@@ -69,7 +69,7 @@ class Highlighter:
         if not self._tokens:
             return []
         marks = []
-        for place in places_of_words(text):
+        for place in word_matches(text):
             raw = place[0]
             stem = self._stems.get(raw)
             if stem is None:
