@@ -14,7 +14,7 @@ class IndexChangeQuerySet(models.QuerySet):
     def drained_since(self, moment: datetime) -> "IndexChangeQuerySet":
         return self.filter(drained_at__gte=moment)
 
-    def hiding(self) -> "IndexChangeQuerySet":
+    def changing_audience(self) -> "IndexChangeQuerySet":
         """Pending changes after which somebody may no longer see the object."""
         return self.pending().filter(changes_doors=True)
 

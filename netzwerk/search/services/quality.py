@@ -14,7 +14,7 @@ from netzwerk.search.corpus.lexicon import Lexicon
 from netzwerk.search.corpus.vocabulary import VocabularyBuilder
 from netzwerk.search.engines.port import Engine, SearchRequest
 from netzwerk.search.services.judgments import JudgedSet
-from netzwerk.search.services.permitted_search import together
+from netzwerk.search.services.permitted_search import plan_of_pairs
 from netzwerk.search.services.planning import analyse_question
 from netzwerk.search.services.spelling import corrections_for
 from netzwerk.search.services.synonyms import Synonyms
@@ -95,7 +95,7 @@ def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> li
     scores = []
 
     def stand_together(stem: str, others: Collection[str]) -> bool:
-        return engine.search(SearchRequest(together(stem, others), frozenset({PUBLIC}), size=1)).total > 0
+        return engine.search(SearchRequest(plan_of_pairs(stem, others), frozenset({PUBLIC}), size=1)).total > 0
 
     for text, grades in task.questions:
         corrections = corrections_for(text, active, stand_together=stand_together) if step.with_corrections else {}
