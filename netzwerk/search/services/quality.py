@@ -94,11 +94,11 @@ def measure(task: JudgedSet, step: Step, engine: Engine, lexicon: Lexicon) -> li
     synonyms = Synonyms.of_lexicon(active.lexicon, active.analyser)
     scores = []
 
-    def stand_together(stem: str, others: Collection[str]) -> bool:
+    def occur_together(stem: str, others: Collection[str]) -> bool:
         return engine.search(SearchRequest(plan_of_pairs(stem, others), frozenset({PUBLIC}), size=1)).total > 0
 
     for text, grades in task.questions:
-        corrections = corrections_for(text, active, stand_together=stand_together) if step.with_corrections else {}
+        corrections = corrections_for(text, active, occur_together=occur_together) if step.with_corrections else {}
         question = analyse_question(text, active.analyser, synonyms, corrections, active.vocabulary)
         found = (
             []

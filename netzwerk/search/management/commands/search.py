@@ -77,7 +77,7 @@ class Command(BaseCommand):
         lexicon = load_lexicon()
         for path in options["files"]:
             try:
-                found = judgments.read_judged_sets(path, indexing.open_documents)
+                found = judgments.read_judged_sets(path, indexing.public_documents)
             except (OSError, ValueError, KeyError) as error:
                 raise CommandError(f"{path}: {error}") from error
             for task in found:
