@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class SearchConfig(AppConfig):
-    """Stands after all apps whose things can be found: it listens to their models."""
+    """Must be installed after all apps with search kinds: it connects receivers to their models."""
 
     name = "netzwerk.search"
     label = "search"

@@ -20,4 +20,4 @@ def may_ask(action: str, asker: str) -> bool:
 
 
 def forget_old_counts() -> int:
-    return AskerCount.objects.over().delete()[0]
+    return AskerCount.objects.expired().delete()[0]

@@ -38,7 +38,7 @@ def corrections_for(
     is_indexed: Callable[[str], bool] = _not_indexed,
     occur_together: Callable[[str, Collection[str]], bool] = _occur_together,
 ) -> Corrections:
-    """Similar known words for each unknown word. `is_indexed`: whether a document that is newer than the vocabulary has the word.
+    """Similar known words for each unknown word. `is_indexed`: whether a document newer than the vocabulary has the word.
     `occur_together`: whether a document has a stem and one of the others; a correction that occurs with no other word of the
     question was not meant, and would bring worse hits."""
     forms = [form for form in active.analyser.analyse(clean_text(text)) if not form.is_joined]
