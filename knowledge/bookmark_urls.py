@@ -4,7 +4,7 @@ from knowledge.views import bookmarks
 
 app_name = "bookmarks"
 urlpatterns = [
-    path("", bookmarks.kept, name="list"),
+    path("", bookmarks.bookmark_list, name="list"),
     path("<int:pk>/", bookmarks.note, name="note"),
-    path("<int:pk>/entfernen/", bookmarks.drop, name="drop"),
+    path("<int:pk>/entfernen/", bookmarks.delete, name="drop"),
 ]

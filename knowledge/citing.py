@@ -43,10 +43,10 @@ def names_of(report: "PracticeReport") -> list[str]:
     return people or [one.name for one in report.organisations.all()] or [report.provider or PUBLISHER]
 
 
-def turned(name: str) -> str:
+def family_name_first(name: str) -> str:
     """ "Weber, Anna Maria": family name first. A name of one word stays."""
     if "," in name:
-        return name.strip()  # turned already
+        return name.strip()  # family name first already
     first, _, last = name.strip().rpartition(" ")
     return f"{last}, {first}" if first else last
 
@@ -102,7 +102,7 @@ def _has_people(report: "PracticeReport") -> bool:
 
 
 def cite(report: "PracticeReport", *, version: int, published_on: date) -> str:
-    names = [turned(name) if _has_people(report) else name for name in names_of(report)]
+    names = [family_name_first(name) if _has_people(report) else name for name in names_of(report)]
     return (
         f"{'; '.join(names)} ({published_on.year}): {report.title}. Praxisbericht, Fassung {version}. "
         f"{PUBLISHER}. {address_of(report)}"
@@ -112,7 +112,7 @@ def cite(report: "PracticeReport", *, version: int, published_on: date) -> str:
 def bibtex(report: "PracticeReport", *, version: int, published_on: date) -> str:
     names = names_of(report)
     written = map(bibtex_person if _has_people(report) else _braced, names)
-    family = re.sub(r"[^a-z]", "", fold(turned(names[0]).partition(",")[0])) or "bericht"
+    family = re.sub(r"[^a-z]", "", fold(family_name_first(names[0]).partition(",")[0])) or "bericht"
     fields = {
         "author": " and ".join(written),
         "title": _braced(report.title),
@@ -132,7 +132,7 @@ def ris(report: "PracticeReport", *, version: int, published_on: date) -> str:
     names = names_of(report)
     rows = [
         ("TY", "RPRT"),
-        *(("AU", turned(name) if _has_people(report) else name) for name in names),
+        *(("AU", family_name_first(name) if _has_people(report) else name) for name in names),
         ("TI", report.title),
         ("AB", report.lead),
         ("PY", str(published_on.year)),

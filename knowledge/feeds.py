@@ -52,7 +52,7 @@ def atom_of(page: LibraryPage, library: Library) -> str:
         author_name=settings.WAGTAIL_SITE_NAME,
         changed=page.last_published_at or page.latest_revision_created_at or timezone.now(),
     )
-    answer = library.ask(order=Order.APPEARED, per_page=ENTRIES)
+    answer = library.search_part(order=Order.APPEARED, per_page=ENTRIES)
     found = with_reports(answer.results, library.user)
     prefetch_related_objects([report for _result, report in found], "authors", "organisations")
     for _result, report in found:

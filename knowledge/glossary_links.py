@@ -60,7 +60,7 @@ class Linker:
     linked: set[str] = field(default_factory=set)
 
     @classmethod
-    def fresh(cls) -> "Linker":
+    def load(cls) -> "Linker":
         """One query; the words themselves are read anew only when somebody has changed them."""
         state = GlossaryEntry.objects.aggregate(last=Max("updated_at"), count=Count("pk"))
         return cls(_words((state["last"], state["count"])))

@@ -12,9 +12,9 @@ from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_keys_o
 from netzwerk.members.filters import SHOWN_OPTIONS, Facet, FilterLink, Option
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
-from netzwerk.search.results import Asked
-from netzwerk.search.services import finding
-from netzwerk.search.services.finding import PER_PAGE, Finding, Result
+from netzwerk.search.finders import SearchFinder
+from netzwerk.search.services import searching
+from netzwerk.search.services.searching import PER_PAGE, Result, ResultPage
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
 # What most people narrow by; the others fold away.
@@ -38,14 +38,14 @@ class TreeFacet(Facet):
 
 
 @dataclass(frozen=True)
-class Found:
+class ReportResult:
     """A hit with what the list shows of the report itself."""
 
     result: Result
     report: PracticeReport
 
 
-class Library(Asked):
+class Library(SearchFinder):
     """What one request asks of the library, and the answer."""
 
     form: LibraryForm
@@ -68,7 +68,7 @@ class Library(Asked):
         return "archiv" in self.chosen
 
     @property
-    def further_doors(self) -> frozenset[str]:
+    def extra_audience_keys(self) -> frozenset[str]:
         return archive_keys_of(self.user) if self.with_archive else frozenset()
 
     # While the index learns of terms that were renamed or merged, reports still stand under their former addresses.
@@ -99,37 +99,31 @@ class Library(Asked):
                 found[row.vocabulary][row.slug] = self.tree.by_pk[row.term_id].slug
         return found
 
-    def _find(self, page: int) -> Finding:
-        return self.ask(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
+    def _search_page(self, page: int) -> ResultPage:
+        return self.search_part(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
 
-    def ask(self, **how: Any) -> Finding:
+    def search_part(self, **options: Any) -> ResultPage:
         """Another part of the same answer: as many as wanted, without counts."""
-        return finding.find(self.user, self.words, **{**self._asked, "counted": (), **how})
+        return searching.search(self.user, self.words, **{**self._search_options, "counted": (), **options})
 
-    def every(self) -> Iterator[int]:
+    def all_pks(self) -> Iterator[int]:
         """Primary keys of the whole list in its order. Raises EngineDown."""
-        return (pk for _kind, pk in finding.every(self.user, self.words, **self._asked))
+        return (pk for _kind, pk in searching.search_all(self.user, self.words, **self._search_options))
 
     @property
-    def _asked(self) -> dict[str, Any]:
+    def _search_options(self) -> dict[str, Any]:
         chosen = {**self.narrowed_to(), **ONLY_REPORTS}
-        return {"chosen": chosen, "order": self.order, "further_doors": self.further_doors}
+        return {"chosen": chosen, "order": self.order, "extra_audience_keys": self.extra_audience_keys}
 
     def _count(self, *, without: tuple[str, ...]) -> int:
         chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
-        return finding.count(self.user, self._question(without), chosen, self.further_doors)
+        return searching.count(self.user, self._question(without), chosen, self.extra_audience_keys)
 
     @cached_property
-    def found(self) -> list[Found]:
-        return [Found(result, report) for result, report in with_reports(self.finding.results, self.user)]
+    def report_results(self) -> list[ReportResult]:
+        return [ReportResult(result, report) for result, report in with_reports(self.result_page.results, self.user)]
 
     # Facets --------------------------------------------------------------------------------------------------------
-
-    def facets(self) -> list[Facet]:
-        """A plain answer knows none."""
-        if self.finding.plain:
-            return []
-        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 
     def _facet(self, name: str) -> Facet:
         facet = super()._facet(name)
@@ -149,7 +143,7 @@ class Library(Asked):
         archive = [FilterLink("auch archivierte", self.address(archiv=None))] if self.with_archive else []
         return super().chips() + archive
 
-    def archive_way(self) -> FilterLink | None:
+    def archive_link(self) -> FilterLink | None:
         """The other choice: with or without archived reports."""
         if self.with_archive:
             return FilterLink("Archivierte Berichte weglassen", self.address(archiv=None))
@@ -166,7 +160,7 @@ class Library(Asked):
 
     def first_cards(self, most: int) -> list[PracticeReport]:
         """The first of what was found, as cards: the newest where nothing was asked."""
-        pks = [pk_of(result) for result in self.finding.results[:most]]
+        pks = [pk_of(result) for result in self.result_page.results[:most]]
         reports = PracticeReport.objects.visible_to(self.user).for_cards().in_bulk(pks)
         return [reports[pk] for pk in pks if pk in reports]
 

@@ -55,7 +55,7 @@ class PracticeReports(ShowsDocuments):
     def visible_to(self, user: Any) -> PracticeReportQuerySet:
         return self.rows().visible_to(user)
 
-    def fallback_rows(self, user: Any) -> PracticeReportQuerySet:
+    def default_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
 
     def audience_keys(self, rows: Sequence[PracticeReport]) -> dict[int, str]:

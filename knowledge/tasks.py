@@ -2,7 +2,6 @@
 
 import io
 import logging
-from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
@@ -12,7 +11,7 @@ from django_q.tasks import async_task
 from PIL import Image
 
 from knowledge.models import ReportVersion
-from knowledge.models.versions import MAKE_PDF
+from knowledge.snapshot import Snapshot
 from netzwerk.files.models import PortalImage
 from netzwerk.files.restrictions import files_in_open_collections
 from netzwerk.pdf import PdfError, render
@@ -26,7 +25,7 @@ AT_ONCE = 20
 
 def make_pdf(version_pk: int) -> bool:
     """Makes the PDF where it is missing; returns whether it did. May run twice: the second finds it made."""
-    version = ReportVersion.objects.standing().filter(pk=version_pk).first()
+    version = ReportVersion.objects.not_withdrawn().filter(pk=version_pk).first()
     if version is None or version.pdf:
         return False
     try:
@@ -36,7 +35,7 @@ def make_pdf(version_pk: int) -> bool:
         logger.exception("no PDF of version %s", version_pk)
         return False
     with transaction.atomic():
-        locked = ReportVersion.objects.standing().select_for_update().filter(pk=version_pk).first()
+        locked = ReportVersion.objects.not_withdrawn().select_for_update().filter(pk=version_pk).first()
         if locked is None or locked.pdf:  # made, deleted or withdrawn meanwhile
             return False
         locked.pdf.save("fassung.pdf", ContentFile(content), save=False)
@@ -45,21 +44,25 @@ def make_pdf(version_pk: int) -> bool:
     return True
 
 
-def ring_for_missing_pdfs() -> int:
-    """For the clock: a job for each version that a lost or failed job left without."""
+def queue_pdf(version_pk: int) -> None:
+    async_task("knowledge.tasks.make_pdf", version_pk)
+
+
+def queue_missing_pdfs() -> int:
+    """For the clock: a job for each version that a lost or failed job left without a PDF. Returns how many."""
     pks = list(ReportVersion.objects.without_pdf().order_by("pdf_tries", "pk").values_list("pk", flat=True)[:AT_ONCE])
     for pk in pks:
-        async_task(MAKE_PDF, pk)
+        queue_pdf(pk)
     return len(pks)
 
 
-def pdf_of(document: dict[str, Any]) -> bytes:
+def pdf_of(snapshot: Snapshot) -> bytes:
     """Raises PdfError."""
     files: dict[str, bytes] = {}
-    shown = {**document, "picture": _with_file(document["picture"], files)}
+    shown = {**snapshot, "picture": _with_file(snapshot["picture"], files)}
     shown["sections"] = [
         {**section, "nodes": [node for one in section["nodes"] if (node := _with_file(one, files))]}
-        for section in document["sections"]
+        for section in snapshot["sections"]
     ]
     return render(TEMPLATE, shown, files)
 

@@ -18,9 +18,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from knowledge.access import can_keep_library
 from knowledge.models import GlossaryEntry, PracticeReport, Term
 from knowledge.services import terms
-from knowledge.services.withdrawing import ACTION as WITHDRAWN
+from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
-from knowledge.views.desk import AddTermView, EditTermView, ReadingView, merge
+from knowledge.views.desk import AddTermView, EditTermView, ReadCountsView, merge
 from netzwerk.members.folding import german_order
 from netzwerk.portal.widgets import SearchableChoices
 
@@ -72,27 +72,27 @@ class GlossaryViewSet(SnippetViewSet):
         return GlossaryEntry.objects.visible_to(request.user).order_by(german_order("term"))
 
 
-class ReadingMenuItem(MenuItem):
+class ReadCountsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return can_keep_library(request.user)
 
 
-class ReadingViewSet(ViewSet):
-    name = "library_reading"
+class ReadCountsViewSet(ViewSet):
+    name = "library_read_counts"
     url_prefix = "bibliothek/gelesen"
     icon = "view"
     menu_label = "Wie oft gelesen"
-    menu_item_class = ReadingMenuItem
+    menu_item_class = ReadCountsMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path("", ReadingView.as_view(), name="index")]
+        return [path("", ReadCountsView.as_view(), name="index")]
 
 
 class LibraryGroup(SnippetViewSetGroup):
     menu_label = "Bibliothek"
     menu_icon = "folder-open-inverse"
     menu_name = "library"
-    items = (TermViewSet, GlossaryViewSet, ReadingViewSet)
+    items = (TermViewSet, GlossaryViewSet, ReadCountsViewSet)
 
 
 register_snippet(LibraryGroup)
@@ -139,7 +139,7 @@ def offer_versions(page, user, next_url=None, view_name=None):
 
 @hooks.register("register_log_actions")
 def register_withdrawing(actions: LogActionRegistry) -> None:
-    @actions.register_action(WITHDRAWN)
+    @actions.register_action(WITHDRAW_ACTION)
     class WithdrawnFormatter(LogFormatter):
         label = "Fassung zurückgezogen"
 

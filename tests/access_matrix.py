@@ -195,7 +195,7 @@ OWN: dict[str, Route] = {
     "bookmarks:drop": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "glossary:list": Route(OK),
     "glossary:entry": Route(MISSING, parameters={"slug": "gibt-es-nicht"}),
-    "library_reading:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
+    "library_read_counts:index": Route(OK, NOT_THIS_WAY, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH),
     "knowledge_merge_term": Route(MISSING, MISSING, NOT_KEEPING_SEARCH, NOT_KEEPING_SEARCH, NO_ID),
     "knowledge_versions": Route(
         MISSING, NOT_THIS_WAY, NOT_KEEPING_SEARCH, {"anonymous": MOVED, "member": DENIED}, NO_ID

@@ -21,7 +21,7 @@ from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
 from knowledge.models import GlossaryEntry, Term
-from knowledge.services.bookmarks import keep_report, write_note
+from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
 from netzwerk.members.models import Organisation, PilotSite, Topic, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
@@ -166,7 +166,7 @@ def passkey_name(person: People) -> Case:
 
 def note_on_a_bookmark(person: People) -> Case:
     user = person(MEMBER)
-    bookmark = keep_report(practice_report(), actor=user)
+    bookmark = add_bookmark(practice_report(), actor=user)
     write_note(bookmark, actor=user, note="Eins\nzwei")
     return Case(user, reverse("bookmarks:note", args=[bookmark.pk]), bookmark, "note", "Drei", {"note"})
 
@@ -335,7 +335,7 @@ NOT_EDITING: dict[str, str] = {
     **named("notifications:unsubscribe", "one button, two states"),
     **named("knowledge_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
     **named(
-        "library_reading:index search_asked:index portal:news_feed wagtail_serve", "reads, or a form to the office"
+        "library_read_counts:index search_asked:index portal:news_feed wagtail_serve", "reads, or a form to the office"
     ),
     **named("wagtailsnippets_knowledge_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),

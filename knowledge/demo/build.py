@@ -13,7 +13,6 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
 from knowledge.demo.texts import ReportText, all_reports, blocks_of, file_lines
-from knowledge.document import document_of
 from knowledge.models import (
     Bookmark,
     GlossaryEntry,
@@ -29,7 +28,8 @@ from knowledge.models import (
 )
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import SECTIONS
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import withdraw_version
+from knowledge.snapshot import snapshot_of
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.restrictions import audience_of
 from netzwerk.files.services import store_document
@@ -286,7 +286,7 @@ def keep_version(report: PracticeReport, number: int, day: date, note: str) -> N
         published_at=at_nine(day),
         note=note,
         audience=audience_of(report),
-        document=document_of(report, number=number, published_on=day) | {"changes": note},
+        document=snapshot_of(report, number=number, published_on=day) | {"changes": note},
     )
 
 

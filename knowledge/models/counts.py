@@ -7,7 +7,7 @@ from django.db.models import F, Sum
 from django.utils import timezone
 
 from knowledge.models.reports import PracticeReport, of_visible_report
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 
 OFTEN_MONTHS = 4  # this one and the three before
 AMONG = 50  # rows of a month that may be of the most read of all
@@ -30,11 +30,11 @@ class MonthlyCountQuerySet(models.QuerySet):
         """The rows of this month with the highest numbers. An index holds them in this order."""
         return self.filter(what=what, month=month).order_by("-number", "pk")[:most]
 
-    def often_read(self, most: int) -> list[int]:
+    def most_read(self, most: int) -> list[int]:
         """Ids of the reports that were read most lately, most first: of those that were among the first of a month. Summing
         up all reports would take longer with each of them."""
         view, today = MonthlyCount.What.VIEW, timezone.localdate()
-        months = [month_of(today, back) for back in range(OFTEN_MONTHS)]
+        months = [first_of_month(today, back) for back in range(OFTEN_MONTHS)]
         first, *others = (
             self.model.objects.filter(pk__in=self.highest(view, month, AMONG).values("pk")).values("report_id")
             for month in months

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
@@ -235,17 +235,6 @@ class PracticeReport(PortalPage):
             raise ValidationError({"as_of": "Der Stand liegt in der Zukunft oder vor 1990."})
         if self.archived_on and self.archived_on > timezone.localdate():
             raise ValidationError({"archived_on": "Archiviert wird ab heute oder einem früheren Tag."})
-
-    @transaction.atomic
-    def publish(self, revision, **kwargs):
-        """Every text that goes online becomes a version that stays."""
-        from knowledge.models.versions import ReportVersion  # which needs this module's reports
-
-        result = super().publish(revision, **kwargs)
-        online = type(self).objects.get(pk=self.pk)
-        if online.live and online.live_revision_id == revision.pk:
-            ReportVersion.objects.record(online)
-        return result
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):

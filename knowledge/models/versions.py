@@ -2,17 +2,13 @@
 
 from pathlib import PurePath
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
-from django_q.tasks import async_task
 
 from knowledge.access import can_keep_library
-from knowledge.document import document_of
 from knowledge.models.reports import PracticeReport, of_visible_report
-from netzwerk.files.restrictions import audience_of, audiences_with
+from netzwerk.files.restrictions import audiences_with
 
-MAKE_PDF = "knowledge.tasks.make_pdf"
 MOST_TRIES = 5
 PDF_FOLDER = "reports"
 
@@ -32,35 +28,16 @@ class ReportVersionQuerySet(models.QuerySet):
         newer = self.model.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
         return self.filter(of_visible_report(user), Q(audience__in=audiences_with(user, audiences)) | ~Exists(newer))
 
-    def kept_by(self, user) -> "ReportVersionQuerySet":
+    def manageable_by(self, user) -> "ReportVersionQuerySet":
         """Of all reports, offline ones too, for those who keep the library."""
         return self if can_keep_library(user) else self.none()
 
-    def standing(self) -> "ReportVersionQuerySet":
+    def not_withdrawn(self) -> "ReportVersionQuerySet":
         """Not taken back."""
         return self.filter(withdrawn_at=None)
 
     def without_pdf(self) -> "ReportVersionQuerySet":
-        return self.standing().filter(pdf="", pdf_tries__lt=MOST_TRIES)
-
-    def record(self, report: PracticeReport) -> "ReportVersion":
-        """The next version of a report that has just gone online. Called inside the transaction that publishes it."""
-        PracticeReport.objects.select_for_update().get(pk=report.pk)
-        last = self.filter(report=report).order_by("-number").first()
-        number = last.number + 1 if last else 1
-        if last and report.change_note == last.note:
-            report.change_note = ""  # nobody has said what changed this time
-        moment = timezone.now()
-        version = self.create(
-            report=report,
-            number=number,
-            published_at=moment,
-            note=report.change_note,
-            audience=audience_of(report),
-            document=document_of(report, number=number, published_on=timezone.localdate(moment)),
-        )
-        transaction.on_commit(lambda: async_task(MAKE_PDF, version.pk), robust=True)
-        return version
+        return self.not_withdrawn().filter(pdf="", pdf_tries__lt=MOST_TRIES)
 
 
 class ReportVersion(models.Model):

@@ -7,7 +7,7 @@ from knowledge.models import Bookmark, PracticeReport
 
 
 @transaction.atomic
-def keep_report(report: PracticeReport, *, actor) -> Bookmark:
+def add_bookmark(report: PracticeReport, *, actor) -> Bookmark:
     """Put a report on one's list; one that is there already stays as it is. Nobody but its owner ever sees it: no log."""
     if not PracticeReport.objects.visible_to(actor).filter(pk=report.pk).exists():
         raise PermissionDenied
@@ -24,7 +24,7 @@ def write_note(bookmark: Bookmark, *, actor, note: str) -> None:
 
 
 @transaction.atomic
-def drop_report(bookmark: Bookmark, *, actor) -> None:
+def delete_bookmark(bookmark: Bookmark, *, actor) -> None:
     _own(bookmark, actor).delete()
 
 

@@ -30,11 +30,11 @@ def count_visit(report: PracticeReport, what: MonthlyCount.What, *, method: str,
 
 # Of so many reports those are shown that somebody may see. Where many of the most read are closed, the list is short.
 MOST_READ = 40
-_read_most = TtlCache(lambda: MonthlyCount.objects.often_read(MOST_READ), seconds=60)
+_most_read_pks = TtlCache(lambda: MonthlyCount.objects.most_read(MOST_READ), seconds=60)
 
 
-def often_read(user: Any, most: int) -> list[PracticeReport]:
+def most_read(user: Any, most: int) -> list[PracticeReport]:
     """Current reports that this person may see, most read first, as of the last minute."""
-    pks = _read_most()
+    pks = _most_read_pks()
     reports = PracticeReport.objects.visible_to(user).current().for_lists().in_bulk(pks)
     return [reports[pk] for pk in pks if pk in reports][:most]

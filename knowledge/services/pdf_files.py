@@ -7,17 +7,17 @@ from django.core.cache import cache
 from django.core.files.storage import Storage
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
-from django_q.tasks import async_task
 
+from knowledge import tasks
 from knowledge.models import ReportVersion
-from knowledge.models.versions import MAKE_PDF, PDF_FOLDER
+from knowledge.models.versions import PDF_FOLDER
 
-LEFT_AFTER = timedelta(hours=1)  # a file stands there before its row is committed
+LEFTOVER_AGE = timedelta(hours=1)  # a file stands there before its row is committed
 AT_ONCE = 20
 CACHE_KEY, EVERY = "knowledge:pdf-files", timedelta(hours=1)
 
 
-def is_there(version: ReportVersion) -> bool:
+def has_pdf_file(version: ReportVersion) -> bool:
     """Whether there is a PDF to hand out. One whose file was lost is made again."""
     if version.pdf and not _is_pdf(version.pdf):
         _make_again(version.pk, version.pdf.name)
@@ -33,12 +33,12 @@ def _is_pdf(file: FieldFile) -> bool:
         return False
 
 
-def match_files_now_and_then() -> int:
+def reconcile_files_hourly() -> int:
     """For the clock: once an hour, for it looks at every file."""
-    return match_files() if cache.add(CACHE_KEY, True, EVERY.total_seconds()) else 0
+    return reconcile_files() if cache.add(CACHE_KEY, True, EVERY.total_seconds()) else 0
 
 
-def match_files() -> int:
+def reconcile_files() -> int:
     """Deletes files of versions that are gone, and has those made again whose file is lost."""
     storage = ReportVersion._meta.get_field("pdf").storage
     files = _files(storage)  # first, so that a file that is made meanwhile is not taken for a leftover
@@ -46,7 +46,7 @@ def match_files() -> int:
     done = 0
     for name in files - named.keys():
         with suppress(FileNotFoundError):  # another was faster
-            if timezone.now() - storage.get_modified_time(name) > LEFT_AFTER:
+            if timezone.now() - storage.get_modified_time(name) > LEFTOVER_AGE:
                 storage.delete(name)
                 done += 1
     lost = [name for name in sorted(named.keys() - files) if not storage.exists(name)][:AT_ONCE]
@@ -65,4 +65,4 @@ def _files(storage: Storage) -> set[str]:
 def _make_again(version_pk: int, lost: str) -> None:
     """Unless somebody was faster."""
     if ReportVersion.objects.filter(pk=version_pk, pdf=lost).update(pdf="", pdf_tries=0):
-        async_task(MAKE_PDF, version_pk)
+        tasks.queue_pdf(version_pk)

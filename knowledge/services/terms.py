@@ -55,7 +55,7 @@ def merge_term(term: Term, *, into: Term, actor) -> int:
         raise LibraryError(BEING_SAVED) from error
 
 
-def merge_reach(term: Term) -> tuple[int, int]:
+def merge_impact(term: Term) -> tuple[int, int]:
     """How many reports, drafts among them, and how many narrower terms go over to another term."""
     through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
     return through.objects.filter(term=term).count(), term.narrower.count()
@@ -123,7 +123,7 @@ def mark_reports_about(terms: Iterable[Term]) -> None:
         vocabulary = term.vocabulary
         pks = {one.pk for one in tree.by_pk.values() if term.pk in {above.pk for above in tree.path(one)}} | {term.pk}
         found = PracticeReport.objects.live().filter(**{f"{TERM_FIELDS[vocabulary]}__in": pks})
-        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct(), changes_doors=False)
+        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct(), changes_audience=False)
 
 
 def is_used(term: Term) -> bool:

@@ -15,7 +15,7 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 from netzwerk.surfaces.forms import posted
 
 MONTHS = 12
@@ -76,7 +76,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
         if "sure" not in request.POST:
-            reach = terms.merge_reach(term)
+            reach = terms.merge_impact(term)
             context = {"form": form, "term": term, "into": into, "reports": reach[0], "narrower": reach[1]}
             return render(request, "knowledge/admin/merge_review.html", context)
         try:
@@ -89,10 +89,10 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "knowledge/admin/merge.html", {"form": form, "term": term})
 
 
-class ReadingView(WagtailAdminTemplateMixin, TemplateView):
+class ReadCountsView(WagtailAdminTemplateMixin, TemplateView):
     """Numbers for each report and month; of people, nothing was ever written down."""
 
-    template_name = "knowledge/admin/reading.html"
+    template_name = "knowledge/admin/read_counts.html"
     page_title = "Wie oft gelesen"
     header_icon = "view"
 
@@ -105,7 +105,7 @@ class ReadingView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
-        months = [month_of(timezone.localdate(), back) for back in range(MONTHS)]
+        months = [first_of_month(timezone.localdate(), back) for back in range(MONTHS)]
         chosen = next((one for one in months if f"{one:%Y-%m}" == self.request.GET.get("monat")), months[0])
         sums = MonthlyCount.objects.visible_to(self.request.user).most_used(chosen, MOST_ROWS)
         reports = PracticeReport.objects.visible_to(self.request.user).for_lists().in_bulk(list(sums))

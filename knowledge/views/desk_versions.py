@@ -10,14 +10,14 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.forms import WithdrawForm
 from knowledge.models import ReportVersion
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import withdraw_version
 from netzwerk.surfaces.forms import posted
 
 
 def kept(request: HttpRequest, report_pk: int):
     if not can_keep_library(request.user):
         raise PermissionDenied
-    rows = ReportVersion.objects.kept_by(request.user).filter(report=report_pk)
+    rows = ReportVersion.objects.manageable_by(request.user).filter(report=report_pk)
     return rows.select_related("report").defer("document")
 
 

@@ -7,12 +7,12 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from knowledge import exporting
+from knowledge.export import csv_of, json_of
 from knowledge.feeds import atom_of
 from knowledge.forms import LibraryForm, with_present_terms
 from knowledge.library import Library
 from knowledge.models import LibraryPage, Tree, Vocabulary
-from knowledge.services.counting import often_read
+from knowledge.services.counting import most_read
 from netzwerk.search.views.limits import too_often
 
 NEWEST, OFTEN = 3, 6
@@ -26,17 +26,18 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
     if library.is_narrowed and (refused := too_often(request, "search")):
         return refused
+    found = library.search()
     request.is_preview = False
     context = page.get_context(request) | {"finder": library}
     if library.is_narrowed:
-        template = "knowledge/results.html" if library.finding.total else "knowledge/nothing.html"
+        template = "knowledge/results.html" if found.total else "knowledge/nothing.html"
     else:
         template = "knowledge/library.html"
         context |= {
             "topics": library.counts_of(Vocabulary.TOPIC),
             "phases": library.counts_of(Vocabulary.PHASE),
             "newest": library.first_cards(NEWEST),
-            "often": often_read(request.user, OFTEN),
+            "often": most_read(request.user, OFTEN),
         }
     answer = TemplateResponse(request, template, context)
     if request.user.is_authenticated:
@@ -69,7 +70,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("archiv", None)
     page, library = asked(query, AnonymousUser())
-    if library.ask(per_page=1).plain:
+    if library.search_part(per_page=1).is_fallback:
         return later(request)
     return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
 
@@ -80,6 +81,6 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     if refused := too_often(request, "export"):
         return refused
     _page, library = asked(request.GET, request.user)
-    if library.ask(per_page=1).plain:
+    if library.search_part(per_page=1).is_fallback:
         return later(request)
-    return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)
+    return csv_of(library) if form == "csv" else json_of(library)

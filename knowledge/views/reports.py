@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from knowledge import citing
 from knowledge.models import Bookmark, MonthlyCount, PracticeReport, ReportVersion
-from knowledge.reading import Reading, library_of
+from knowledge.report_view import ReportView, library_of
 from knowledge.scales import criteria, explained
 from knowledge.search_kinds import PracticeReports
 from knowledge.services.counting import count_visit
@@ -25,9 +25,9 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations")
     note_visit(request, page, What.VIEW)
-    versions = list(page.versions.visible_to(request.user).standing().defer("document")[:2])
+    versions = list(page.versions.visible_to(request.user).not_withdrawn().defer("document")[:2])
     context = page.get_context(request) | {
-        "reading": Reading(page, request.user),
+        "report_view": ReportView(page, request.user),
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
         "bookmark": Bookmark.objects.visible_to(request.user).filter(report=page.pk).first(),
@@ -78,7 +78,7 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     report = visible(request, pk)
-    newest = report.versions.visible_to(request.user).standing().defer("document").first()
+    newest = report.versions.visible_to(request.user).not_withdrawn().defer("document").first()
     of = published(newest, report)
     if form == "bib":
         text, content_type = citing.bibtex(report, **of), "application/x-bibtex"

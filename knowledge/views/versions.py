@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from knowledge.comparison import changes_between
 from knowledge.models import MonthlyCount, PracticeReport, ReportVersion
-from knowledge.services.pdf_files import is_there
-from knowledge.services.versions import changes_between
+from knowledge.services.pdf_files import has_pdf_file
 from knowledge.views.reports import note_visit, visible
 from netzwerk.files.sending import send_file
 from netzwerk.search.views.limits import too_often
@@ -31,7 +31,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = get_object_or_404(report.versions.visible_to(request.user), number=number)
     if found.is_withdrawn:
         return gone(request, report, found)
-    standing = report.versions.visible_to(request.user).standing()
+    standing = report.versions.visible_to(request.user).not_withdrawn()
     before = standing.filter(number__lt=number).first()
     context = {
         "report": report,
@@ -50,7 +50,7 @@ def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     found = get_object_or_404(report.versions.visible_to(request.user).defer("document"), number=number)
     if found.is_withdrawn:
         return gone(request, report, found)
-    if not is_there(found):
+    if not has_pdf_file(found):
         context = {"report": report, "version": found, "title": f"PDF in Arbeit, {found}: {report.title}"}
         answer = render(request, "knowledge/no_pdf.html", context, status=404 if found.has_no_pdf else 503)
         answer["Retry-After"] = "10"

@@ -37,7 +37,7 @@ WORKING_WITH_FILES = ("choose", "change")
 SHOWN_ELSEWHERE: dict[str, list[Callable[..., QuerySet]]] = {}
 
 
-def show_also(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
+def register_shown_files(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
     """For the floors above, from their apps.py: files of this model whose ids `ids_for(user)` gives are visible too."""
     SHOWN_ELSEWHERE.setdefault(model_label, []).append(ids_for)
 

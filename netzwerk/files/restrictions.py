@@ -76,7 +76,7 @@ def audience_of_file(file: Model) -> str:
     return "|".join(sorted({one.condition for one in rows if file.collection.path.startswith(one.path)}))
 
 
-def in_words(audience: str) -> str:
+def audience_in_words(audience: str) -> str:
     """An audience as people read it: "öffentlich", "nur Mitglieder", "nur Redaktion oder Geschäftsstelle"."""
     if not audience:
         return "öffentlich"
@@ -104,7 +104,7 @@ def _answers(restrictions: QuerySet, what: str, user) -> list[Answer]:
     return getattr(user, remembered)
 
 
-def forget_answers(user) -> None:
+def forget_restrictions(user) -> None:
     """For what goes on long after a request began: what is closed meanwhile must count."""
     for what in ("page", "collection"):
         if hasattr(user, _remembered(what)):

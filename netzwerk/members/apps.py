@@ -12,7 +12,7 @@ class MembersConfig(AppConfig):
     verbose_name = "Menschen und Rollen"
 
     def ready(self) -> None:
-        from netzwerk.files.access import show_also
+        from netzwerk.files.access import register_shown_files
         from netzwerk.files.in_use import register_use
         from netzwerk.members import cards
         from netzwerk.members.access import can_see_open_profiles
@@ -29,7 +29,7 @@ class MembersConfig(AppConfig):
         from netzwerk.members.sitemaps import OrganisationSitemap
         from netzwerk.surfaces import registry
 
-        show_also("files.PortalImage", Organisation.logos_visible_to)
+        register_shown_files("files.PortalImage", Organisation.logos_visible_to)
         register_use(LOGO_IN_USE, Organisation.logos)
         registry.menu.register(registry.MenuLink("join", 5, "Mitglied werden", "joining:apply", in_footer=True))
         registry.menu.register(

@@ -25,7 +25,7 @@ class Area:
         return cls(*(Decimal(f"{edge:.5f}") for edge in edges))
 
     @classmethod
-    def written(cls, text: str) -> "Area | None":
+    def parse(cls, text: str) -> "Area | None":
         """What an address says, or None where it says no piece of Germany's map."""
         match = WRITTEN.fullmatch(text)
         if match is None:

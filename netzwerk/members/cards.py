@@ -20,7 +20,7 @@ def organisations(request: HttpRequest) -> dict:
     return {
         "entries": entries,
         "open": request.user.profile_open,
-        "may_ask": access.can_see_open_profiles(request.user),
+        "may_see_open_profiles": access.can_see_open_profiles(request.user),
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from allauth.account.internal.flows.logout import logout
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
@@ -12,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from netzwerk.members.access import grants_of
+from netzwerk.members.allauth_internals import logout
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.members.second_factor import state
 from netzwerk.members.services.groups import set_groups

@@ -27,7 +27,7 @@ def application_token(pk: int) -> str:
     return signing.Signer(salt=APPLICATION_SALT, sep=".").sign(str(pk))
 
 
-def application_of(token: str) -> int | None:
+def read_application_token(token: str) -> int | None:
     """The application's id, or None for a token that is not ours."""
     try:
         value = signing.Signer(salt=APPLICATION_SALT, sep=".").unsign(without_invisible(token))
@@ -41,7 +41,7 @@ def address_token(pk: int, old: str, new: str) -> str:
     return signing.dumps([pk, old, new], salt=ADDRESS_SALT)
 
 
-def address_of(token: str) -> tuple[int, str, str] | None:
+def read_address_token(token: str) -> tuple[int, str, str] | None:
     """Person, old and new address, or None for a token that is too old or not ours."""
     try:
         pk, old, new = signing.loads(without_invisible(token), salt=ADDRESS_SALT, max_age=ADDRESS_SECONDS)

@@ -1,6 +1,6 @@
 """The fonts of all documents: files of our own packages, never what a machine happens to have installed.
 
-Fira Sans first; Typst looks for what it lacks in the next family (templates/look.typ names their order).
+Fira Sans first; Typst looks for what it lacks in the next family (templates/layout.typ names their order).
 """
 
 from functools import cache

@@ -24,12 +24,12 @@ from netzwerk.pdf.visible import clean
 logger = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
-PRESS = Path(__file__).parent / "press.py"
+TYPESETTER = Path(__file__).parent / "typesetter.py"
 MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages
 MOST_PICTURES = 200
 MOST_SECONDS = 45  # a worker gives a job up after 60
-WORKSHOP = "netzwerk-pdf-"  # how the folders begin in which documents are set
-LEFT_AFTER = 60 * 60  # seconds
+FOLDER_PREFIX = "netzwerk-pdf-"  # how the folders begin in which documents are set
+LEFTOVER_AGE = 60 * 60  # seconds
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
@@ -59,20 +59,20 @@ def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | 
     text = json.dumps({"data": clean(data), "pictures": pictures}, ensure_ascii=False).encode()
     if len(text) > MOST_TEXT or len(files) > MOST_PICTURES:
         raise PdfError(TOO_MUCH)
-    with tempfile.TemporaryDirectory(prefix=WORKSHOP) as folder:
+    with tempfile.TemporaryDirectory(prefix=FOLDER_PREFIX) as folder:
         Path(folder, "data.json").write_bytes(text)
         for number, content in enumerate(files.values()):
             Path(folder, f"picture-{number}").write_bytes(content)
-        _press(template, folder)
+        _typeset(template, folder)
         return Path(folder, "document.pdf").read_bytes()
 
 
 def remove_leftovers() -> int:
     """For the clock: folders of processes that were killed. They hold what people wrote."""
     done = 0
-    for folder in Path(tempfile.gettempdir()).glob(f"{WORKSHOP}*"):
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
         with suppress(FileNotFoundError):  # another clock may be at it
-            if time.time() - folder.lstat().st_mtime > LEFT_AFTER:
+            if time.time() - folder.lstat().st_mtime > LEFTOVER_AGE:
                 shutil.rmtree(folder, ignore_errors=True)
                 done += not folder.exists()
     return done
@@ -88,8 +88,8 @@ def _picture_format(content: bytes) -> str:
     raise PdfError(NO_PICTURE)
 
 
-def _press(template: str, folder: str) -> None:
-    command = [sys.executable, "-I", PRESS, TEMPLATES, template, folder, *folders()]
+def _typeset(template: str, folder: str) -> None:
+    command = [sys.executable, "-I", TYPESETTER, TEMPLATES, template, folder, *folders()]
     try:
         ended = subprocess.run(command, env={}, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603  all ours
     except subprocess.TimeoutExpired as error:

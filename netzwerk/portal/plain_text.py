@@ -4,9 +4,9 @@ Reads the raw data of streams: their values would fetch every picture and docume
 """
 
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from django.db.models import Manager
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
@@ -104,37 +104,27 @@ def _parts_of_table(stored: dict) -> Iterator[TextPart]:
 
 def parts_of_html(html: str) -> list[TextPart]:
     """The paragraphs, headings and list items of a stored rich text."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.parts
+    parts: list[TextPart] = []
+    text, is_heading = "", False
+    for item in [*_strings_and_blocks(BeautifulSoup(html, "html.parser")), ""]:
+        if isinstance(item, NavigableString):
+            text += item
+            continue
+        if text.strip():
+            parts.append(TextPart(text, is_heading))
+        text, is_heading = "", item in HEADINGS
+    return parts
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[TextPart] = []
-        self._text = ""
-        self._is_heading = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in INSIDE_WORDS:
-            self._end_part()
-            self._is_heading = tag in HEADINGS
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in INSIDE_WORDS:
-            self._end_part()
-            self._is_heading = False
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def close(self) -> None:
-        super().close()
-        self._end_part()
-
-    def _end_part(self) -> None:
-        if self._text.strip():
-            self.parts.append(TextPart(self._text, self._is_heading))
-        self._text = ""
+def _strings_and_blocks(tag: Tag) -> Iterator[str]:
+    """The strings inside a tag, with the name of each block before its content and an empty str after it."""
+    for child in tag.children:
+        if isinstance(child, Tag):
+            is_block = child.name not in INSIDE_WORDS
+            if is_block:
+                yield child.name
+            yield from _strings_and_blocks(child)
+            if is_block:
+                yield ""
+        elif not isinstance(child, Comment):
+            yield child

@@ -24,7 +24,7 @@ BUTTON_LINE = re.compile(r"→ (?P<label>\S.*?): (?P<url>https?://\S+)")
 ADDRESS = re.compile(r"https?://[^\s<>\"„“]+")
 MARKS = ("-", ">", "→")
 HEADS = ("Betreff", "Grund")
-OFF = "Diese E-Mails abschalten"
+UNSUBSCRIBE_LABEL = "Diese E-Mails abschalten"
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def is_own_address(url: str) -> bool:
 
 
 def render_letter(template: str, context: dict[str, Any]) -> Letter:
-    """The letter of a template. `context` may bring `reason` (where the template has no `Grund:`) and `off_url`.
+    """The letter of a template. `context` may bring `reason` (where the template has no `Grund:`) and `unsubscribe_url`.
 
     Raises ValueError for a template that does not begin with `Betreff:`.
     """
@@ -84,10 +84,12 @@ def render_letter(template: str, context: dict[str, Any]) -> Letter:
     head, _blank, body = rendered.replace("\r", "").strip().partition("\n\n")
     heads = _heads(head, template)
     body = re.sub(r"\n{3,}", "\n\n", body).strip()
-    subject, off_url = heads["Betreff"], context.get("off_url", "")
+    subject, unsubscribe_url = heads["Betreff"], context.get("unsubscribe_url", "")
     foot = _foot(heads.get("Grund") or one_line(context.get("reason", "")))
-    text = "\n".join([body, "", "-- ", *foot, *([f"{OFF}: {off_url}"] if off_url else []), ""])
-    return Letter(subject, text, _html(subject, _marked_blocks(body), foot, off_url))
+    text = "\n".join(
+        [body, "", "-- ", *foot, *([f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}"] if unsubscribe_url else []), ""]
+    )
+    return Letter(subject, text, _html(subject, _marked_blocks(body), foot, unsubscribe_url))
 
 
 def html_of(text: str, subject: str = "") -> str:
@@ -159,10 +161,14 @@ def _spans(line: str) -> list[Span]:
     return [span for span in (*spans, Span(line[end:])) if span.text]
 
 
-def _html(subject: str, blocks: list[Block], foot: list[str], off_url: str = "") -> str:
+def _html(subject: str, blocks: list[Block], foot: list[str], unsubscribe_url: str = "") -> str:
     lines = [_spans(line) for line in foot]
-    if off_url:
-        lines.append([Span(OFF, off_url)] if is_own_address(off_url) else [Span(f"{OFF}: {off_url}")])
+    if unsubscribe_url:
+        lines.append(
+            [Span(UNSUBSCRIBE_LABEL, unsubscribe_url)]
+            if is_own_address(unsubscribe_url)
+            else [Span(f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}")]
+        )
     context = {
         "subject": subject,
         "blocks": blocks,

@@ -20,9 +20,9 @@ MAX_ATTEMPTS = 24
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=4)
 # A mail server that let one mail wait is left alone for so long: the next one would wait as well.
-REST = timedelta(seconds=30)
-RESTS_KEY = "post:server-rests"
-NO_SERVER = (
+SERVER_PAUSE = timedelta(seconds=30)
+SERVER_PAUSED_KEY = "post:server-rests"
+SERVER_ERRORS = (
     smtplib.SMTPServerDisconnected,
     smtplib.SMTPConnectError,
     smtplib.SMTPHeloError,
@@ -72,7 +72,7 @@ def deliver(message_id: int) -> bool:
 
     While the server rests nothing is tried, and no attempt counts.
     """
-    if server_rests():
+    if is_server_paused():
         return False
     message = claim(message_id)
     if message is None:
@@ -81,8 +81,8 @@ def deliver(message_id: int) -> bool:
         connection = get_connection(settings.POST_TRANSPORT)
         connection.send_messages([build_mail(message)])
     except Exception as error:
-        if is_about_the_server(error):
-            cache.set(RESTS_KEY, True, REST.total_seconds())
+        if is_server_error(error):
+            cache.set(SERVER_PAUSED_KEY, True, SERVER_PAUSE.total_seconds())
         _note_failure(message, error)
         return False
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
@@ -91,18 +91,18 @@ def deliver(message_id: int) -> bool:
     return True
 
 
-def server_rests() -> bool:
-    return bool(cache.get(RESTS_KEY))
+def is_server_paused() -> bool:
+    return bool(cache.get(SERVER_PAUSED_KEY))
 
 
-def is_about_the_server(error: Exception) -> bool:
+def is_server_error(error: Exception) -> bool:
     """Whether every other mail would have met the same: no connection, no answer in time, no login."""
     if isinstance(error, smtplib.SMTPException):  # which Python counts among OSError
-        return isinstance(error, NO_SERVER)
+        return isinstance(error, SERVER_ERRORS)
     return isinstance(error, OSError)
 
 
-def is_refused_for_good(error: Exception) -> bool:
+def is_permanent(error: Exception) -> bool:
     """Whether the server said of every recipient that it will never take mail for them (5xx), or there can be no server
     for the address: no use in trying again.
 
@@ -127,7 +127,7 @@ def describe(error: Exception) -> str:
 
 
 def _note_failure(message: Message, error: Exception) -> None:
-    given_up = message.attempts >= MAX_ATTEMPTS or is_refused_for_good(error)
+    given_up = message.attempts >= MAX_ATTEMPTS or is_permanent(error)
     logger.warning("mail %s not sent (attempt %s): %s", message.pk, message.attempts, describe(error))
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
         state=Message.State.FAILED if given_up else Message.State.WAITING,

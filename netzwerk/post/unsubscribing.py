@@ -21,7 +21,7 @@ def read_token(token: str) -> tuple[int, str] | None:
     return person_id, kind
 
 
-def off_url(person_id: int, kind: str) -> str:
+def unsubscribe_url(person_id: int, kind: str) -> str:
     return settings.BASE_URL + reverse("notifications:unsubscribe", args=[token_for(person_id, kind)])
 
 

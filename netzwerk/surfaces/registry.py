@@ -184,6 +184,16 @@ class PageView:
     order: int = 50
 
 
+@dataclass(frozen=True)
+class AfterPublish:
+    """What follows when a page of a type ("app.Model") is published. `run` gets the page as it is online now, inside the
+    transaction that publishes it."""
+
+    key: str
+    run: Callable[[Any], Any]
+    order: int = 50
+
+
 my_area: Registry[Card] = Registry()
 own_data: Registry[OwnData] = Registry()
 menu: Registry[MenuLink] = Registry()
@@ -196,4 +206,5 @@ notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
 synonyms: Registry[SynonymSource] = Registry()
 page_views: Registry[PageView] = Registry()
+after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()

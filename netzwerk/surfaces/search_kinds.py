@@ -75,7 +75,7 @@ class SearchKind:
         """Those of `rows()` that this user may see."""
         raise NotImplementedError
 
-    def fallback_rows(self, user: Any) -> QuerySet:
+    def default_rows(self, user: Any) -> QuerySet:
         """Rows for the fallback search in the database: what this user finds with default options."""
         return self.visible_to(user)
 

@@ -45,7 +45,7 @@ def library_tours() -> list[dict[str, Any]]:
     reports = PracticeReport.objects.live().order_by("pk")
     longest = max(reports[:40], key=lambda one: len(str(one.raw_bodies())))
     entry = GlossaryEntry.objects.order_by("term").first()
-    desk = reverse("library_reading:index")
+    desk = reverse("library_read_counts:index")
     single = (
         ("start page", VISITOR, "/"),
         ("library, entrance", VISITOR, library),

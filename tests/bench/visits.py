@@ -3,11 +3,11 @@
 import json
 from dataclasses import asdict, dataclass
 
-from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.http import HttpRequest
 from django.test import Client
 
+from netzwerk.members.allauth_internals import record_authentication
 from netzwerk.members.demo.personas import HOME, person_of
 from tests.bench.load import BROWSER
 from tests.counting import fewest_queries

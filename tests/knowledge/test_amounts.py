@@ -25,16 +25,16 @@ from knowledge.models import (
     ReportAuthor,
     ReportFile,
     ReportStage,
-    ReportVersion,
     Vocabulary,
 )
+from knowledge.services.versions import record_version
 from netzwerk.files.access import is_on_a_live_page
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.portal.models import NewsIndexPage, NewsPage, PortalPage
 from netzwerk.search import tasks
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 from tests.counting import fewest_queries
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, paper
@@ -85,10 +85,10 @@ def grow(number: int, terms: dict, member: User) -> PracticeReport:
             archived_on=today if turn % 3 == 0 else None,
         )
         for _version in range(2):
-            ReportVersion.objects.record(report)
+            record_version(report)
         for back in range(6):
             MonthlyCount.objects.bulk_create(
-                MonthlyCount(report=report, month=month_of(today, back), what=what, number=turn + 500)
+                MonthlyCount(report=report, month=first_of_month(today, back), what=what, number=turn + 500)
                 for what in MonthlyCount.What
             )
         Bookmark.objects.create(person=member, report=report)
@@ -168,7 +168,7 @@ def test_neither_what_stands_below_a_page_nor_the_library_is_sought_among_all_pa
 
 
 def count(report: PracticeReport, number: int, *, what: str = "view", back: int = 0) -> None:
-    MonthlyCount.objects.create(report=report, month=month_of(MONTH, back), what=what, number=number)
+    MonthlyCount.objects.create(report=report, month=first_of_month(MONTH, back), what=what, number=number)
 
 
 def test_what_is_read_every_month_counts_more_than_what_was_read_once() -> None:
@@ -179,7 +179,7 @@ def test_what_is_read_every_month_counts_more_than_what_was_read_once() -> None:
     for back in range(4):
         count(steady, 20, back=back)
         count(once, 900, what="pdf", back=back)
-    assert MonthlyCount.objects.visible_to(AnonymousUser()).often_read(5) == [steady.pk, once.pk]
+    assert MonthlyCount.objects.visible_to(AnonymousUser()).most_read(5) == [steady.pk, once.pk]
 
 
 def test_the_desk_also_names_what_was_only_loaded() -> None:

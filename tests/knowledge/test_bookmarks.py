@@ -26,7 +26,7 @@ def test_a_report_is_kept_once_however_often_one_asks(person, login) -> None:
 
 def test_a_note_is_written_changed_and_survives_an_error(person, login) -> None:
     report, owner = practice_report(), person(MEMBER)
-    bookmark = bookmarks.keep_report(report, actor=owner)
+    bookmark = bookmarks.add_bookmark(report, actor=owner)
     client, address = login(owner), reverse("bookmarks:note", args=[bookmark.pk])
     assert client.post(address, {"note": "Erste Fassung"}).status_code == 302
     answer = client.post(address, {"note": "x" * (LONGEST_NOTE + 1)})
@@ -45,17 +45,17 @@ def test_visitors_are_led_to_the_login_and_back() -> None:
 def test_nobody_keeps_what_they_may_not_see_or_touches_others_notes(person) -> None:
     hidden = practice_report(live=False)
     with pytest.raises(PermissionDenied):
-        bookmarks.keep_report(hidden, actor=person(MEMBER))
-    bookmark = bookmarks.keep_report(practice_report(), actor=person(MEMBER))
+        bookmarks.add_bookmark(hidden, actor=person(MEMBER))
+    bookmark = bookmarks.add_bookmark(practice_report(), actor=person(MEMBER))
     stranger = person(superuser=True)
-    for touch in (bookmarks.drop_report, lambda one, actor: bookmarks.write_note(one, actor=actor, note="x")):
+    for touch in (bookmarks.delete_bookmark, lambda one, actor: bookmarks.write_note(one, actor=actor, note="x")):
         with pytest.raises(PermissionDenied):
             touch(bookmark, actor=stranger)
 
 
 def test_the_list_is_part_of_ones_own_data_and_goes_with_the_account(person) -> None:
     owner = person(MEMBER)
-    bookmark = bookmarks.keep_report(practice_report(title="Gemerkt"), actor=owner)
+    bookmark = bookmarks.add_bookmark(practice_report(title="Gemerkt"), actor=owner)
     bookmarks.write_note(bookmark, actor=owner, note="Randnotiz")
     part = registry.own_data.get("bookmarks")
     (record,) = part.export(owner)

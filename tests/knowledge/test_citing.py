@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pybtex.database import parse_string
 
-from knowledge.citing import bibtex, cite, ris, turned
+from knowledge.citing import bibtex, cite, family_name_first, ris
 from knowledge.models import ReportAuthor
 from tests.factories.organisations import organisation
 from tests.factories.reports import practice_report
@@ -104,7 +104,7 @@ def test_the_text_names_who_when_what_and_where() -> None:
 def test_without_people_the_organisation_answers_for_it() -> None:
     text = cite(practice_report(provider="Kreis Auenrode"), version=1, published_on=DAY)
     assert text.startswith("Kreis Auenrode (2026)")
-    assert turned("Aristoteles") == "Aristoteles"
+    assert family_name_first("Aristoteles") == "Aristoteles"
 
 
 LATEX = {

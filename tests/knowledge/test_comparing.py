@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from knowledge.comparison import MOST_LINES, changes_between
 from knowledge.models import ReportVersion
 from knowledge.sections import SECTIONS
-from knowledge.services.versions import MOST_LINES, changes_between
 from tests.factories.reports import practice_report
 
 SEED = 2026
@@ -20,7 +20,7 @@ WORDS = ["der", "die", "und", "in", "zu", "mit", "ist"] * 30 + [f"Wort{number}" 
 SECONDS = 10  # a wide margin: the figures that count are printed
 
 
-def document(paragraphs: list[str]) -> dict:
+def snapshot(paragraphs: list[str]) -> dict:
     share = max(-(-len(paragraphs) // len(SECTIONS)), 1)
     parts = [paragraphs[at : at + share] for at in range(0, share * len(SECTIONS), share)]
     empty = {name: [] for name in ("facts", "authors", "terms", "criteria", "scales", "files")}
@@ -60,14 +60,14 @@ def pairs() -> dict[str, tuple[list[str], list[str]]]:
 
 
 def test_changed_words_are_shown_among_those_that_stay() -> None:
-    old, new = document(["Es kamen zwölf Familien im Monat."]), document(["Es kamen zwanzig Familien im Monat."])
+    old, new = snapshot(["Es kamen zwölf Familien im Monat."]), snapshot(["Es kamen zwanzig Familien im Monat."])
     (change,) = changes_between(old, new).changes
     told = [(piece.kind, piece.text) for piece in change.lines[0].pieces]
     assert told == [("", "Es kamen"), ("del", "zwölf"), ("ins", "zwanzig"), ("", "Familien im Monat.")]
 
 
 def test_what_is_too_much_to_show_is_counted() -> None:
-    found = changes_between(document([]), document([f"Zeile {number}" for number in range(MOST_LINES + 7)]))
+    found = changes_between(snapshot([]), snapshot([f"Zeile {number}" for number in range(MOST_LINES + 7)]))
     assert sum(len(change.lines) for change in found.changes) == MOST_LINES
     assert found.left_out == 7
 
@@ -78,8 +78,8 @@ def test_two_hundred_pages_are_compared_at_once(name: str) -> None:
     old, new = pairs()[name]
     report = practice_report()
     first = report.versions.get()
-    ReportVersion.objects.filter(pk=first.pk).update(document=document(old))
-    ReportVersion.objects.create(report=report, number=2, published_at=first.published_at, document=document(new))
+    ReportVersion.objects.filter(pk=first.pk).update(document=snapshot(old))
+    ReportVersion.objects.create(report=report, number=2, published_at=first.published_at, document=snapshot(new))
     address = reverse("knowledge:version", args=[report.pk, 2])
     begun = time.perf_counter()
     answer = Client().get(address)
@@ -98,7 +98,7 @@ def test_the_list_of_versions_reads_no_text_and_compares_nothing() -> None:
     counts = []
     for more in (1, 30):
         ReportVersion.objects.bulk_create(
-            ReportVersion(report=report, number=next(numbers), published_at=first.published_at, document=document([]))
+            ReportVersion(report=report, number=next(numbers), published_at=first.published_at, document=snapshot([]))
             for _ in range(more)
         )
         with CaptureQueriesContext(connection) as found:

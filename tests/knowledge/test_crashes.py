@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
@@ -21,8 +21,8 @@ from knowledge import tasks
 from knowledge.models import PracticeReport, ReportVersion
 from knowledge.models.versions import ReportVersionQuerySet
 from knowledge.rich_nodes import lines_of
-from knowledge.services.pdf_files import LEFT_AFTER, match_files
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.pdf_files import LEFTOVER_AGE, reconcile_files
+from knowledge.services.versions import record_version, withdraw_version
 from netzwerk.members.roles import EDITOR
 from netzwerk.pdf.rendering import remove_leftovers
 from tests.conftest import rounds
@@ -48,8 +48,7 @@ def portal(transactional_db: None) -> None:
 
 
 def record(report: PracticeReport) -> None:
-    with transaction.atomic():
-        ReportVersion.objects.record(PracticeReport.objects.get(pk=report.pk))
+    record_version(PracticeReport.objects.get(pk=report.pk))
 
 
 def texts(report: PracticeReport) -> list[str]:
@@ -92,7 +91,7 @@ def test_without_the_lock_a_version_would_be_lost(monkeypatch) -> None:
 def test_a_version_that_is_withdrawn_while_its_pdf_is_written_keeps_none(monkeypatch) -> None:
     keeper, report = PersonFactory.with_role(EDITOR), practice_report()
     content = tasks.pdf_of(report.versions.get().document)
-    monkeypatch.setattr(tasks, "pdf_of", lambda document: content)  # made before, so that both want to write at once
+    monkeypatch.setattr(tasks, "pdf_of", lambda snapshot: content)  # made before, so that both want to write at once
     for _round in range(rounds(5)):
         version = report.versions.first()
         record(report)
@@ -116,7 +115,7 @@ def is_whole(content: bytes) -> bool:
 
 
 def grow_old(files: list[Path]) -> None:
-    moment = time.time() - LEFT_AFTER.total_seconds() - 1
+    moment = time.time() - LEFTOVER_AGE.total_seconds() - 1
     for file in files:
         os.utime(file, (moment, moment))
 
@@ -173,7 +172,7 @@ def test_a_killed_worker_never_leaves_half_a_pdf_to_hand_out(tmp_path: Path, set
     assert not is_whole(content[: len(content) // 2]), "half a file would have been found"
     left = len(list(folder_of(version).iterdir())) - 1
     grow_old(list(folder_of(version).iterdir()))
-    assert match_files() == left
+    assert reconcile_files() == left
     assert len(list(folder_of(version).iterdir())) == 1
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     workshops = len(list(temporary.iterdir()))

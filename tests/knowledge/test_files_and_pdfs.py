@@ -18,7 +18,7 @@ from wagtail.test.utils.form_data import inline_formset
 from knowledge import tasks
 from knowledge.models import MonthlyCount, PracticeReport, ReportFile, ReportVersion
 from knowledge.models.versions import MOST_TRIES
-from knowledge.services.pdf_files import LEFT_AFTER, match_files
+from knowledge.services.pdf_files import LEFTOVER_AGE, reconcile_files
 from netzwerk.files.models import PortalDocument
 from netzwerk.files.services import store_document
 from netzwerk.members.roles import EDITOR, MEMBER
@@ -133,7 +133,7 @@ def test_parts_that_the_web_server_hands_out_are_not_counted(report, settings) -
 
 
 def grow_old(file: Path) -> None:
-    moment = (timezone.now() - LEFT_AFTER).timestamp() - 1
+    moment = (timezone.now() - LEFTOVER_AGE).timestamp() - 1
     os.utime(file, (moment, moment))
 
 
@@ -144,11 +144,11 @@ def test_the_pdf_of_a_deleted_report_is_deleted_too(own_files, report) -> None:
     files = {one.pk: Path(one.versions.get().pdf.path) for one in (report, other)}
     kept_pk, gone_pk = other.pk, report.pk
     report.delete()
-    match_files()
+    reconcile_files()
     assert files[gone_pk].exists(), "it might be one whose row is not written yet"
     for file in files.values():
         grow_old(file)
-    assert match_files() == 1
+    assert reconcile_files() == 1
     assert not files[gone_pk].exists()
     assert files[kept_pk].exists()
 
@@ -164,8 +164,8 @@ def test_a_pdf_whose_file_was_lost_is_made_again(own_files, report, who: str) ->
     if who == "a visitor":
         assert Client().get(address).status_code == 503
     else:
-        assert match_files() == 1
-        assert match_files() == 0
+        assert reconcile_files() == 1
+        assert reconcile_files() == 0
     assert [job.task["args"] for job in OrmQ.objects.all()] == [(version.pk,)]
     assert tasks.make_pdf(version.pk)
     assert b"".join(Client().get(address).streaming_content).startswith(b"%PDF-")
@@ -189,9 +189,9 @@ def test_pictures_keep_caption_description_and_who_made_them(report) -> None:
 
 def test_the_clock_rings_for_what_a_lost_job_left(report) -> None:
     ReportVersion.objects.exclude(report=report).update(pdf_tries=MOST_TRIES)
-    assert tasks.ring_for_missing_pdfs() == 1
+    assert tasks.queue_missing_pdfs() == 1
     tasks.make_pdf(report.versions.get().pk)
-    assert tasks.ring_for_missing_pdfs() == 0
+    assert tasks.queue_missing_pdfs() == 0
 
 
 def test_pictures_of_closed_folders_stay_out_of_the_pdf() -> None:

@@ -23,7 +23,7 @@ def entry() -> GlossaryEntry:
 
 
 def linked(html: str) -> str:
-    return Linker.fresh().link(html)
+    return Linker.load().link(html)
 
 
 def test_a_term_is_linked_where_it_first_stands(entry) -> None:

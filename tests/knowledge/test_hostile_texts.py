@@ -15,7 +15,7 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 
 from knowledge.models import GlossaryEntry, PracticeReport, ReportVersion, Term, Vocabulary
 from knowledge.sections import FIELDS
-from knowledge.services.bookmarks import keep_report, write_note
+from knowledge.services.bookmarks import add_bookmark, write_note
 from knowledge.tasks import make_pdf
 from netzwerk.members.roles import EDITOR
 from netzwerk.search import tasks
@@ -160,7 +160,7 @@ def test_terms_and_glossary_lose_them_in_their_forms(person, login) -> None:
 
 def test_notes_lose_them_and_keep_their_lines(person) -> None:
     reader = person()
-    bookmark = keep_report(practice_report(), actor=reader)
+    bookmark = add_bookmark(practice_report(), actor=reader)
     write_note(bookmark, actor=reader, note=f"{text('eins')}\r\nzwei\x0bdrei")
     bookmark.refresh_from_db()
     assert bookmark.note == f"{clean('eins')}\nzwei\ndrei"

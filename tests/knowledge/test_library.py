@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from knowledge import exporting
+from knowledge import export
 from knowledge.models import LibraryPage, PracticeReport, Vocabulary
 from knowledge.services.terms import merge_term, save_term
 from netzwerk.members.roles import EDITOR, MEMBER
@@ -109,8 +109,8 @@ def test_a_renamed_or_merged_term_keeps_its_reports_while_the_index_learns(
         assert found(html) == titles == [f"{WORD} drei"]
         assert counts(html, "themenfeld")[new.slug] == 1
         assert counts(page(q=WORD), "themenfeld")[new.slug] == 1
-        export = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": new.slug, "q": WORD})
-        assert f"{WORD} drei" in b"".join(export.streaming_content).decode()
+        answer = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": new.slug, "q": WORD})
+        assert f"{WORD} drei" in b"".join(answer.streaming_content).decode()
         tasks.drain()
 
 
@@ -202,7 +202,7 @@ def small_slices(monkeypatch) -> None:
         (port, "FURTHEST"),
         (embedded, "FIRST_SLICE"),
         (elastic, "OBJECTS_AT_ONCE"),
-        (exporting, "BATCH"),
+        (export, "BATCH"),
     ):
         monkeypatch.setattr(module, name, 3)
 

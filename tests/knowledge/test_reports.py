@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import PageViewRestriction
 
-from knowledge.document import period_of
 from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, ReportAuthor, ReportStage, ReportVersion
 from knowledge.scales import Cost, CriterionKey, Effect, Evidence, criteria, explained
-from knowledge.services.counting import often_read
+from knowledge.services.counting import most_read
 from knowledge.services.reviewing import ask_for_reviews
+from knowledge.snapshot import period_of
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
 from netzwerk.post.models import Notification
@@ -84,7 +84,7 @@ def test_what_was_read_often_counts_only_the_last_months() -> None:
     MonthlyCount.objects.create(
         report=once, month=(month - timedelta(days=400)).replace(day=1), what="view", number=900
     )
-    assert MonthlyCount.objects.often_read(5) == [lately.pk]
+    assert MonthlyCount.objects.most_read(5) == [lately.pk]
 
 
 def test_what_is_closed_or_archived_leaves_what_is_often_read_at_once() -> None:
@@ -93,10 +93,10 @@ def test_what_is_closed_or_archived_leaves_what_is_often_read_at_once() -> None:
         MonthlyCount.objects.create(
             report=report, month=timezone.localdate().replace(day=1), what="view", number=number
         )
-    assert often_read(AnonymousUser(), 3) == [archived, closed, open_one]
+    assert most_read(AnonymousUser(), 3) == [archived, closed, open_one]
     PageViewRestriction.objects.create(page=closed.page_ptr, restriction_type=PageViewRestriction.LOGIN)
     PracticeReport.objects.filter(pk=archived.pk).update(archived_on=date(2025, 5, 1))
-    assert often_read(AnonymousUser(), 1) == [open_one], (
+    assert most_read(AnonymousUser(), 1) == [open_one], (
         "which reports it may be is remembered, who may see them is not"
     )
 

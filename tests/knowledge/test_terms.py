@@ -9,14 +9,14 @@ from wagtail.models import ReferenceIndex
 
 from knowledge.errors import LibraryError
 from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
-from knowledge.reading import Reading, chosen_terms
+from knowledge.report_view import ReportView, chosen_terms
 from knowledge.search_kinds import PracticeReports
 from knowledge.services import terms
 from knowledge.services.terms import merge_term, save_term
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import finding
+from netzwerk.search.services import searching
 from netzwerk.search.services.marking import mark
 from tests.factories.pages import release
 from tests.factories.reports import practice_report, term
@@ -33,8 +33,8 @@ def editor(person):
 
 def found_under(*slugs: str) -> set[str]:
     chosen = {"art": ("praxis",), Vocabulary.TOPIC.value: slugs}
-    answer = finding.find(AnonymousUser(), WORD, chosen=chosen, counted=())
-    assert not answer.plain
+    answer = searching.search(AnonymousUser(), WORD, chosen=chosen, counted=())
+    assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title) for one in answer.results}
 
 
@@ -57,9 +57,13 @@ def test_a_report_names_its_terms_in_the_order_of_the_vocabulary() -> None:
     present = PracticeReport.objects.get(pk=report.pk)
     tree = Tree.load()
     in_order = [one for _level, one in tree.in_order(Vocabulary.TOPIC) if one in chosen]
-    reading = Reading(present, AnonymousUser())
-    assert reading.chosen[Vocabulary.TOPIC] == in_order == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
-    names = dict(reading.terms)[Vocabulary.TOPIC.label]
+    report_view = ReportView(present, AnonymousUser())
+    assert (
+        report_view.chosen[Vocabulary.TOPIC]
+        == in_order
+        == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
+    )
+    names = dict(report_view.terms)[Vocabulary.TOPIC.label]
     assert [one.name.rpartition(" › ")[2] for one in names] == [one.name for one in in_order]
     assert "Zwetschgen › Östliche Lage › Überfluss" in [one.name for one in names]
 
@@ -85,15 +89,15 @@ def test_renaming_a_large_term_keeps_everybody_on_the_engine(editor) -> None:
     other = term("Gemüse")
     merge_term(other, into=large, actor=editor)
     assert IndexChange.objects.pending().count() == 4
-    assert not IndexChange.objects.hiding().exists()
-    mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_doors=False)  # as many more reports under it
+    assert not IndexChange.objects.changing_audience().exists()
+    mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_audience=False)  # as many more reports under it
     assert found_under("obst") == {first.title, second.title}
     second.unpublish()
     assert found_under("obst") == {first.title}
-    question = finding.find(AnonymousUser(), WORD, chosen={}).question
-    assert finding.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1
-    mark(PracticeReports(), [second.pk], changes_doors=False)
-    assert finding.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1, (
+    question = searching.search(AnonymousUser(), WORD, chosen={}).question
+    assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1
+    mark(PracticeReports(), [second.pk], changes_audience=False)
+    assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1, (
         "a later harmless change does not show it again"
     )
     tasks.drain()

@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry, PageViewRestrictio
 from knowledge import tasks
 from knowledge.errors import LibraryError
 from knowledge.models import PracticeReport, ReportVersion
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import record_version, withdraw_version
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
 from tests.factories.reports import practice_report
 
@@ -30,7 +30,7 @@ def with_versions(*texts: str) -> PracticeReport:
         report.situation = [("text", f"<p>{text}</p>")]
         report.change_note = f"Neu: {text}"
         report.save()
-        ReportVersion.objects.record(report)
+        record_version(report)
     return report
 
 
@@ -103,8 +103,8 @@ def test_a_worker_that_is_at_it_writes_no_pdf(report, person, monkeypatch) -> No
     """It has read the text, the version is withdrawn, then it wants to write."""
     version, keeper, setting = report.versions.get(number=2), person(EDITOR), tasks.pdf_of
 
-    def set_while_somebody_withdraws(document: dict) -> bytes:
-        content = setting(document)
+    def set_while_somebody_withdraws(snapshot: dict) -> bytes:
+        content = setting(snapshot)
         take_back(report, 2, keeper)
         return content
 
@@ -189,12 +189,12 @@ def test_what_was_published_for_members_stays_for_members_when_the_report_opens(
     report = practice_report(live=False, situation=[("text", f"<p>Es kam {CANARY}.</p>")])
     restriction = restrict(report)
     PracticeReport.objects.filter(pk=report.pk).update(live=True)
-    ReportVersion.objects.record(report)
+    record_version(report)
     restriction.delete()
     report.situation = [("text", "<p>Es kam jemand.</p>")]
     report.save()
     PracticeReport.objects.filter(pk=report.pk).update(live=True)
-    ReportVersion.objects.record(report)
+    record_version(report)
     member = person(MEMBER)
     assert (numbers(report, AnonymousUser()), numbers(report, member)) == ([2], [2, 1])
     for url in (reverse("knowledge:versions", args=[report.pk]), address(report, 2)):
@@ -209,7 +209,7 @@ def test_the_newest_version_is_what_the_page_shows_also_to_those_for_whom_it_ope
     restriction = restrict(report)
     report.situation = [("text", f"<p>Es kam {CANARY}.</p>")]
     report.save()
-    ReportVersion.objects.record(report)
+    record_version(report)
     assert numbers(report, AnonymousUser()) == []
     restriction.delete()
     assert numbers(report, AnonymousUser()) == [2, 1]
@@ -217,7 +217,7 @@ def test_the_newest_version_is_what_the_page_shows_also_to_those_for_whom_it_ope
     assert CANARY in page
     assert "Fassung 2 vom" in page
     assert CANARY in body_of(address(report, 2))
-    ReportVersion.objects.record(report)
+    record_version(report)
     assert numbers(report, AnonymousUser()) == [3, 1], "and no longer when it is not the newest"
 
 
@@ -226,10 +226,10 @@ def test_what_was_published_for_a_group_stays_for_it_when_all_members_may_read_t
     ReportVersion.objects.filter(report=report).delete()
     group = Group.objects.get(name="Redaktion")
     restriction = restrict(report, group)
-    ReportVersion.objects.record(report)
+    record_version(report)
     restriction.restriction_type = PageViewRestriction.LOGIN
     restriction.save()
-    ReportVersion.objects.record(report)
+    record_version(report)
     inside, outside = person(EDITOR), person(MEMBER)
     assert numbers(report, outside) == [2]
     assert numbers(report, inside) == [2, 1]

@@ -130,7 +130,7 @@ def test_killed_web_processes_leave_nothing_half_made(web: tuple[int, Marker]) -
             time.sleep(chance.uniform(0, 0.5))  # a few requests come through, so that kills fall into every step
             if number % 4:  # three of four somewhere inside a transaction, the fourth wherever it falls
                 with contextlib.suppress(TimeoutError):
-                    wait_until(lambda: marker.is_inside, "nothing is written")
+                    wait_until(lambda: marker.is_logged_in, "nothing is written")
                 time.sleep(chance.uniform(0, 0.006))
             fell["inside of a transaction" if kill(marker) else "outside"] += 1
             wait_until(lambda: marker.pid != pid, "the web process does not come back")  # noqa: B023  waited for at once

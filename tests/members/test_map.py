@@ -9,7 +9,7 @@ import pytest
 from netzwerk.members.area import Area
 from netzwerk.members.map import Spot, draw, places_of
 from netzwerk.members.map.clusters import APART, AT_MOST
-from netzwerk.members.map.drawing import LABEL_OF_SIGN, SHAPES, short_name, sign_of
+from netzwerk.members.map.drawing import MARKER_LABELS, SHAPES, marker_of, short_name
 from netzwerk.members.map.geometry import LOWEST, MARGIN, TALLEST, WIDTH, Projection, hull, is_near, path_of
 
 
@@ -150,16 +150,16 @@ def test_nothing_found_leaves_the_land_and_no_place_leaves_no_map() -> None:
     drawing = draw([spot(is_found=False)])
     assert drawing.pins == []
     assert drawing.regions == []
-    assert drawing.signs == []
+    assert drawing.legend == []
     assert draw([]) is None
 
 
 def test_signs_differ_by_shape() -> None:
-    assert len(set(SHAPES.values())) == len(SHAPES) == len(LABEL_OF_SIGN)
-    assert sign_of(spot(kind="city", is_pilot=True)) == "pilot"
-    assert [sign_of(spot(kind=kind)) for kind in ("town", "district", "welfare", "provider", "research", "land")] == [
-        *("municipality", "municipality", "carrier", "carrier", "other", "other")
-    ]
+    assert len(set(SHAPES.values())) == len(SHAPES) == len(MARKER_LABELS)
+    assert marker_of(spot(kind="city", is_pilot=True)) == "pilot"
+    assert [
+        marker_of(spot(kind=kind)) for kind in ("town", "district", "welfare", "provider", "research", "land")
+    ] == [*("municipality", "municipality", "carrier", "carrier", "other", "other")]
 
 
 def test_what_a_marker_says() -> None:
@@ -200,10 +200,10 @@ def test_names_of_places_and_districts() -> None:
     ],
 )
 def test_an_area_that_is_none_is_none(text: str) -> None:
-    assert Area.written(text) is None
+    assert Area.parse(text) is None
 
 
 def test_an_area_is_written_as_it_is_read() -> None:
     area = Area.around([51.5, 51.61234], [7.25, 7.1])
     assert str(area) == "51.50000,7.10000,51.61234,7.25000"
-    assert Area.written(str(area)) == area
+    assert Area.parse(str(area)) == area

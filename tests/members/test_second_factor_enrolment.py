@@ -4,11 +4,11 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
+from netzwerk.members.allauth_internals import SECRET_SESSION_KEY
 from netzwerk.members.demo.personas import person_of
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services.grants import give_role
@@ -22,7 +22,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def set_up_app(client: Client) -> str:
 @pytest.mark.parametrize("role", GUARDED, ids=lambda role: role.key)
 def test_a_guarded_role_without_a_factor_sees_only_its_enrolment(person, enforced, role) -> None:
     client = give_password(person(role))
-    assert is_inside(client)
+    assert is_logged_in(client)
     for path in EVERYWHERE_ELSE:
         answer = client.get(path)
         assert (answer.status_code, answer.get("Location")) == (302, OVERVIEW), path
@@ -64,7 +64,7 @@ def test_a_guarded_role_without_a_factor_sees_only_its_enrolment(person, enforce
     assert "Für Ihre Rolle ist er Pflicht" in client.get(OVERVIEW).content.decode()
     assert client.get("/konto/bestaetigen/").status_code == 200
     assert client.post("/konto/abmelden/").status_code == 302
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_superusers_are_guarded_too(person, enforced) -> None:
@@ -109,7 +109,7 @@ def test_enrolling_opens_the_portal_in_the_running_session_and_only_there(person
     assert here.session.session_key != before
     answer = elsewhere.get("/redaktion/")
     assert answer["Location"] == "/konto/anmelden/?next=/redaktion/".replace("/redaktion/", "%2Fredaktion%2F")
-    assert not is_inside(elsewhere)
+    assert not is_logged_in(elsewhere)
     assert "zweiten Faktor gesichert" in elsewhere.get(answer["Location"]).content.decode()
 
 
@@ -120,7 +120,7 @@ def test_a_session_past_the_login_counts_as_half_a_login(person, login) -> None:
     assert client.get("/mein-bereich/").status_code == 200
     enrol_app(user)
     assert client.post("/mein-bereich/")["Location"] == "/konto/anmelden/"
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_a_record_of_somebody_else_confirms_nothing(person, login) -> None:
@@ -141,7 +141,7 @@ def test_the_persona_door_of_the_demo_asks_for_the_factor_of_who_enrolled(db) ->
     secret = enrol_app(user)
     client = Client()
     assert client.post("/konto/demo/redaktion/")["Location"] == "/konto/sicherheit/anmelden/"
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     give_code(client, code_of(secret))
     assert client.get("/redaktion/").status_code == 200
 
@@ -187,9 +187,9 @@ def test_the_code_that_set_up_the_app_opens_no_login(person) -> None:
     client.post(SET_UP, {"code": code})
     again = give_password(user)
     give_code(again, code)
-    assert not is_inside(again)
+    assert not is_logged_in(again)
     give_code(again, code_of(secret, 1))
-    assert is_inside(again)
+    assert is_logged_in(again)
 
 
 def everything_stored() -> str:

@@ -22,7 +22,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
     wrong_code,
 )
 
@@ -39,7 +39,7 @@ def test_the_password_alone_opens_no_session_of_a_person_with_an_app(ada) -> Non
     client = Client()
     answer = client.post(LOGIN, {"login": ada.email, "password": PASSWORD})
     assert answer["Location"] == SECOND_STEP
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert client.get("/mein-bereich/").status_code == 302
     answer = give_code(client, code_of(secret))
     assert answer["Location"] == "/mein-bereich/"
@@ -52,7 +52,7 @@ def test_no_door_of_a_framework_lets_a_person_with_an_app_in(person, door: str) 
     enrol_app(user)
     client = Client()
     client.post(door, {"username": user.email, "login": user.email, "password": PASSWORD}, follow=True)
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_the_way_back_survives_the_second_step(ada) -> None:
@@ -68,7 +68,7 @@ def test_a_code_of_the_app_works_once(ada) -> None:
     assert give_code(give_password(ada), code).status_code == 302
     again = give_password(ada)
     assert give_code(again, code).status_code == 200
-    assert not is_inside(again)
+    assert not is_logged_in(again)
 
 
 def test_a_code_works_once_for_as_long_as_it_counts_at_all(ada, settings) -> None:
@@ -103,7 +103,7 @@ def test_codes_count_one_step_around_now_and_no_further(ada) -> None:
     for step, counts in ((-1, True), (1, True), (-3, False), (3, False)):
         client = give_password(ada)
         give_code(client, code_of(secret, step))
-        assert is_inside(client) is counts
+        assert is_logged_in(client) is counts
 
 
 def test_a_recovery_code_works_once_and_only_for_its_person(ada, person) -> None:
@@ -129,7 +129,7 @@ def test_guessing_codes_ends_after_five_whatever_the_proxy_header_and_session(ad
     client = give_password(ada)
     answer = client.post(SECOND_STEP, {"code": code_of(secret)}, headers={"x-forwarded-for": "10.9.9.9"})
     assert "Zu viele Fehlversuche" in answer.content.decode()
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_slow_guessing_ends_for_the_day(ada, settings) -> None:
@@ -139,7 +139,7 @@ def test_slow_guessing_ends_for_the_day(ada, settings) -> None:
     for _ in range(20):
         assert "stimmt nicht" in give_code(client, wrong_code(secret)).content.decode()
     assert "Heute wurden zu viele" in give_code(client, code_of(secret)).content.decode()
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_right_codes_are_not_counted_as_guesses(ada, settings) -> None:
@@ -148,7 +148,7 @@ def test_right_codes_are_not_counted_as_guesses(ada, settings) -> None:
     for code in enrol_codes(ada)[:3]:
         client = give_password(ada)
         give_code(client, code)
-        assert is_inside(client)
+        assert is_logged_in(client)
 
 
 def test_a_new_password_does_not_pass_the_second_step(ada) -> None:
@@ -162,13 +162,13 @@ def test_a_new_password_does_not_pass_the_second_step(ada) -> None:
     client.post(form.redirect_chain[-1][0], {"password1": new, "password2": new}, follow=True)
     ada.refresh_from_db()
     assert ada.check_password(new)
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert authenticators_of(ada) == {"totp"}
     client.post(LOGIN, {"login": ada.email, "password": new})
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert client.get("/mein-bereich/").status_code == 302
     give_code(client, code_of(secret))
-    assert is_inside(client)
+    assert is_logged_in(client)
 
 
 def test_the_id_changes_at_each_step_in_and_the_session_dies_at_logout(ada) -> None:

@@ -18,7 +18,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
 )
 from tests.factories.security_key import SecurityKey
 
@@ -103,8 +103,8 @@ def test_without_verification_a_registered_passkey_opens_nothing(ada) -> None:
     alone, second = Client(), give_password(ada)
     enter(alone, key)
     second.post(SECOND_STEP, {"credential": key.sign(options_on(second.get(SECOND_STEP)))})
-    assert not is_inside(alone)
-    assert not is_inside(second)
+    assert not is_logged_in(alone)
+    assert not is_logged_in(second)
 
 
 def test_a_passkey_is_the_second_step_too(ada) -> None:
@@ -122,7 +122,7 @@ def test_an_answer_to_an_old_question_opens_nothing(ada) -> None:
     old = client.get(ENTER, headers=JSON).json()["request_options"]
     client.get(ENTER, headers=JSON)
     client.post(ENTER, {"credential": key.sign(old)})
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_an_answer_counts_once(ada) -> None:
@@ -131,10 +131,10 @@ def test_an_answer_counts_once(ada) -> None:
     client = Client()
     signed = key.sign(client.get(ENTER, headers=JSON).json()["request_options"])
     client.post(ENTER, {"credential": signed})
-    assert is_inside(client)
+    assert is_logged_in(client)
     client.post("/konto/abmelden/")
     client.post(ENTER, {"credential": signed})
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_a_passkey_of_another_portal_opens_nothing(ada) -> None:
@@ -143,7 +143,7 @@ def test_a_passkey_of_another_portal_opens_nothing(ada) -> None:
     key.host = "boese.example"
     client = Client()
     enter(client, key)
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_unknown_people_and_unknown_keys_get_the_same_answer(ada, person) -> None:
@@ -159,7 +159,7 @@ def test_unknown_people_and_unknown_keys_get_the_same_answer(ada, person) -> Non
         page = client.get(LOGIN).content.decode()
         assert "hat mit dem Passkey nicht geklappt" in page
         answers.append(re.sub(r'(nonce|value)="[^"]*"', "", page))
-        assert not is_inside(client)
+        assert not is_logged_in(client)
     assert answers[0] == answers[1]
 
 
@@ -171,8 +171,8 @@ def test_a_broken_answer_is_an_error_not_a_crash(ada, text: str) -> None:
     assert client.post(ENTER, {"credential": text}).status_code == 302
     second = give_password(ada)
     assert second.post(SECOND_STEP, {"credential": text}).status_code == 200
-    assert not is_inside(client)
-    assert not is_inside(second)
+    assert not is_logged_in(client)
+    assert not is_logged_in(second)
 
 
 @pytest.mark.parametrize("text", BROKEN)

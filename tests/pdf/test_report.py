@@ -260,10 +260,10 @@ def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         render("report.typ", report(), pictures())
 
 
-def test_a_press_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    dying = tmp_path / "press.py"
+def test_a_typesetter_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dying = tmp_path / "typesetter.py"
     dying.write_text("import os; os.abort()")
-    monkeypatch.setattr(rendering, "PRESS", dying)
+    monkeypatch.setattr(rendering, "TYPESETTER", dying)
     with pytest.raises(PdfError, match="Geschäftsstelle"):
         render("report.typ", report(), pictures())
 
@@ -275,7 +275,7 @@ def test_what_a_killed_process_left_is_removed_after_an_hour(monkeypatch: pytest
         folder.mkdir()
         (folder / "data.json").write_text("{}")
     for folder in (old, foreign):
-        os.utime(folder, (time.time() - rendering.LEFT_AFTER - 1,) * 2)
+        os.utime(folder, (time.time() - rendering.LEFTOVER_AGE - 1,) * 2)
     assert rendering.remove_leftovers() == 1
     assert sorted(tmp_path.iterdir()) == [new, foreign]
 

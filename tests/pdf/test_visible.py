@@ -81,8 +81,8 @@ def test_fonts_that_are_missing_are_told_at_start(settings, tmp_path) -> None:
     assert "npm.py" in error.hint
 
 
-def test_typst_finds_the_families_that_the_look_names() -> None:
-    look = (TEMPLATES / "look.typ").read_text()
-    (named,) = re.findall(r"#let families = \((.*?)\)", look, re.DOTALL)
+def test_typst_finds_the_families_that_the_layout_names() -> None:
+    layout = (TEMPLATES / "layout.typ").read_text()
+    (named,) = re.findall(r"#let families = \((.*?)\)", layout, re.DOTALL)
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders())
     assert set(re.findall(r'"(.*?)"', named)) == set(found.families())

@@ -121,10 +121,10 @@ def test_the_network_page_links_organisations_and_people() -> None:
 
 @pytest.mark.parametrize("kind", [Organisation.Kind.UNION, Organisation.Kind.JOBCENTER])
 def test_unions_and_jobcenters_are_kinds_with_a_place_on_the_map_and_any_key(kind: str) -> None:
-    from netzwerk.members.map.drawing import MUNICIPALITY, OTHER, SIGN_OF_KIND
+    from netzwerk.members.map.drawing import MARKER_OF_KIND, MUNICIPALITY, OTHER
 
     expected = MUNICIPALITY if kind == Organisation.Kind.UNION else OTHER
-    assert SIGN_OF_KIND.get(kind, OTHER) == expected
+    assert MARKER_OF_KIND.get(kind, OTHER) == expected
     assert ags_error(kind, "99410000") == ags_error(kind, "99410123") == ags_error(kind, "") == ""
     home = organisation(kind=kind, name=f"Prüfstelle {kind}", ags="99410000")
     assert Application._meta.get_field("kind").choices == Organisation._meta.get_field("kind").choices

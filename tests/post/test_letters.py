@@ -145,7 +145,7 @@ def test_a_template_without_a_subject_is_an_error(letter_template) -> None:
 
 def test_the_foot_says_who_writes_why_and_at_last_where_to_switch_it_off(letter_template) -> None:
     name = letter_template("Betreff: x\nGrund: Sie haben sich angemeldet.\n\nText")
-    letter = render_letter(name, {"off_url": f"{OWN}/aus/"})
+    letter = render_letter(name, {"unsubscribe_url": f"{OWN}/aus/"})
     foot = letter.text.partition("-- \n")[2].splitlines()
     assert foot == [
         f"Netzwerk Sozialagenturen, {OWN}",

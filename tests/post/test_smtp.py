@@ -185,7 +185,7 @@ def test_a_server_that_lets_one_mail_wait_is_left_alone_by_the_others(server) ->
     assert time.monotonic() - began < 2 * HANGS_FOR
     assert sorted(Message.objects.values_list("attempts", flat=True)) == [0, 0, 0, 1]
     server.hangs_at = ""
-    assert sweep_at(timezone.now() + tasks.REST + timedelta(seconds=1)) == 3
+    assert sweep_at(timezone.now() + tasks.SERVER_PAUSE + timedelta(seconds=1)) == 3
     assert sweep_at(timezone.now() + timedelta(minutes=2)) == 1
 
 

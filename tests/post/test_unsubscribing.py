@@ -113,7 +113,7 @@ def test_a_token_signed_for_another_purpose_is_no_address(told) -> None:
 def test_the_answers_do_not_tell_who_it_is_or_whether_they_are_still_here(told, person) -> None:
     ada, _message, path = told
     gone = person()
-    gone_path = unsubscribing.off_url(gone.pk, "test-seats").partition("/mitteilungen")
+    gone_path = unsubscribing.unsubscribe_url(gone.pk, "test-seats").partition("/mitteilungen")
     gone.delete()
     pages = {}
     for name, address in (("here", path), ("gone", gone_path[1] + gone_path[2])):

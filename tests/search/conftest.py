@@ -13,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from netzwerk.portal.models import ContentPage
 from netzwerk.search import tasks
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.services import finding
+from netzwerk.search.services import searching
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, faq_page, news_page
 from tests.search import elastic_server
@@ -35,15 +35,15 @@ def titles() -> Callable[..., set[str]]:
     """Titles of what somebody finds: titles("Hilfeplan"), titles("Hilfeplan", user)."""
 
     def found(text: str, user: Any = None, **chosen: tuple[str, ...]) -> set[str]:
-        answer = finding.find(user or AnonymousUser(), text, chosen=chosen, per_page=50)
-        assert not answer.plain, "the engine did not answer"
+        answer = searching.search(user or AnonymousUser(), text, chosen=chosen, per_page=50)
+        assert not answer.is_fallback, "the engine did not answer"
         return {"".join(piece.text for piece in one.title) for one in answer.results}
 
     return found
 
 
 @dataclass(frozen=True)
-class Chosen:
+class EngineUnderTest:
     """An engine that the settings name, with an index of its own, and how another process gets the same."""
 
     name: str
@@ -51,11 +51,11 @@ class Chosen:
 
 
 @pytest.fixture(params=["embedded", "elasticsearch"])
-def any_engine(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Iterator[Chosen]:
+def any_engine(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Iterator[EngineUnderTest]:
     if request.param == "elasticsearch":
         settings.ELASTICSEARCH = elastic_server.options(f"test-{uuid4().hex}") | {"url": elastic_server.url()}
     settings.SEARCH_DIR, settings.SEARCH_ENGINE = str(tmp_path / "search"), request.param
-    yield Chosen(request.param, (settings.SEARCH_DIR, request.param, settings.ELASTICSEARCH["index"]))
+    yield EngineUnderTest(request.param, (settings.SEARCH_DIR, request.param, settings.ELASTICSEARCH["index"]))
     current_engine().remove()
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from netzwerk.search.analysis import Analyser, Splitter, signs_of, words_of
-from netzwerk.search.analysis.analyser import beginnings_of, grams_of, pairs_of
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis import Analyser, Splitter, tokens_of, words_of
+from netzwerk.search.analysis.analyser import grams_of, pairs_of, prefixes_of
+from netzwerk.search.analysis.words import clean_text
 
 FIELD = {
     **dict.fromkeys(
@@ -19,8 +19,8 @@ def analyser() -> Analyser:
     return Analyser(Splitter(FIELD, listed={"amt"}))
 
 
-def signs(text: str) -> list[str]:
-    return [sign.text for word in words_of(text) for sign in word.signs]
+def tokens(text: str) -> list[str]:
+    return [token.text for word in words_of(text) for token in word.tokens]
 
 
 @pytest.mark.parametrize(
@@ -41,32 +41,32 @@ def signs(text: str) -> list[str]:
     ],
 )
 def test_references_to_the_law_have_one_spelling(text: str, expected: list[str]) -> None:
-    assert signs(text) == expected
+    assert tokens(text) == expected
 
 
 def test_a_law_inside_of_a_word_is_no_law() -> None:
-    assert signs("Waggon Eggert GGfs.") == ["waggon", "eggert", "ggfs"]
+    assert tokens("Waggon Eggert GGfs.") == ["waggon", "eggert", "ggfs"]
 
 
 def test_amounts_and_years_are_whole_numbers() -> None:
-    assert signs("1.250.000 Euro im Jahr 2004") == ["1250000", "euro", "im", "jahr", "2004"]
-    assert all(sign.exact for sign in signs_of("2004"))
+    assert tokens("1.250.000 Euro im Jahr 2004") == ["1250000", "euro", "im", "jahr", "2004"]
+    assert all(token.exact for token in tokens_of("2004"))
 
 
 @pytest.mark.parametrize(("one", "other"), [("Straße", "Strasse"), ("Müßiggang", "Muessiggang"), ("CAFÉ", "cafe")])
 def test_spellings_meet(one: str, other: str) -> None:
-    assert signs(one) == signs(other)
+    assert tokens(one) == tokens(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Häuser", "Haeuser"), ("Fälle", "Falles"), ("Beratungen", "Beratung")])
 def test_inflections_meet_in_their_stem(analyser: Analyser, one: str, other: str) -> None:
-    assert analyser.line(one)[0].stem == analyser.line(other)[0].stem
+    assert analyser.analyse(one)[0].stem == analyser.analyse(other)[0].stem
 
 
 def test_a_word_with_a_hyphen_is_its_parts_and_the_whole(analyser: Analyser) -> None:
-    assert signs("Case-Management") == ["case", "management", "casemanagement"]
-    assert [form.is_whole for form in analyser.line("Case-Management")] == [False, False, True]
-    assert pairs_of(analyser.line("Case-Management heute")) == ["cas+management", "management+heut"]
+    assert tokens("Case-Management") == ["case", "management", "casemanagement"]
+    assert [form.is_joined for form in analyser.analyse("Case-Management")] == [False, False, True]
+    assert pairs_of(analyser.analyse("Case-Management heute")) == ["cas+management", "management+heut"]
 
 
 @pytest.mark.parametrize(
@@ -82,11 +82,11 @@ def test_a_word_with_a_hyphen_is_its_parts_and_the_whole(analyser: Analyser) -> 
     ],
 )
 def test_a_word_for_all_genders_is_its_root_and_the_whole(text: str, expected: list[str]) -> None:
-    assert signs(text) == expected
+    assert tokens(text) == expected
 
 
 def test_dots_inside_of_words_part_them_like_hyphens() -> None:
-    assert signs("Hilfe·plan") == signs("Hilfe-plan") == ["hilfe", "plan", "hilfeplan"]
+    assert tokens("Hilfe·plan") == tokens("Hilfe-plan") == ["hilfe", "plan", "hilfeplan"]
 
 
 def test_a_title_is_also_one_token(analyser: Analyser) -> None:
@@ -183,12 +183,12 @@ def test_letters_in_fours_mark_the_ends_of_a_word() -> None:
 
 
 def test_beginnings_are_what_somebody_types() -> None:
-    assert beginnings_of("plan") == ["p", "pl", "pla", "plan"]
+    assert prefixes_of("plan") == ["p", "pl", "pla", "plan"]
 
 
 def test_signs_that_nobody_sees_do_not_part_words() -> None:
-    assert signs(plain("Hilfe\u00adplan\u200b")) == ["hilfeplan"]
-    assert plain("a\x00b\u202ec") == "a bc"
+    assert tokens(clean_text("Hilfe\u00adplan\u200b")) == ["hilfeplan"]
+    assert clean_text("a\x00b\u202ec") == "a bc"
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from netzwerk.files.services import store_document
 from netzwerk.files.tasks import read_text
 from netzwerk.members.roles import MEMBER
 from netzwerk.search import tasks
-from netzwerk.search.corpus.entries import drafts_of
-from netzwerk.search.services import checking, finding
+from netzwerk.search.corpus.entries import raw_entries_of
+from netzwerk.search.services import checking, searching
 from netzwerk.surfaces import registry
 from tests.factories.documents import docx
 from tests.factories.pages import content_page
@@ -49,8 +49,8 @@ def report() -> PracticeReport:
 
 def found(user=None) -> dict[str, str]:
     """Titles of hits, each with the document that it names."""
-    answer = finding.find(user or AnonymousUser(), WORD, chosen={}, per_page=50)
-    assert not answer.plain
+    answer = searching.search(user or AnonymousUser(), WORD, chosen={}, per_page=50)
+    assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title): one.file for one in answer.results}
 
 
@@ -133,6 +133,6 @@ def test_indexing_costs_the_same_queries_for_one_report_and_for_many() -> None:
     counts = []
     for pks in (reports[:1], reports):
         with CaptureQueriesContext(connection) as queries:
-            assert len(list(drafts_of(kind, list(kind.rows().filter(pk__in=pks))))) == len(pks)
+            assert len(list(raw_entries_of(kind, list(kind.rows().filter(pk__in=pks))))) == len(pks)
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -15,7 +15,7 @@ from netzwerk.members.models import Organisation
 from netzwerk.search import tasks
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import checking, finding, indexing
+from netzwerk.search.services import checking, indexing, searching
 from tests.conftest import rounds
 from tests.factories.organisations import organisation
 from tests.killing import ForkServer, is_running, wait_until
@@ -51,7 +51,7 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
         wait_until(lambda: not is_running(pid), "the writer does not die")  # noqa: B023  waited for at once
         fell[NAMES[marker.phase]] += 1
         marker.set(OUTSIDE)
-        assert not finding.find(AnonymousUser(), "Haus", chosen={}).plain, "there is no searchable index"
+        assert not searching.search(AnonymousUser(), "Haus", chosen={}).is_fallback, "there is no searchable index"
     fork_server.close()
     marker.close()
     assert sum(fell.values()) - fell[NAMES[OUTSIDE]] >= kills / 2, "too few kills fell into the work"
@@ -64,7 +64,7 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
     for pk, word in last.items():
         # A later change that was committed but never acknowledged may stand there instead: ask for what the database says.
         current = names[int(pk)].removeprefix("Haus ")
-        hits = finding.find(AnonymousUser(), current, chosen={}).results
+        hits = searching.search(AnonymousUser(), current, chosen={}).results
         if not hits or hits[0].object != f"organisationen:{pk}":
             wrong[pk] = (word, current, ["".join(piece.text for piece in hit.title) for hit in hits[:3]])
     assert wrong == {}

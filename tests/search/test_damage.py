@@ -11,7 +11,7 @@ from django.test import Client
 
 from netzwerk.search.corpus import vocabulary
 from netzwerk.search.models import IndexState
-from netzwerk.search.services import upkeep
+from netzwerk.search.services import maintenance
 from netzwerk.search.services.status import check_index
 from netzwerk.surfaces.ttl_cache import TtlCache
 from tests.search.reading import URL
@@ -52,7 +52,7 @@ def assert_falls_back_and_heals() -> None:
     asked(f"{URL}vorschlaege/?q=hilfe")
     assert check_index() != ""
     assert Client(raise_request_exception=False).get("/gesund/").status_code == 503
-    upkeep.look_after_index()
+    maintenance.maintain_index()
     assert check_index() == ""
     assert PLAIN not in asked(f"{URL}?q=Hilfeplan")
 
@@ -80,28 +80,28 @@ def test_a_folder_in_place_of_the_lock_keeps_nobody_from_writing(index: Path) ->
     (index / "writer.lock").unlink(missing_ok=True)
     put_folder_at = index / "writer.lock"
     put_folder_at.mkdir()
-    upkeep.look_after_index()
-    with upkeep.current_engine().lock():
+    maintenance.maintain_index()
+    with maintenance.current_engine().lock():
         assert put_folder_at.is_file()
 
 
 @pytest.mark.parametrize("bytes_", [JUNK, b"x", b"\x78\x9c"], ids=["junk", "a letter", "half of it"])
 def test_a_damaged_vocabulary_is_told_and_counted_anew(index: Path, bytes_: bytes) -> None:
-    upkeep.indexing.rebuild()
+    maintenance.indexing.rebuild()
     IndexState.objects.update(vocabulary=bytes_, version=7)
-    vocabulary.look_again()
+    vocabulary.forget_version()
     assert_falls_back_and_heals()
     assert vocabulary.current().words
 
 
 def test_damage_that_comes_back_is_not_mended_every_minute(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (index / "current").write_bytes(JUNK)
-    upkeep.look_after_index()
+    maintenance.maintain_index()
     (index / "current").write_bytes(JUNK)
-    upkeep.look_after_index()
+    maintenance.maintain_index()
     assert check_index() != ""
-    cache.delete(upkeep.MENDED_KEY)
-    upkeep.look_after_index()
+    cache.delete(maintenance.REPAIRED_KEY)
+    maintenance.maintain_index()
     assert check_index() == ""
 
 

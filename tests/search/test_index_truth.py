@@ -16,7 +16,7 @@ from netzwerk.members.services.topics import touch_those_about
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.search import tasks
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.models import IndexChange, IndexState
 from netzwerk.search.services import checking, indexing, marking
@@ -67,12 +67,12 @@ def test_what_is_withdrawn_is_gone_at_once_and_from_the_index_with_the_next_drai
 
 def test_whoever_writes_into_the_index_knows_of_the_last_rebuild(titles) -> None:
     """Another process has rebuilt it a moment ago. A reader may be behind for seconds; what is written would stay."""
-    before = tongue.current().vocabulary.version
+    before = active_analyser.current().vocabulary.version
     IndexState.objects.update(version=before + 1)
-    assert tongue.current().vocabulary.version == before, "remembered"
+    assert active_analyser.current().vocabulary.version == before, "remembered"
     page = content_page(title=WORD)
     tasks.drain()
-    assert tongue.current().vocabulary.version == before + 1
+    assert active_analyser.current().vocabulary.version == before + 1
     assert titles(WORD) == {page.title}
 
 
@@ -147,9 +147,9 @@ def test_moving_into_a_closed_section_closes_and_renews_the_addresses_below(titl
 
 
 def found_url(text: str, user) -> str:
-    from netzwerk.search.services import finding
+    from netzwerk.search.services import searching
 
-    return finding.find(user, text, chosen={}).results[0].url
+    return searching.search(user, text, chosen={}).results[0].url
 
 
 def test_a_new_slug_renews_the_addresses_below(titles) -> None:
@@ -283,11 +283,11 @@ def test_changes_during_a_rebuild_are_in_the_new_index(titles, monkeypatch) -> N
     late: list[NewsPage] = []
     real = indexing.entry_of
 
-    def entry_of(draft, analyser):
+    def entry_of(raw, analyser):
         if not late:
             late.append(news_page(title=WORD))
             assert tasks.drain() > 0
-        return real(draft, analyser)
+        return real(raw, analyser)
 
     monkeypatch.setattr(indexing, "entry_of", entry_of)
     indexing.rebuild()
@@ -327,11 +327,11 @@ def test_drained_changes_are_forgotten_after_a_day() -> None:
 def test_entries_of_a_kind_that_no_feature_has_any_more_are_cleared_away() -> None:
     from dataclasses import replace
 
-    from netzwerk.search.corpus import tongue
+    from netzwerk.search.corpus import active_analyser
     from netzwerk.search.corpus.entries import entries_of
 
     kind = registry.search_kinds.get("seiten")
-    entry = entries_of(kind, kind.rows()[:1], tongue.current().analyser)[0]
+    entry = entries_of(kind, kind.rows()[:1], active_analyser.current().analyser)[0]
     current_engine().write([replace(entry, key="alt:7", object="alt:7", kind="alt")], ["alt:7"])
     assert checking.check().surplus == {"alt:7"}
     checking.sweep()

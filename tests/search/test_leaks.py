@@ -19,7 +19,7 @@ from netzwerk.members.services.groups import group_of
 from netzwerk.portal.models import ContentPage, PortalPage
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import asking, finding, indexing, suggesting
+from netzwerk.search.services import indexing, permitted_search, searching, suggesting
 from tests.factories.pages import content_page, news_page
 
 CANARY = "Quastelfrostkarpador"  # no other word resembles it
@@ -45,19 +45,19 @@ def assert_nothing_leaks(readers: dict[str, Any], expected: Callable[[Any], set[
     for name, reader in readers.items():
         pages = PortalPage.objects.visible_to(fresh(reader)).filter(title__contains=CANARY)
         visible = expected(fresh(reader)) if expected else set(pages.values_list("title", flat=True))
-        found = finding.find(fresh(reader), CANARY, chosen={}, per_page=50)
+        found = searching.search(fresh(reader), CANARY, chosen={}, per_page=50)
         assert {text_of(one.title) for one in found.results} == visible, name
         assert found.total == len(visible), name
         assert sum(found.counts.get("art", {}).values()) == len(visible), name
-        assert finding.count(fresh(reader), found.question, {}) == len(visible), name
+        assert searching.count(fresh(reader), found.question, {}) == len(visible), name
         assert {one.title for one in suggesting.suggest(fresh(reader), CANARY[:9])} == visible, name
-        assert bool(finding.find(fresh(reader), MISSPELT, chosen={}).meant) == bool(visible), name
+        assert bool(searching.search(fresh(reader), MISSPELT, chosen={}).meant) == bool(visible), name
         alike = suggesting.similar(fresh(reader), "seiten", 0, f"{CANARY} Wintergarten Kopfsteinpflaster", CANARY)
         assert {one.title for one in alike if CANARY in one.title} <= visible, name
 
 
-def text_of(pieces: list) -> str:
-    return "".join(piece.text for piece in pieces)
+def text_of(fragments: list) -> str:
+    return "".join(one.text for one in fragments)
 
 
 def canary_page(**fields) -> ContentPage:
@@ -139,7 +139,7 @@ def test_a_change_that_nobody_noted_shows_no_hit(readers) -> None:
     learn()
     ContentPage.objects.filter(pk=page.pk).update(live=False)
     for reader in readers.values():
-        assert finding.find(fresh(reader), CANARY, chosen={}).results == []
+        assert searching.search(fresh(reader), CANARY, chosen={}).results == []
         assert suggesting.suggest(fresh(reader), CANARY[:9]) == []
 
 
@@ -150,9 +150,9 @@ def test_while_the_engine_is_away_the_database_shows_no_more(readers, index) -> 
     canary_page(live=False)
     (index / "current").unlink()
     for name, reader in readers.items():
-        found = finding.find(fresh(reader), CANARY, chosen={})
+        found = searching.search(fresh(reader), CANARY, chosen={})
         visible = PortalPage.objects.visible_to(fresh(reader)).filter(title__contains=CANARY)
-        assert found.plain
+        assert found.is_fallback
         assert {text_of(one.title) for one in found.results} == set(visible.values_list("title", flat=True)), name
 
 
@@ -160,8 +160,8 @@ def test_when_too_much_waits_the_index_is_not_trusted(readers, monkeypatch) -> N
     page = canary_page()
     learn()
     page.unpublish()
-    monkeypatch.setattr(asking, "MOST_PENDING", 0)
+    monkeypatch.setattr(permitted_search, "MOST_PENDING", 0)
     for reader in readers.values():
-        found = finding.find(fresh(reader), CANARY, chosen={})
-        assert found.plain
+        found = searching.search(fresh(reader), CANARY, chosen={})
+        assert found.is_fallback
         assert found.results == []

@@ -17,7 +17,7 @@ from netzwerk.search.analysis import Splitter
 from netzwerk.search.corpus import lexicon
 from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
-from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS, first_everyday_words
+from netzwerk.search.services.default_words import DEFAULT_PARTS, DEFAULT_SYNONYMS, default_everyday_words
 from netzwerk.surfaces import ttl_cache
 from netzwerk.surfaces.registry import SynonymEntry
 
@@ -145,24 +145,24 @@ def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPat
 
 
 def test_an_edit_holds_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert lexicon.KEPT_SECONDS <= 10
+    assert lexicon.CACHE_SECONDS <= 10
     now = [1000.0]
     monkeypatch.setattr(ttl_cache.time, "monotonic", lambda: now[0])
     before = load_lexicon()
     word = compound("Bus")
     group("Bufdi, Bundesfreiwilligendienst")
     assert load_lexicon() is before
-    now[0] += lexicon.KEPT_SECONDS
+    now[0] += lexicon.CACHE_SECONDS
     assert "bus" in load_lexicon().listed
     assert ("Bufdi", "Bundesfreiwilligendienst") in load_lexicon().synonyms
     word.delete()
-    now[0] += lexicon.KEPT_SECONDS
+    now[0] += lexicon.CACHE_SECONDS
     assert "bus" not in load_lexicon().listed
 
 
 def test_a_new_installation_begins_with_words_and_setup_changes_nothing_twice() -> None:
-    assert SynonymGroup.objects.count() == len(FIRST_SYNONYMS) >= 40
-    assert CompoundWord.objects.filter(is_split=False).count() == len(FIRST_PARTS.split()) >= 50
+    assert SynonymGroup.objects.count() == len(DEFAULT_SYNONYMS) >= 40
+    assert CompoundWord.objects.filter(is_split=False).count() == len(DEFAULT_PARTS.split()) >= 50
     SynonymGroup.objects.exclude(pk=SynonymGroup.objects.first().pk).delete()
     CompoundWord.objects.filter(folded="amt").delete()
     call_command("setup", verbosity=0)
@@ -178,7 +178,7 @@ def everyday(words: str, terms: str) -> EverydayWord:
 
 
 def test_everyday_words_ship_with_the_product_and_what_editors_change_or_delete_stays_so() -> None:
-    assert EverydayWord.objects.count() == len(list(first_everyday_words())) >= 150
+    assert EverydayWord.objects.count() == len(list(default_everyday_words())) >= 150
     changed = EverydayWord.objects.get(words__startswith="Knast")
     changed.words, changed.terms = "Kittchen", "Haft"
     changed.save()
@@ -204,9 +204,9 @@ def test_a_word_that_editors_keep_already_is_theirs() -> None:
 
 def test_every_word_of_the_list_is_one_that_editors_may_write() -> None:
     known: Counter[str] = Counter()
-    for one in first_everyday_words():
+    for one in default_everyday_words():
         one.full_clean()
-        known.update(map(fold, one.asked))
+        known.update(map(fold, one.typed))
     assert [word for word, count in known.items() if count > 1] == []
 
 
@@ -233,7 +233,7 @@ def test_what_the_glossary_knows_is_a_synonym_within_seconds(monkeypatch: pytest
     entry = GlossaryEntry.objects.get(term="Arbeitsgelegenheit")
     entry.aliases = "AGH, Zusatzjob"
     entry.save()
-    now[0] += lexicon.KEPT_SECONDS
+    now[0] += lexicon.CACHE_SECONDS
     (known,) = [one for one in load_lexicon().explained if one.names[0] == "Arbeitsgelegenheit"]
     assert known == SynonymEntry(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
 

@@ -15,7 +15,7 @@ from netzwerk.members.services.people import change_profile, lock_account
 from netzwerk.members.services.topics import touch_those_about
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import finding, indexing, suggesting
+from netzwerk.search.services import indexing, searching, suggesting
 from netzwerk.surfaces import registry
 
 CANARY = "Quastelfrostkarpador"
@@ -43,14 +43,14 @@ def who_finds(readers: dict[str, Any]) -> set[str]:
     """Those to whom anything of the person shows; with each it is all ways or none."""
     found = set()
     for name, reader in readers.items():
-        finding_ = finding.find(fresh(reader), CANARY, chosen={})
+        page = searching.search(fresh(reader), CANARY, chosen={})
         ways = {
-            "hit": bool(finding_.results),
-            "total": bool(finding_.total),
-            "count": bool(sum(finding_.counts.get("art", {}).values())),
-            "number": bool(finding.count(fresh(reader), finding_.question, {})),
+            "hit": bool(page.results),
+            "total": bool(page.total),
+            "count": bool(sum(page.counts.get("art", {}).values())),
+            "number": bool(searching.count(fresh(reader), page.question, {})),
             "suggestion": bool(suggesting.suggest(fresh(reader), CANARY[:9])),
-            "correction": bool(finding.find(fresh(reader), MISSPELT, chosen={}).meant),
+            "correction": bool(searching.search(fresh(reader), MISSPELT, chosen={}).meant),
         }
         assert len(set(ways.values())) == 1, (name, ways)
         if ways["hit"]:

@@ -9,7 +9,7 @@ import pytest
 
 from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.engines.choice import scratch_engine
-from netzwerk.search.services import indexing, judged, quality
+from netzwerk.search.services import indexing, judgments, quality
 from netzwerk.search.services.quality import EVERYTHING, Score, difference, interval, measure, score
 from netzwerk.surfaces.search_kinds import SearchDocument
 
@@ -23,13 +23,13 @@ DOCUMENTS = {"/plan/": SearchDocument("Hilfeplan", "/plan/"), "/karte/": SearchD
 
 
 @pytest.fixture
-def tsv(tmp_path: Path) -> Callable[..., judged.Task]:
+def tsv(tmp_path: Path) -> Callable[..., judgments.JudgedSet]:
     """The task of a file with these lines, about DOCUMENTS."""
 
-    def task(*lines: str) -> judged.Task:
+    def task(*lines: str) -> judgments.JudgedSet:
         path = tmp_path / "fragen.tsv"
         path.write_text("\n".join(lines))
-        return judged.tasks_of(path, lambda: DOCUMENTS)[0]
+        return judgments.read_judged_sets(path, lambda: DOCUMENTS)[0]
 
     return task
 
@@ -40,7 +40,7 @@ def tsv(tmp_path: Path) -> Callable[..., judged.Task]:
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", MEASURED)
 def test_the_portal_answers_its_own_questions(name: str) -> None:
-    task = judged.tasks_of(JUDGED / f"{name}.tsv", indexing.open_documents)[0]
+    task = judgments.read_judged_sets(JUDGED / f"{name}.tsv", indexing.public_documents)[0]
     with scratch_engine() as engine:
         scores = measure(task, EVERYTHING, engine, load_lexicon())
     found = interval([one.ndcg for one in scores])
@@ -56,7 +56,7 @@ def test_the_questions_are_many_and_judged_in_full(name: str) -> None:
     lines = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     rows = [row for row in lines if row and not row[0].startswith("#")]
     assert {len(row) for row in rows} == {3}
-    assert {row[2] for row in rows} == set(judged.GRADES)
+    assert {row[2] for row in rows} == set(judgments.GRADES)
     questions = [row[0] for row in rows]
     assert len(set(questions)) >= FEWEST[name]
     assert all(text == " ".join(text.split()) for text in questions)
@@ -116,7 +116,7 @@ def test_settings_are_compared_question_by_question() -> None:
     assert difference([worse, better], [better, worse]).mean == pytest.approx(0)
 
 
-def test_a_table_has_a_line_for_each_setting(tsv: Callable[..., judged.Task]) -> None:
+def test_a_table_has_a_line_for_each_setting(tsv: Callable[..., judgments.JudgedSet]) -> None:
     found = [score(["/plan/"], {"/plan/": 3})]
     lines = quality.table(tsv("hilfeplan\t/plan/\t3"), [("one", found), ("two", found)])
     assert lines[0] == "### fragen: 1 questions, 2 documents"
@@ -127,7 +127,9 @@ def test_a_table_has_a_line_for_each_setting(tsv: Callable[..., judged.Task]) ->
 # Files -------------------------------------------------------------------------------------------------------------
 
 
-def test_lines_of_a_question_belong_together_and_comments_are_skipped(tsv: Callable[..., judged.Task]) -> None:
+def test_lines_of_a_question_belong_together_and_comments_are_skipped(
+    tsv: Callable[..., judgments.JudgedSet],
+) -> None:
     task = tsv("# Pläne", "", 'der "Plan"\t/plan/\t3', 'der "Plan"\t/karte/\t1', "karte\t/karte/\t2")
     assert task.name == "fragen"
     assert task.questions == [('der "Plan"', {"/plan/": 3, "/karte/": 1}), ("karte", {"/karte/": 2})]
@@ -147,7 +149,9 @@ def test_lines_of_a_question_belong_together_and_comments_are_skipped(tsv: Calla
         ("karte\t/karte/\t1", "already"),
     ],
 )
-def test_a_wrong_line_is_named_with_its_reason(tsv: Callable[..., judged.Task], line: str, reason: str) -> None:
+def test_a_wrong_line_is_named_with_its_reason(
+    tsv: Callable[..., judgments.JudgedSet], line: str, reason: str
+) -> None:
     with pytest.raises(ValueError, match=f"^fragen.tsv, line 3: .*{reason}"):
         tsv("# Karten", "karte\t/karte/\t2", line)
 
@@ -157,7 +161,7 @@ SECOND = "Ob es gelingt? 40 Menschen arbeiten heute in Lindenbrück."
 
 
 @pytest.fixture
-def squad(tmp_path: Path) -> dict[str, judged.Task]:
+def squad(tmp_path: Path) -> dict[str, judgments.JudgedSet]:
     """The tasks of a tiny file, by name."""
 
     def asked(question: str, text: str, answer: str) -> dict:
@@ -173,10 +177,10 @@ def squad(tmp_path: Path) -> dict[str, judged.Task]:
     second = {"context": SECOND, "qas": [asked("Wie viele Menschen gibt es in Lindenbrück?", SECOND, "40")]}
     path = tmp_path / "tiny.json"
     path.write_text(json.dumps({"data": [{"paragraphs": [first]}, {"paragraphs": [second]}]}))
-    return {task.name: task for task in judged.tasks_of(path, dict)}
+    return {task.name: task for task in judgments.read_judged_sets(path, dict)}
 
 
-def test_sentences_end_before_a_capital_a_digit_or_a_quotation(squad: dict[str, judged.Task]) -> None:
+def test_sentences_end_before_a_capital_a_digit_or_a_quotation(squad: dict[str, judgments.JudgedSet]) -> None:
     assert [found.body for found in squad["q->s"].documents.values()] == [
         "Das Amt wurde 1921 gegründet.",
         "Leiterin war Frau Dr.",
@@ -188,24 +192,26 @@ def test_sentences_end_before_a_capital_a_digit_or_a_quotation(squad: dict[str, 
     assert [found.body for found in squad["2n->p"].documents.values()] == [FIRST, SECOND]
 
 
-def test_the_right_sentence_is_the_one_in_which_the_answer_begins(squad: dict[str, judged.Task]) -> None:
+def test_the_right_sentence_is_the_one_in_which_the_answer_begins(
+    squad: dict[str, judgments.JudgedSet],
+) -> None:
     assert [grades for _text, grades in squad["q->s"].questions] == [{"s0": 1}, {"s3": 1}, {"s5": 1}]
 
 
-def test_two_names_are_asked_where_a_question_has_them(squad: dict[str, judged.Task]) -> None:
+def test_two_names_are_asked_where_a_question_has_them(squad: dict[str, judgments.JudgedSet]) -> None:
     assert squad["2n->s"].questions == [("Frau Anna", {"s3": 1}), ("Menschen Lindenbrück", {"s5": 1})]
     assert squad["2n->p"].questions == [("Frau Anna", {"p0": 1}), ("Menschen Lindenbrück", {"p1": 1})]
 
 
-def test_the_vocabulary_comes_from_the_documents_only(tsv: Callable[..., judged.Task]) -> None:
+def test_the_vocabulary_comes_from_the_documents_only(tsv: Callable[..., judgments.JudgedSet]) -> None:
     task = tsv("zaubertrank\t/plan/\t3", "netzwerkkarte\t/karte/\t3")
     for step in quality.STEPS:
-        speech = quality.tongue_for(task, step, Lexicon())
-        assert set(speech.vocabulary.words) == {"hilfeplan", "netzwerkkarte"}
-        assert not speech.analyser.splitter.knows("zaubertrank")
+        active = quality.active_analyser_for(task, step, Lexicon())
+        assert set(active.vocabulary.words) == {"hilfeplan", "netzwerkkarte"}
+        assert not active.analyser.splitter.knows("zaubertrank")
 
 
-def test_every_step_measures_on_its_own(tsv: Callable[..., judged.Task]) -> None:
+def test_every_step_measures_on_its_own(tsv: Callable[..., judgments.JudgedSet]) -> None:
     task = tsv("hilfepläne\t/plan/\t3", "netzwerkkarte\t/karte/\t3")
     with scratch_engine() as engine:
         firsts = [[one.first for one in measure(task, step, engine, Lexicon())] for step in quality.STEPS]

@@ -12,8 +12,14 @@ from django.utils import timezone
 
 from netzwerk.search.models import AskedQuestion
 from netzwerk.search.services import questions
-from netzwerk.search.services.discretion import words_to_keep
-from netzwerk.search.services.questions import asked, forget_old_questions, found_nothing, month_of, note_question
+from netzwerk.search.services.question_privacy import storable_text
+from netzwerk.search.services.questions import (
+    first_of_month,
+    forget_old_questions,
+    found_nothing,
+    most_asked,
+    note_question,
+)
 from netzwerk.surfaces import registry
 
 pytestmark = pytest.mark.django_db
@@ -156,7 +162,7 @@ def test_what_may_point_to_one_person_is_never_kept(text: str) -> None:
     ],
 )
 def test_what_is_kept_is_plain_words(text: str, kept: str) -> None:
-    assert words_to_keep(text) == kept
+    assert storable_text(text) == kept
     ask(text, "a", "b", "c")
     assert AskedQuestion.objects.get().text == kept
 
@@ -173,7 +179,7 @@ def test_editors_see_what_was_asked_most_and_what_found_nothing() -> None:
     ask("schulbegleitung", *"abc", found=2)
     ask("geheim", "a", "b", found=0)
     rows = AskedQuestion.objects.all()
-    assert [(one.text, one.times) for one in asked(rows)] == [
+    assert [(one.text, one.times) for one in most_asked(rows)] == [
         ("fallmanagement", 6),
         ("wohnbeirat", 4),
         ("schulbegleitung", 3),
@@ -182,7 +188,7 @@ def test_editors_see_what_was_asked_most_and_what_found_nothing() -> None:
         ("wohnbeirat", 4, 0),
         ("schulbegleitung", 0, 2),
     ]
-    assert len(asked(rows, most=1)) == 1
+    assert len(most_asked(rows, most=1)) == 1
     assert questions.without_words(rows) == 2
 
 
@@ -190,7 +196,7 @@ def test_what_is_found_by_now_is_no_longer_missing() -> None:
     ask("wohnbeirat", *"abc", found=0)
     ask("wohnbeirat", "d", found=7)
     assert found_nothing(AskedQuestion.objects.all()) == []
-    assert [(one.nothing, one.found) for one in asked(AskedQuestion.objects.all())] == [(3, 7)]
+    assert [(one.nothing, one.found) for one in most_asked(AskedQuestion.objects.all())] == [(3, 7)]
 
 
 def test_two_months_of_one_question_are_one_line() -> None:
@@ -198,10 +204,10 @@ def test_two_months_of_one_question_are_one_line() -> None:
         ask("Geflüchtete", *"abc", found=0)
     with time_machine.travel(NOON.replace(month=4), tick=False):
         ask("gefluechtete", *"abcd", found=9)
-    assert asked(AskedQuestion.objects.of_months([date(2026, 3, 1), date(2026, 4, 1)])) == [
-        questions.Asked("gefluechtete", 7, 3, 9)
+    assert most_asked(AskedQuestion.objects.of_months([date(2026, 3, 1), date(2026, 4, 1)])) == [
+        questions.QuestionStats("gefluechtete", 7, 3, 9)
     ]
-    assert [one.times for one in asked(AskedQuestion.objects.of_months([date(2026, 3, 1)]))] == [3]
+    assert [one.times for one in most_asked(AskedQuestion.objects.of_months([date(2026, 3, 1)]))] == [3]
 
 
 def test_a_flood_of_questions_does_not_fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +223,7 @@ def test_a_flood_of_questions_forgets_no_rate_limit(settings) -> None:
     before = caches["default"].get("wache", "leer")
     ask("wohnbeirat", "a")
     assert caches["default"].get("wache", "leer") == before
-    assert questions.memory() is caches["questions"]
+    assert questions.askers_cache() is caches["questions"]
 
 
 def test_after_a_year_all_is_forgotten_and_wordless_rows_when_their_month_is_over() -> None:
@@ -238,9 +244,9 @@ def test_after_a_year_all_is_forgotten_and_wordless_rows_when_their_month_is_ove
 
 
 def test_months_are_counted_over_the_turn_of_the_year() -> None:
-    assert month_of(date(2026, 1, 31)) == date(2026, 1, 1)
-    assert month_of(date(2026, 1, 31), 1) == date(2025, 12, 1)
-    assert month_of(date(2026, 1, 31), 13) == date(2024, 12, 1)
+    assert first_of_month(date(2026, 1, 31)) == date(2026, 1, 1)
+    assert first_of_month(date(2026, 1, 31), 1) == date(2025, 12, 1)
+    assert first_of_month(date(2026, 1, 31), 13) == date(2024, 12, 1)
 
 
 def test_the_table_has_no_column_for_a_person() -> None:

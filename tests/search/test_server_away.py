@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import Ask, EngineDown, Plan
+from netzwerk.search.engines.port import EngineDown, Plan, SearchRequest
 from netzwerk.search.services import indexing
 from netzwerk.surfaces.search_kinds import PUBLIC
 from tests.killing import wait_until
@@ -59,7 +59,7 @@ def asked() -> tuple[bool, float]:
 
 def answers() -> bool:
     try:
-        return current_engine().ask(Ask(Plan(), frozenset({PUBLIC}))).total > 0
+        return current_engine().search(SearchRequest(Plan(), frozenset({PUBLIC}))).total > 0
     except EngineDown:
         return False
 

@@ -114,10 +114,10 @@ class InvitedPeopleBase(BaseFormSet):
         first: dict[str, int] = {}
         for number, (row, email) in enumerate(zip(self.forms, emails, strict=True), 1):
             twin = first.setdefault(email, number) if email else number
-            row.twin_of = twin if twin != number else 0
+            row.same_as = twin if twin != number else 0
             row.note = self.refused.get(email) or hints.get(email, "")
-            if row.twin_of:
-                row.note = f"Steht schon in Zeile {row.twin_of}."
+            if row.same_as:
+                row.note = f"Steht schon in Zeile {row.same_as}."
 
     def clean(self) -> None:
         """The same address twice, or one that is there already, is an error only where it would be sent."""

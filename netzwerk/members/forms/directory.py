@@ -36,7 +36,7 @@ class KnownChoiceField(forms.ChoiceField):
 
 class AreaField(forms.CharField):
     def clean(self, value: str | None) -> Area | None:
-        return Area.written(str(value or ""))
+        return Area.parse(str(value or ""))
 
 
 class DirectoryForm(forms.Form):

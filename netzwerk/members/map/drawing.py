@@ -26,7 +26,7 @@ from netzwerk.members.map.geometry import (
 )
 
 PILOT, MUNICIPALITY, CARRIER, OTHER, SEVERAL = "pilot", "municipality", "carrier", "other", "several"
-LABEL_OF_SIGN = {
+MARKER_LABELS = {
     PILOT: "Pilotstandort",
     MUNICIPALITY: "Kommune",
     CARRIER: "Verband oder freier Träger",
@@ -40,7 +40,7 @@ SHAPES = {
     OTHER: "M0-7.5 7.5 5.5h-15Z",
     SEVERAL: "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0Z",
 }
-SIGN_OF_KIND = dict.fromkeys(("city", "town", "district", "union"), MUNICIPALITY) | {
+MARKER_OF_KIND = dict.fromkeys(("city", "town", "district", "union"), MUNICIPALITY) | {
     "welfare": CARRIER,
     "provider": CARRIER,
 }
@@ -75,7 +75,7 @@ class Pin:
 
     x: float
     y: float
-    sign: str
+    marker: str
     name: str  # stands beside it while it is pointed at
     title: str
     count: int
@@ -86,11 +86,11 @@ class Pin:
 
     @property
     def shape(self) -> str:
-        return SHAPES[self.sign]
+        return SHAPES[self.marker]
 
     @property
     def badge(self) -> str:
-        """A small pilot's sign at the upper right of a marker of several."""
+        """A small pilot's marker at the upper right of a marker of several."""
         corner = self.radius * 0.72
         return f"M{corner:.1f} {-corner - 6:.1f}l6 6-6 6-6-6Z"
 
@@ -123,13 +123,13 @@ class Drawing:
         return WIDTH
 
     @property
-    def signs(self) -> list[tuple[str, str, str]]:
+    def legend(self) -> list[tuple[str, str, str]]:
         """For the legend: key, words and shape of those that the map shows."""
-        shown = {pin.sign for pin in self.pins} | {PILOT for pin in self.pins if pin.with_pilot}
-        return [(sign, label, SHAPES[sign]) for sign, label in LABEL_OF_SIGN.items() if sign in shown]
+        shown = {pin.marker for pin in self.pins} | {PILOT for pin in self.pins if pin.with_pilot}
+        return [(marker, label, SHAPES[marker]) for marker, label in MARKER_LABELS.items() if marker in shown]
 
     @property
-    def pins_by_name(self) -> list[Pin]:
+    def pins_by_title(self) -> list[Pin]:
         """For those who would rather read the map."""
         return sorted(self.pins, key=lambda pin: (pin.area is not None, fold(pin.title)))
 
@@ -193,8 +193,8 @@ def _pin(one: Cluster, link: Callable[[Area], str]) -> Pin:
     x, y = round(one.x, 1), round(one.y, 1)
     if len(one.spots) == 1:
         spot = one.spots[0]
-        sign = sign_of(spot)
-        return Pin(x, y, sign, _short(spot.name), f"{spot.name} ({LABEL_OF_SIGN[sign]})", 1, slug=spot.slug)
+        marker = marker_of(spot)
+        return Pin(x, y, marker, _short(spot.name), f"{spot.name} ({MARKER_LABELS[marker]})", 1, slug=spot.slug)
     pilots = sum(spot.is_pilot for spot in one.spots)
     where = places_of(one.spots)
     title = f"{len(one.spots)} Organisationen in {where}"
@@ -208,8 +208,8 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
-def sign_of(spot: Spot) -> str:
-    return PILOT if spot.is_pilot else SIGN_OF_KIND.get(spot.kind, OTHER)
+def marker_of(spot: Spot) -> str:
+    return PILOT if spot.is_pilot else MARKER_OF_KIND.get(spot.kind, OTHER)
 
 
 def places_of(spots: Iterable[Spot]) -> str:

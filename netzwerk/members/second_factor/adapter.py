@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from qrcode.image.svg import SvgPathFillImage
 
-from netzwerk.members.second_factor import seal, state
+from netzwerk.members.second_factor import encryption, state
 from netzwerk.members.second_factor.owner import current_owner
 
 
@@ -27,10 +27,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return seal.seal(text, current_owner())
+        return encryption.encrypt(text, current_owner())
 
     def decrypt(self, encrypted_text: str) -> str:
-        return seal.unseal(encrypted_text, current_owner())
+        return encryption.decrypt(encrypted_text, current_owner())
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Whoever needs a second factor keeps one; recovery codes alone do not count."""

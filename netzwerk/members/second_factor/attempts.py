@@ -7,14 +7,15 @@ remembers a used code for one step only, while ours are good for three.
 import hashlib
 
 from allauth.core import context, ratelimit
-from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
 from django.core.cache import cache
+
+from netzwerk.members.allauth_internals import normalize_user_code
 
 ACTION = "second_factor"
 
 
-def are_spent(user) -> bool:
+def limit_reached(user) -> bool:
     return not ratelimit.consume(context.request, action=ACTION, key=str(user.pk), dry_run=True)
 
 

@@ -6,12 +6,12 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 
-from netzwerk.members.second_factor import attempts, seal
+from netzwerk.members.allauth_internals import SECRET_SESSION_KEY
+from netzwerk.members.second_factor import attempts, encryption
 from netzwerk.members.second_factor.state import factors_of
 from netzwerk.surfaces.forms import CodeField
 
@@ -38,7 +38,7 @@ class CodeFormMixin:
         )
 
     def clean_code(self) -> str:
-        if attempts.are_spent(self.user):
+        if attempts.limit_reached(self.user):
             raise get_adapter().validation_error("spent")
         if attempts.was_used(self.user, self.cleaned_data["code"]):
             base.check_rate_limit(self.user)
@@ -49,7 +49,7 @@ class CodeFormMixin:
         except ValidationError:
             attempts.count_failure(self.user)
             raise
-        except seal.Unreadable as error:
+        except encryption.DecryptionError as error:
             logger.exception("A second factor cannot be read.")
             raise get_adapter().validation_error("unreadable") from error
         if not attempts.mark_used(self.user, code):
@@ -71,10 +71,10 @@ class ActivateTOTPForm(totp.ActivateTOTPForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         session = context.request.session
-        if seal.is_sealed(self.secret):
-            self.secret = seal.unseal(self.secret, self.user.pk)
+        if encryption.is_encrypted(self.secret):
+            self.secret = encryption.decrypt(self.secret, self.user.pk)
         else:
-            session[SECRET_SESSION_KEY] = seal.seal(self.secret, self.user.pk)
+            session[SECRET_SESSION_KEY] = encryption.encrypt(self.secret, self.user.pk)
         self.fields["code"] = CodeField(
             label="Code aus der App",
             max_length=40,

@@ -6,13 +6,13 @@ from contextvars import ContextVar
 
 from allauth.core import context
 
-from netzwerk.members.second_factor.seal import Unreadable
+from netzwerk.members.second_factor.encryption import DecryptionError
 
 _named: ContextVar[int | None] = ContextVar("owner of the seeds", default=None)
 
 
 @contextmanager
-def seeds_of(user) -> Iterator[None]:
+def seed_owner(user) -> Iterator[None]:
     """Where there is no request (commands, tests): the seeds in this block are this person's."""
     token = _named.set(user.pk)
     try:
@@ -22,7 +22,7 @@ def seeds_of(user) -> Iterator[None]:
 
 
 def current_owner() -> int:
-    """The person named by `seeds_of`, else who is logged in, else who stands at the login's second step."""
+    """The person named by `seed_owner`, else who is logged in, else who stands at the login's second step."""
     if (named := _named.get()) is not None:
         return named
     request = context.request
@@ -32,4 +32,4 @@ def current_owner() -> int:
         stage = getattr(request, "_login_stage", None)
         if stage is not None and stage.login.user is not None:
             return stage.login.user.pk
-    raise Unreadable("A seed belongs to a person, and nobody says to whom.")
+    raise DecryptionError("A seed belongs to a person, and nobody says to whom.")

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from wagtail import log_actions
 
 from netzwerk.members.models import User
-from netzwerk.members.second_factor import seal
+from netzwerk.members.second_factor import encryption
 from netzwerk.members.services.sessions import end_sessions
 from netzwerk.post.services import queue_mail
 
@@ -32,16 +32,16 @@ def reset_second_factor(user: User) -> int:
     return removed
 
 
-def encrypt_seeds_anew() -> int:
-    """Seal every seed with the current key, so that the old one can go. Returns how many were sealed with another."""
+def reencrypt_seeds() -> int:
+    """Seal every seed with the current key, so that the old one can go. Returns how many were encrypted with another."""
     renewed = 0
     for pk in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).values_list("pk", flat=True):
         with transaction.atomic():
             row = Authenticator.objects.select_for_update().get(pk=pk)
             old = {name: row.data[name] for name in SEALED_FIELDS if name in row.data}
-            stale = {name: text for name, text in old.items() if not seal.is_current(text)}
+            stale = {name: text for name, text in old.items() if not encryption.is_current(text)}
             for name, text in stale.items():
-                row.data[name] = seal.seal(seal.unseal(text, row.user_id), row.user_id)
+                row.data[name] = encryption.encrypt(encryption.decrypt(text, row.user_id), row.user_id)
             if stale:
                 row.save(update_fields=["data"])
                 renewed += 1

@@ -1,6 +1,5 @@
 """allauth's views where this house adds something."""
 
-from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery_codes
@@ -10,6 +9,8 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+
+from netzwerk.members.allauth_internals import record_authentication
 
 
 def confirm_session(request: HttpRequest, factor: Authenticator.Type) -> None:

@@ -12,7 +12,7 @@ from netzwerk.members.models import User, normalise_email
 from netzwerk.members.services.log import log_action
 from netzwerk.post.services import send_letter
 
-GONE = "Dieser Link gilt nicht mehr. Geben Sie die neue Adresse bitte noch einmal ein."
+LINK_EXPIRED = "Dieser Link gilt nicht mehr. Geben Sie die neue Adresse bitte noch einmal ein."
 
 
 @transaction.atomic
@@ -33,22 +33,22 @@ def ask_for_address(user: User, *, actor: User, email: str) -> None:
 @transaction.atomic
 def confirm_address(token: str, *, actor: User) -> User:
     """The new address counts from now on, for logging in and for mail. Raises MembersError for a link that no longer holds."""
-    found = tokens.address_of(token)
+    found = tokens.read_address_token(token)
     if found is None:
-        raise MembersError(GONE)
+        raise MembersError(LINK_EXPIRED)
     pk, old, new = found
     if actor.pk != pk:
         raise PermissionDenied
     user = User.objects.select_for_update().get(pk=pk)
     if user.email != old or not user.is_active:
-        raise MembersError(GONE)
+        raise MembersError(LINK_EXPIRED)
     user.email = new
     user.fold_names()
     try:
         with transaction.atomic():
             user.save(update_fields=["email", "folded"])
     except IntegrityError as error:  # somebody else was faster
-        raise MembersError(GONE) from error
+        raise MembersError(LINK_EXPIRED) from error
     EmailAddress.objects.filter(user=user).delete()  # allauth's copy of the old one
     log_action("address_changed", user, actor=actor, fields=["email"])
     send_letter("members/mail/address_changed.txt", to=old, context={"person": user})

@@ -18,24 +18,24 @@ from netzwerk.members.roles import COORDINATOR, May
 from netzwerk.members.services import notices
 from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.log import log_action
-from netzwerk.members.services.organisations import create_organisation, same_organisation
+from netzwerk.members.services.organisations import create_organisation, find_existing_member
 from netzwerk.members.services.people import people_with_permission
 from netzwerk.post.services import notify, send_letter
 
 Kind = ApplicationMessage.Kind
-THERE_ALREADY = "Dieser Antrag liegt uns schon vor. Den Link zu seinem Stand finden Sie in Ihrem Postfach."
-KEPT_AFTER_DECISION = timedelta(days=365)
+ALREADY_SUBMITTED = "Dieser Antrag liegt uns schon vor. Den Link zu seinem Stand finden Sie in Ihrem Postfach."
+RETENTION = timedelta(days=365)
 State = Application.State
 
 
-def link_of(application: Application) -> str:
+def applicant_url(application: Application) -> str:
     """The applicant's own page, without an account."""
     return settings.BASE_URL + reverse("joining:state", args=[tokens.application_token(application.pk)])
 
 
-def application_behind(token: str) -> Application | None:
+def application_for(token: str) -> Application | None:
     """The application that this link leads to, or None."""
-    pk = tokens.application_of(token)
+    pk = tokens.read_application_token(token)
     return Application.objects.filter(pk=pk).first() if pk is not None else None
 
 
@@ -51,7 +51,7 @@ def submit_application(**values: Any) -> Application:
         with transaction.atomic():
             application.save()
     except IntegrityError as error:  # sent before, or twice at once: the database knows
-        raise MembersError(THERE_ALREADY) from error
+        raise MembersError(ALREADY_SUBMITTED) from error
     _step(application, Kind.SUBMITTED, "", None)
     _write(application, "application_received")
     _tell_office(
@@ -62,9 +62,9 @@ def submit_application(**values: Any) -> Application:
     return application
 
 
-def twin_of(application: Application) -> Organisation | None:
+def existing_member_for(application: Application) -> Organisation | None:
     """The member that this applicant most probably is already."""
-    return same_organisation(
+    return find_existing_member(
         name=application.name, place=application.place, kind=application.kind, ags=application.ags
     )
 
@@ -79,11 +79,11 @@ def district_name_of(application: Application) -> str:
 
 
 def _check_is_new(values: dict) -> None:
-    twin = same_organisation(
+    existing = find_existing_member(
         name=values["name"], place=values["place"], kind=values["kind"], ags=values.get("ags", "")
     )
-    if twin is not None:
-        raise MembersError(f"{twin} ist schon Mitglied. Bitten Sie die Koordination dort um eine Einladung.")
+    if existing is not None:
+        raise MembersError(f"{existing} ist schon Mitglied. Bitten Sie die Koordination dort um eine Einladung.")
 
 
 def _step(application: Application, kind: Kind, text: str, author: User | None) -> None:
@@ -96,7 +96,7 @@ def _write(application: Application, letter: str, text: str = "") -> None:
     send_letter(
         f"members/mail/{letter}.txt",
         to=application.email,
-        context={"application": application, "url": link_of(application), "words": text},
+        context={"application": application, "url": applicant_url(application), "words": text},
         reply_to=settings.OFFICE_EMAIL,
     )
 
@@ -222,5 +222,5 @@ def ask_for_invitation(organisation: Organisation, *, name: str, email: str, fun
 
 def forget_old_applications() -> int:
     """Decided applications hold a person's name and address; a year later nobody needs them. The log keeps the decision."""
-    limit = timezone.now() - KEPT_AFTER_DECISION
+    limit = timezone.now() - RETENTION
     return Application.objects.filter(decided_at__lt=limit).delete()[0]

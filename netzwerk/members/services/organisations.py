@@ -22,11 +22,11 @@ from netzwerk.surfaces.texts import address_part
 OWN_FIELDS = ("description", "contact_name", "email", "phone", "website", "street", "postcode", "logo")
 
 
-def same_organisation(*, name: str, place: str, kind: str, ags: str) -> Organisation | None:
+def find_existing_member(*, name: str, place: str, kind: str, ags: str) -> Organisation | None:
     """The active member that this most probably is: same name and place, or the same municipality."""
     found = Organisation.objects.active()
-    if ags and kind in Organisation.MUNICIPAL and (twin := found.filter(ags=ags, kind=kind).first()):
-        return twin
+    if ags and kind in Organisation.MUNICIPAL and (existing := found.filter(ags=ags, kind=kind).first()):
+        return existing
     key = fold(f"{name} {place}")
     return found.filter(name_key=key).first() or found.filter(name_key=fold(name)).first()
 

@@ -121,7 +121,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         "application": found,
         "steps": found.messages.select_related("author"),
         "form": form if found.is_open else None,
-        "twin": applications.twin_of(found) if found.is_open else None,
+        "existing": applications.existing_member_for(found) if found.is_open else None,
         "title": found.name,
     }
     return render(request, "members/desk/application.html", context, status=422 if form.errors else 200)
@@ -138,7 +138,7 @@ def _review_decision(request: HttpRequest, found: Application, form: DecisionFor
         "admits": admits,
         "district": applications.district_name_of(found),
         "asked": last if found.state == Application.State.ASKED else None,
-        "twin": applications.twin_of(found),
+        "existing": applications.existing_member_for(found),
         "valid_days": invitations.VALID_FOR.days,
         "title": f"{found.name} {'aufnehmen' if admits else 'ablehnen'}?",
     }

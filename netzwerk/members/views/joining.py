@@ -18,7 +18,7 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationForm, AskForInvitationForm, JoinForm
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
-from netzwerk.members.services.organisations import same_organisation
+from netzwerk.members.services.organisations import find_existing_member
 from netzwerk.surfaces.forms import posted, submitted_values
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,13 +29,13 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest) -> HttpResponse:
     """The form, a page to check what was filled in, then the applicant's own page."""
     form = ApplicationForm(posted(request))
-    twin, status = None, 200
+    existing, status = None, 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             data = form.cleaned_data
-            twin = same_organisation(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
-            if twin is None and "change" not in request.POST:
+            existing = find_existing_member(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
+            if existing is None and "change" not in request.POST:
                 if "send" not in request.POST:
                     return render(
                         request,
@@ -43,8 +43,8 @@ def apply(request: HttpRequest) -> HttpResponse:
                         {"form": form, "hidden_inputs": submitted_values(form), "title": "Angaben prüfen"},
                     )
                 return _submit(request, form)
-            status = 200 if twin is None else 422
-    context = {"form": form, "twin": twin, "title": "Mitglied werden"}
+            status = 200 if existing is None else 422
+    context = {"form": form, "existing": existing, "title": "Mitglied werden"}
     return render(request, "members/joining/apply.html", context, status=status)
 
 
@@ -91,7 +91,7 @@ def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 def state(request: HttpRequest, token: str) -> HttpResponse:
     """The applicant's own page: where the application stands, answering a question, taking it back."""
-    application = applications.application_behind(token)
+    application = applications.application_for(token)
     if application is None:
         raise Http404
     asked = application.state == application.State.ASKED

@@ -105,7 +105,7 @@ def email(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
-    found = tokens.address_of(token)
+    found = tokens.read_address_token(token)
     if found is None or found[0] != request.user.pk:
         raise Http404
     if request.method == "POST":

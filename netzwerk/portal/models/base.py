@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -22,6 +22,7 @@ from netzwerk.portal.models.readable import ReadableTexts
 from netzwerk.portal.models.review import ReviewLock, is_approved_by_second_person
 from netzwerk.portal.plain_text import has_content
 from netzwerk.portal.slugs import PortalCopyForm
+from netzwerk.surfaces import registry
 from netzwerk.surfaces.texts import address_part
 
 
@@ -154,7 +155,15 @@ class PortalPage(ReadableTexts, Page):
         if not is_approved_by_second_person(revision):
             raise PermissionDenied("Diese Fassung hat noch keine zweite Person freigegeben.")
         kwargs["skip_permission_checks"] = True
-        return super().publish(revision, **kwargs)
+        after_publish = registry.after_publish.get(self._meta.label)
+        if after_publish is None:
+            return super().publish(revision, **kwargs)
+        with transaction.atomic():
+            result = super().publish(revision, **kwargs)
+            online = type(self).objects.get(pk=self.pk)
+            if online.live and online.live_revision_id == revision.pk:
+                after_publish.run(online)
+        return result
 
     def get_lock(self):
         lock = super().get_lock()

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from django.db.models import Model
 from wagtail.models import Page, Revision
 
-from netzwerk.files.facts import files_shown_by, fingerprint
+from netzwerk.files.fingerprints import files_shown_by, fingerprint
 from netzwerk.files.restrictions import audience_of
 from netzwerk.portal import access
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Revision, TaskState
 
-from netzwerk.files.facts import files_shown_by, ids_of
+from netzwerk.files.fingerprints import files_shown_by, ids_of
 from netzwerk.members.models import User
 from netzwerk.portal import access, notices
 from netzwerk.portal.models import FourEyesTaskState

@@ -19,7 +19,7 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import NotificationKind
 
 TEMPLATE = "post/mail/notification.txt"
-KEPT = timedelta(days=180)
+RETENTION = timedelta(days=180)
 
 
 def is_inside(url: str) -> bool:
@@ -71,7 +71,7 @@ def _mail(row: Notification, kind: NotificationKind, template: str, context: dic
     address = getattr(person, person.get_email_field_name())
     if not address:
         return
-    off = unsubscribing.off_url(person.pk, kind.key)
+    off = unsubscribing.unsubscribe_url(person.pk, kind.key)
     own = {
         "person": person,
         "name": person.get_full_name(),
@@ -79,7 +79,7 @@ def _mail(row: Notification, kind: NotificationKind, template: str, context: dic
         "title": row.title,
         "text": row.text,
         "url": settings.BASE_URL + row.url,
-        "off_url": off,
+        "unsubscribe_url": off,
     }
     send_letter(template, to=address, context={**context, **own}, headers=unsubscribing.headers_for(off))
 
@@ -117,7 +117,7 @@ def save_mail_choices(*, actor: Any, choices: Mapping[str, bool]) -> None:
             MailChoice.objects.update_or_create(person_id=actor.pk, kind=kind, defaults={"by_mail": by_mail})
 
 
-def choose_by_token(token: tuple[int, str], *, by_mail: bool) -> None:
+def save_mail_choice(token: tuple[int, str], *, by_mail: bool) -> None:
     """What the bearer of a signed token chose. A person who is gone is no error: the answer must not tell."""
     person_id, kind = token
     with transaction.atomic():
@@ -125,7 +125,7 @@ def choose_by_token(token: tuple[int, str], *, by_mail: bool) -> None:
             MailChoice.objects.update_or_create(person_id=person_id, kind=kind, defaults={"by_mail": by_mail})
 
 
-def gets_mail(token: tuple[int, str]) -> bool:
+def is_mail_on(token: tuple[int, str]) -> bool:
     """Whether the mail that a token speaks of is switched on."""
     person_id, kind = token
     chosen = MailChoice.objects.filter(person_id=person_id, kind=kind).values_list("by_mail", flat=True).first()
@@ -135,4 +135,4 @@ def gets_mail(token: tuple[int, str]) -> bool:
 
 def forget_old_notifications() -> int:
     """Delete what nobody will look for any more, read or not."""
-    return Notification.objects.filter(created_at__lt=timezone.now() - KEPT).delete()[0]
+    return Notification.objects.filter(created_at__lt=timezone.now() - RETENTION).delete()[0]

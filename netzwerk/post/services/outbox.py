@@ -121,7 +121,7 @@ def sweep() -> int:
     stranded.update(state=Message.State.WAITING, next_try_at=now)
     began, sent = time.monotonic(), 0
     for pk in list(Message.objects.due(now).values_list("pk", flat=True)[:1000]):
-        if time.monotonic() - began > SWEEP_SECONDS or tasks.server_rests():
+        if time.monotonic() - began > SWEEP_SECONDS or tasks.is_server_paused():
             break
         sent += tasks.deliver(pk)
     return sent
@@ -145,7 +145,7 @@ def check_backlog() -> str:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class UnsentMail:
     """A mail that did not leave at once: its number, never its words or addresses."""
 
     pk: int
@@ -158,8 +158,8 @@ class Trouble:
 class Status:
     counts: dict[str, int]  # by the state's German word
     oldest_waiting: timedelta | None
-    waiting: list[Trouble]  # tried at least once, by the next try
-    failed: list[Trouble]  # newest first
+    waiting: list[UnsentMail]  # tried at least once, by the next try
+    failed: list[UnsentMail]  # newest first
     is_late: bool
     has_given_up: bool
 
@@ -175,8 +175,8 @@ def status() -> Status:
     return Status(
         counts={state.label: counted.get(state.value, 0) for state in Message.State},
         oldest_waiting=now - oldest if oldest else None,
-        waiting=[Trouble(*row) for row in tried.values_list(*columns)[:SHOWN_AT_MOST]],
-        failed=[Trouble(*row[:3], None) for row in failed.values_list(*columns)[:SHOWN_AT_MOST]],
+        waiting=[UnsentMail(*row) for row in tried.values_list(*columns)[:SHOWN_AT_MOST]],
+        failed=[UnsentMail(*row[:3], None) for row in failed.values_list(*columns)[:SHOWN_AT_MOST]],
         is_late=bool(oldest and now - oldest > BACKLOG_LIMIT),
         has_given_up=Message.objects.given_up().filter(created_at__gt=now - FAILURES_SHOWN).exists(),
     )

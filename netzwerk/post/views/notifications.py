@@ -69,8 +69,8 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if known is None:
         raise Http404
     if request.method == "POST":
-        services.choose_by_token(known, by_mail="einschalten" in request.POST)
-    is_on = services.gets_mail(known)
+        services.save_mail_choice(known, by_mail="einschalten" in request.POST)
+    is_on = services.is_mail_on(known)
     context = {
         "kind": registry.notifications.get(known[1]),
         "is_on": is_on,

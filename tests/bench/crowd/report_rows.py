@@ -236,7 +236,7 @@ def _versions(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _document(report: Report, number: int, note: str) -> dict[str, Any]:
-    """As knowledge.document makes them."""
+    """As knowledge.snapshot makes them."""
     texts = dict(report.sections)
     first = SECTIONS[0].field
     texts[first] = [f"{number}. {text}" for text in texts[first]]

@@ -1,4 +1,4 @@
-"""Servers that are no Elasticsearch: silent, slow, broken, or with a lock on the door."""
+"""Servers that are no Elasticsearch: silent, slow, broken, or or asking for a password."""
 
 import json
 import socket

@@ -3,37 +3,39 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from netzwerk.search.engines.port import Ask, Entry, Plan
+from netzwerk.search.engines.port import Entry, Plan, SearchRequest
 
 
-def expected(ask: Ask, entries: Iterable[Entry]) -> set[str]:
+def expected(query: SearchRequest, entries: Iterable[Entry]) -> set[str]:
     """Keys of all entries that this finds."""
-    return {entry.key for entry in entries if _is_found(ask, entry) and _is_chosen(ask, entry)}
+    return {entry.key for entry in entries if _is_found(query, entry) and _is_chosen(query, entry)}
 
 
-def expected_counts(ask: Ask, entries: Iterable[Entry]) -> dict[str, dict[str, int]]:
-    found = [entry for entry in entries if _is_found(ask, entry)]
+def expected_counts(query: SearchRequest, entries: Iterable[Entry]) -> dict[str, dict[str, int]]:
+    found = [entry for entry in entries if _is_found(query, entry)]
     return {
         name: dict(
             Counter(
                 value
                 for entry in found
-                if _is_chosen(ask, entry, without=name)
+                if _is_chosen(query, entry, without=name)
                 for value in set(entry.facets.get(name, ()))
             )
         )
-        for name in ask.counted
+        for name in query.counted
     }
 
 
-def _is_found(ask: Ask, entry: Entry) -> bool:
-    return entry.door in ask.doors and entry.object not in ask.hidden and _matches(ask.plan, entry)
+def _is_found(query: SearchRequest, entry: Entry) -> bool:
+    return (
+        entry.audience_key in query.audience_keys and entry.object not in query.hidden and _matches(query.plan, entry)
+    )
 
 
-def _is_chosen(ask: Ask, entry: Entry, without: str = "") -> bool:
+def _is_chosen(query: SearchRequest, entry: Entry, without: str = "") -> bool:
     return all(
         set(values) & set(entry.facets.get(name, ()))
-        for name, values in ask.chosen.items()
+        for name, values in query.chosen.items()
         if values and name != without
     )
 

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["task"] == "reencrypt":
-            self.stdout.write(f"{services.encrypt_seeds_anew()} Einträge neu verschlüsselt.")
+            self.stdout.write(f"{services.reencrypt_seeds()} Einträge neu verschlüsselt.")
             return
         try:
             user = User.objects.get_by_natural_key(options["email"])

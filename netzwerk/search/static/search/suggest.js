@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const FEWEST_SIGNS = 2;
+  const FEWEST_CHARACTERS = 2;
   const PAUSE = 180; // milliseconds without a key before anything is asked
   const status = document.createElement("p");
   let lists = 0;
@@ -77,7 +77,7 @@
     const ask = async () => {
       callOff();
       const typed = input.value.trim();
-      if (typed.length < FEWEST_SIGNS) {
+      if (typed.length < FEWEST_CHARACTERS) {
         status.textContent = "";
         close();
         return;

@@ -3,7 +3,7 @@
 Typst cannot be interrupted, keeps hundreds of megabytes of what it has set before, never forgets a file name and ends the whole
 process where it gives up. Here all of that ends with the document. Starting takes some 40 ms.
 
-    press.py TEMPLATES NAME FOLDER FONTS...    FOLDER has data.json and the pictures, and gets document.pdf
+    typesetter.py TEMPLATES NAME FOLDER FONTS...    FOLDER has data.json and the pictures, and gets document.pdf
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The editors' page "Was gesucht wird": what people ask, and what they do not find."""
+"""The editors' page "Was gesucht wird": what people search, and what they do not find."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,22 +17,22 @@ from netzwerk.search.access import can_keep_search
 from netzwerk.search.models import AskedQuestion, SynonymGroup
 from netzwerk.search.services import questions
 
-NOW = ""  # the choice of this and the last month
+NOW = ""  # the value for this and the last month
 ADD_URL = "wagtailsnippets_search_synonymgroup:add"
 EDIT_URL = "wagtailsnippets_search_synonymgroup:edit"
 
 
 @dataclass(frozen=True)
 class Row:
-    """A question, and where its word stands among the synonyms: `url` adds or edits a group."""
+    """A question with the link that adds it to the synonyms, or edits the group it is in."""
 
-    asked: questions.Asked
+    question: questions.QuestionStats
     url: str
     is_synonym: bool
 
 
-class AskedView(WagtailAdminTemplateMixin, TemplateView):
-    template_name = "search/admin/asked.html"
+class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "search/admin/questions.html"
     page_title = "Was gesucht wird"
     header_icon = "search"
 
@@ -46,7 +46,7 @@ class AskedView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         today = timezone.localdate()
-        months = [questions.month_of(today, back) for back in range(questions.MONTHS_KEPT + 1)]
+        months = [questions.first_of_month(today, back) for back in range(questions.RETENTION_MONTHS + 1)]
         chosen = next((month for month in months if key_of(month) == self.request.GET.get("monat")), None)
         rows = AskedQuestion.objects.visible_to(self.request.user).of_months([chosen] if chosen else months[:2])
         return super().get_context_data(
@@ -54,22 +54,22 @@ class AskedView(WagtailAdminTemplateMixin, TemplateView):
             choices=[(NOW, "dieser und letzter Monat"), *((key_of(month), label_of(month)) for month in months)],
             chosen=key_of(chosen) if chosen else NOW,
             is_over=bool(chosen) and chosen != months[0],
-            most_asked=questions.asked(rows),
+            most_asked=questions.most_asked(rows),
             missing=self.with_synonyms(questions.found_nothing(rows)),
             few=questions.FEW,
             enough=questions.ENOUGH_ASKERS,
             without_words=questions.without_words(rows),
         )
 
-    def with_synonyms(self, found: list[questions.Asked]) -> list[Row]:
+    def with_synonyms(self, found: list[questions.QuestionStats]) -> list[Row]:
         groups = {}
         for group in SynonymGroup.objects.visible_to(self.request.user):
             groups |= {fold(expression): group.pk for expression in group.expressions}
         rows = []
-        for asked in found:
-            pk = groups.get(fold(asked.text))
-            url = reverse(EDIT_URL, args=[pk]) if pk else f"{reverse(ADD_URL)}?{urlencode({'worte': asked.text})}"
-            rows.append(Row(asked, url, is_synonym=bool(pk)))
+        for question in found:
+            pk = groups.get(fold(question.text))
+            url = reverse(EDIT_URL, args=[pk]) if pk else f"{reverse(ADD_URL)}?{urlencode({'worte': question.text})}"
+            rows.append(Row(question, url, is_synonym=bool(pk)))
         return rows
 
 

@@ -1,7 +1,7 @@
-"""Words of German social work in municipalities: a beginning for a new installation, which editors then keep.
+"""Words of German social work in municipalities, with which a new installation begins. Editors maintain them from then on.
 
-Only what means the same stands in a group. Hilfeplan, Gesamtplan and Teilhabeplan are three things, as are Obdach and Heim.
-Parts of compounds come from the texts themselves; listed are only those that are too short or too rare there.
+A group holds only what means the same: Hilfeplan, Gesamtplan and Teilhabeplan are three different things, as are Obdach and
+Heim. Most parts of compounds are learned from the texts; listed are only those that are too short or too rare there.
 """
 
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ from netzwerk.surfaces.locks import lock_setup
 
 EVERYDAY_WORDS = Path(__file__).parent.parent / "everyday_words.txt"
 
-FIRST_SYNONYMS = (
-    # The work with the single case
+DEFAULT_SYNONYMS = (
+    # Casework
     "Fallmanagement, Case Management, CM, Fallsteuerung",
     "Fallmanager, Fallmanagerin, Case Manager, Case Managerin",
     "Falleinschätzung, Assessment, Anamnese",
@@ -79,7 +79,7 @@ FIRST_SYNONYMS = (
     "Asylsuchende, Asylbewerber, Asylbewerberinnen",
     "Sprachmittlung, Sprachmittler, Dolmetschen, Dolmetscher, Übersetzer",
     "Migrationsberatung, MBE",
-    # Offices and carriers
+    # Offices and providers
     "Jobcenter, ARGE",
     "Agentur für Arbeit, Arbeitsagentur, Arbeitsamt",
     "Optionskommune, zugelassener kommunaler Träger, zkT",
@@ -114,7 +114,7 @@ FIRST_SYNONYMS = (
     "Datenschutz, DSGVO, DS-GVO, Datenschutz-Grundverordnung",
     "Leichte Sprache, einfache Sprache, verständliche Sprache",
     "Gebärdensprache, Deutsche Gebärdensprache, DGS, gehörlos",
-    # What people call it who do not work here
+    # Words of people who do not work in the field
     "Mitglied werden, Mitgliedschaft, beitreten, Beitritt",
     "Einzelperson, Privatperson, einzelne Personen",
     "Anschrift, Adresse",
@@ -128,7 +128,7 @@ FIRST_SYNONYMS = (
     "Misslungen, gescheitert, fehlgeschlagen, schiefgegangen",
 )
 
-FIRST_PARTS = """
+DEFAULT_PARTS = """
 Amt Rat Not Ehe Tag Ort Tod Hof Bau Job Alt
 Wohn Miet Heiz Schul Sprach Lern Lehr Fahr Melde Förder Straf Pflege Leit Merk
 Schuldner Entbindung
@@ -138,7 +138,7 @@ Quartier Stadtteil Viertel Gemeinwesen Ehrenamt Teilhabe Inklusion Wohlfahrt Fü
 Anamnese Hilfeplan Lebenslage Kennzahl Leistung Träger
 """
 
-FIRST_SPLITS = (
+DEFAULT_SPLITS = (
     "Hilfe|plan|gespräch",
     "Kindes|wohl|gefährdung",
     "Bürger|geld",
@@ -149,10 +149,10 @@ FIRST_SPLITS = (
 
 @transaction.atomic
 def ensure_synonyms() -> None:
-    """Fill an empty table; one that somebody keeps already is left alone."""
+    """Fill the table if it is empty."""
     lock_setup()
     if not SynonymGroup.objects.exists():
-        for words in FIRST_SYNONYMS:
+        for words in DEFAULT_SYNONYMS:
             group = SynonymGroup(words=words)
             group.full_clean()
             group.save()
@@ -160,17 +160,17 @@ def ensure_synonyms() -> None:
 
 @transaction.atomic
 def ensure_compound_words() -> None:
-    """As with the synonyms."""
+    """Fill the table if it is empty."""
     lock_setup()
     if not CompoundWord.objects.exists():
-        for marked in (*FIRST_PARTS.split(), *FIRST_SPLITS):
+        for marked in (*DEFAULT_PARTS.split(), *DEFAULT_SPLITS):
             word = CompoundWord(marked=marked)
             word.full_clean()
             word.save()
 
 
-def first_everyday_words() -> Iterator[EverydayWord]:
-    """The list that ships with the product."""
+def default_everyday_words() -> Iterator[EverydayWord]:
+    """The shipped list."""
     for line in EVERYDAY_WORDS.read_text().splitlines():
         if line and not line.startswith("#"):
             words, _colon, terms = line.partition(":")
@@ -178,15 +178,17 @@ def first_everyday_words() -> Iterator[EverydayWord]:
 
 
 def ensure_everyday_words() -> None:
-    """Put in what has never been put in before. So a list that grows with the product reaches installations in use, and what
-    editors have changed or deleted stays as they left it. A word that they keep already is theirs."""
+    """Insert the entries of the shipped list that were never inserted before, unless editors have one of their words already.
+
+    So a longer list reaches existing installations, and what editors changed or deleted stays as they left it.
+    """
     delivered = set(DeliveredWord.objects.values_list("key", flat=True))
-    fresh = [one for one in first_everyday_words() if fold(one.asked[0]) not in delivered]
+    fresh = [one for one in default_everyday_words() if fold(one.typed[0]) not in delivered]
     if not fresh:
         return
-    kept = {fold(word) for one in EverydayWord.objects.all() for word in one.asked}
+    existing = {fold(word) for one in EverydayWord.objects.all() for word in one.typed}
     with transaction.atomic():
         DeliveredWord.objects.bulk_create(
-            [DeliveredWord(key=fold(one.asked[0])) for one in fresh], ignore_conflicts=True
+            [DeliveredWord(key=fold(one.typed[0])) for one in fresh], ignore_conflicts=True
         )
-        EverydayWord.objects.bulk_create([one for one in fresh if kept.isdisjoint(map(fold, one.asked))])
+        EverydayWord.objects.bulk_create([one for one in fresh if existing.isdisjoint(map(fold, one.typed))])

@@ -1,4 +1,4 @@
-"""A plain search in the database, for as long as the engine is away: every word must stand in a title or lead."""
+"""A simple search in the database, used while the engine is down: every word must occur in a title or lead."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class FallbackResult:
     kind: SearchKind
     pk: int
     title: str
@@ -24,8 +24,8 @@ class Plain:
     date: date | None
 
 
-def find(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[SearchKind, int]]:
-    """Kind and primary key of what this person may see, kind by kind; at most MOST_FOUND of each."""
+def search(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[SearchKind, int]]:
+    """Kind and primary key of the rows that the user may see, grouped by kind; at most MOST_FOUND of each."""
     words = text.split()[:MOST_WORDS]
     if not words:
         return []
@@ -34,7 +34,7 @@ def find(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[SearchKi
         (kind, pk)
         for kind in registry.search_kinds
         if not wanted or kind.key in wanted
-        for pk in _with_all(kind.fallback_rows(user), kind.fallback_fields, words).values_list("pk", flat=True)[
+        for pk in _with_all(kind.default_rows(user), kind.fallback_fields, words).values_list("pk", flat=True)[
             :MOST_FOUND
         ]
     ]
@@ -49,8 +49,8 @@ def _with_all(rows: QuerySet, fields: Iterable[str], words: Iterable[str]) -> Qu
     return rows.order_by("-pk")
 
 
-def described(found: Iterable[tuple[SearchKind, int]]) -> Iterator[Plain]:
-    """What is shown of them, in their order."""
+def describe(found: Iterable[tuple[SearchKind, int]]) -> Iterator[FallbackResult]:
+    """What is shown of these rows, in their order."""
     found = list(found)
     for kind in dict.fromkeys(kind for kind, _pk in found):
         wanted = [pk for one, pk in found if one is kind]
@@ -58,4 +58,4 @@ def described(found: Iterable[tuple[SearchKind, int]]) -> Iterator[Plain]:
         for row in (rows[pk] for pk in wanted if pk in rows):
             first = next(iter(kind.describe(row)), None)
             if first:
-                yield Plain(kind, row.pk, first.title, first.url, first.summary, first.date)
+                yield FallbackResult(kind, row.pk, first.title, first.url, first.summary, first.date)

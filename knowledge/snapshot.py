@@ -20,11 +20,11 @@ from netzwerk.portal.templatetags.portal_tags import long_date
 if TYPE_CHECKING:
     from knowledge.models import PracticeReport
 
-Document = dict[str, Any]
+Snapshot = dict[str, Any]
 AS_OF = "Stand"  # the fact that says of which day the text is
 
 
-def document_of(report: "PracticeReport", *, number: int, published_on: date) -> Document:
+def snapshot_of(report: "PracticeReport", *, number: int, published_on: date) -> Snapshot:
     """Only JSON: texts, numbers, lists. Pictures by their ids. What only members may see is named, not shown."""
     base_url = settings.BASE_URL
     everybody = SimpleNamespace(user=AnonymousUser())
@@ -115,7 +115,7 @@ def scales_of(report: "PracticeReport") -> list[tuple[str, str, str]]:
     ]
 
 
-def _picture(report: "PracticeReport") -> Document | None:
+def _picture(report: "PracticeReport") -> dict[str, Any] | None:
     if report.picture_id is None:
         return None
     alt = "" if report.picture_decorative else report.picture_alt
@@ -123,7 +123,7 @@ def _picture(report: "PracticeReport") -> Document | None:
     return {"image": report.picture_id, "alt": alt, "caption": report.picture_caption, "credit": credit}
 
 
-def _files(report: "PracticeReport") -> list[Document]:
+def _files(report: "PracticeReport") -> list[dict[str, Any]]:
     rows = list(report.files.select_related("document") if report.pk else [])
     open_to_all = set(
         PortalDocument.objects.visible_to(AnonymousUser())

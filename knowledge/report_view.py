@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from wagtail.fields import StreamField
 
-from knowledge.document import AS_OF, facts_of, scales_of
 from knowledge.glossary_links import Linker
 from knowledge.models import PracticeReport, ReportFile, Term, Tree, Vocabulary
 from knowledge.models.parts import ReportAuthor, ReportStage
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import Section
+from knowledge.snapshot import AS_OF, facts_of, scales_of
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import Organisation
 
@@ -26,7 +26,7 @@ class TermLink:
 
 
 @dataclass
-class Reading:
+class ReportView:
     report: PracticeReport
     user: Any
 
@@ -77,7 +77,7 @@ class Reading:
     @cached_property
     def glossary(self) -> Linker:
         """Links each term of the glossary where it first stands on this page."""
-        return Linker.fresh()
+        return Linker.load()
 
     @cached_property
     def tree(self) -> Tree:

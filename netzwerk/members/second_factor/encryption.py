@@ -13,8 +13,8 @@ VERSION = "nsf1"
 NONCE_BYTES = 12
 
 
-class Unreadable(Exception):
-    """This text was not sealed for this person by a key that we have, or somebody changed it."""
+class DecryptionError(Exception):
+    """This text was not encrypted for this person by a key that we have, or somebody changed it."""
 
 
 def key_id(key: bytes) -> str:
@@ -32,31 +32,31 @@ def _bound_to(name: str, owner_id: int | str) -> bytes:
     return f"{VERSION}|mfa_authenticator.data|{name}|{owner_id}".encode()
 
 
-def seal(text: str, owner_id: int | str) -> str:
+def encrypt(text: str, owner_id: int | str) -> str:
     """`version:key:nonce and ciphertext`, readable only as a seed of this person."""
     name, key = next(iter(_keys().items()))
     nonce = secrets.token_bytes(NONCE_BYTES)
-    sealed = AESGCM(key).encrypt(nonce, text.encode(), _bound_to(name, owner_id))
-    return f"{VERSION}:{name}:{base64.urlsafe_b64encode(nonce + sealed).decode()}"
+    encrypted = AESGCM(key).encrypt(nonce, text.encode(), _bound_to(name, owner_id))
+    return f"{VERSION}:{name}:{base64.urlsafe_b64encode(nonce + encrypted).decode()}"
 
 
-def unseal(sealed: str, owner_id: int | str) -> str:
-    version, _, rest = sealed.partition(":")
+def decrypt(encrypted: str, owner_id: int | str) -> str:
+    version, _, rest = encrypted.partition(":")
     name, _, body = rest.partition(":")
     key = _keys().get(name)
     if version != VERSION or key is None:
-        raise Unreadable("A seed has an unknown form or names a key that is not here.")
+        raise DecryptionError("A seed has an unknown form or names a key that is not here.")
     try:
         raw = base64.b64decode(body, altchars=b"-_", validate=True)
         return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound_to(name, owner_id)).decode()
     except (InvalidTag, ValueError) as error:
-        raise Unreadable("A seed was changed, or belongs to somebody else.") from error
+        raise DecryptionError("A seed was changed, or belongs to somebody else.") from error
 
 
-def is_sealed(text: str) -> bool:
+def is_encrypted(text: str) -> bool:
     return text.startswith(f"{VERSION}:")
 
 
-def is_current(sealed: str) -> bool:
-    """Whether the first key sealed it; if not, re-encrypting is due."""
-    return sealed.startswith(f"{VERSION}:{next(iter(_keys()))}:")
+def is_current(encrypted: str) -> bool:
+    """Whether the first key encrypted it; if not, re-encrypting is due."""
+    return encrypted.startswith(f"{VERSION}:{next(iter(_keys()))}:")
