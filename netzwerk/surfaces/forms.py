@@ -15,7 +15,7 @@ from django.utils.datastructures import MultiValueDict
 from netzwerk.surfaces import addresses, notation
 from netzwerk.surfaces.texts import one_line, plain_text, without_invisible
 
-MAX_DIGITS = 18  # of an id that fits into the database's 64 bits
+MAX_DIGITS = 18  # of an id that surely fits into the database's 64 bits
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
