@@ -1,4 +1,4 @@
-"""A process of the kill suite: makes the PDF of each version that has none. It is killed at any moment."""
+"""A process of the kill tests: makes the missing PDFs until it is killed."""
 
 import os
 import sys
