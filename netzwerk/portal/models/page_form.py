@@ -2,7 +2,7 @@
 
 from django import forms
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.admin.widgets import SlugInput
+from wagtail.admin.widgets import BaseChooser, SlugInput
 
 from netzwerk.surfaces.texts import address_part
 
@@ -18,6 +18,16 @@ class PortalPageForm(WagtailAdminPageForm):
         if "slug" in self.fields and not (self.instance.slug or "").isascii():
             # Ours would change it as soon as somebody passes through the field.
             self.fields["slug"].widget = SlugInput()
+
+    def full_clean(self) -> None:
+        """What is no id of anything comes back as an empty choice with its message: Wagtail's chooser cannot show it."""
+        super().full_clean()
+        rows = [form for formset in self.formsets.values() for form in formset.forms]
+        for form in (self, *rows):
+            choosers = [name for name, field in form.fields.items() if isinstance(field.widget, BaseChooser)]
+            for name in form.errors.keys() & choosers:
+                form.data = form.data.copy()
+                form.data[form.add_prefix(name)] = ""
 
     def clean_slug(self) -> str:
         """A new address is spelled out. A draft of a page that is offline is stored at once, and with its address those of all
