@@ -14,7 +14,7 @@ from wagtail.signals import workflow_approved, workflow_rejected
 from netzwerk.portal import access
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.services.review import LAPSED, withdraw_what_changed
-from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView
+from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView, PageRevertView
 from netzwerk.portal.views.review import review
 
 HIDDEN_FROM_MAIN = {"help", "reports"}
@@ -70,6 +70,7 @@ class PortalPageViewSet(PageViewSet):
     add_view_class = PageCreateView
     edit_view_class = PageEditView
     set_privacy_view_class = PagePrivacyView
+    revisions_revert_view_class = PageRevertView
 
 
 @hooks.register("register_admin_viewset")

@@ -10,6 +10,7 @@ from wagtail.admin.utils import set_query_params
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from netzwerk.portal.services.review import withdraw_what_changed
 from netzwerk.portal.views.both_versions import ShowsBothVersions
@@ -37,10 +38,18 @@ class PageCreateView(SubmitsWhatSaysSomething, CreateView):
     pass
 
 
-class PageEditView(ShowsBothVersions, SubmitsWhatSaysSomething, EditView):
+class SavesWithCare(ShowsBothVersions, SubmitsWhatSaysSomething):
+    """Mixin for the editors of a page that exists."""
+
     def restart_workflow_action(self) -> HttpResponse:
         return self._keep_as_draft() if self._is_incomplete() else super().restart_workflow_action()
 
+
+class PageRevertView(SavesWithCare, RevisionsRevertView):
+    """The editor with an earlier version in it. What is saved there is a new version like any other."""
+
+
+class PageEditView(SavesWithCare, EditView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         if SHOW_MISSING in self.request.GET and not self.form.is_bound:
             self.form.show_missing(self.page.missing_for_review())
