@@ -16,7 +16,7 @@ from wagtail.signals import workflow_approved, workflow_rejected
 from netzwerk.portal import access
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.services.review import LAPSED, withdraw_what_changed
-from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView
+from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView, PageRevertView
 from netzwerk.portal.views.review import review
 
 HIDDEN = {"help", "reports", "users", "groups", "sites", "locales", "workflows", "workflow-tasks"}
@@ -67,6 +67,7 @@ class PortalPageViewSet(PageViewSet):
     add_view_class = PageCreateView
     edit_view_class = PageEditView
     set_privacy_view_class = PagePrivacyView
+    revisions_revert_view_class = PageRevertView
 
 
 @hooks.register("register_admin_viewset")
