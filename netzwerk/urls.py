@@ -35,26 +35,26 @@ shadowed = [
 
 urlpatterns = [
     *shadowed,
-    path("konto/", include("netzwerk.members.urls")),
-    path("konto/", include("netzwerk.members.own_urls")),
-    path("geschaeftsstelle/", include("netzwerk.members.desk_urls")),
-    path("", include("netzwerk.members.joining_urls")),
-    path("organisationen/", include("netzwerk.members.directory_urls")),
-    path("menschen/", include("netzwerk.members.people_urls")),
-    path("rollen/", include("netzwerk.members.roles_urls")),
+    path("konto/", include("netzwerk.members.urls.login")),
+    path("konto/", include("netzwerk.members.urls.own")),
+    path("geschaeftsstelle/", include("netzwerk.members.urls.desk")),
+    path("", include("netzwerk.members.urls.joining")),
+    path("organisationen/", include("netzwerk.members.urls.directory")),
+    path("menschen/", include("netzwerk.members.urls.people")),
+    path("rollen/", include("netzwerk.members.urls.roles")),
     path("dateien/", include("netzwerk.files.urls")),
-    path("mitteilungen/", include("netzwerk.post.urls")),
+    path("mitteilungen/", include("netzwerk.post.urls.notifications")),
     path("suche/", include("netzwerk.search.urls")),
     path("berichte/", include("knowledge.urls.reports")),
     path("merkliste/", include("knowledge.urls.bookmarks")),
     path("glossar/", include("knowledge.urls.glossary")),
-    path("", include("netzwerk.portal.urls")),
-    path("redaktion/", include("netzwerk.portal.admin_urls")),
+    path("", include("netzwerk.portal.urls.portal")),
+    path("redaktion/", include("netzwerk.portal.urls.admin")),
     path("redaktion/", include("wagtail.admin.urls")),
-    path("", include("netzwerk.portal.page_urls")),
+    path("", include("netzwerk.portal.urls.pages")),
 ]
 if settings.DEMO:
-    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.demo_urls")))
+    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.urls.demo")))
 
 handler400 = "netzwerk.portal.views.errors.bad_request"
 handler403 = "netzwerk.portal.views.errors.permission_denied"

@@ -1,27 +1,68 @@
 """Fixtures of the whole suite. The demo content is built once; every test works on it in a transaction of its own."""
 
-import io
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from pytest_django.plugin import blocking_manager_key
 
 from netzwerk.members.models import User
 from netzwerk.surfaces.ttl_cache import TtlCache
 from tests.databases import ON_ONE_DATABASE
+from tests.demo_database import DemoDatabase, drop_template
 from tests.factories.people import PersonFactory
+from tests.once import run_folder
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:  # pytest-django's own fixture, extended
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of all processes of this run (tests/once.py)."""
+    return run_folder(tmp_path_factory)
+
+
+DATABASE = pytest.StashKey[DemoDatabase]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(  # instead of pytest-django's
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker,
+    shared_folder: Path,
+) -> Iterator[None]:
+    workers = getattr(request.config, "workerinput", {"workercount": 1})["workercount"]
+    database = DemoDatabase(shared_folder if workers > 1 else None)
     with django_db_blocker.unblock():
-        call_command("demo", stdout=io.StringIO())
+        database.create()
+    request.config.stash[DATABASE] = database
+    yield
+    with django_db_blocker.unblock():
+        database.destroy()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    database = item.config.stash.get(DATABASE, None)
+    mark = item.get_closest_marker("django_db")
+    if database is None:
+        return
+    if (mark and mark.kwargs.get("transaction")) or "transactional_db" in item.fixturenames:
+        database.is_emptied = True
+    elif mark or "db" in item.fixturenames:
+        with item.config.stash[blocking_manager_key].unblock():
+            database.fill_again()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput"):
+        drop_template()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -62,7 +62,7 @@ COMMON = (
 
 
 @dataclass(frozen=True)
-class Place:
+class Route:
     """A route and its parameters."""
 
     prefix: str
@@ -81,13 +81,15 @@ def _usual(name: str, converter: str) -> str:
     return word_for(name, converter)
 
 
-def places(resolver: URLResolver | None = None, prefix: str = "/", key: str = "") -> Iterator[Place]:
+def all_routes(resolver: URLResolver | None = None, prefix: str = "/", key: str = "") -> Iterator[Route]:
     for entry in (resolver or get_resolver()).url_patterns:
         raw = str(entry.pattern)
         if isinstance(entry, URLResolver):
-            yield from places(entry, prefix + _fill(raw, {}), f"{key}{entry.namespace}:" if entry.namespace else key)
+            yield from all_routes(
+                entry, prefix + _fill(raw, {}), f"{key}{entry.namespace}:" if entry.namespace else key
+            )
         elif isinstance(entry, URLPattern):
-            yield Place(prefix, raw, f"{key}{entry.name or raw}", entry.callback, dict(_parameters(raw)))
+            yield Route(prefix, raw, f"{key}{entry.name or raw}", entry.callback, dict(_parameters(raw)))
 
 
 def _parameters(raw: str) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ LAYERS = {
 # Methods that narrow a QuerySet to what one user may see; the last only says that a page exists, for the link to the login.
 SCOPES = {"visible_to", "reviewable_by", "edited_by", "manageable_by", "visible_to_someone"}
 # Modules beside views that take no request.
-BACKGROUND = {"management", "receivers", "backends"}
+BACKGROUND = {"management", "receivers", "backends", "checks"}
 # Models whose rows everybody may read.
 PUBLIC_MODELS = {"Term"}
 # Modules that views import and that may read without a scope.

@@ -20,11 +20,11 @@ from netzwerk.portal.middleware import InvalidValuesMiddleware
 from netzwerk.portal.models import PortalPage
 from tests.conftest import rounds
 from tests.factories.people import PersonFactory
-from tests.hostile import COMMON, NUMBERS, WORDS, Place, names_in, places
+from tests.hostile import COMMON, NUMBERS, WORDS, Route, all_routes, names_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.soak]
 
-FEW = 1  # values of each place and kind, others for each role and route
+FEW = 1  # values for each parameter
 ROLES = ("superuser", "editor", "member", "anonymous")
 ENDS_THE_SESSION = ("logout", "login")
 ON_PURPOSE = ("failwhale",)
@@ -80,21 +80,21 @@ def known_ids() -> list[str]:
     return [str(pk) for pk in chain(*sources)]
 
 
-def hostile_paths(place: Place, ids: list[str], turn: int) -> Iterator[str]:
-    others = dict.fromkeys([name for name, converter in place.parameters.items() if converter == "int"], ids[0])
-    for name, converter in place.parameters.items():
+def hostile_paths(route: Route, ids: list[str], turn: int) -> Iterator[str]:
+    others = dict.fromkeys([name for name, converter in route.parameters.items() if converter == "int"], ids[0])
+    for name, converter in route.parameters.items():
         values = [*NUMBERS.values(), *(WORDS.values() if converter != "int" else ())]
         for value in values_for(values, turn):
-            yield place.address(**{**others, name: quoted(value)})
+            yield route.address(**{**others, name: quoted(value)})
 
 
-def first_working_url(visitor: Visitor, place: Place, ids: list[str]) -> tuple[str, set[str]] | None:
+def first_working_url(visitor: Visitor, route: Route, ids: list[str]) -> tuple[str, set[str]] | None:
     """A URL of this route that shows a page, and the names of the fields on the page."""
     numbered = [
-        name for name, converter in place.parameters.items() if converter == "int" or name in ("pk", "object_id")
+        name for name, converter in route.parameters.items() if converter == "int" or name in ("pk", "object_id")
     ]
     for pk in ["1", *ids] if numbered else ["1"]:
-        address = place.address(**dict.fromkeys(numbered, pk))
+        address = route.address(**dict.fromkeys(numbered, pk))
         answer = visitor.get(address)
         if answer.status_code == 200:
             return address, set() if answer.streaming else names_in(answer.content.decode(errors="replace"))
@@ -120,13 +120,13 @@ def _as_without_a_transaction(settings) -> None:
 def test_no_hostile_value_causes_a_server_error(role: str) -> None:
     visitor, ids = Visitor(role), known_ids()
     count = 0
-    for turn, place in enumerate(places(), start=ROLES.index(role)):
-        if any(word in place.key for word in (*ENDS_THE_SESSION, *ON_PURPOSE)):
+    for turn, route in enumerate(all_routes(), start=ROLES.index(role)):
+        if any(word in route.key for word in (*ENDS_THE_SESSION, *ON_PURPOSE)):
             continue
-        for address in hostile_paths(place, ids, turn):
+        for address in hostile_paths(route, ids, turn):
             visitor.get(address)
             count += 1
-        if found := first_working_url(visitor, place, ids):
+        if found := first_working_url(visitor, route, ids):
             address, names = found
             for value in values_for([*NUMBERS.values(), *WORDS.values()], turn):
                 get_with_query(visitor, address, sorted(names.union(COMMON)), quoted(value))

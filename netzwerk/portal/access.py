@@ -12,7 +12,7 @@ from wagtail.permissions import policy_registry
 
 from netzwerk.members.models import User
 
-START_DEPTH = 2  # root, start page
+START_DEPTH, SECTION_DEPTH = 2, 3  # depth in the tree; the root has 1
 
 
 def authors_of(task_state: TaskState) -> set[int]:

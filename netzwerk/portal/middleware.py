@@ -11,9 +11,11 @@ from django.db import DatabaseError, DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, get_resolver
 from django.utils.cache import patch_cache_control
+from django.utils.deprecation import MiddlewareMixin
 
 from netzwerk.files.access import can_use_admin
 from netzwerk.portal import access
+from netzwerk.surfaces.forms import MAX_DIGITS
 
 logger = logging.getLogger(__name__)
 OUR_CODE = ("netzwerk.", "knowledge.")
@@ -31,54 +33,40 @@ PAGE_NAMESPACES = ("wagtailadmin_pages", "wagtailadmin_api:pages")
 PAGE_ROUTES = ("wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_choose_external_link")
 PAGE_KWARGS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "pk")
 PAGE_QUERIES = ("id", "target_pages[]", "parent_page_id")
-MAX_DIGITS = 19  # of a number that a database holds
 
 
-class PermissionsPolicyMiddleware:
+class PermissionsPolicyMiddleware(MiddlewareMixin):
     """The Permissions-Policy header. Outermost, so that static files and errors have it too."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
+        super().__init__(get_response)
         self.policy = ", ".join(f"{feature}=({' '.join(who)})" for feature, who in settings.PERMISSIONS_POLICY.items())
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         response["Permissions-Policy"] = self.policy
         return response
 
 
-class AdminPolicyMiddleware:
+class AdminPolicyMiddleware(MiddlewareMixin):
     """A Content-Security-Policy for Wagtail's admin that allows its inline scripts."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if request.path.startswith(ADMIN_PREFIX):
             response._csp_replace = ADMIN_POLICY
         return response
 
 
-class AdminAccessMiddleware:
+class AdminAccessMiddleware(MiddlewareMixin):
     """403 for logged-in users who may not use the admin (Wagtail would redirect them to the login in a loop), 404 for pages
     that they may not see."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
         inside = request.path.startswith(ADMIN_PREFIX) and not request.path.startswith(f"{ADMIN_PREFIX}log")
-        if inside and request.user.is_authenticated and not can_use_admin(request.user):
+        if not inside or not request.user.is_authenticated:
+            return
+        if not can_use_admin(request.user):
             raise PermissionDenied
-        if (
-            inside
-            and request.user.is_authenticated
-            and not access.may_work_with_pages(request.user, named_pages(request))
-        ):
+        if not access.may_work_with_pages(request.user, named_pages(request)):
             raise Http404
 
 
@@ -89,20 +77,16 @@ def named_pages(request: HttpRequest) -> set[int] | None:
         return None
     named = {value for name, value in match.kwargs.items() if name in PAGE_KWARGS}
     named |= {value for name in PAGE_QUERIES for value in request.GET.getlist(name)}
-    return {int(value) for value in named if str(value).isdecimal() and len(str(value)) < MAX_DIGITS}
+    return {int(value) for value in named if str(value).isdecimal() and len(str(value)) <= MAX_DIGITS}
 
 
-class PrivateResponsesMiddleware:
+class PrivateResponsesMiddleware(MiddlewareMixin):
     """`Cache-Control: no-store` for what depends on the user: responses to logged-in users or with cookies, errors, redirects.
 
     Responses that are marked as public keep their header.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         cached = response.get("Cache-Control", "")
         if "no-store" not in cached and "public" not in cached and is_for_one_person(request, response):
             patch_cache_control(response, private=True, no_store=True)
@@ -115,20 +99,16 @@ def is_for_one_person(request: HttpRequest, response: HttpResponse) -> bool:
     return refused or bool(response.cookies) or request.user.is_authenticated
 
 
-class InvalidValuesMiddleware:
+class InvalidValuesMiddleware(MiddlewareMixin):
     """404 for values in a URL that the database refuses (an id beyond 64 bits, an invalid date), 400 in a POST.
 
     Our own forms validate their data; this is for ids in paths, and for lists of the admin, which pass values to the
     database unchecked.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def process_request(self, request: HttpRequest) -> None:
         # PostgreSQL refuses NUL, and the session is looked up by the value of its cookie.
         request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not has_values(request) or not is_about_values(error):

@@ -1,5 +1,7 @@
 """Changes of the Wagtail admin: shorter menus, the review screen, limits on moving live pages."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -14,21 +16,16 @@ from wagtail.signals import workflow_approved, workflow_rejected
 from netzwerk.portal import access
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.services.review import LAPSED, withdraw_what_changed
-from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView
+from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView, PageRevertView
 from netzwerk.portal.views.review import review
 
-HIDDEN_FROM_MAIN = {"help", "reports"}
-HIDDEN_FROM_SETTINGS = {"users", "groups", "sites", "locales", "workflows", "workflow-tasks"}
+HIDDEN = {"help", "reports", "users", "groups", "sites", "locales", "workflows", "workflow-tasks"}
 
 
 @hooks.register("construct_main_menu")
-def tidy_main_menu(request: HttpRequest, menu_items: list) -> None:
-    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_FROM_MAIN]
-
-
 @hooks.register("construct_settings_menu")
-def tidy_settings_menu(request: HttpRequest, menu_items: list) -> None:
-    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_FROM_SETTINGS]
+def hide_menu_items(request: HttpRequest, menu_items: list) -> None:
+    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN]
 
 
 class ReviewMenuItem(ActionMenuItem):
@@ -70,6 +67,7 @@ class PortalPageViewSet(PageViewSet):
     add_view_class = PageCreateView
     edit_view_class = PageEditView
     set_privacy_view_class = PagePrivacyView
+    revisions_revert_view_class = PageRevertView
 
 
 @hooks.register("register_admin_viewset")
@@ -95,12 +93,8 @@ def explain_why_a_page_may_not_move(request: HttpRequest, page: Page, destinatio
 
 
 @hooks.register("after_move_page")
-def withdraw_approvals_after_a_move(request: HttpRequest, page: Page) -> None:
-    withdraw_what_changed()
-
-
 @hooks.register("after_bulk_action")
-def withdraw_approvals_after_a_bulk_action(request: HttpRequest, action_type: str, objects: list, action) -> None:
+def withdraw_outdated_approvals(*_arguments: Any) -> None:
     withdraw_what_changed()
 
 

@@ -1,9 +1,9 @@
-"""Who may do what with the search itself. What somebody finds follows from the things found: each kind's `visible_to`."""
+"""Permissions for maintaining the search. Who may see a result is decided by `visible_to` of its kind."""
 
 from netzwerk.members.access import reach
 from netzwerk.members.roles import May
 
 
 def can_keep_search(user) -> bool:
-    """Keep synonyms and compound words, and see what is asked."""
+    """Edit the words of the search and see the statistics of its questions."""
     return reach(user, May.KEEP_SEARCH).everywhere

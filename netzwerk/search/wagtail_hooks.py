@@ -1,4 +1,4 @@
-"""The menu "Portalsuche" of the Wagtail admin: the editors' words, and what people look for."""
+"""The menu "Portalsuche" of the Wagtail admin: the editors' words, and the statistics of questions."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -33,51 +33,49 @@ class QuestionsViewSet(ViewSet):
         return [path("", QuestionsView.as_view(), name="index")]
 
 
-class SynonymViewSet(SnippetViewSet):
+class WordsViewSet(SnippetViewSet):
+    """Shared by the editors' lists of words."""
+
+    copy_view_enabled = False
+    list_display = ("__str__", Column("effect", label="Wirkung"))
+    sort_keys: tuple = (german_order("words"),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return self.model.objects.visible_to(request.user).order_by(*self.sort_keys)
+
+
+class SynonymViewSet(WordsViewSet):
     model = SynonymGroup
     base_url_path = "suche/synonyme"
     icon = "resubmit"
     menu_label = "Synonyme"
     add_view_class = AddSynonymsView
-    copy_view_enabled = False
     list_display = ("__str__",)
     search_fields = ("words",)
     panels = (FieldPanel("words"),)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return SynonymGroup.objects.visible_to(request.user).order_by(german_order("words"))
 
-
-class EverydayWordViewSet(SnippetViewSet):
+class EverydayWordViewSet(WordsViewSet):
     model = EverydayWord
     base_url_path = "suche/alltagswoerter"
     icon = "openquote"
     menu_label = "Alltagswörter"
-    copy_view_enabled = False
-    list_display = ("__str__", Column("effect", label="Wirkung"))
     search_fields = ("words", "terms")
     panels = (FieldPanel("words"), FieldPanel("terms"))
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return EverydayWord.objects.visible_to(request.user).order_by(german_order("words"))
 
-
-class CompoundWordViewSet(SnippetViewSet):
+class CompoundWordViewSet(WordsViewSet):
     model = CompoundWord
     base_url_path = "suche/zusammensetzungen"
     icon = "cut"
     menu_label = "Zusammengesetzte Wörter"
-    copy_view_enabled = False
-    list_display = ("__str__", Column("effect", label="Wirkung"))
     search_fields = ("marked", "folded")
     panels = (FieldPanel("marked"),)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return CompoundWord.objects.visible_to(request.user)
+    sort_keys = ("folded", "is_split")
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = "Portalsuche"  # the admin's own search has the other word already
+    menu_label = "Portalsuche"  # "Suche" is the admin's own search
     menu_icon = "search"
     menu_name = "portal-search"
     items = (QuestionsViewSet, SynonymViewSet, EverydayWordViewSet, CompoundWordViewSet)

@@ -14,8 +14,8 @@ def check_registrations(app_configs: Any, **_kwargs: Any) -> list[Error]:
     """An entry that names a model or a queue that does not exist would be ignored at run time."""
     return [
         *(
-            Error(f"registry.page_views names {entry.key!r}, which is no model.", id="surfaces.E001")
-            for entry in registry.page_views
+            Error(f"{type(entry).__name__} is registered for {entry.key!r}, which is no model.", id="surfaces.E001")
+            for entry in (*registry.page_views, *registry.after_publish)
             if not _is_model(entry.key)
         ),
         *(

@@ -15,7 +15,7 @@ from django.utils.datastructures import MultiValueDict
 from netzwerk.surfaces import addresses, notation
 from netzwerk.surfaces.texts import one_line, plain_text, without_invisible
 
-MAX_DIGITS = 18  # of an id that fits into the database's 64 bits
+MAX_DIGITS = 18  # of an id that surely fits into the database's 64 bits
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -66,6 +66,10 @@ class HoneypotForm(forms.Form):
     def is_robot(self) -> bool:
         return bool(self.cleaned_data.get(self.honeypot_name))
 
+    def values(self) -> dict[str, Any]:
+        """The cleaned data without the honeypot."""
+        return {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
+
 
 class DayInput(forms.DateInput):
     """The browser's own date picker, which needs a value like 2026-03-24 in every language."""
@@ -112,37 +116,11 @@ class DayField(forms.DateField):
         return day
 
 
-class NumberField(forms.IntegerField):
-    """A whole number in any notation that is usual in Germany: 9400, 9.400, 9 400."""
+class GermanNumberMixin:
+    """Reads numbers in German notation, for fields of whole and of decimal numbers."""
 
     widget = forms.TextInput
-    default_error_messages = {"invalid": "Bitte geben Sie eine ganze Zahl an, zum Beispiel 9.400 oder 9400."}
-
-    def to_python(self, value: Any) -> int | None:
-        written = without_invisible(str(value)) if value is not None else ""
-        if not written:
-            return None
-        try:
-            number = notation.read_number(written)
-        except ValueError as error:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-        if number != number.to_integral_value():
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return int(number)
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {"inputmode": "numeric"}
-
-
-class DecimalNumberField(forms.DecimalField):
-    """A number with a decimal comma. With `groups_by_point=False` a point is a decimal separator too, not a thousands one."""
-
-    widget = forms.TextInput
-    default_error_messages = {"invalid": "Bitte geben Sie eine Zahl an, zum Beispiel 4,5."}
-
-    def __init__(self, *, groups_by_point: bool = True, **kwargs: Any) -> None:
-        self.groups_by_point = groups_by_point
-        super().__init__(**kwargs, localize=True)
+    groups_by_point = True
 
     def to_python(self, value: Any) -> Decimal | None:
         written = without_invisible(str(value)) if value is not None else ""
@@ -152,6 +130,31 @@ class DecimalNumberField(forms.DecimalField):
             return notation.read_number(written, groups_by_point=self.groups_by_point)
         except ValueError as error:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
+class NumberField(GermanNumberMixin, forms.IntegerField):
+    """A whole number in any notation that is usual in Germany: 9400, 9.400, 9 400."""
+
+    default_error_messages = {"invalid": "Bitte geben Sie eine ganze Zahl an, zum Beispiel 9.400 oder 9400."}
+
+    def to_python(self, value: Any) -> int | None:
+        number = super().to_python(value)
+        if number is not None and number != number.to_integral_value():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return None if number is None else int(number)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric"}
+
+
+class DecimalNumberField(GermanNumberMixin, forms.DecimalField):
+    """A number with a decimal comma. With `groups_by_point=False` a point is a decimal separator too, not a thousands one."""
+
+    default_error_messages = {"invalid": "Bitte geben Sie eine Zahl an, zum Beispiel 4,5."}
+
+    def __init__(self, *, groups_by_point: bool = True, **kwargs: Any) -> None:
+        self.groups_by_point = groups_by_point
+        super().__init__(**kwargs, localize=True)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "decimal"}

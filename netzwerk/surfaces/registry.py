@@ -186,8 +186,7 @@ class PageView:
 
 @dataclass(frozen=True)
 class AfterPublish:
-    """What follows when a page of a type ("app.Model") is published. `run` gets the page as it is online now, inside the
-    transaction that publishes it."""
+    """A function for published pages of the type `key` ("app.Model"). `run` gets the live page, inside the transaction."""
 
     key: str
     run: Callable[[Any], Any]

@@ -45,7 +45,7 @@ def weigh(page: Page, port: int) -> None:
 
 def compare(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
     """Measure with each number of clients, the fresh project directly before the pages of the portal."""
-    targets = [(run.floor, Target(run.floor.name, portal.port, (run.floor.path,)))]
+    targets = [(run.baseline, Target(run.baseline.name, portal.port, (run.baseline.path,)))]
     targets.append((run.fresh, Target(run.fresh.name, fresh.port, (run.fresh.path,))))
     targets += [(page, Target(page.name, portal.port, (page.path,))) for page in run.pages]
     targets.append((run.mixed, Target(run.mixed.name, portal.port, tuple(page.path for page in run.pages))))
@@ -95,7 +95,7 @@ def bench(workspace: Workspace, requests: int, command: str) -> Run:
         requests=requests,
         load_before=load_before,
         fresh=Page("fresh project's home page", "/"),
-        floor=Page("static file", f"/static/{manifest['paths'][STATIC_FILE]}"),
+        baseline=Page("static file", f"/static/{manifest['paths'][STATIC_FILE]}"),
         pages=[Page(name, path) for name, path in portal.ask("pages").items()],
         mixed=Page("these five, mixed", "/"),
     )

@@ -11,8 +11,8 @@ from django.urls import reverse
 from knowledge.models import GlossaryEntry, LibraryPage, PracticeReport, Term, Vocabulary
 from netzwerk.pdf import render
 from netzwerk.search.engines.port import Order
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.questions import LATER, questions
+from tests.bench.generated.questions import LATER, questions
+from tests.bench.generated.randomness import seeded_random
 from tests.bench.load import percentile
 from tests.bench.visits import EDITOR, MEMBER, VISITOR, session_of
 from tests.pdf import reading
@@ -73,7 +73,7 @@ def library_tours() -> list[dict[str, Any]]:
 
 def narrowed(library: str) -> tuple[str, ...]:
     """A third with words, a third with filters, a third with both; some in another order, some on page 5."""
-    chance = chances(6_000_000 + SEED)
+    chance = seeded_random(6_000_000 + SEED)
     slugs = {one: list(Term.objects.of(one).values_list("slug", flat=True)) for one in Vocabulary}
     paths = []
     for number, asked in enumerate(questions(SEED, ASKED)):

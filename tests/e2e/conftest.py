@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.e2e import server
+from tests.e2e.checks import axe
 from tests.e2e.states import State
 
-AXE = server.ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = os.environ.get("CHROMIUM", "")
 ON_CI = os.environ.get("CI", "").lower() == "true"
 NAVIGATION_TIMEOUT = 20_000
@@ -26,7 +26,7 @@ def missing_tool() -> str:
         return "needs a browser: CHROMIUM=/usr/bin/chromium make test"
     if not Path(CHROMIUM).exists():
         return f"CHROMIUM={CHROMIUM} does not exist: CHROMIUM=/usr/bin/chromium make test"
-    if not AXE.exists():
+    if not axe.SOURCE.exists():
         return "needs the npm packages axe-core and vnu-jar: make browser-tools"
     return ""
 
@@ -40,10 +40,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="package")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+def demo(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> tuple[Path, int]:
     """Folder of a demo, and the port that its content names."""
     folder, port = tmp_path_factory.mktemp("portal"), server.free_port()
-    server.build_demo(folder, port)
+    server.copy_demo(folder, port, shared_folder)
     return folder, port
 
 
@@ -70,10 +70,10 @@ def broken_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def guarded_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def guarded_portal(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> Iterator[str]:
     """Address of a portal that asks for second factors, as production does."""
     folder, port = tmp_path_factory.mktemp("guarded"), server.free_port()
-    server.build_demo(folder, port)
+    server.copy_demo(folder, port, shared_folder)
     with server.running(folder, port, DEMO_SECOND_FACTOR="1") as address:
         yield address
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,6 +12,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
@@ -47,9 +50,12 @@ def environment(port: int, folder: Path, **more: str) -> dict[str, str]:
     }
 
 
-def build_demo(folder: Path, port: int) -> None:
-    """The port is part of the content: sitemap and feed name whole addresses."""
-    manage(folder, port, "demo", "--if-new")
+def copy_demo(folder: Path, port: int, shared: Path) -> None:
+    """Into `folder` from the one that the run has built in `shared`. The port is part of the content: sitemap and feed name
+    whole addresses."""
+    demo = made_once(shared / "portal", lambda new: manage(new, port, "demo", "--if-new"))
+    shutil.copytree(demo, folder, dirs_exist_ok=True)
+    manage(folder, port, "setup")
 
 
 def manage(folder: Path, port: int, *command: str) -> None:

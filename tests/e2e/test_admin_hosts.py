@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.e2e.checks.quiet import Listener
 from tests.e2e.states import ADMINISTRATION, EDITOR, OFFICE, SECOND_EDITOR
-from tests.e2e.test_quiet import Ears
 
 pytestmark = pytest.mark.browser
 
@@ -23,8 +23,8 @@ def edit_page(page: Page) -> str:
 @pytest.mark.parametrize("persona", [EDITOR, SECOND_EDITOR, OFFICE, ADMINISTRATION])
 def test_the_admin_asks_no_foreign_host(persona: str, new_context: Callable[..., BrowserContext], portal: str) -> None:
     page = new_context(persona=persona).new_page()
-    ears = Ears()
-    ears.listen(page)
+    listener = Listener()
+    listener.listen(page)
     answers = {}
     of_editors = ("/redaktion/pages/", "/redaktion/images/", "/redaktion/documents/")
     for path in ("/redaktion/", *(() if persona == ADMINISTRATION else of_editors)):
@@ -33,9 +33,9 @@ def test_the_admin_asks_no_foreign_host(persona: str, new_context: Callable[...,
         if path == "/redaktion/pages/" and (editor := edit_page(page)):
             answers[urlsplit(editor).path] = page.goto(editor).status
             page.wait_for_timeout(SETTLE)
-    print(f"\n{persona}: {answers}", *sorted({*ears.messages, *ears.failed}), sep="\n  ")
+    print(f"\n{persona}: {answers}", *sorted({*listener.messages, *listener.failed}), sep="\n  ")
 
     assert persona == ADMINISTRATION or any(path.endswith("/edit/") for path in answers)
     assert set(answers.values()) == {200}
-    asked = {urlsplit(url).netloc for url in ears.requests if not url.startswith(("data:", "blob:"))}
+    asked = {urlsplit(url).netloc for url in listener.requests if not url.startswith(("data:", "blob:"))}
     assert asked == {urlsplit(portal).netloc}

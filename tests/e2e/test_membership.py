@@ -21,11 +21,11 @@ HOME = "/organisationen/nachbarschaftshilfe-querweg-e-v/"
 
 @pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])
 def window(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path: Path, addresses: Iterator[str]
+    request: pytest.FixtureRequest, browser: Browser, tmp_path: Path, shared_folder: Path, addresses: Iterator[str]
 ) -> Iterator[Callable[[], "Person"]]:
     """A person at a browser of their own, in a portal of this test that asks for second factors."""
     port = server.free_port()
-    server.build_demo(tmp_path, port)
+    server.copy_demo(tmp_path, port, shared_folder)
     with server.running(tmp_path, port, DEMO_SECOND_FACTOR="1") as address:
         made: list[BrowserContext] = []
 

@@ -3,26 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.e2e.states import STATES, State, send
+from tests.e2e.states import send
 
 pytestmark = pytest.mark.browser
-
-BY_ADDRESS = [state for state in STATES if state.act is None and not state.broken]
-
-
-@pytest.mark.parametrize("state", BY_ADDRESS, ids=lambda state: state.key)
-def test_page_shows_the_same_content_without_javascript(state: State, open_state: Callable[..., Page]) -> None:
-    plain = open_state(state, java_script_enabled=False)
-    expect(plain.locator("h1")).to_be_visible()
-    expect(plain.get_by_role("contentinfo")).to_be_visible()
-    shown = plain.locator("main").inner_text()
-    plain.context.close()
-    full = open_state(state)
-    # Only passkeys need JavaScript; their buttons appear with it.
-    full.locator("form[data-passkey]").evaluate_all("all => all.forEach((one) => one.remove())")
-    assert shown == full.locator("main").inner_text()
 
 
 def test_menu_of_a_phone_opens_and_closes_without_javascript(new_context: Callable[..., BrowserContext]) -> None:

@@ -89,7 +89,7 @@ def test_renaming_a_large_term_does_not_switch_to_the_fallback(editor) -> None:
     other = term("Gemüse")
     merge_term(other, into=large, actor=editor)
     assert IndexChange.objects.pending().count() == 4
-    assert not IndexChange.objects.hiding().exists()
+    assert not IndexChange.objects.changing_audience().exists()
     mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_audience=False)  # as if it had many reports
     assert found_under("obst") == {first.title, second.title}
     second.unpublish()

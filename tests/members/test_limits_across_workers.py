@@ -21,10 +21,10 @@ SPELLINGS = (
 
 
 @contextlib.contextmanager
-def two_workers(folder: Path) -> Iterator[str]:
+def two_workers(folder: Path, shared: Path) -> Iterator[str]:
     """A portal with its own database; its log names the process that answered each request."""
     port = server.free_port()
-    server.build_demo(folder, port)
+    server.copy_demo(folder, port, shared)
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
             [
@@ -58,8 +58,8 @@ def guess(portal: str, email: str, password: str, forwarded: str) -> str:
     return "inside" if "/mein-bereich/" in answer.url else answer.read().decode()
 
 
-def test_limits_hold_across_processes_spellings_and_invented_addresses(tmp_path: Path) -> None:
-    with two_workers(tmp_path) as portal:
+def test_limits_hold_across_processes_spellings_and_invented_addresses(tmp_path: Path, shared_folder: Path) -> None:
+    with two_workers(tmp_path, shared_folder) as portal:
         assert guess(portal, "mitglied@demo.example", PASSWORD, "203.0.113.1") == "inside"
 
         # One account, each guess from another place and in another spelling.

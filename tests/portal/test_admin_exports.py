@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from netzwerk.surfaces.spreadsheets import FORMULA
 from tests.factories.pages import content_page
-from tests.hostile import places
+from tests.hostile import all_routes
 
 pytestmark = pytest.mark.django_db
 
@@ -39,12 +39,12 @@ def hostile_titles(person) -> None:
 
 def exports() -> Iterator[tuple[str, str]]:
     """Addresses of every list of the admin that can be exported."""
-    for place in places(get_resolver()):
-        view = getattr(place.callback, "view_class", None)
-        if place.parameters or view is None or not issubclass(view, SpreadsheetExportMixin):
+    for route in all_routes(get_resolver()):
+        view = getattr(route.callback, "view_class", None)
+        if route.parameters or view is None or not issubclass(view, SpreadsheetExportMixin):
             continue
-        if view.list_export or getattr(place.callback, "view_initkwargs", {}).get("list_export"):
-            yield place.key, place.address()
+        if view.list_export or getattr(route.callback, "view_initkwargs", {}).get("list_export"):
+            yield route.key, route.address()
 
 
 def cells_of(answer, ending: str) -> list:

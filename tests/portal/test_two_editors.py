@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR
@@ -51,6 +52,26 @@ def test_the_second_to_save_sees_both_texts_and_who_saved_first(login, person, i
     assert send(second, url, again).status_code == 302
     assert leads(page)[-2:] == ["Inas neuer Text.", "Ottos neuer Text."]
     assert page.revisions.latest("pk").content["title"] == "Ottos Titel"
+
+
+def test_reverting_over_a_newer_version_is_a_conflict_too(login, person, ina, page) -> None:
+    first, second = login(ina), login(person(EDITOR))
+    case = edit_forms.page(ina, page)
+    oldest = page.revisions.earliest("pk")
+    early = opened(first, page)
+    assert send(first, URL.format(page.pk), early | {"lead": ["Wie es ist."]}).status_code == 302
+    url = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, oldest.pk])
+    late = values_in(form_in(second.get(url).content.decode(), having="lead"), case.streams)
+    assert late["lead"] == ["Wie es war."]
+    early = opened(first, page)
+    assert send(first, URL.format(page.pk), early | {"lead": ["Inas neuer Text."]}).status_code == 302
+    answer = send(second, url, late)
+    assert answer.status_code == 409
+    assert "Ina Muster hat diese Seite am" in answer.content.decode()
+    assert leads(page)[-1] == "Inas neuer Text."
+    again = values_in(form_in(answer.content.decode(), having="lead"))
+    assert send(second, URL.format(page.pk), again).status_code == 302
+    assert leads(page)[-2:] == ["Inas neuer Text.", "Wie es war."]
 
 
 def test_both_texts_of_a_page_that_is_online_are_shown(login, ina) -> None:

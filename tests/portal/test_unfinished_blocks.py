@@ -36,8 +36,12 @@ def deleted(chooser: ChooserBlock | None) -> str:
     return GONE
 
 
-def no_id(chooser: ChooserBlock | None) -> str:
-    return "abc" if isinstance(chooser, DocumentChooserBlock) else "9" * 30
+def beyond_64_bits(chooser: ChooserBlock | None) -> str:
+    return "9" * 30
+
+
+def no_number(chooser: ChooserBlock | None) -> str:
+    return "abc"
 
 
 def of_another_type(chooser: ChooserBlock | None) -> str:
@@ -109,7 +113,7 @@ def draft_of(case: Case) -> str:
 
 # Page types that together have every block; see test_no_block_is_left_out.
 PAGES = [StartPage, FaqPage, PracticeReport]
-CHOICES = [nothing, deleted, of_another_type, no_id]
+CHOICES = [nothing, deleted, of_another_type, beyond_64_bits, no_number]
 
 
 def kinds_of(block: blocks.Block) -> set[tuple[str, str]]:

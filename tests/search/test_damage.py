@@ -100,7 +100,7 @@ def test_damage_that_comes_back_is_not_mended_every_minute(index: Path, monkeypa
     (index / "current").write_bytes(JUNK)
     maintenance.maintain_index()
     assert check_index() != ""
-    cache.delete(maintenance.MENDED_KEY)
+    cache.delete(maintenance.REPAIRED_KEY)
     maintenance.maintain_index()
     assert check_index() == ""
 

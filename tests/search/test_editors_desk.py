@@ -14,7 +14,7 @@ from django.utils.html import escape
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE, ROLES, May, Role
 from netzwerk.search.access import can_keep_search
 from netzwerk.search.models import AskedQuestion, CompoundWord, SynonymGroup
-from netzwerk.search.services.questions import MONTHS_KEPT, digest_of, first_of_month, note_question
+from netzwerk.search.services.questions import RETENTION_MONTHS, digest_of, first_of_month, note_question
 
 pytestmark = pytest.mark.django_db
 
@@ -116,12 +116,12 @@ def test_the_page_shows_what_is_asked_most_and_what_is_missing(editor: Client, n
 def test_one_month_can_be_chosen_and_nonsense_means_this_and_last(editor: Client, no_questions: None) -> None:
     question("jetzt")
     question("voriger", back=1)
-    question("lang her", back=MONTHS_KEPT)
+    question("lang her", back=RETENTION_MONTHS)
 
     def shown(month: str) -> list[str]:
         return [row[0] for row in rows_of(editor.get(ASKED, {"monat": month}), "am-haeufigsten")]
 
-    key = f"{first_of_month(timezone.localdate(), MONTHS_KEPT):%Y-%m}"
+    key = f"{first_of_month(timezone.localdate(), RETENTION_MONTHS):%Y-%m}"
     assert shown(key) == ["lang her"]
     for nonsense in ("", "1999-01", "2026-99", HOSTILE, "\x00", "9" * 5000):
         assert shown(nonsense) == ["jetzt", "voriger"]

@@ -56,8 +56,8 @@ def assert_nothing_leaks(readers: dict[str, Any], expected: Callable[[Any], set[
         assert {one.title for one in alike if CANARY in one.title} <= visible, name
 
 
-def text_of(pieces: list) -> str:
-    return "".join(piece.text for piece in pieces)
+def text_of(fragments: list) -> str:
+    return "".join(one.text for one in fragments)
 
 
 def canary_page(**fields) -> ContentPage:

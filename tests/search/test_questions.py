@@ -223,7 +223,7 @@ def test_a_flood_of_questions_forgets_no_rate_limit(settings) -> None:
     before = caches["default"].get("wache", "leer")
     ask("wohnbeirat", "a")
     assert caches["default"].get("wache", "leer") == before
-    assert questions.memory() is caches["questions"]
+    assert questions.askers_cache() is caches["questions"]
 
 
 def test_after_a_year_all_is_forgotten_and_wordless_rows_when_their_month_is_over() -> None:

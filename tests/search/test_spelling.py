@@ -60,14 +60,14 @@ def test_a_word_of_two_known_words_is_no_error_though_the_second_is_an_ending_to
 def test_what_needs_two_corrections_is_corrected_only_to_what_stands_with_the_rest(active: ActiveAnalyser) -> None:
     asked = []
 
-    def stand_together(stem: str, others) -> bool:
+    def occur_together(stem: str, others) -> bool:
         asked.append((stem, others))
         return False
 
-    assert corrections_for("Erlenfuhrth Schulden", active, stand_together=stand_together) == {}
+    assert corrections_for("Erlenfuhrth Schulden", active, occur_together=occur_together) == {}
     assert asked == [("erlenfurt", {"schuld"})]
-    assert corrections_for("Erlenfuhrth", active, stand_together=stand_together) == {"erlenfuhrth": ("erlenfurt",)}
-    assert corrections_for("Helenfurt Schulden", active, stand_together=stand_together) == {
+    assert corrections_for("Erlenfuhrth", active, occur_together=occur_together) == {"erlenfuhrth": ("erlenfurt",)}
+    assert corrections_for("Helenfurt Schulden", active, occur_together=occur_together) == {
         "helenfurt": ("hellenfurt",)
     }
 

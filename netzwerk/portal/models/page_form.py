@@ -2,7 +2,7 @@
 
 from django import forms
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.admin.widgets import SlugInput
+from wagtail.admin.widgets import BaseChooser, SlugInput
 
 from netzwerk.surfaces.texts import address_part
 
@@ -18,6 +18,16 @@ class PortalPageForm(WagtailAdminPageForm):
         if "slug" in self.fields and not (self.instance.slug or "").isascii():
             # Our widget would change an existing slug when the field loses focus.
             self.fields["slug"].widget = SlugInput()
+
+    def full_clean(self) -> None:
+        """Empty invalid values of choosers, which cannot show them; the error message stays."""
+        super().full_clean()
+        rows = [form for formset in self.formsets.values() for form in formset.forms]
+        for form in (self, *rows):
+            choosers = [name for name, field in form.fields.items() if isinstance(field.widget, BaseChooser)]
+            for name in form.errors.keys() & choosers:
+                form.data = form.data.copy()
+                form.data[form.add_prefix(name)] = ""
 
     def clean_slug(self) -> str:
         """Spell umlauts out in a new slug. Refuse a new slug for an offline page with live descendants: Wagtail would apply it

@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from netzwerk.portal.access import SECTION_DEPTH
 from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
 from netzwerk.portal.models.base import PortalPage
 from netzwerk.portal.plain_text import has_content
 from netzwerk.surfaces import registry
 
-SECTION_DEPTH = 3  # root, start page, section
 CONTENT_TYPES = ["portal.ContentPage", "portal.FaqPage"]
 NO_TEXT = "Hier fehlt noch der Text der Seite."
 

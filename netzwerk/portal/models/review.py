@@ -34,7 +34,7 @@ class FourEyesTaskState(TaskState):
     def approve(self, user=None, update=True, comment=""):
         """Approve and publish the submitted version.
 
-        Raises PermissionDenied for its author and its submitter, and if it is incomplete or was changed since.
+        Raises PermissionDenied if this user may not approve it (see access.can_approve), or if it is incomplete or has changed.
         """
         locked = type(self).objects.select_for_update().get(pk=self.pk)
         if locked.status != self.STATUS_IN_PROGRESS or not access.can_approve(user, self):

@@ -9,6 +9,7 @@ from wagtail.admin.utils import set_query_params
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from netzwerk.portal.services.review import withdraw_what_changed
 from netzwerk.portal.views.both_versions import ShowsBothVersions
@@ -36,10 +37,18 @@ class PageCreateView(SubmitsCompletePagesOnly, CreateView):
     pass
 
 
-class PageEditView(ShowsBothVersions, SubmitsCompletePagesOnly, EditView):
+class ExistingPageMixin(ShowsBothVersions, SubmitsCompletePagesOnly):
+    """Mixin for the editors of an existing page."""
+
     def restart_workflow_action(self) -> HttpResponse:
         return self._save_as_draft() if self._is_incomplete() else super().restart_workflow_action()
 
+
+class PageRevertView(ExistingPageMixin, RevisionsRevertView):
+    """The editor that starts with an earlier version; saving creates a new one."""
+
+
+class PageEditView(ExistingPageMixin, EditView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         if SHOW_MISSING in self.request.GET and not self.form.is_bound:
             self.form.show_missing(self.page.missing_for_review())

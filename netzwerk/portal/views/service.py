@@ -14,6 +14,7 @@ from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from netzwerk.portal import access
 from netzwerk.portal.style import StyleForm, style_context
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.forms import posted
 
 NOT_FOR_ROBOTS = (
     *("/redaktion/", "/konto/", "/mein-bereich/", "/geschaeftsstelle/"),
@@ -65,5 +66,5 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def style(request: HttpRequest) -> HttpResponse:
     if not access.can_see_style_page(request.user):
         raise Http404
-    form = StyleForm(request.POST) if request.method == "POST" else StyleForm()
-    return render(request, "portal/style.html", {"title": "Bausteine", "form": form, **style_context()})
+    context = {"title": "Bausteine", "form": StyleForm(posted(request)), **style_context()}
+    return render(request, "portal/style.html", context)

@@ -1,4 +1,4 @@
-"""A plan in Elasticsearch's words, and its answer in ours."""
+"""Turns a SearchRequest into an Elasticsearch query and the result into a SearchResponse."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,7 +15,7 @@ MOST_VALUES = 65_000  # of a facet; the server refuses more than 65,536
 
 
 class PortalSearch(FacetedSearch):
-    """One SearchRequest: a query with filters, and for each facet its values under the *other* facets' choices."""
+    """A query with filters; each facet is counted under the choices of the *other* facets."""
 
     def __init__(self, client: Elasticsearch, alias: str, request: SearchRequest) -> None:
         self.using, self.index, self.request = client, alias, request
@@ -31,17 +31,17 @@ class PortalSearch(FacetedSearch):
             .extra(from_=start, size=size, track_total_hits=True)
             .params(
                 allow_partial_search_results=False,
-                search_type="dfs_query_then_fetch",  # how rare a word is, all shards say together
-                preference=f"plan-{crc32(repr(self.request.plan).encode())}",  # all pages of a question from the same copy
+                search_type="dfs_query_then_fetch",  # word frequencies of all shards together
+                preference=f"plan-{crc32(repr(self.request.plan).encode())}",  # all pages of a search from the same replica
             )
         )
 
     def query(self, search: Search, query: Query) -> Search:
         return search.query(query)
 
-    def answer(self) -> SearchResponse:
-        response = self.execute()
-        found = response.to_dict()["hits"]
+    def response(self) -> SearchResponse:
+        result = self.execute()
+        found = result.to_dict()["hits"]
         hits = [
             Hit(
                 key=hit["_source"]["key"],
@@ -53,20 +53,20 @@ class PortalSearch(FacetedSearch):
             for hit in found["hits"]
         ]
         counts = {
-            name: {value: count for value, count, _is_chosen in response.facets[name]} for name in self.request.counted
+            name: {value: count for value, count, _is_chosen in result.facets[name]} for name in self.request.counted
         }
         return SearchResponse(hits, found["total"]["value"], counts)
 
 
-def whole_list(request: SearchRequest) -> dict[str, Any]:
-    """The body of a search for all objects, in the order of the list."""
+def scan_body(request: SearchRequest) -> dict[str, Any]:
+    """The body of a search for all objects, in order."""
     body = {"query": query_of(replace(request, counted=())).to_dict(), "_source": ["object"]}
     return body | ({"sort": order} if (order := _sorted_by(request)) else {})
 
 
 def query_of(request: SearchRequest) -> Query:
-    limits = [Terms(door=sorted(request.audience_keys))]
-    limits += [
+    filters = [Terms(door=sorted(request.audience_keys))]
+    filters += [
         Terms(f"facets.{name}", list(values))
         for name, values in request.chosen.items()
         if values and name not in request.counted
@@ -74,7 +74,7 @@ def query_of(request: SearchRequest) -> Query:
     query = Bool(
         must=_plan(request.plan),
         should=_boosts(request.plan),
-        filter=limits,
+        filter=filters,
         must_not=[Terms(object=list(request.hidden))] if request.hidden else [],
         minimum_should_match=0,
     )
@@ -86,7 +86,7 @@ def query_of(request: SearchRequest) -> Query:
 
 
 def _sorted_by(request: SearchRequest) -> list[dict]:
-    """Nothing where the score sorts."""
+    """Empty if the score sorts."""
     if request.order is Order.TITLE:
         return [{"title_key": {"order": "asc"}}]
     if request.order is Order.APPEARED:
@@ -111,12 +111,12 @@ def _boosts(plan: Plan) -> list[Query]:
 
 
 def _group(group: Group) -> Query:
-    ways = [_way(way) for way in group]
-    return ways[0] if len(ways) == 1 else DisMax(queries=ways)
+    queries = [_alternative(one) for one in group]
+    return queries[0] if len(queries) == 1 else DisMax(queries=queries)
 
 
-def _way(way: Alternative) -> Query:
-    return Bool(should=[_clause(clause) for clause in way.clauses], minimum_should_match=way.need)
+def _alternative(alternative: Alternative) -> Query:
+    return Bool(should=[_clause(clause) for clause in alternative.clauses], minimum_should_match=alternative.need)
 
 
 def _clause(clause: Clause) -> Query:

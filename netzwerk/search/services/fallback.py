@@ -1,4 +1,4 @@
-"""A simple search in the database, used as long as the engine is away: every word must stand in a title or lead."""
+"""A simple search in the database, used while the engine is down: every word must occur in a title or lead."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class FallbackResult:
 
 
 def search(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[SearchKind, int]]:
-    """Kind and primary key of what this person may see, kind by kind; at most MOST_FOUND of each."""
+    """Kind and primary key of the rows that the user may see, grouped by kind; at most MOST_FOUND of each."""
     words = text.split()[:MOST_WORDS]
     if not words:
         return []
@@ -50,7 +50,7 @@ def _with_all(rows: QuerySet, fields: Iterable[str], words: Iterable[str]) -> Qu
 
 
 def describe(found: Iterable[tuple[SearchKind, int]]) -> Iterator[FallbackResult]:
-    """What is shown of them, in their order."""
+    """What is shown of these rows, in their order."""
     found = list(found)
     for kind in dict.fromkeys(kind for kind, _pk in found):
         wanted = [pk for one, pk in found if one is kind]

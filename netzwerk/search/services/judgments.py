@@ -1,4 +1,4 @@
-"""Judged questions: which documents answer which question, and how well. Read from files, never from the portal's readers."""
+"""Relevance judgments for measuring the search: questions with graded documents, read from files."""
 
 import csv
 import json
@@ -9,18 +9,18 @@ from pathlib import Path
 
 from netzwerk.surfaces.search_kinds import SearchDocument
 
-# After a full stop, question or exclamation mark and white space, before a capital letter, a digit or an opening quote.
+# Whitespace after a full stop, question or exclamation mark, before a capital letter, a digit or an opening quote.
 SENTENCE_END = re.compile(r'(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9"„“»«‚])')
 WORD = re.compile(r"\w+")
-NAMES_ASKED = 2
+NAMES = 2
 KIND = "#kind "
 GRADES = ("1", "2", "3")  # helps, answers well, is exactly this
 
 
 @dataclass(frozen=True)
 class JudgedSet:
-    """`documents` by name; each question with the grade of every document that answers it. `kinds` says of what kind a question
-    is, where its file does."""
+    """`documents` by name; `questions` with the grades of the documents that answer them; `kinds`: kind by question, if its
+    file names kinds."""
 
     name: str
     documents: Mapping[str, SearchDocument]
@@ -29,12 +29,11 @@ class JudgedSet:
 
 
 def read_judged_sets(path: Path, portal: Callable[[], Mapping[str, SearchDocument]]) -> list[JudgedSet]:
-    """The tasks of a file: SQuAD's JSON, or lines of question, document and grade parted by tabs about the `portal`'s own
-    documents, which are named by their addresses. A line "#only /a/ /b/" or "#without /a/" says which of them were judged, by
-    how their addresses begin: what nobody has read for these questions would count as wrong. A line "#kind Abkürzungen" says of
-    what kind the questions below it are.
+    """Read a file: SQuAD's JSON, or tab-separated lines of question, document and grade for the `portal`'s own documents, which
+    are named by their URLs. A line "#only /a/ /b/" or "#without /a/" says which of them were judged, by prefixes of their URLs;
+    others would count as wrong. A line "#kind Abkürzungen" names the kind of the questions below it.
 
-    Raises ValueError, with what is wrong, for any other file.
+    Raises ValueError, with the reason, for any other file.
     """
     if path.suffix == ".json":
         return list(_squad(json.loads(path.read_text())))
@@ -51,7 +50,7 @@ def _graded(path: Path, documents: Mapping[str, SearchDocument]) -> JudgedSet:
                 documents = _judged(documents, row[0].split()) if row else documents
                 kind = row[0].removeprefix(KIND).strip() if row and row[0].startswith(KIND) else kind
                 continue
-            if wrong := _fault_of(row, documents, questions):
+            if wrong := _error_of(row, documents, questions):
                 raise ValueError(f"{path.name}, line {number}: {wrong}")
             question, document, grade = row
             questions.setdefault(question, {})[document] = int(grade)
@@ -60,15 +59,15 @@ def _graded(path: Path, documents: Mapping[str, SearchDocument]) -> JudgedSet:
 
 
 def _judged(documents: Mapping[str, SearchDocument], words: list[str]) -> Mapping[str, SearchDocument]:
-    """What a line leaves of the documents: "#only" or "#without" and beginnings of addresses; any other line leaves all."""
+    """Restrict the documents by a line "#only" or "#without" with prefixes of URLs; any other line leaves all."""
     if words[0] not in ("#only", "#without"):
         return documents
-    begins = tuple(words[1:])
-    return {name: found for name, found in documents.items() if name.startswith(begins) == (words[0] == "#only")}
+    prefixes = tuple(words[1:])
+    return {name: one for name, one in documents.items() if name.startswith(prefixes) == (words[0] == "#only")}
 
 
-def _fault_of(row: list[str], documents: Mapping[str, SearchDocument], known: Mapping[str, dict[str, int]]) -> str:
-    """What is wrong with a line; "" where nothing is."""
+def _error_of(row: list[str], documents: Mapping[str, SearchDocument], known: Mapping[str, dict[str, int]]) -> str:
+    """What is wrong with a line; "" if nothing is."""
     if len(row) != 3 or not row[0].strip():
         return "question, document and grade are expected, parted by tabs"
     question, document, grade = row
@@ -80,7 +79,7 @@ def _fault_of(row: list[str], documents: Mapping[str, SearchDocument], known: Ma
 
 
 def _squad(data: Mapping) -> Iterator[JudgedSet]:
-    """Three tasks: a question finds its sentence; two names of it find the sentence, and the paragraph."""
+    """Three sets: a question finds its sentence; two names from it find the sentence, or the paragraph."""
     sentences: dict[str, SearchDocument] = {}
     paragraphs: dict[str, SearchDocument] = {}
     whole: list[tuple[str, dict[str, int]]] = []
@@ -93,11 +92,11 @@ def _squad(data: Mapping) -> Iterator[JudgedSet]:
         names = [f"s{len(sentences) + place}" for place in range(len(starts))]
         for name, start, end in zip(names, starts, [*starts[1:], len(text)], strict=True):
             sentences[name] = _text(text[start:end].strip())
-        for asked in paragraph["qas"]:
-            answer = asked["answers"][0]["answer_start"]
+        for question in paragraph["qas"]:
+            answer = question["answers"][0]["answer_start"]
             right = names[max(place for place, start in enumerate(starts) if start <= answer)]
-            whole.append((asked["question"], {right: 1}))
-            if two := _two_names(asked["question"]):
+            whole.append((question["question"], {right: 1}))
+            if two := _two_names(question["question"]):
                 names_sentence.append((two, {right: 1}))
                 names_paragraph.append((two, {paragraph_name: 1}))
     yield JudgedSet("q->s", sentences, whole)
@@ -110,6 +109,6 @@ def _text(text: str) -> SearchDocument:
 
 
 def _two_names(question: str) -> str:
-    """Its first two capitalised words, the first word left out; "" where there are fewer."""
+    """Its first two capitalised words after the first word; "" if there are fewer."""
     capitals = [word for word in WORD.findall(question)[1:] if word[0].isupper()]
-    return " ".join(capitals[:NAMES_ASKED]) if len(capitals) >= NAMES_ASKED else ""
+    return " ".join(capitals[:NAMES]) if len(capitals) >= NAMES else ""

@@ -1,4 +1,4 @@
-"""What the clock does for the index: carry over, sweep now and then, refresh the vocabulary at night."""
+"""What the clock does for the index: drain it, sweep it now and then, refresh its vocabulary at night."""
 
 import logging
 import time
@@ -18,16 +18,16 @@ from netzwerk.search.services.status import status
 logger = logging.getLogger(__name__)
 
 SWEEP_EVERY = timedelta(minutes=4)  # afterwards the index equals the database within five minutes
-SWEEP_SHARE = 20  # a sweep that takes long comes more rarely: it may use a twentieth of the time
+SWEEP_SHARE = 20  # a sweep may take a twentieth of the time: slow ones run less often
 SWEEP_KEY = "search:next-sweep"
-MENDED_KEY, MEND_EVERY = "search:mended", timedelta(minutes=10)  # damage that comes back is the operator's
+REPAIRED_KEY, REPAIR_EVERY = "search:mended", timedelta(minutes=10)  # damage that recurs at once is for the operator
 NIGHT = range(2, 5)  # hours
 OLD = timedelta(hours=20)
-MOST_AT_NIGHT = 20_000  # entries that the clock builds anew by itself; more is the operator's cron
+MOST_AT_NIGHT = 20_000  # entries of a nightly rebuild; larger indexes are for the operator's cron
 
 
 def maintain_index() -> int:
-    """Every minute. Returns how many changes were carried over; 0 while the engine is away, which /gesund/ tells."""
+    """Called every minute. Returns the number of drained changes; 0 while the engine is down, which /gesund/ reports."""
     rebuild_if_damaged()
     done = tasks.drain()
     try:
@@ -43,8 +43,7 @@ def maintain_index() -> int:
 
 
 def rebuild_if_damaged() -> None:
-    """Build anew what is damaged and is ours alone: the embedded index, and the vocabulary. A server that is away comes back
-    by itself."""
+    """Rebuild if the embedded index or the vocabulary is damaged. A server that is down recovers without us."""
     engine = current_engine()
     try:
         damaged = "the vocabulary" if vocabulary.is_damaged() else ""
@@ -52,7 +51,7 @@ def rebuild_if_damaged() -> None:
             engine.check()
     except EngineDown:
         damaged = "the index"
-    if damaged and cache.add(MENDED_KEY, True, MEND_EVERY.total_seconds()):
+    if damaged and cache.add(REPAIRED_KEY, True, REPAIR_EVERY.total_seconds()):
         logger.error("%s of the search is damaged or missing and is built anew", damaged)
         try:
             indexing.rebuild()
@@ -69,7 +68,7 @@ def schedule_next_sweep(taken: timedelta) -> None:
 
 
 def is_refresh_due() -> bool:
-    """Once a night, where something changed: new words split compounds and are known to the spelling from then on."""
+    """Once a night, if something changed: new words then split compounds and are known to the spelling correction."""
     now = timezone.now()
     if timezone.localtime(now).hour not in NIGHT:
         return False
@@ -87,8 +86,8 @@ def must_be_built() -> bool:
 
 
 def ensure_index() -> None:
-    """For a new installation, and after a change of the engine or an update that reads texts otherwise: an index with other
-    fields takes no more changes. Without an engine the portal searches in the database."""
+    """Build the index of a new installation, and rebuild it after a change of the engine or of the analysis. Without an engine
+    the portal uses the fallback search."""
     try:
         if must_be_built():
             indexing.rebuild()

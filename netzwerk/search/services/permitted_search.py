@@ -1,4 +1,4 @@
-"""Asking the index for a person: only what they may see, in hits, counts and suggestions alike."""
+"""Searches the index with the permissions of one user, which hold for hits, counts and suggestions alike."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -27,12 +27,12 @@ from netzwerk.search.services.synonyms import Synonyms
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import PUBLIC
 
-MOST_PENDING = 1_000  # changes of what somebody may see that wait; with more the index says too little about it
+MOST_PENDING = 1_000  # pending changes of audiences; with more of them the index is not used
 
 
 @dataclass(frozen=True)
 class PermittedSearch:
-    """Searches the index for one person. `extra_audience_keys` are those that this search asks for besides the usual ones."""
+    """`user` sees only what the database shows them. `extra_audience_keys` are searched besides those of the user."""
 
     user: Any
     extra_audience_keys: frozenset[str] = frozenset()
@@ -45,11 +45,11 @@ class PermittedSearch:
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
-        """Objects with a pending change of their audience that this person may no longer see. Raises EngineDown
-        where too much waits: the index may then not be trusted."""
+        """Objects with a pending change of their audience that the user may not see (any more). Raises EngineDown if too many
+        changes are pending."""
         by_kind: dict[str, set[int]] = {}
-        waiting = IndexChange.objects.hiding().values_list("kind", "object_pk")[: MOST_PENDING + 1]
-        for count, (key, pk) in enumerate(waiting):
+        pending = IndexChange.objects.changing_audience().values_list("kind", "object_pk")[: MOST_PENDING + 1]
+        for count, (key, pk) in enumerate(pending):
             if count == MOST_PENDING:
                 raise EngineDown("Too many changes wait.")
             by_kind.setdefault(key, set()).add(pk)
@@ -57,7 +57,7 @@ class PermittedSearch:
         return tuple(sorted(changed - self._visible(by_kind)))
 
     def visible(self, hits: Iterable[Hit]) -> list[Hit]:
-        """Those that the database shows this person: the last word, whatever the index says."""
+        """The hits that the database, too, lets the user see."""
         hits = list(hits)
         by_kind: dict[str, set[int]] = {}
         for hit in hits:
@@ -66,8 +66,8 @@ class PermittedSearch:
         return [hit for hit in hits if hit.object in seen]
 
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
-        """Of these objects, those that the database shows this person. One query, whatever their kinds."""
-        parts = [
+        """The objects among these that the user may see. One query for all kinds."""
+        querysets = [
             (kind.visible_to(self.user) if self.extra_audience_keys else kind.default_rows(self.user))
             .filter(pk__in=by_kind[kind.key])
             .order_by()
@@ -76,31 +76,31 @@ class PermittedSearch:
             for kind in registry.search_kinds
             if kind.key in by_kind
         ]
-        if not parts:
+        if not querysets:
             return set()
-        rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+        rows = querysets[0].union(*querysets[1:], all=True) if len(querysets) > 1 else querysets[0]
         return {object_key(key, pk) for key, pk in rows}
 
-    def search(self, plan: Plan, **what: Any) -> SearchResponse:
+    def search(self, plan: Plan, **options: Any) -> SearchResponse:
         """Raises EngineDown."""
-        answer = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **what))
+        answer = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **options))
         return replace(answer, hits=self.visible(answer.hits))
 
-    def scan(self, plan: Plan, **what: Any) -> Iterator[str]:
-        """All objects that the index finds, hidden ones left out. Raises EngineDown."""
-        return current_engine().scan(SearchRequest(plan, self.audience_keys, self.hidden, **what))
+    def scan(self, plan: Plan, **options: Any) -> Iterator[str]:
+        """All objects that the index finds, without hidden ones. Raises EngineDown."""
+        return current_engine().scan(SearchRequest(plan, self.audience_keys, self.hidden, **options))
 
-    def finds_word(self, word: str) -> bool:
-        """Whether anything that this person may see has exactly this word."""
+    def has_word(self, word: str) -> bool:
+        """Whether anything that the user may see contains exactly this word."""
         return self.search(Plan(((Alternative((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
 
-    def finds_together(self, stem: str, others: Collection[str]) -> bool:
-        """Whether anything that this person may see has this stem and one of the others."""
-        return self.search(together(stem, others), size=1).total > 0
+    def has_stems_together(self, stem: str, others: Collection[str]) -> bool:
+        """Whether anything that the user may see contains this stem and one of the others."""
+        return self.search(plan_of_pairs(stem, others), size=1).total > 0
 
 
-def together(stem: str, others: Collection[str]) -> Plan:
-    """All that has this stem and one of the others."""
+def plan_of_pairs(stem: str, others: Collection[str]) -> Plan:
+    """Matches entries with this stem and one of the others."""
     pairs = [(Clause(Stream.STEMS, stem, 1), Clause(Stream.STEMS, other, 1)) for other in sorted(others)]
     return Plan((tuple(Alternative(pair, need=2) for pair in pairs),))
 
@@ -109,12 +109,12 @@ _synonyms: tuple[ActiveAnalyser, Synonyms] | None = None
 
 
 def synonyms_of(active: ActiveAnalyser) -> Synonyms:
-    global _synonyms  # read once for each state of the editors' words
+    global _synonyms  # cached for one state of vocabulary and lexicon
     if _synonyms is None or _synonyms[0] is not active:
         _synonyms = active, Synonyms.of_lexicon(active.lexicon, active.analyser)
     return _synonyms[1]
 
 
 def question_of(text: str, active: ActiveAnalyser, corrections: Corrections) -> Question:
-    """What somebody typed, as every engine will understand it."""
+    """Analyse a question with the active analyser."""
     return analyse_question(text, active.analyser, synonyms_of(active), corrections, active.vocabulary)

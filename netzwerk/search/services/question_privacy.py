@@ -1,4 +1,4 @@
-"""What of a question may ever be kept in words. Whatever looks like one person's data is left out from the start."""
+"""Which questions may be stored as text: none that looks like data of a person."""
 
 import re
 import unicodedata
@@ -9,21 +9,21 @@ from netzwerk.search.analysis.words import PATTERN, clean_text, tokens_of
 from netzwerk.search.models.questions import LONGEST_TEXT
 
 MOST_WORDS = 8
-MOST_DIGITS = 3  # of one number; four may be a case number, a birthday, part of a telephone number
-KEPT = re.compile(r"§|[^\W_]+(?:-[^\W_]+)*")
+MOST_DIGITS = 3  # of a number; longer ones may be a case number, a birthday or a telephone number
+STORED = re.compile(r"§|[^\W_]+(?:-[^\W_]+)*")
 ADDRESS = re.compile(r"@|\(at\)|\[at\]|://|\bwww\b|[^\W_]{2,}\.[^\W\d_]{2,}", re.IGNORECASE)
 NUMBERS = re.compile(r"\d[\d\s.,:/()+–-]*")  # "0231 12 34", "3.3.1980"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def storable_text(text: str) -> str:
-    """The question in plain small letters; empty where it must not be kept or says nothing."""
+    """The question in lower case without punctuation; empty if it must not be stored or has only stop words."""
     if len(text) > LONGEST_TEXT:
         return ""
     clean = unicodedata.normalize("NFKC", clean_text(text))
     if ADDRESS.search(clean) or has_long_number(clean):
         return ""
-    words = " ".join(KEPT.findall(clean)).lower()
+    words = " ".join(STORED.findall(clean)).lower()
     folded = fold(words).split()
     if len(words) > LONGEST_TEXT or len(folded) > MOST_WORDS or set(folded) <= STOP_WORDS:
         return ""
@@ -31,7 +31,7 @@ def storable_text(text: str) -> str:
 
 
 def has_long_number(text: str) -> bool:
-    """Sections of laws and years are no trace of a person."""
+    """Ignores sections of laws, and years."""
     rest = PATTERN.sub(lambda match: " § " if is_law(match[0]) else match[0], text)
     return any(is_long(part) for part in (*NUMBERS.findall(rest), *rest.split()))
 

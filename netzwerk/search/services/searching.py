@@ -1,4 +1,4 @@
-"""The portal search: what a page of results shows, whatever state the engine is in."""
+"""Runs a search and prepares its results for a page; without an engine it uses the fallback search."""
 
 import logging
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import EngineDown, Hit, Order
 from netzwerk.search.services import fallback
-from netzwerk.search.services.highlighting import READ_OF_FILES, Highlighter, Piece
+from netzwerk.search.services.highlighting import READ_OF_FILES, Fragment, Highlighter
 from netzwerk.search.services.permitted_search import PermittedSearch, question_of
 from netzwerk.search.services.planning import Question, clean_question
 from netzwerk.search.services.spelling import corrected, corrections_for
@@ -21,29 +21,29 @@ from netzwerk.surfaces.search_kinds import SearchKind
 logger = logging.getLogger(__name__)
 
 PER_PAGE = 10
-LAST_PAGE = 1_000  # nobody reads on; engines refuse to sort further
+LAST_PAGE = 1_000  # engines refuse to sort further
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One hit as it is shown. `title` and `excerpt` are pieces, some of them marked as found."""
+    """One hit for display. In `title` and `excerpt` the found words are marked."""
 
     object: str
     kind: str
     kind_label: str
-    title: list[Piece]
+    title: list[Fragment]
     url: str
-    excerpt: list[Piece]
+    excerpt: list[Fragment]
     date: date | None
     summary: str = ""
-    file: str = ""  # the title of the document from which the excerpt is
+    file: str = ""  # title of the document that contains the excerpt
     file_pk: int = 0
 
 
 @dataclass(frozen=True)
 class ResultPage:
-    """`counts` are by facet and value under the other facets' choices, "art" (the kind) among them. `meant` is another question
-    that finds what was probably meant. A `plain` answer came from the database, without counts, marks and ranking."""
+    """`counts`: by facet and value, filtered by the other facets; "art" is the kind. `meant`: a corrected question, if it finds
+    something. `is_fallback`: from the database, without counts, marks and ranking."""
 
     question: Question
     results: list[Result]
@@ -64,8 +64,8 @@ def search(
     counted: tuple[str, ...] | None = None,
     extra_audience_keys: frozenset[str] = frozenset(),
 ) -> ResultPage:
-    """What this person finds. `chosen` are values by facet, "art" among them; page 1 is the first. `counted` are the facets
-    whose values are counted, those of the portal search if not given. Never raises EngineDown."""
+    """One page of what the user finds; page 1 is the first. `chosen`: values by facet, including "art". `counted`: facets whose
+    values are counted, by default those of the portal search. Falls back to the database instead of raising EngineDown."""
     counted = facet_names() if counted is None else counted
     try:
         return _search_index(PermittedSearch(user, extra_audience_keys), text, chosen, order, page, per_page, counted)
@@ -84,11 +84,11 @@ def _search_index(
     counted: tuple[str, ...],
 ) -> ResultPage:
     active = active_analyser.current()
-    corrections = corrections_for(text, active, permitted.finds_word, permitted.finds_together)
+    corrections = corrections_for(text, active, permitted.has_word, permitted.has_stems_together)
     question = question_of(text, active, corrections)
     if question.has_only_stop_words:
         return ResultPage(question, [], 0)
-    answer = permitted.search(
+    response = permitted.search(
         question.plan,
         chosen=chosen,
         counted=counted,
@@ -96,14 +96,14 @@ def _search_index(
         start=(min(max(page, 1), LAST_PAGE) - 1) * per_page,
         size=per_page,
     )
-    marks = Highlighter(question.plan, active.analyser)
-    meant = corrected(question.text, active, corrections, permitted.finds_word) if question.text else ""
-    results = _without_closed_files([result_of(hit, marks) for hit in answer.hits], permitted.user)
-    return ResultPage(question, results, answer.total, answer.counts, meant)
+    highlighter = Highlighter(question.plan, active.analyser)
+    meant = corrected(question.text, active, corrections, permitted.has_word) if question.text else ""
+    results = _without_closed_files([result_of(hit, highlighter) for hit in response.hits], permitted.user)
+    return ResultPage(question, results, response.total, response.counts, meant)
 
 
 def _without_closed_files(results: list[Result], user: Any) -> list[Result]:
-    """The index may not know yet that a document was closed: of such a one nothing is shown. No query where none is shown."""
+    """Remove excerpts of documents that were closed since they were indexed. No query if there is no such excerpt."""
     pks = {one.file_pk for one in results if one.file_pk}
     if not pks:
         return results
@@ -111,7 +111,7 @@ def _without_closed_files(results: list[Result], user: Any) -> list[Result]:
     return [
         one
         if one.file_pk in open_pks or not one.file_pk
-        else replace(one, excerpt=[Piece(one.summary)], file="", file_pk=0)
+        else replace(one, excerpt=[Fragment(one.summary)], file="", file_pk=0)
         for one in results
     ]
 
@@ -124,12 +124,14 @@ def search_all(
     order: Order = Order.RELEVANCE,
     extra_audience_keys: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, int]]:
-    """Kind and primary key of all that this person finds, in the order of the list, far beyond the last page.
+    """Kind and primary key of all that the user finds, in order, beyond the last page.
 
-    It takes its time: whoever hands it on asks the database for each, when its turn has come, whether it may still be seen.
-    Raises EngineDown, at any point."""
+    It runs for long: callers must check again whether the user may still see an object. Raises EngineDown, at any point.
+    """
     permitted, active = PermittedSearch(user, extra_audience_keys), active_analyser.current()
-    question = question_of(text, active, corrections_for(text, active, permitted.finds_word, permitted.finds_together))
+    question = question_of(
+        text, active, corrections_for(text, active, permitted.has_word, permitted.has_stems_together)
+    )
     if not question.has_only_stop_words:
         for one in permitted.scan(question.plan, chosen=chosen, order=order):
             kind, _, pk = one.partition(":")
@@ -142,7 +144,7 @@ def count(
     chosen: Mapping[str, tuple[str, ...]],
     extra_audience_keys: frozenset[str] = frozenset(),
 ) -> int:
-    """How many this person would find with a question that has been read; 0 while the engine is away."""
+    """Number of results of an analysed question; 0 while the engine is down."""
     if question.has_only_stop_words:
         return 0
     try:
@@ -152,7 +154,7 @@ def count(
 
 
 def portal_kinds() -> list[SearchKind]:
-    """Those whose facets the portal search offers."""
+    """The kinds whose facets the portal search offers."""
     return [kind for kind in registry.search_kinds if not kind.has_own_search_page]
 
 
@@ -160,15 +162,15 @@ def facet_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys([KIND_FACET, *(facet.name for kind in portal_kinds() for facet in kind.facets)]))
 
 
-def result_of(hit: Hit, marks: Highlighter) -> Result:
+def result_of(hit: Hit, highlighter: Highlighter) -> Result:
     shown = hit.shown
     kind = registry.search_kinds.get(hit.kind)
-    file_pk, file, excerpt = _excerpt(shown, marks)
+    file_pk, file, excerpt = _excerpt(shown, highlighter)
     return Result(
         object=hit.object,
         kind=hit.kind,
         kind_label=kind.label if kind else "",
-        title=marks.whole(shown["title"]),
+        title=highlighter.whole(shown["title"]),
         url=shown["url"],
         excerpt=excerpt,
         date=date.fromisoformat(shown["date"]) if shown["date"] else None,
@@ -178,23 +180,24 @@ def result_of(hit: Hit, marks: Highlighter) -> Result:
     )
 
 
-def _excerpt(shown: Mapping[str, Any], marks: Highlighter) -> tuple[int, str, list[Piece]]:
-    """From the summary where that answers, else from the text, else from a document; then with the title of that."""
-    summary = marks.whole(shown["summary"])
-    if _says_it(summary):
+def _excerpt(shown: Mapping[str, Any], highlighter: Highlighter) -> tuple[int, str, list[Fragment]]:
+    """Id and title of the attached document, if the excerpt is from one, and the excerpt: from the first of summary, text and
+    documents that contains a found word."""
+    summary = highlighter.whole(shown["summary"])
+    if _has_match(summary):
         return 0, "", summary
-    excerpt = marks.excerpt(shown["text"]) if shown["text"] else []
-    if _says_it(excerpt):
+    excerpt = highlighter.excerpt(shown["text"]) if shown["text"] else []
+    if _has_match(excerpt):
         return 0, "", excerpt
     for pk, title, text in shown.get("files", ()):
-        inside = marks.excerpt(text, read=READ_OF_FILES)
-        if _says_it(inside) or _says_it(marks.whole(title)):
+        inside = highlighter.excerpt(text, read=READ_OF_FILES)
+        if _has_match(inside) or _has_match(highlighter.whole(title)):
             return pk, title, inside
     return 0, "", summary or excerpt
 
 
-def _says_it(pieces: list[Piece]) -> bool:
-    return any(piece.found for piece in pieces)
+def _has_match(fragments: list[Fragment]) -> bool:
+    return any(one.is_match for one in fragments)
 
 
 def _search_database(
@@ -209,9 +212,9 @@ def _search_database(
             f"{one.kind.key}:{one.pk}",
             one.kind.key,
             one.kind.label,
-            [Piece(one.title)],
+            [Fragment(one.title)],
             one.url,
-            [Piece(one.summary)],
+            [Fragment(one.summary)],
             one.date,
             one.summary,
         )

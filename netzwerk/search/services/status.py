@@ -1,4 +1,4 @@
-"""How the index stands."""
+"""The state of the index, for the command line and the health check."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import EngineDown
 from netzwerk.search.models import IndexChange, IndexState
 
-LATE = timedelta(minutes=5)  # a change that waits longer: nobody drains, or the engine is away
+LATE = timedelta(minutes=5)  # if a change is pending for longer, no worker drains, or the engine is down
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def status() -> Status:
 
 
 def check_index() -> str:
-    """For /gesund/: empty when all is well."""
+    """For /gesund/: a message, empty if all is well."""
     try:
         current_engine().check()
     except EngineDown:

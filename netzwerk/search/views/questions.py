@@ -1,4 +1,4 @@
-"""The editors' page "Was gesucht wird": what people ask, and what they do not find."""
+"""The editors' page "Was gesucht wird": what people search, and what they do not find."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,14 +17,14 @@ from netzwerk.search.access import can_keep_search
 from netzwerk.search.models import AskedQuestion, SynonymGroup
 from netzwerk.search.services import questions
 
-NOW = ""  # the choice of this and the last month
+NOW = ""  # the value for this and the last month
 ADD_URL = "wagtailsnippets_search_synonymgroup:add"
 EDIT_URL = "wagtailsnippets_search_synonymgroup:edit"
 
 
 @dataclass(frozen=True)
 class Row:
-    """A question, and where its word stands among the synonyms: `url` adds or edits a group."""
+    """A question with the link that adds it to the synonyms, or edits the group it is in."""
 
     question: questions.QuestionStats
     url: str
@@ -46,7 +46,7 @@ class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         today = timezone.localdate()
-        months = [questions.first_of_month(today, back) for back in range(questions.MONTHS_KEPT + 1)]
+        months = [questions.first_of_month(today, back) for back in range(questions.RETENTION_MONTHS + 1)]
         chosen = next((month for month in months if key_of(month) == self.request.GET.get("monat")), None)
         rows = AskedQuestion.objects.visible_to(self.request.user).of_months([chosen] if chosen else months[:2])
         return super().get_context_data(

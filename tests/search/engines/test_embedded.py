@@ -37,7 +37,7 @@ def test_an_index_that_is_replaced_while_it_is_opened_is_not_used(
 
     monkeypatch.setattr(embedded, "open_index", slowly)
     assert reader.search(EVERYTHING).total == 30
-    assert reader._last is not None and reader._last.seen[0] == reader._path().name
+    assert reader._cached is not None and reader._cached.state[0] == reader._path().name
 
 
 @pytest.mark.parametrize("few", [1, 3, 45, 1000])
@@ -67,7 +67,7 @@ def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doo
     query = SearchRequest(Plan(), frozenset({""}), counted=("thema",))
     ways = [query, replace(query, start=10), replace(query, order=Order.TITLE), replace(query, size=1)]
     assert [engine.search(one).counts for one in ways] == [{"thema": {"a": 10}}] * 4
-    info = engine._last.counter._counted.cache_info()
+    info = engine._cached.counter._counted.cache_info()
     assert (info.misses, info.hits) == (1, 3)
     further = frozenset({"", "zu"})
     assert engine.search(replace(query, audience_keys=further)).counts == {"thema": {"a": 20}}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from tests.bench.crowd.chances import chances
+from tests.bench.generated.randomness import seeded_random
 
 COMPOUNDS = 30_000
 SHIFT = 12  # of Zipf's law, so that the most frequent noun is not in every second sentence
@@ -75,7 +75,7 @@ class Nouns:
 @cache
 def nouns() -> Nouns:
     """Simple nouns, compounds of two and of three, in random order."""
-    chance = chances(11)
+    chance = seeded_random(11)
     heads = [line.split() for line in HEADS.replace("\n", "|").split("|") if line]
     for ending, words in FEMININE.items():
         heads += [["f", word, word, word + ending, word + ending] for word in words.split()]

@@ -12,9 +12,9 @@ from itertools import islice
 from random import Random
 
 from netzwerk.portal.blocks import Topic
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.land import place_names
-from tests.bench.crowd.words import Nouns, nouns
+from tests.bench.generated.organisations import place_names
+from tests.bench.generated.randomness import seeded_random
+from tests.bench.generated.words import Nouns, nouns
 
 LETTERS = 1_550  # in the paragraphs of an item; with headings and lead about 2 kB
 OWN_NOUNS, OWN_SHARE = 14, 0.4
@@ -136,7 +136,7 @@ class _Item:
     def __init__(self, known: Nouns, places: list[str], kinds: list[list[Sentence]], number: int) -> None:
         self._known, self._places, self._number = known, places, number
         self._titles, self._leads, self._headings, self._sentences = kinds
-        self._chance = chances(1_000_000 + number)
+        self._chance = seeded_random(1_000_000 + number)
         self._own = self._drawn(OWN_NOUNS)
         self._others = iter(self._drawn(200))
         self._place = self._chance.choice(places)

@@ -3,5 +3,5 @@
 from random import Random
 
 
-def chances(seed: int) -> Random:
+def seeded_random(seed: int) -> Random:
     return Random(seed)  # noqa: S311  not for security; must be repeatable

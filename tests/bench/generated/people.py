@@ -24,7 +24,7 @@ from netzwerk.members.roles import (
     TRAINER,
     Role,
 )
-from tests.bench.crowd.chances import chances
+from tests.bench.generated.randomness import seeded_random
 
 AT_HOME = 120  # people in the organisation of the demo's coordinator, a large city
 WEIGHTS = {"city": 4, "district": 4, "welfare": 2}
@@ -43,7 +43,7 @@ class Stay:
 
 
 def add_people(total: int) -> None:
-    chance = chances(3)
+    chance = seeded_random(3)
     homes = _homes(chance, total - User.objects.count())
     password = make_password(None)
     users = User.objects.bulk_create(

@@ -6,7 +6,7 @@ The same rows in each run, with dates relative to today, as in the demo. Names a
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 
-from tests.bench.crowd import land, people, traces
+from tests.bench.generated import activity, organisations, people
 
 ORGANISATIONS, SITES, PEOPLE = 2_000, 100, 20_000
 LOG_ENTRIES, APPLICATIONS, NOTIFICATIONS, MAILS, INVITATIONS = 50_000, 300, 20_000, 20_000, 1_000
@@ -16,14 +16,14 @@ def grow() -> None:
     """Add rows to those of the demo."""
     ContentType.objects.clear_cache()
     with transaction.atomic():
-        land.add_organisations(ORGANISATIONS)
-        land.add_sites(SITES)
+        organisations.add_organisations(ORGANISATIONS)
+        organisations.add_sites(SITES)
         people.add_people(PEOPLE)
-        traces.add_applications(APPLICATIONS)
-        traces.add_invitations(INVITATIONS)
-        traces.add_notifications(NOTIFICATIONS)
-        traces.add_mails(MAILS)
-        traces.add_log(LOG_ENTRIES)
+        activity.add_applications(APPLICATIONS)
+        activity.add_invitations(INVITATIONS)
+        activity.add_notifications(NOTIFICATIONS)
+        activity.add_mails(MAILS)
+        activity.add_log(LOG_ENTRIES)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # as autovacuum does within a minute; SQLite has none

@@ -10,10 +10,10 @@ from netzwerk.portal.blocks import Topic
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import ORDERS
-from tests.bench.crowd.articles import law
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.land import place_names
-from tests.bench.crowd.words import nouns
+from tests.bench.generated.articles import law
+from tests.bench.generated.organisations import place_names
+from tests.bench.generated.randomness import seeded_random
+from tests.bench.generated.words import nouns
 
 ONE, TWO, LONG, TYPO, EIGHT, LAW = (
     "one word",
@@ -53,7 +53,7 @@ class Asked:
 
 def questions(seed: int, count: int) -> list[Asked]:
     """All kinds mixed; half of them with choices in facets, some in another order, a fifth on a later page."""
-    chance = chances(2_000_000 + seed)
+    chance = seeded_random(2_000_000 + seed)
     makers = _Makers(chance)
     kinds = chance.choices(list(SHARES), weights=list(SHARES.values()), k=count)
     return [
@@ -70,7 +70,7 @@ def questions(seed: int, count: int) -> list[Asked]:
 
 def beginnings(seed: int, count: int) -> list[str]:
     """Incomplete input: a word and the first letters of another, or first letters only."""
-    chance = chances(3_000_000 + seed)
+    chance = seeded_random(3_000_000 + seed)
     makers = _Makers(chance)
     typed = []
     for _one in range(count):
@@ -81,7 +81,7 @@ def beginnings(seed: int, count: int) -> list[str]:
 
 def usual_words(count: int) -> list[str]:
     """Some of the hundred most frequent nouns."""
-    return chances(4_000_000).sample(nouns().bare[:100], count)
+    return seeded_random(4_000_000).sample(nouns().bare[:100], count)
 
 
 def _choices(chance: Random) -> dict[str, tuple[str, ...]]:

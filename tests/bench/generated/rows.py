@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from netzwerk.members.folding import fold
-from tests.bench.crowd.articles import Article
+from tests.bench.generated.articles import Article
 
 AT_ONCE = 2_000
 KEYS = uuid.UUID("8f0e5a52-0f0b-4c07-9d59-4f5c1c0a6a10")

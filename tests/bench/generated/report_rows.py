@@ -34,10 +34,10 @@ from knowledge.sections import SECTIONS
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models import PortalPage
-from tests.bench.crowd.articles import FIRST_NAMES, NEWEST, Article, Writer
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.land import place_names
-from tests.bench.crowd.rows import AT_ONCE, KEYS, Place, analyse, insert, text_block
+from tests.bench.generated.articles import FIRST_NAMES, NEWEST, Article, Writer
+from tests.bench.generated.organisations import place_names
+from tests.bench.generated.randomness import seeded_random
+from tests.bench.generated.rows import AT_ONCE, KEYS, Place, analyse, insert, text_block
 
 FIRST_NUMBER = 1_000_000  # of their texts, different from those of the news items
 MONTHS = 24
@@ -119,7 +119,7 @@ def _known() -> Known:
 
 
 def _report(pk: int, article: Article, known: Known) -> Report:
-    chance = chances(5_000_000 + article.number)
+    chance = seeded_random(5_000_000 + article.number)
     terms = {
         vocabulary: chance.sample(found, min(chance.randint(1, MOST_TERMS.get(vocabulary, 1)), len(found)))
         for vocabulary, found in known.terms.items()

@@ -13,7 +13,7 @@ from netzwerk.members.demo.history import day
 from netzwerk.members.demo.land import PLACE
 from netzwerk.members.folding import fold
 from netzwerk.members.models import District, Organisation, PilotSite, Topic
-from tests.bench.crowd.chances import chances
+from tests.bench.generated.randomness import seeded_random
 
 # Land, number of its Kreise and kreisfreie Städte, latitude and longitude of its centre, radius in degrees.
 LANDS = (
@@ -66,7 +66,7 @@ class Spot:
 
 def add_organisations(total: int) -> None:
     """As many as are missing: the seat of every Kreis, towns, then carriers, over and over."""
-    chance = chances(1)
+    chance = seeded_random(1)
     spots = list(_districts())
     District.objects.bulk_create(District(key=one.key, name=one.name) for one in spots)
     missing = total - Organisation.objects.active().count()
@@ -80,7 +80,7 @@ def add_organisations(total: int) -> None:
 
 
 def add_sites(total: int) -> None:
-    chance = chances(2)
+    chance = seeded_random(2)
     without = Organisation.objects.active().filter(kind__in=Organisation.MUNICIPAL, pilot_site__isnull=True)
     chosen = list(without.order_by("pk"))
     for organisation in chance.sample(chosen, total - PilotSite.objects.count()):
