@@ -138,13 +138,7 @@ Quartier Stadtteil Viertel Gemeinwesen Ehrenamt Teilhabe Inklusion Wohlfahrt Fü
 Anamnese Hilfeplan Lebenslage Kennzahl Leistung Träger
 """
 
-DEFAULT_SPLITS = (
-    "Hilfe|plan|gespräch",
-    "Kindes|wohl|gefährdung",
-    "Bürger|geld",
-    "Kinder|garten",
-    "Vor|mund|schaft",
-)
+DEFAULT_SPLITS = ("Hilfe|plan|gespräch", "Kindes|wohl|gefährdung", "Bürger|geld", "Kinder|garten", "Vor|mund|schaft")
 
 
 @transaction.atomic

@@ -34,19 +34,18 @@ def search(user: Any, text: str, kinds: Iterable[str] = ()) -> list[tuple[Search
         (kind, pk)
         for kind in registry.search_kinds
         if not wanted or kind.key in wanted
-        for pk in _with_all(kind.default_rows(user), kind.fallback_fields, words).values_list("pk", flat=True)[
-            :MOST_FOUND
-        ]
+        for pk in _with_all(words, kind.default_rows(user), kind.fallback_fields)[:MOST_FOUND]
     ]
 
 
-def _with_all(rows: QuerySet, fields: Iterable[str], words: Iterable[str]) -> QuerySet:
+def _with_all(words: Iterable[str], rows: QuerySet, fields: Iterable[str]) -> QuerySet:
+    """Primary keys of the rows with all words."""
     for word in words:
         anywhere = Q()
         for name in fields:
             anywhere |= Q(**{f"{name}__icontains": word})
         rows = rows.filter(anywhere)
-    return rows.order_by("-pk")
+    return rows.order_by("-pk").values_list("pk", flat=True)
 
 
 def describe(found: Iterable[tuple[SearchKind, int]]) -> Iterator[FallbackResult]:

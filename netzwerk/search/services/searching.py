@@ -8,7 +8,7 @@ from typing import Any
 
 from netzwerk.files.models import PortalDocument
 from netzwerk.search.corpus import active_analyser
-from netzwerk.search.corpus.entries import KIND_FACET
+from netzwerk.search.corpus.entries import KIND_FACET, kind_and_pk, object_key
 from netzwerk.search.engines.port import EngineDown, Hit, Order
 from netzwerk.search.services import fallback
 from netzwerk.search.services.highlighting import READ_OF_FILES, Fragment, Highlighter
@@ -129,13 +129,10 @@ def search_all(
     It runs for long: callers must check again whether the user may still see an object. Raises EngineDown, at any point.
     """
     permitted, active = PermittedSearch(user, extra_audience_keys), active_analyser.current()
-    question = question_of(
-        text, active, corrections_for(text, active, permitted.has_word, permitted.has_stems_together)
-    )
+    corrections = corrections_for(text, active, permitted.has_word, permitted.has_stems_together)
+    question = question_of(text, active, corrections)
     if not question.has_only_stop_words:
-        for one in permitted.scan(question.plan, chosen=chosen, order=order):
-            kind, _, pk = one.partition(":")
-            yield kind, int(pk)
+        yield from map(kind_and_pk, permitted.scan(question.plan, chosen=chosen, order=order))
 
 
 def count(
@@ -209,7 +206,7 @@ def _search_database(
     start = (max(page, 1) - 1) * per_page
     results = [
         Result(
-            f"{one.kind.key}:{one.pk}",
+            object_key(one.kind.key, one.pk),
             one.kind.key,
             one.kind.label,
             [Fragment(one.title)],
