@@ -23,8 +23,7 @@ from netzwerk.search.engines.embedded_query import QueryBuilder, index_option
 from netzwerk.search.engines.locks import file_lock, remove_obstacle
 from netzwerk.search.engines.port import EngineDown, Entry, Hit, Order, SearchRequest, SearchResponse, Stream
 
-# Batch sizes of a scan: a small first one, so that its results come soon, then large ones, because each fetch sorts all hits
-# before it again.
+# Batch sizes of a scan: a small first one for a fast start, then large ones, because each fetch sorts all hits before it again.
 FIRST_SLICE, SLICE = 500, 20_000
 HEAP = 64_000_000  # bytes that a writer buffers before it writes a segment
 REBUILD_HEAP = 200_000_000

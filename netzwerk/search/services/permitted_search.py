@@ -84,7 +84,7 @@ class PermittedSearch:
 
     def has_word(self, word: str) -> bool:
         """Whether anything that the user may see contains exactly this word."""
-        return self.search(Plan(((Alternative((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
+        return self.search(Plan.of(Clause(Stream.WORDS, word, 1)), size=1).total > 0
 
     def has_stems_together(self, stem: str, others: Collection[str]) -> bool:
         """Whether anything that the user may see contains this stem and one of the others."""
