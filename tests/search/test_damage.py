@@ -59,24 +59,24 @@ def assert_falls_back_and_heals() -> None:
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
 @pytest.mark.parametrize("part", ["current", "meta.json", "*.term", "*.store"])
-def test_a_damaged_index_is_told_and_built_anew(index: Path, part: str, damage: Callable[[Path], object]) -> None:
+def test_a_damaged_index_is_reported_and_rebuilt(index: Path, part: str, damage: Callable[[Path], object]) -> None:
     for path in list(index.rglob(part)):
         damage(path)
     assert_falls_back_and_heals()
 
 
-def test_a_lost_folder_is_built_anew(index: Path) -> None:
+def test_a_lost_folder_is_rebuilt(index: Path) -> None:
     shutil.rmtree(index)
     assert_falls_back_and_heals()
 
 
-def test_a_file_in_place_of_the_folder_is_cleared_away(index: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_removed(index: Path) -> None:
     shutil.rmtree(index)
     index.write_bytes(JUNK)
     assert_falls_back_and_heals()
 
 
-def test_a_folder_in_place_of_the_lock_keeps_nobody_from_writing(index: Path) -> None:
+def test_a_folder_in_place_of_the_lock_file_blocks_no_writer(index: Path) -> None:
     (index / "writer.lock").unlink(missing_ok=True)
     put_folder_at = index / "writer.lock"
     put_folder_at.mkdir()
@@ -86,7 +86,7 @@ def test_a_folder_in_place_of_the_lock_keeps_nobody_from_writing(index: Path) ->
 
 
 @pytest.mark.parametrize("bytes_", [JUNK, b"x", b"\x78\x9c"], ids=["junk", "a letter", "half of it"])
-def test_a_damaged_vocabulary_is_told_and_counted_anew(index: Path, bytes_: bytes) -> None:
+def test_a_damaged_vocabulary_is_reported_and_rebuilt(index: Path, bytes_: bytes) -> None:
     maintenance.indexing.rebuild()
     IndexState.objects.update(vocabulary=bytes_, version=7)
     vocabulary.forget_version()
@@ -94,7 +94,7 @@ def test_a_damaged_vocabulary_is_told_and_counted_anew(index: Path, bytes_: byte
     assert vocabulary.current().words
 
 
-def test_damage_that_comes_back_is_not_mended_every_minute(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recurring_damage_is_not_repaired_every_minute(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (index / "current").write_bytes(JUNK)
     maintenance.maintain_index()
     (index / "current").write_bytes(JUNK)
@@ -106,7 +106,7 @@ def test_damage_that_comes_back_is_not_mended_every_minute(index: Path, monkeypa
 
 
 @pytest.mark.parametrize("value", ["", "kein base64!", "gASVAAAA", "eA=="])
-def test_a_damaged_value_of_the_cache_is_forgotten(value: str) -> None:
+def test_a_damaged_cache_value_is_discarded(value: str) -> None:
     cache.set("a", [1, 2])
     cache.set("b", "whole")
     with connection.cursor() as cursor:

@@ -83,7 +83,7 @@ def test_drafts_and_scheduled_pages(readers) -> None:
     assert_nothing_leaks(readers)
 
 
-def test_a_draft_of_a_page_that_is_online_says_nothing(readers) -> None:
+def test_the_draft_of_a_live_page_is_not_found(readers) -> None:
     page = content_page(title="Eine Seite")
     page.title = CANARY
     page.save_revision()
@@ -133,7 +133,7 @@ def test_what_was_open_and_no_longer_is(readers, change: str, drained: bool) -> 
     assert_nothing_leaks(readers)
 
 
-def test_a_change_that_nobody_noted_shows_no_hit(readers) -> None:
+def test_an_unmarked_change_shows_no_hit(readers) -> None:
     """A bulk update past the outbox: until the sweeper comes, the database still has the last word on every hit."""
     page = canary_page()
     learn()
@@ -143,7 +143,7 @@ def test_a_change_that_nobody_noted_shows_no_hit(readers) -> None:
         assert suggesting.suggest(fresh(reader), CANARY[:9]) == []
 
 
-def test_while_the_engine_is_away_the_database_shows_no_more(readers, index) -> None:
+def test_the_fallback_search_shows_only_what_is_visible(readers, index) -> None:
     closed = content_page(title="Geschlossen")
     close(closed)
     canary_page(parent=closed)
@@ -156,7 +156,7 @@ def test_while_the_engine_is_away_the_database_shows_no_more(readers, index) -> 
         assert {text_of(one.title) for one in found.results} == set(visible.values_list("title", flat=True)), name
 
 
-def test_when_too_much_waits_the_index_is_not_trusted(readers, monkeypatch) -> None:
+def test_with_too_many_pending_changes_the_index_is_not_used(readers, monkeypatch) -> None:
     page = canary_page()
     learn()
     page.unpublish()

@@ -33,7 +33,7 @@ def test_a_restricted_page_is_neither_found_nor_counted(things: dict, person: Ca
         assert tabs(html_of(login(person(MEMBER)), q=WORD))["Seiten"] == 4
 
 
-def test_answers_to_people_who_are_logged_in_are_kept_nowhere(person: Callable, login: Callable) -> None:
+def test_responses_to_logged_in_people_are_not_cached(person: Callable, login: Callable) -> None:
     assert "no-store" in login(person(MEMBER)).get(URL, {"q": "Hilfeplan"})["Cache-Control"]
 
 
@@ -81,7 +81,7 @@ def test_too_many_searches_are_refused_for_a_while(settings) -> None:
 # Cost and traces -------------------------------------------------------------------------------------------------------
 
 
-def test_ten_results_ask_the_database_no_more_than_one(things: dict) -> None:
+def test_ten_results_cost_no_more_queries_than_one(things: dict) -> None:
     client = Client()
 
     def queries(**query: str) -> int:
@@ -100,9 +100,7 @@ def test_ten_results_ask_the_database_no_more_than_one(things: dict) -> None:
     assert many <= 26
 
 
-def test_a_question_is_noted_once_and_only_where_it_tells_what_is_missing(
-    things: dict, settings, tmp_path: Path
-) -> None:
+def test_a_question_is_counted_once_and_only_without_filters(things: dict, settings, tmp_path: Path) -> None:
     def times() -> list[int]:
         return list(AskedQuestion.objects.values_list("times", flat=True))
 

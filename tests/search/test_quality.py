@@ -87,7 +87,7 @@ def test_scores_as_computed_by_hand(found: list[str], grades: dict[str, int], ex
     assert numbers(score(found, grades)) == expected
 
 
-def test_what_came_first_and_whether_it_is_the_best() -> None:
+def test_the_first_document_and_whether_it_has_the_best_grade() -> None:
     grades = {"a": 3, "b": 2, "c": 3}
     assert [
         (one.first, one.is_best) for one in (score(list(found), grades) for found in ("ab", "ca", "ba", "xa", ""))
@@ -100,7 +100,7 @@ def test_what_came_first_and_whether_it_is_the_best() -> None:
     ]
 
 
-def test_the_bootstrap_can_be_repeated_and_holds_the_mean() -> None:
+def test_the_bootstrap_is_reproducible_and_its_interval_contains_the_mean() -> None:
     values = [number % 7 / 6 for number in range(60)]
     one = interval(values)
     assert one == interval(values)
@@ -149,7 +149,7 @@ def test_lines_of_a_question_belong_together_and_comments_are_skipped(
         ("karte\t/karte/\t1", "already"),
     ],
 )
-def test_a_wrong_line_is_named_with_its_reason(
+def test_an_invalid_line_is_reported_with_its_reason(
     tsv: Callable[..., judgments.JudgedSet], line: str, reason: str
 ) -> None:
     with pytest.raises(ValueError, match=f"^fragen.tsv, line 3: .*{reason}"):
@@ -198,7 +198,7 @@ def test_the_right_sentence_is_the_one_in_which_the_answer_begins(
     assert [grades for _text, grades in squad["q->s"].questions] == [{"s0": 1}, {"s3": 1}, {"s5": 1}]
 
 
-def test_two_names_are_asked_where_a_question_has_them(squad: dict[str, judgments.JudgedSet]) -> None:
+def test_two_names_are_a_question_where_there_are_two(squad: dict[str, judgments.JudgedSet]) -> None:
     assert squad["2n->s"].questions == [("Frau Anna", {"s3": 1}), ("Menschen Lindenbrück", {"s5": 1})]
     assert squad["2n->p"].questions == [("Frau Anna", {"p0": 1}), ("Menschen Lindenbrück", {"p1": 1})]
 

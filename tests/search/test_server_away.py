@@ -70,7 +70,7 @@ def slow(request) -> None:
 
 
 @pytest.mark.django_db
-def test_pages_come_in_time_whatever_becomes_of_the_server(settings, tmp_path: Path) -> None:
+def test_pages_are_served_in_time_while_the_server_is_paused_or_dead(settings, tmp_path: Path) -> None:
     settings.SEARCH_ENGINE, settings.SEARCH_DIR = "elasticsearch", str(tmp_path / "search")
     with own_server() as (address, pid):
         settings.ELASTICSEARCH = elastic_server.options("test-away", url=address)

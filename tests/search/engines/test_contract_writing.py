@@ -53,7 +53,7 @@ def test_writing_replaces_all_entries_of_an_object_and_readers_see_it_at_once(en
     assert found(engine, stem("anderswort")) == [new.key]
 
 
-def test_writing_nothing_for_an_object_withdraws_it(engine: Engine) -> None:
+def test_writing_no_entries_for_an_object_removes_it(engine: Engine) -> None:
     fill(engine, FEW)
     engine.write([], ["sache:0", "sache:1", "gibt:es-nicht"])
     answer = engine.search(EVERYTHING)
@@ -72,7 +72,7 @@ def test_an_object_with_very_many_entries_is_replaced_whole(engine: Engine) -> N
     assert found(engine, stem("viel")) == ["viel:0"]
 
 
-def test_stamps_and_size_tell_of_every_entry(engine: Engine) -> None:
+def test_stamps_and_size_cover_every_entry(engine: Engine) -> None:
     fill(engine, corpus())
     assert sorted(engine.stamps()) == sorted((one.object, one.stamp) for one in corpus())
     entries, size = engine.size()
@@ -119,7 +119,7 @@ def test_freshness_multiplies_the_score(engine: Engine) -> None:
     assert [hit.score / hits[0].score for hit in hits] == pytest.approx([1.0, 0.85, 0.5, 0.1], rel=1e-5)
 
 
-def test_readers_do_not_feel_a_rebuild(engine: Engine) -> None:
+def test_readers_are_not_affected_by_a_rebuild(engine: Engine) -> None:
     """Two readers ask all the time while the index is built anew; each answer is whole, from the old index or the new."""
     old, new = corpus(50), corpus(80)
     fill(engine, old)
@@ -159,7 +159,7 @@ def test_a_rebuild_shows_nothing_before_it_is_published_and_leaves_nothing_when_
     assert len(standing(engine, tmp_path)) == 1
 
 
-def test_a_publication_clears_away_what_others_left(engine: Engine, tmp_path: Path) -> None:
+def test_publishing_deletes_what_other_rebuilds_left(engine: Engine, tmp_path: Path) -> None:
     for _ in range(2):
         engine.rebuild().add(FEW[0])
     fill(engine, FEW)
@@ -177,7 +177,7 @@ def standing(engine: Engine, folder: Path) -> list[str]:
         return list(client.indices.get_alias(index=f"{engine.alias}-*"))
 
 
-def test_a_second_writer_is_told_that_somebody_writes(engine: Engine) -> None:
+def test_a_second_writer_gets_writer_busy(engine: Engine) -> None:
     with engine.lock():
         with pytest.raises(WriterBusy), engine.lock():
             pytest.fail("Two hold the lock.")
@@ -187,14 +187,14 @@ def test_a_second_writer_is_told_that_somebody_writes(engine: Engine) -> None:
         pass
 
 
-def test_an_error_frees_the_lock(engine: Engine) -> None:
+def test_an_error_releases_the_lock(engine: Engine) -> None:
     with pytest.raises(ZeroDivisionError), engine.lock():
         raise ZeroDivisionError
     with engine.lock():
         pass
 
 
-def test_the_death_of_its_holder_frees_the_lock(engine: Engine) -> None:
+def test_the_death_of_its_holder_releases_the_lock(engine: Engine) -> None:
     seen, said = os.pipe()
     pid = os.fork()
     if pid == 0:

@@ -41,7 +41,7 @@ def test_an_index_that_is_replaced_while_it_is_opened_is_not_used(
 
 
 @pytest.mark.parametrize("few", [1, 3, 45, 1000])
-def test_counts_are_exact_however_many_sets_of_values_there_are(
+def test_counts_are_exact_however_many_combinations_of_values_there_are(
     engine: EmbeddedEngine, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(embedded_counts, "FEW", few)
@@ -56,7 +56,7 @@ def test_counts_are_exact_however_many_sets_of_values_there_are(
     assert engine.search(chosen).counts == {"thema": dict(expected), "art": {"x": expected["a"]}}
 
 
-def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doors(engine: EmbeddedEngine) -> None:
+def test_counts_are_cached_for_the_same_request_with_the_same_audience_keys(engine: EmbeddedEngine) -> None:
     fill(
         engine,
         tuple(
@@ -81,7 +81,7 @@ def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doo
     assert engine.search(replace(query, audience_keys=further)).counts == {"thema": {"a": 21, "b": 1}}
 
 
-def test_what_a_killed_writer_left_behind_stands_in_nobodys_way(engine: EmbeddedEngine, tmp_path: Path) -> None:
+def test_files_that_a_killed_writer_left_do_not_block_the_next_one(engine: EmbeddedEngine, tmp_path: Path) -> None:
     """It fell between its list of deleted documents and the file that names it; whoever writes next would write the same."""
     fill(engine, corpus(20))
     query = replace(EVERYTHING, counted=())
