@@ -1,4 +1,4 @@
-"""What a text becomes: words, laws, stems, parts of compounds, letters in fours."""
+"""The analysis of texts: words, laws, stems, parts of compounds, 4-grams."""
 
 import pytest
 
@@ -101,9 +101,9 @@ def test_a_title_is_also_one_token(analyser: Analyser) -> None:
         ("bedarfsermittlung", ("bedarf",)),  # only its beginning is known
         ("zusatzbedarf", ("bedarf",)),  # only its end
         ("kostensenkungsplan", ("kosten", "plan")),  # both, and something between them
-        ("wohnungsyplan", ("wohnung",)),  # no word between them: the end is chance
+        ("wohnungsyplan", ("wohnung",)),  # no word between them: the end is there by chance
         ("pfefferminzeisplan", ()),  # too little of it
-        ("zauberschulen", ()),  # not in this form
+        ("zauberschulen", ()),  # not in this inflected form
         ("hilfeplan", ()),  # known in all its parts
         ("wohnungen", ()),  # known itself
         ("zaubertrank", ()),

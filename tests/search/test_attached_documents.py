@@ -1,4 +1,4 @@
-"""Reports and pages are found by the titles and texts of their public documents, and the hit says which document it was."""
+"""Reports and pages are found by the titles and texts of their public documents, and the hit names the document."""
 
 from collections.abc import Callable
 
@@ -48,7 +48,7 @@ def report() -> PracticeReport:
 
 
 def found(user=None) -> dict[str, str]:
-    """Titles of hits, each with the document that it names."""
+    """Titles of hits with the documents they name."""
     answer = searching.search(user or AnonymousUser(), WORD, chosen={}, per_page=50)
     assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title): one.file for one in answer.results}

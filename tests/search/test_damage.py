@@ -1,4 +1,4 @@
-"""Whatever becomes of what was only derived: people still search, /gesund/ says it, and the next tick mends it."""
+"""Damage to index, vocabulary or cache: people can still search, /gesund/ reports it, and the next tick repairs it."""
 
 import shutil
 from collections.abc import Callable
@@ -35,26 +35,26 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "missing": remove,
     "empty": lambda path: path.write_bytes(b""),
     "no text": lambda path: path.write_bytes(JUNK),
-    "a way out": lambda path: path.write_text("../../etc"),
+    "path outside": lambda path: path.write_text("../../etc"),
     "a folder": put_folder,
 }
 
 
-def asked(address: str) -> str:
+def fetch(address: str) -> str:
     answer = Client(raise_request_exception=False).get(address)
     assert answer.status_code == 200, address
     return answer.content.decode()
 
 
-def assert_falls_back_and_heals() -> None:
+def assert_falls_back_and_recovers() -> None:
     TtlCache.clear_all()
-    asked(f"{URL}?q=Hilfeplan")
-    asked(f"{URL}vorschlaege/?q=hilfe")
+    fetch(f"{URL}?q=Hilfeplan")
+    fetch(f"{URL}vorschlaege/?q=hilfe")
     assert check_index() != ""
     assert Client(raise_request_exception=False).get("/gesund/").status_code == 503
     maintenance.maintain_index()
     assert check_index() == ""
-    assert PLAIN not in asked(f"{URL}?q=Hilfeplan")
+    assert PLAIN not in fetch(f"{URL}?q=Hilfeplan")
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
@@ -62,18 +62,18 @@ def assert_falls_back_and_heals() -> None:
 def test_a_damaged_index_is_reported_and_rebuilt(index: Path, part: str, damage: Callable[[Path], object]) -> None:
     for path in list(index.rglob(part)):
         damage(path)
-    assert_falls_back_and_heals()
+    assert_falls_back_and_recovers()
 
 
 def test_a_lost_folder_is_rebuilt(index: Path) -> None:
     shutil.rmtree(index)
-    assert_falls_back_and_heals()
+    assert_falls_back_and_recovers()
 
 
 def test_a_file_in_place_of_the_folder_is_removed(index: Path) -> None:
     shutil.rmtree(index)
     index.write_bytes(JUNK)
-    assert_falls_back_and_heals()
+    assert_falls_back_and_recovers()
 
 
 def test_a_folder_in_place_of_the_lock_file_blocks_no_writer(index: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_damaged_vocabulary_is_reported_and_rebuilt(index: Path, bytes_: bytes
     maintenance.indexing.rebuild()
     IndexState.objects.update(vocabulary=bytes_, version=7)
     vocabulary.forget_version()
-    assert_falls_back_and_heals()
+    assert_falls_back_and_recovers()
     assert vocabulary.current().words
 
 

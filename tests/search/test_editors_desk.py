@@ -1,4 +1,4 @@
-"""The menu "Portalsuche" of the admin: who sees it, what it says, and the way from a question to a synonym."""
+"""The menu "Portalsuche" of the admin: permissions, statistics, and adding a synonym from a question."""
 
 from urllib.parse import urlencode
 
@@ -48,13 +48,13 @@ def read(answer) -> BeautifulSoup:
 
 
 def rows_of(answer, table: str) -> list[list[str]]:
-    """The cells of the table below this heading, as people read them."""
+    """Texts of the cells of the table below this heading."""
     rows = read(answer).select(f"table[aria-labelledby={table}] tbody tr")
     return [[" ".join(cell.get_text().split()) for cell in row.select("th, td")] for row in rows]
 
 
 def remedy(answer) -> Tag:
-    """The one button of the table of what is missing."""
+    """The only button in the table of missing content."""
     (link,) = read(answer).select("table[aria-labelledby=ohne-treffer] a")
     return link
 

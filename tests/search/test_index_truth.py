@@ -1,4 +1,4 @@
-"""The index says what the database says, whatever happens to things: published, changed, moved, closed, withdrawn, deleted."""
+"""The index agrees with the database after every change: published, edited, moved, restricted, unpublished, deleted."""
 
 from datetime import timedelta
 
@@ -66,10 +66,10 @@ def test_what_is_withdrawn_is_gone_at_once_and_from_the_index_with_the_next_drai
 
 
 def test_a_drain_uses_the_vocabulary_of_the_last_rebuild(titles) -> None:
-    """Another process has rebuilt it a moment ago. A reader may be behind for seconds; what is written would stay."""
+    """Another process has rebuilt the index a moment ago. Readers may use the old vocabulary for seconds, writers may not."""
     before = active_analyser.current().vocabulary.version
     IndexState.objects.update(version=before + 1)
-    assert active_analyser.current().vocabulary.version == before, "remembered"
+    assert active_analyser.current().vocabulary.version == before, "cached"
     page = content_page(title=WORD)
     tasks.drain()
     assert active_analyser.current().vocabulary.version == before + 1
@@ -221,7 +221,9 @@ def test_a_renamed_district_updates_its_organisations(titles) -> None:
     assert "Ein Haus" not in titles("Wendelorum")
     ensure_district("05999001", "Kreis Wendelorum")
     tasks.drain()
-    assert "Ein Haus" in titles("Wendelorum")  # the spelling learns the word at the next rebuild: it may find more
+    assert "Ein Haus" in titles(
+        "Wendelorum"
+    )  # unknown to the spelling correction until the next rebuild, so it may find more
 
 
 def test_a_rolled_back_change_marks_nothing() -> None:
@@ -281,7 +283,7 @@ def test_a_page_without_questions_is_not_missed() -> None:
 
 
 def test_changes_during_a_rebuild_are_in_the_new_index(titles, monkeypatch) -> None:
-    """They were drained into the old index, which goes."""
+    """They were drained into the old index, which is deleted."""
     late: list[NewsPage] = []
     real = indexing.entry_of
 

@@ -1,4 +1,4 @@
-"""The editors' words: what is refused, what a new installation begins with, and how fast an edit holds."""
+"""The editors' words: validation, defaults of a new installation, and how fast an edit takes effect."""
 
 import re
 from collections import Counter

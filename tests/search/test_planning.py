@@ -1,4 +1,4 @@
-"""From a question to a plan."""
+"""From a question to its query plan."""
 
 import pytest
 
@@ -17,7 +17,13 @@ def analyser() -> Analyser:
 
 
 def tokens(question: Question, stream: Stream) -> set[str]:
-    return {c.token for group in question.plan.groups for way in group for c in way.clauses if c.stream == stream}
+    return {
+        c.token
+        for group in question.plan.groups
+        for alternative in group
+        for c in alternative.clauses
+        if c.stream == stream
+    }
 
 
 def test_each_word_that_is_no_stop_word_is_a_group(analyser: Analyser) -> None:
@@ -49,8 +55,8 @@ def test_synonyms_of_one_and_of_several_words(analyser: Analyser) -> None:
 def test_an_expression_of_several_words_is_found_as_a_whole_only(analyser: Analyser) -> None:
     synonyms = Synonyms([("ASD", "Allgemeiner Sozialer Dienst")], analyser)
     (group,) = analyse_question("asd", analyser, synonyms).plan.groups
-    (way,) = [way for way in group if way.clauses[0].stream == Stream.PAIRS]
-    assert (len(way.clauses), way.need) == (2, 2)
+    (alternative,) = [alternative for alternative in group if alternative.clauses[0].stream == Stream.PAIRS]
+    assert (len(alternative.clauses), alternative.need) == (2, 2)
 
 
 def test_a_large_group_of_synonyms_is_not_cut(analyser: Analyser) -> None:
@@ -88,7 +94,10 @@ def test_an_exact_title_is_boosted(analyser: Analyser) -> None:
 def test_question_words_count_little_beside_others(analyser: Analyser) -> None:
     def weight_of(text: str, stem: str) -> float:
         plan = analyse_question(text, analyser).plan
-        clauses = [*plan.boosts, *(clause for group in plan.groups for way in group for clause in way.clauses)]
+        clauses = [
+            *plan.boosts,
+            *(clause for group in plan.groups for alternative in group for clause in alternative.clauses),
+        ]
         return sum(c.weight for c in clauses if (c.stream, c.token) == (Stream.STEMS, stem))
 
     of = analyser.weights

@@ -1,4 +1,4 @@
-"""The portal search: who may see what, hostile questions, limits, cost, what is noted, and the ways to it."""
+"""The portal search: who may see what, hostile questions, limits, cost, statistics, and the links to it."""
 
 import re
 from collections.abc import Callable
@@ -41,7 +41,7 @@ def test_responses_to_logged_in_people_are_not_cached(person: Callable, login: C
 
 HOSTILE = {
     "a lone quotation mark": 'Hilfe "plan',
-    "ten thousand signs": "Hilfeplan" * 1111,
+    "ten thousand characters": "Hilfeplan" * 1111,
     "emoji": "Hilfe 🧑‍🤝‍🧑 Plan",
     "right to left": "\u202eHilfeplan\u202c عربى",
     "field syntax": "title:foo AND kind:seiten~2^9",
@@ -53,7 +53,7 @@ HOSTILE = {
     "markup": "<script>alert(1)</script>",
     "template": "{{ 7|add:7 }}{% now %}",
     "surrogates": "\ud83d",
-    "combining signs": "z̸̡̢̛" * 50,
+    "combining characters": "z̸̡̢̛" * 50,
     "parentheses": "((((((((((" * 20,
 }
 
@@ -96,7 +96,7 @@ def test_ten_results_cost_no_more_queries_than_one(things: dict) -> None:
     tasks.drain()
     few, many = queries(q=WORD, art="organisationen"), queries(q=WORD)
     assert set(counts) == {1, 10}
-    assert abs(few - many) <= 1  # that the question was asked before is looked up where no filter is chosen
+    assert abs(few - many) <= 1  # without filters, one query checks whether the question was counted before
     assert many <= 26
 
 

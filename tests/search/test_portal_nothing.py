@@ -1,4 +1,4 @@
-"""Where the portal search finds nothing, is asked nothing, or its engine is away: what people read, and how they get on."""
+"""The portal search without results, without a question or without an engine: messages and links that help."""
 
 import re
 from html import unescape
@@ -27,8 +27,8 @@ def test_where_no_word_is_known_the_page_says_so_and_leads_on() -> None:
 
 def test_the_filter_that_excludes_all_results_is_named(things: dict) -> None:
     html = html_of(q=WORD, thema="recht", traeger="welfare")
-    ways = dict(re.findall(r'<a href="([^"]+)">ohne „([^“]+)“</a>', html))
-    by_name = {name: unescape(url) for url, name in ways.items()}
+    links_without = dict(re.findall(r'<a href="([^"]+)">ohne „([^“]+)“</a>', html))
+    by_name = {name: unescape(url) for url, name in links_without.items()}
     assert by_name == {
         "Art der Organisation": f"?q={WORD}&thema=recht",
         "Thema der Nachricht": f"?q={WORD}&traeger=welfare",
@@ -45,14 +45,14 @@ def test_a_kind_without_results_leads_to_the_others(things: dict) -> None:
 
 def test_a_removable_filter_shows_the_correct_number_of_results(things: dict) -> None:
     html = html_of(q=WORD, thema="recht", traeger="welfare").partition('class="no-results"')[2]
-    ways = re.findall(r'<a href="(\?[^"]+)">[^<]+</a><span class="muted">(\d+) Ergebnis', html)
-    assert len(ways) == 2
-    for url, count in ways:
+    links_without = re.findall(r'<a href="(\?[^"]+)">[^<]+</a><span class="muted">(\d+) Ergebnis', html)
+    assert len(links_without) == 2
+    for url, count in links_without:
         answer = Client().get(URL + unescape(url)).content.decode()
         assert tabs(re.sub(r"\s+", " ", answer))["Alle"] == int(count)
 
 
-# Nothing asked ---------------------------------------------------------------------------------------------------------
+# Empty questions -------------------------------------------------------------------------------------------------------
 
 
 def test_without_a_question_the_page_shows_where_to_begin() -> None:

@@ -1,4 +1,4 @@
-"""The portal search as people meet it: tabs, facets, order, pages, marks."""
+"""The page of the portal search: tabs, facets, order, pagination, marks."""
 
 import re
 
@@ -84,7 +84,7 @@ def test_facets_fold_away_until_something_of_them_is_chosen(things: dict) -> Non
 
 
 def test_sections_are_no_facet_since_reports_and_news_stand_in_none(things: dict) -> None:
-    """It once said "Praxiswissen 0" beside 37 practice reports."""
+    """It once showed "Praxiswissen 0" beside 37 practice reports."""
     for html in (html_of(q=WORD), html_of(q=WORD, art="seiten"), html_of(q=WORD, bereich=things["sections"][0])):
         assert "Bereich:" not in html
         assert not options(html, "bereich")

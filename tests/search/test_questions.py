@@ -1,4 +1,4 @@
-"""What is kept of questions: counts for editors, and no trace of a person."""
+"""What is stored of questions: counts for editors, and nothing that identifies a person."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""What `manage.py setup` does for the index, at the first start and after each update."""
+"""`manage.py setup` and the index, at the first start and after each update."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What an unknown word was probably meant to be, and when nothing should be suggested."""
+"""Corrections of unknown words, and when nothing should be suggested."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -40,8 +40,8 @@ def meant(text: str, active: ActiveAnalyser) -> str:
         ("kolegiale berahtung", "kollegiale Beratung"),
         ("Beratugn zu schulden", "Beratung zu schulden"),
         ("Beratung", ""),
-        ("Schuldner Beratung", ""),  # one word, typed in two
-        ("wer kümmert sich", ""),  # another form of a word
+        ("Schuldner Beratung", ""),  # one word, typed as two
+        ("wer kümmert sich", ""),  # another inflected form
         ("Übersetzer", ""),  # a word that editors know
         ("Zauberwald", ""),
     ],
@@ -58,14 +58,14 @@ def test_two_known_words_are_no_error_although_the_second_is_also_an_ending() ->
 
 
 def test_two_errors_are_corrected_only_to_words_that_occur_with_the_rest(active: ActiveAnalyser) -> None:
-    asked = []
+    pairs = []
 
     def occur_together(stem: str, others) -> bool:
-        asked.append((stem, others))
+        pairs.append((stem, others))
         return False
 
     assert corrections_for("Erlenfuhrth Schulden", active, occur_together=occur_together) == {}
-    assert asked == [("erlenfurt", {"schuld"})]
+    assert pairs == [("erlenfurt", {"schuld"})]
     assert corrections_for("Erlenfuhrth", active, occur_together=occur_together) == {"erlenfuhrth": ("erlenfurt",)}
     assert corrections_for("Helenfurt Schulden", active, occur_together=occur_together) == {
         "helenfurt": ("hellenfurt",)

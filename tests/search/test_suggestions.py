@@ -1,4 +1,4 @@
-"""What is suggested while somebody types, and what is shown as alike: titles that this person may see, and nothing else."""
+"""Suggestions while typing, and similar content: only titles that the user may see."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from tests.factories.pages import content_page, news_page
 
 URL = "/suche/vorschlaege/"
 WORD = "Zimtschneckenmolch"
-MOST_QUERIES = 4  # that similar things cost
+MOST_QUERIES = 4  # for similar content
 TEXT = (
     "<p>Die Zimtschneckenmolch berät über Pfefferkuchen, Marzipankartoffeln und Dominosteine. "
     "Pfefferkuchen und Marzipankartoffeln brauchen Zeit.</p>"
@@ -103,12 +103,12 @@ def test_suggestions_are_read_only() -> None:
     assert Client().post(URL, {"q": "hilfe"}).status_code == 405
 
 
-# Similar things --------------------------------------------------------------------------------------------------------
+# Similar content ------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def family() -> dict[str, ContentPage]:
-    """Two pages about the same in different sections, one beside the first, and news."""
+    """Two pages about one subject in different sections, a sibling of the first, and news."""
     first, second = ContentPage.objects.filter(depth=3).order_by("path")[:2]
     blocks = [{"type": "text", "value": TEXT}]
     made = {

@@ -1,4 +1,4 @@
-"""Which engine the settings mean, and the credentials for a server."""
+"""The choice of the engine by the settings, and the credentials for a server."""
 
 import ssl
 from base64 import b64encode
@@ -114,7 +114,7 @@ def test_it_sends_the_configured_credentials(tmp_path: Path, options: dict, key:
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate for localhost that signs itself, and its key."""
+    """A self-signed certificate for localhost, and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Both engines, the same data, the same questions: right answers, and the same ones."""
+"""Both engines with the same data and questions: correct results, and the same ones."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +22,7 @@ from tests.search.engines.corpus import EVERYBODY, TOPICS, UNKNOWN, corpus, plan
 from tests.search.engines.oracle import expected, expected_counts
 
 QUESTIONS = list(questions(60))
-NEAR = 1e-4  # scores that lie no further apart, relatively, are a tie
+NEAR = 1e-4  # relative difference up to which two scores are a tie
 Filled = Callable[[str], Engine]
 BY_KEY = {entry.key: entry for entry in corpus()}
 
@@ -66,7 +66,7 @@ def sorted_by(query: SearchRequest, answer: SearchResponse) -> list:
 @pytest.mark.parametrize("number", range(len(QUESTIONS)))
 def test_both_give_the_same_hits_in_the_same_order(filled: Filled, number: int) -> None:
     _text, query = QUESTIONS[number]
-    query = replace(query, start=0, size=300)  # the whole order, so that a tie at the end of a page does not matter
+    query = replace(query, start=0, size=300)  # all hits, so that a tie at the end of a page does not matter
     ours, theirs = filled("embedded").search(query), filled("elasticsearch").search(query)
     assert set(keys(ours)) == set(keys(theirs))
     values, others = sorted_by(query, ours), sorted_by(query, theirs)
@@ -83,7 +83,7 @@ def test_both_give_the_same_hits_in_the_same_order(filled: Filled, number: int) 
 
 @pytest.mark.parametrize("order", Order)
 def test_a_scan_gives_the_same_list_as_all_pages(one: Engine, order: Order, monkeypatch) -> None:
-    """Slice by slice, with many ties at their borders: nothing twice, nothing left out, in the same order."""
+    """Over several batches, with ties at their borders: nothing twice, nothing left out, in the same order."""
     queries = [replace(query, order=order, start=0, size=FURTHEST) for _text, query in QUESTIONS[:12]]
     queries.append(SearchRequest(Plan(), EVERYBODY, order=order, size=FURTHEST))
     wanted = [[hit.object for hit in one.search(query).hits] for query in queries]
@@ -184,7 +184,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("token", HOSTILE, ids=lambda token: ascii(token)[:12])
 def test_a_token_is_never_a_wildcard_or_syntax(one: Engine, token: str) -> None:
-    """No wildcard, no syntax: it is found where it stands, and it stands nowhere here."""
+    """Query syntax in a token is literal text, which no entry has."""
     clauses = tuple(Clause(stream, token, 1.0) for stream in Stream)
     query = SearchRequest(
         Plan(((Alternative(clauses),),), boosts=clauses),

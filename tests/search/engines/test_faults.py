@@ -1,4 +1,4 @@
-"""Whatever is wrong with an engine, a reader hears "EngineDown" within a second."""
+"""Whatever is wrong with an engine, readers get EngineDown within a second."""
 
 import json
 import os
@@ -23,7 +23,7 @@ from tests.search.engines.conftest import fill
 from tests.search.engines.corpus import EVERYBODY, corpus
 
 ANYTHING = SearchRequest(Plan(), EVERYBODY, counted=("art",))
-PATIENCE = 2.0  # seconds: the one that a reader may wait, and another for a busy machine
+PATIENCE = 2.0  # seconds: one that a reader may wait, and one for a busy machine
 
 
 @contextmanager
@@ -75,12 +75,12 @@ def test_a_silent_server_lets_only_one_reader_wait(tmp_path: Path) -> None:
 
 
 def drop_by_drop(request: BaseHTTPRequestHandler) -> None:
-    """Each drop comes before anybody's patience with a socket has ended."""
+    """Each byte comes before the socket timeout."""
     request.send_response(200)
     request.end_headers()
     for _ in range(20):
         request.wfile.write(b" ")
-        time.sleep(0.15)  # this is the fault itself
+        time.sleep(0.15)  # simulates the fault
 
 
 BROKEN = {
@@ -124,14 +124,14 @@ def test_a_wrong_address_is_a_server_that_is_down(tmp_path: Path, address: str) 
 
 
 def test_every_call_to_a_closed_port_is_engine_down(tmp_path: Path) -> None:
-    with fakes.shut() as address, at(address, tmp_path) as engine, within(PATIENCE):
+    with fakes.closed() as address, at(address, tmp_path) as engine, within(PATIENCE):
         for _ in range(5):
             with pytest.raises(EngineDown):
                 engine.search(ANYTHING)
 
 
 def test_a_fast_failure_does_not_open_the_breaker(tmp_path: Path) -> None:
-    """It let nobody wait, so it is no reason to leave it alone for ten seconds."""
+    """It kept nobody waiting, so the next search may try it at once."""
     healed = threading.Event()
 
     def respond(request: BaseHTTPRequestHandler) -> None:
@@ -154,11 +154,11 @@ def test_an_error_message_does_not_quote_the_question(tmp_path: Path) -> None:
 
 
 def test_a_forked_process_opens_its_own_connection(tmp_path: Path) -> None:
-    """Two that shared a connection would read each other's answers."""
-    lines: list[int] = []
+    """Processes that share a connection would read each other's responses."""
+    ports: list[int] = []
 
     def respond(request: BaseHTTPRequestHandler) -> None:
-        lines.append(request.client_address[1])
+        ports.append(request.client_address[1])
         fakes.finds_nothing(request)
 
     def query() -> int:
@@ -174,7 +174,7 @@ def test_a_forked_process_opens_its_own_connection(tmp_path: Path) -> None:
                 os._exit(1)
         assert os.waitpid(pid, 0)[1] == 0
         query()
-    first, child, same, last = lines
+    first, child, same, last = ports
     assert child == same
     assert child != first == last
 
@@ -195,7 +195,7 @@ def test_the_breaker_allows_one_call_after_a_pause_and_all_after_a_success() -> 
 
 
 def test_a_full_disk_is_engine_down_and_leaves_the_index_in_use(tmp_path: Path) -> None:
-    """In a process that may write no file of more than a few bytes, which fails as a full disk does."""
+    """In a process with a small limit on file sizes, which fails like a full disk."""
     fill(EmbeddedEngine(tmp_path), corpus(50))
     pid = os.fork()
     if pid == 0:
