@@ -61,7 +61,7 @@ class SearchKind:
     model: str  # "app.Model"
     facets: tuple[SearchFacet, ...] = ()
     stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
-    fallback_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
+    fallback_fields: tuple[str, ...] = ("title",)  # which the fallback search reads while the engine is down
     # Other models ("app.Model") whose rows change what is found, each with a function from such a row to primary keys of ours.
     depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = MappingProxyType({})
     unindexed_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
@@ -76,7 +76,7 @@ class SearchKind:
         raise NotImplementedError
 
     def default_rows(self, user: Any) -> QuerySet:
-        """Where the plain search looks: what this person finds without asking for more than the usual."""
+        """What a search finds that asks for no extra audience keys; the fallback search always uses them."""
         return self.visible_to(user)
 
     def describe(self, row: Any) -> Iterable[SearchDocument]:
