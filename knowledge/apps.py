@@ -2,8 +2,6 @@ from django.apps import AppConfig
 
 
 class KnowledgeConfig(AppConfig):
-    """The library of good practice."""
-
     name = "knowledge"
     label = "knowledge"
     verbose_name = "Bibliothek guter Praxis"

@@ -1,6 +1,6 @@
-"""What changed between two published versions, as readable text.
+"""Changes between two published versions, as readable text.
 
-However long the versions are, comparing them takes less than a second: what would take longer is shown whole, old beside new.
+A budget limits the effort to less than a second: paragraphs beyond it are shown whole, old and new, instead of word by word.
 """
 
 from collections import Counter
@@ -12,20 +12,20 @@ from itertools import zip_longest
 from knowledge.rich_nodes import lines_of
 from knowledge.snapshot import Snapshot
 
-MOST_LINES = 1_000  # that a page shows; nobody reads more
-# The effort of comparing word by word, in two paragraphs and in all together; tests/knowledge/test_comparing.py measures it.
+MOST_LINES = 1_000  # on a page
+# The effort of comparing word by word, for a pair of paragraphs and in all; tests/knowledge/test_comparing.py measures it.
 MOST_EFFORT, MOST_EFFORT_IN_ALL = 8_000, 300_000
 
 
 @dataclass(frozen=True)
-class Piece:
+class Segment:
     text: str
-    kind: str = ""  # "ins", "del" or the same
+    kind: str = ""  # "ins" or "del"; empty if unchanged
 
 
 @dataclass(frozen=True)
 class Line:
-    pieces: list[Piece]
+    segments: list[Segment]
 
 
 @dataclass(frozen=True)
@@ -37,20 +37,20 @@ class Change:
 @dataclass
 class Comparison:
     changes: list[Change] = field(default_factory=list)
-    left_out: int = 0  # changed lines beyond those that are shown
+    left_out: int = 0  # changed lines beyond MOST_LINES
 
 
 @dataclass
 class Budget:
-    """What one comparison may still spend."""
+    """The remaining effort and lines of one comparison."""
 
     effort: int = MOST_EFFORT_IN_ALL
     lines: int = MOST_LINES
 
-    def pays_for(self, old: list[str], new: list[str]) -> bool:
-        """What slows it down are pairs of equal words, and length."""
-        there = Counter(new)
-        effort = sum(there[word] for word in old) + len(old) * len(new) // 50
+    def covers(self, old: list[str], new: list[str]) -> bool:
+        """Whether there is budget for this pair; if so, it is spent. The effort grows with pairs of equal words, and length."""
+        counts = Counter(new)
+        effort = sum(counts[word] for word in old) + len(old) * len(new) // 50
         if effort > min(MOST_EFFORT, self.effort):
             return False
         self.effort -= effort
@@ -58,21 +58,21 @@ class Budget:
 
 
 def changes_between(old: Snapshot, new: Snapshot) -> Comparison:
-    """Part by part, only what is different."""
+    """The parts that differ."""
     before, after = dict(_parts(old)), dict(_parts(new))
-    found, budget = Comparison(), Budget()
+    comparison, budget = Comparison(), Budget()
     for title in dict.fromkeys([*after, *before]):
         if before.get(title, []) == after.get(title, []):
             continue
         lines = []
-        for gone, come in compare(before.get(title, []), after.get(title, [])):
+        for removed, added in compare(before.get(title, []), after.get(title, [])):
             if budget.lines:
                 budget.lines -= 1
-                lines.append(Line(list(_words(gone, come, budget))))
+                lines.append(Line(list(_words(removed, added, budget))))
             else:
-                found.left_out += 1
-        found.changes.append(Change(title, lines))
-    return found
+                comparison.left_out += 1
+        comparison.changes.append(Change(title, lines))
+    return comparison
 
 
 def _parts(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
@@ -89,31 +89,31 @@ def _parts(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
 
 
 def _stage(one: dict) -> str:
-    own = "" if one["author"] is None else f"Selbsteinschätzung Stufe {one['author']}"
-    others = "" if one["reviewer"] is None else f"Redaktion Stufe {one['reviewer']}"
-    return f"{one['name']}: {', '.join(filter(None, [own, others]))}"
+    author = "" if one["author"] is None else f"Selbsteinschätzung Stufe {one['author']}"
+    reviewer = "" if one["reviewer"] is None else f"Redaktion Stufe {one['reviewer']}"
+    return f"{one['name']}: {', '.join(filter(None, [author, reviewer]))}"
 
 
 def compare(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of paragraphs that differ; one of the two is empty where a paragraph came or went."""
+    """Pairs of paragraphs that differ; one of the two is empty if a paragraph was added or removed."""
     for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if tag != "equal":
             yield from zip_longest(old[a:b], new[c:d], fillvalue="")
 
 
-def _words(before: str, after: str, budget: Budget) -> Iterator[Piece]:
+def _words(before: str, after: str, budget: Budget) -> Iterator[Segment]:
     old, new = before.split(), after.split()
-    if not old or not new or not budget.pays_for(old, new):
+    if not old or not new or not budget.covers(old, new):
         if before:
-            yield Piece(before, "del")
+            yield Segment(before, "del")
         if after:
-            yield Piece(after, "ins")
+            yield Segment(after, "ins")
         return
     for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if tag == "equal":
-            yield Piece(" ".join(old[a:b]))
+            yield Segment(" ".join(old[a:b]))
             continue
         if b > a:
-            yield Piece(" ".join(old[a:b]), "del")
+            yield Segment(" ".join(old[a:b]), "del")
         if d > c:
-            yield Piece(" ".join(new[c:d]), "ins")
+            yield Segment(" ".join(new[c:d]), "ins")

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
-from knowledge.library import Library
+from knowledge.library import LibraryFinder
 from knowledge.models import PracticeReport, Term, Vocabulary
 from knowledge.models.reports import PracticeReportQuerySet
 from knowledge.report_view import chosen_terms
@@ -60,21 +60,21 @@ COLUMNS: dict[str, Callable[[Row], Any]] = {
 }
 
 
-def rows_of(library: Library) -> Iterator[dict[str, Any]]:
+def rows_of(finder: LibraryFinder) -> Iterator[dict[str, Any]]:
     """The values of each row by the name of the column. Raises EngineDown."""
-    found = library.all_pks()
+    found = finder.all_pks()
     while pks := list(islice(found, BATCH)):
-        reports = still_visible(library).in_bulk(pks)
-        terms, organisations = chosen_terms(reports.keys(), library.tree), organisations_of(reports.keys())
+        reports = still_visible(finder).in_bulk(pks)
+        terms, organisations = chosen_terms(reports.keys(), finder.tree), organisations_of(reports.keys())
         for row in (Row(reports[pk], terms[pk], organisations[pk]) for pk in pks if pk in reports):
             yield {name: value(row) for name, value in COLUMNS.items()}
 
 
-def still_visible(library: Library) -> PracticeReportQuerySet:
+def still_visible(finder: LibraryFinder) -> PracticeReportQuerySet:
     """What this person may see now, not when the export began."""
-    forget_restrictions(library.user)
-    reports = PracticeReport.objects.visible_to(library.user)
-    reports = reports if library.with_archive else reports.current()
+    forget_restrictions(finder.user)
+    reports = PracticeReport.objects.visible_to(finder.user)
+    reports = reports if finder.with_archive else reports.current()
     return reports.only(*FIELDS)
 
 
@@ -99,23 +99,23 @@ def cell(value: Any) -> str:
     return no_formula(one_line(text))
 
 
-def csv_of(library: Library) -> StreamingHttpResponse:
+def csv_of(finder: LibraryFinder) -> StreamingHttpResponse:
     """As German spreadsheet programs read it: semicolons, UTF-8 with a byte order mark, no formulas."""
 
     def lines() -> Iterator[str]:
         writer = csv.DictWriter(Echo(), COLUMNS, delimiter=";", lineterminator="\r\n")
         yield "\ufeff"
         yield writer.writeheader()
-        for row in rows_of(library):
+        for row in rows_of(finder):
             yield writer.writerow({name: cell(value) for name, value in row.items()})
 
     return _response(lines(), "text/csv; charset=utf-8", "csv")
 
 
-def json_of(library: Library) -> StreamingHttpResponse:
+def json_of(finder: LibraryFinder) -> StreamingHttpResponse:
     def lines() -> Iterator[str]:
         yield "["
-        for number, row in enumerate(rows_of(library)):
+        for number, row in enumerate(rows_of(finder)):
             yield f"{',' if number else ''}\n{json.dumps(row, ensure_ascii=False, cls=DjangoJSONEncoder)}"
         yield "\n]\n"
 

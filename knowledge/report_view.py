@@ -1,4 +1,4 @@
-"""What the page of a report shows besides its text, worked out once for a request or a preview."""
+"""What the page of a report shows besides its text, computed once for each request or preview."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class ReportView:
 
     @cached_property
     def key_facts(self) -> list[list[str]]:
-        """What one asks first; the day of the text stands above its title."""
+        """Without the date of the text, which the page shows above the title."""
         return [row for row in facts_of(self.report) if row[0] != AS_OF]
 
     @cached_property
@@ -76,18 +76,16 @@ class ReportView:
 
     @cached_property
     def glossary(self) -> Linker:
-        """Links each term of the glossary where it first stands on this page."""
         return Linker.load()
 
     @cached_property
     def tree(self) -> Tree:
-        """All terms: their order, and what is above each. Of those of the report each says that it `is_chosen`; none does where
-        an editor has chosen and not saved yet."""
+        """All terms, with an attribute `is_chosen` unless this is a preview with unsaved terms."""
         return Tree.load() if has_unsaved_terms(self.report) else Tree(with_chosen(self.report))
 
     @cached_property
     def chosen(self) -> dict[Vocabulary, list[Term]]:
-        """By vocabulary, in its order."""
+        """The report's terms by vocabulary, in the order of the tree."""
         if has_unsaved_terms(self.report):
             return self.report.terms()
         return {
@@ -97,7 +95,7 @@ class ReportView:
 
     @cached_property
     def terms(self) -> list[tuple[str, list[TermLink]]]:
-        """By vocabulary, each term with the link to what else there is on it."""
+        """By label of the vocabulary, each term with the link to its reports in the library."""
         library = library_of(self.report)
         return [
             (
@@ -116,31 +114,31 @@ class ReportView:
 
     @cached_property
     def files(self) -> list[tuple[ReportFile, bool]]:
-        """Each file with whether this person may open it. That there is one, everybody may know."""
+        """Each file with whether this user may open it. Titles of restricted files are public."""
         rows = list(self.report.files.select_related("document"))
         visible = PortalDocument.objects.visible_to(self.user).filter(pk__in=[row.document_id for row in rows])
-        open_ones = set(visible.values_list("pk", flat=True))
-        return [(row, row.document_id in open_ones) for row in rows]
+        visible_pks = set(visible.values_list("pk", flat=True))
+        return [(row, row.document_id in visible_pks) for row in rows]
 
 
 def library_of(report: PracticeReport) -> str:
-    """Address of the page that it stands below."""
+    """URL of the library page above it."""
     return f"{(report.url or '/').rstrip('/').rpartition('/')[0]}/"
 
 
 def has_unsaved_terms(report: PracticeReport) -> bool:
-    """In a preview."""
+    """True in a preview of a form with changed terms."""
     return any(field in getattr(report, "_cluster_related_objects", {}) for field in TERM_FIELDS.values())
 
 
 def with_chosen(report: PracticeReport) -> QuerySet:
-    """All terms in one query, those of the report marked."""
+    """All terms in one query, those of the report with `is_chosen`."""
     is_chosen = Q(pk__in=_term_pks([report.pk], "term_id"))
     return Term.objects.annotate(is_chosen=ExpressionWrapper(is_chosen, output_field=BooleanField()))
 
 
 def _term_pks(pks: Collection[int], *columns: str) -> QuerySet:
-    """Rows of the tables that hold the terms of these reports."""
+    """Rows of the through tables of all term fields, for these reports."""
     parts = [
         getattr(PracticeReport, field).through.objects.filter(practicereport__in=pks).order_by().values_list(*columns)
         for field in TERM_FIELDS.values()
@@ -149,7 +147,7 @@ def _term_pks(pks: Collection[int], *columns: str) -> QuerySet:
 
 
 def chosen_terms(pks: Collection[int], tree: Tree) -> dict[int, dict[Vocabulary, list[Term]]]:
-    """The terms of each of these reports, by vocabulary and in its order. One query."""
+    """The terms of each report by vocabulary, in the order of the tree. One query."""
     chosen = set(_term_pks(pks, "practicereport_id", "term_id"))
     in_order = {vocabulary: [term for _level, term in tree.in_order(vocabulary)] for vocabulary in Vocabulary}
     return {

@@ -1,4 +1,4 @@
-"""Streams of a report as plain data: paragraphs, lists, tables, pictures. For PDFs and comparisons."""
+"""StreamFields of a report as plain data (paragraphs, lists, tables, pictures), for PDFs and comparisons."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from netzwerk.portal.plain_text import INVISIBLE, collapse_spaces
 Node = dict[str, Any]
 Run = dict[str, Any]
 HEADINGS = ("h2", "h3", "h4")
-MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 
 
 def nodes_of(stream: StreamValue, links: LinkTargets, base_url: str) -> list[Node]:
@@ -73,23 +73,23 @@ def _items(ul: Tag, level: int, base_url: str) -> Iterator[Node]:
             yield from _items(one, level + 1, base_url)
 
 
-def _runs(tag: Tag, marks: Run, base_url: str) -> Iterator[Run]:
+def _runs(tag: Tag, styles: Run, base_url: str) -> Iterator[Run]:
     for child in tag.children:
         if isinstance(child, NavigableString):
             text = str(child).translate(INVISIBLE)
             if text:
-                yield {"text": text, **marks}
+                yield {"text": text, **styles}
         elif child.name == "br":
-            yield {"text": "\n", **marks}
+            yield {"text": "\n", **styles}
         else:
-            yield from _runs(child, marks | _mark(child, base_url), base_url)
+            yield from _runs(child, styles | _style(child, base_url), base_url)
 
 
-def _mark(tag: Tag, base_url: str) -> Run:
+def _style(tag: Tag, base_url: str) -> Run:
     href = tag.get("href", "") if tag.name == "a" else ""
     if href and SAFE_HREF.match(href):
         return {"url": f"{base_url}{href}" if href.startswith("/") else href}
-    return {MARKS[tag.name]: True} if tag.name in MARKS else {}
+    return {STYLES[tag.name]: True} if tag.name in STYLES else {}
 
 
 def text_of_runs(runs: list[Run]) -> str:
@@ -97,7 +97,7 @@ def text_of_runs(runs: list[Run]) -> str:
 
 
 def lines_of(nodes: list[Node]) -> list[str]:
-    """What the nodes say, a line for each thing that stands by itself."""
+    """The text of the nodes, a line for each paragraph, item, row or picture."""
     lines: list[str] = []
     for node in nodes:
         match node["kind"]:

@@ -1,4 +1,4 @@
-"""What can be found of the library: its reports and the glossary."""
+"""The search kinds of the library: reports and the glossary."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -26,7 +26,7 @@ def terms_by_slug(vocabulary: Vocabulary) -> Callable[[], Mapping[str, str]]:
 
 
 def years() -> dict[str, str]:
-    """From this one to the earliest that a report may have."""
+    """From this year back to the earliest that a report may have."""
     return {str(year): str(year) for year in range(timezone.localdate().year, EARLIEST.year - 1, -1)}
 
 
@@ -125,6 +125,6 @@ class GlossaryEntries(SearchKind):
 
 
 def glossary_words() -> Iterator[SynonymEntry]:
-    """For the search: what everybody may read there."""
+    """The public entries of the glossary, as synonyms for the search."""
     for entry in GlossaryEntry.objects.visible_to(AnonymousUser()).order_by("pk"):
         yield SynonymEntry(tuple(entry.names), entry.short)

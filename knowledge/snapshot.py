@@ -1,4 +1,4 @@
-"""A report as plain data, as it is read: what a version keeps, a PDF shows and a comparison compares."""
+"""A report as plain data: stored with each version, rendered as PDF and compared with other versions."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from knowledge.models import PracticeReport
 
 Snapshot = dict[str, Any]
-AS_OF = "Stand"  # the fact that says of which day the text is
+AS_OF = "Stand"  # label of the date of the text
 
 
 def snapshot_of(report: "PracticeReport", *, number: int, published_on: date) -> Snapshot:
-    """Only JSON: texts, numbers, lists. Pictures by their ids. What only members may see is named, not shown."""
+    """JSON data as the public sees it; pictures as ids. Files for members only are listed, marked as such."""
     base_url = settings.BASE_URL
-    everybody = SimpleNamespace(user=AnonymousUser())
-    links = LinkTargets.of(report.raw_bodies(), everybody)
+    request = SimpleNamespace(user=AnonymousUser())
+    links = LinkTargets.of(report.raw_bodies(), request)
     return {
         "title": report.title,
         "summary": report.lead,
@@ -79,18 +79,18 @@ def provider_of(report: "PracticeReport", organisations: Iterable[str]) -> str:
 
 def period_of(report: "PracticeReport") -> str:
     """ "seit April 2022", "April 2022 bis Dezember 2024", "bis Mai 2020" """
-    began, ended = (month_of(day) for day in (report.started, report.ended))
-    if began and ended:
-        return began if began == ended else f"{began} bis {ended}"
-    return f"seit {began}" if began else f"bis {ended}" if ended else ""
+    started, ended = (month_and_year(day) for day in (report.started, report.ended))
+    if started and ended:
+        return started if started == ended else f"{started} bis {ended}"
+    return f"seit {started}" if started else f"bis {ended}" if ended else ""
 
 
-def month_of(day: date | None) -> str:
+def month_and_year(day: date | None) -> str:
     return long_date(day).partition(" ")[2] if day else ""
 
 
 def facts_of(report: "PracticeReport") -> list[list[str]]:
-    """What one asks first. Rows without a value are left out."""
+    """The key facts as label and value. Rows without a value are left out."""
     posts = f"{report.posts.normalize():f}".replace(".", ",") if report.posts is not None else ""
     rows = [
         ["Ort", report.place],
@@ -104,7 +104,7 @@ def facts_of(report: "PracticeReport") -> list[list[str]]:
 
 
 def scales_of(report: "PracticeReport") -> list[tuple[str, str, str]]:
-    """Name of the scale, value and what it means; never one score."""
+    """Name, value and meaning of each scale; they are not combined into a score."""
     rows = [
         ("Evidenz", "evidence", report.evidence),
         ("Kostenrahmen", "cost", report.cost_level),

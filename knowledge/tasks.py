@@ -1,4 +1,4 @@
-"""Effects: the PDF of a version, made once and kept. The row is the truth; whoever finds it without a PDF may ring again."""
+"""Jobs that make the PDF of a version. They may run twice; a version without a PDF may be queued again at any time."""
 
 import io
 import logging
@@ -24,7 +24,7 @@ AT_ONCE = 20
 
 
 def make_pdf(version_pk: int) -> bool:
-    """Makes the PDF where it is missing; returns whether it did. May run twice: the second finds it made."""
+    """Makes the PDF if it is missing. Returns whether it did."""
     version = ReportVersion.objects.not_withdrawn().filter(pk=version_pk).first()
     if version is None or version.pdf:
         return False
@@ -36,7 +36,7 @@ def make_pdf(version_pk: int) -> bool:
         return False
     with transaction.atomic():
         locked = ReportVersion.objects.not_withdrawn().select_for_update().filter(pk=version_pk).first()
-        if locked is None or locked.pdf:  # made, deleted or withdrawn meanwhile
+        if locked is None or locked.pdf:  # PDF made, version deleted or withdrawn meanwhile
             return False
         locked.pdf.save("fassung.pdf", ContentFile(content), save=False)
         locked.pdf_error = ""
@@ -68,7 +68,7 @@ def pdf_of(snapshot: Snapshot) -> bytes:
 
 
 def _with_file(node: dict | None, files: dict[str, bytes]) -> dict | None:
-    """The node with the name of its picture's file, which is added to `files`; None where the picture is gone."""
+    """The node with a file name for its picture, whose content is added to `files`; None if the picture is gone."""
     if node is None or "image" not in node:
         return node
     content = picture_of(node["image"])
@@ -80,8 +80,8 @@ def _with_file(node: dict | None, files: dict[str, bytes]) -> dict | None:
 
 
 def picture_of(pk: int) -> bytes | None:
-    """As JPEG on white, small enough for a PDF that one sends by mail."""
-    # Not by `visible_to`: an older version keeps pictures that no page shows any more. A closed folder stays closed.
+    """As JPEG on white, small enough for a PDF that is sent by mail; None if it is gone, damaged or restricted."""
+    # Not `visible_to`: an old version may contain pictures that no page shows any more. Restricted collections still apply.
     image = files_in_open_collections(PortalImage.objects.all(), AnonymousUser()).filter(pk=pk).first()
     if image is None:
         return None
@@ -91,7 +91,7 @@ def picture_of(pk: int) -> bytes | None:
             flat = Image.new("RGB", picture.size, "white")
             layer = picture.convert("RGBA")
             flat.paste(layer, mask=layer)
-    except Exception:  # decoders raise whatever they like over a damaged file
+    except Exception:  # decoders raise many types for a damaged file
         return None
     out = io.BytesIO()
     flat.save(out, "JPEG", quality=82)

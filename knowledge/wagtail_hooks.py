@@ -1,4 +1,4 @@
-"""The menu "Bibliothek" of the Wagtail admin: vocabularies, glossary, how often reports are read; and a report's versions."""
+"""The menu "Bibliothek" of the Wagtail admin (vocabularies, glossary, read counts), and buttons for a report's versions."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -99,7 +99,7 @@ register_snippet(LibraryGroup)
 
 
 @hooks.register("register_admin_urls")
-def register_screens() -> list[URLPattern]:
+def register_admin_urls() -> list[URLPattern]:
     versions = "bibliothek/berichte/<int:pk>/fassungen/"
     return [
         path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term"),
@@ -109,8 +109,8 @@ def register_screens() -> list[URLPattern]:
 
 
 @hooks.register("before_delete_snippet")
-def keep_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | None:
-    """A term goes when nothing stands under it any more; merging takes reports and links along."""
+def refuse_to_delete_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | None:
+    """Refuses to delete terms in use; merging moves their reports and links."""
     used = [f"„{one}“" for one in instances if isinstance(one, Term) and terms.is_used(one)]
     if not used:
         return None
@@ -123,7 +123,7 @@ def keep_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | N
 
 
 @hooks.register("register_snippet_listing_buttons")
-def offer_merge(snippet, user, next_url=None):
+def add_merge_button(snippet, user, next_url=None):
     if isinstance(snippet, Term) and can_keep_library(user):
         url = reverse("knowledge_merge_term", args=[snippet.pk])
         yield Button("Zusammenführen", url=url, icon_name="link", priority=40)
@@ -131,14 +131,14 @@ def offer_merge(snippet, user, next_url=None):
 
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
-def offer_versions(page, user, next_url=None, view_name=None):
+def add_versions_button(page, user, next_url=None, view_name=None):
     if isinstance(page, PracticeReport) and (page.live or page.first_published_at) and can_keep_library(user):
         url = reverse("knowledge_versions", args=[page.pk])
         yield Button("Veröffentlichte Fassungen", url=url, icon_name="history", priority=66)
 
 
 @hooks.register("register_log_actions")
-def register_withdrawing(actions: LogActionRegistry) -> None:
+def register_withdraw_action(actions: LogActionRegistry) -> None:
     @actions.register_action(WITHDRAW_ACTION)
     class WithdrawnFormatter(LogFormatter):
         label = "Fassung zurückgezogen"

@@ -1,4 +1,4 @@
-"""Published versions of a report: what it said, kept as it was read, and the PDF that was made of it."""
+"""Published versions of a report: a snapshot of its content, and the PDF made from it."""
 
 from pathlib import PurePath
 
@@ -19,21 +19,19 @@ def pdf_path(version: "ReportVersion", _name: str) -> str:
 
 class ReportVersionQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ReportVersionQuerySet":
-        """Of the reports that this person may see, what was published for an audience to which they belong, and the newest.
+        """Of visible reports the newest version, which the page shows anyway, and versions whose audience includes the user.
 
-        A report that opens later does not open what was written for a closed circle: nobody has released that to all. The
-        newest is what the page itself shows.
+        Older versions keep the audience for which they were published, even if the report is opened to more people later.
         """
         audiences = self.order_by().exclude(audience="").values_list("audience", flat=True).distinct()
         newer = self.model.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
         return self.filter(of_visible_report(user), Q(audience__in=audiences_with(user, audiences)) | ~Exists(newer))
 
     def manageable_by(self, user) -> "ReportVersionQuerySet":
-        """Of all reports, offline ones too, for those who keep the library."""
+        """All versions, of offline reports too, for users who may keep the library."""
         return self if can_keep_library(user) else self.none()
 
     def not_withdrawn(self) -> "ReportVersionQuerySet":
-        """Not taken back."""
         return self.filter(withdrawn_at=None)
 
     def without_pdf(self) -> "ReportVersionQuerySet":
@@ -45,12 +43,12 @@ class ReportVersion(models.Model):
     number = models.PositiveSmallIntegerField("Fassung")
     published_at = models.DateTimeField("veröffentlicht")
     note = models.TextField("Was hat sich geändert?", blank=True)
-    audience = models.TextField(blank=True)  # for whom it was published; empty: for everybody
+    audience = models.TextField(blank=True)  # see files.restrictions.audience_of; empty: public
     document = models.JSONField()
     pdf = models.FileField(upload_to=pdf_path, blank=True)
     pdf_error = models.CharField(max_length=200, blank=True)
     pdf_tries = models.PositiveSmallIntegerField(default=0)
-    withdrawn_at = models.DateTimeField("zurückgezogen", null=True, blank=True)  # by whom: in the log of the page
+    withdrawn_at = models.DateTimeField("zurückgezogen", null=True, blank=True)  # the page log says by whom
     withdrawn_because = models.CharField("Grund", max_length=300, blank=True)
 
     objects = ReportVersionQuerySet.as_manager()
@@ -82,7 +80,7 @@ class ReportVersion(models.Model):
 
     @property
     def has_no_pdf(self) -> bool:
-        """None will come any more."""
+        """Whether all attempts to make it have failed."""
         return not self.pdf and self.pdf_tries >= MOST_TRIES
 
     @property

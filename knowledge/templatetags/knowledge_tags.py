@@ -1,5 +1,3 @@
-"""Tags of the library's templates."""
-
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.utils.safestring import SafeString
@@ -24,7 +22,7 @@ class GlossaryNode(template.Node):
 
 @register.tag
 def with_glossary(parser: Parser, token: Token) -> GlossaryNode:
-    """Links the glossary's terms in what stands between the tags, each once on a page."""
+    """Links the glossary's terms in its content, each once on a page."""
     _name, report_view = token.split_contents()
     inner = parser.parse(("endwith_glossary",))
     parser.delete_first_token()
@@ -33,7 +31,7 @@ def with_glossary(parser: Parser, token: Token) -> GlossaryNode:
 
 @register.simple_tag(takes_context=True)
 def report_view_of(context: template.Context, report: PracticeReport) -> ReportView:
-    """What stands beside a report's text, for the person who reads or the editor who looks at a draft."""
+    """The ReportView of the page, which a preview does not have in its context."""
     known: ReportView | None = context.get("report_view")
     return known if known and known.report is report else ReportView(report, context["request"].user)
 

@@ -1,4 +1,4 @@
-"""The list of kept reports, each with a note of one's own."""
+"""Bookmarked reports with private notes."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from knowledge.forms import NoteForm
 from knowledge.models import Bookmark, LibraryPage
 from knowledge.services import bookmarks
-from knowledge.views.reports import visible
+from knowledge.views.reports import get_report
 from netzwerk.surfaces.forms import posted
 
 
@@ -32,8 +32,8 @@ def bookmark_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def add(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who has been logged out meanwhile comes back to the report."""
-    report = visible(request, pk)
+    """A user who has been logged out meanwhile returns to the report after logging in."""
+    report = get_report(request, pk)
     if request.user.is_anonymous:
         return redirect_to_login(report.url, resolve_url(settings.LOGIN_URL))
     bookmark = bookmarks.add_bookmark(report, actor=request.user)

@@ -1,7 +1,7 @@
-"""Sets one document, in a process of its own. Run by `rendering`, as a file; knows nothing of Django.
+"""Typesets one document in a process of its own. `rendering` runs this file as a script; it does not import Django.
 
-Typst cannot be interrupted, keeps hundreds of megabytes of what it has set before, never forgets a file name and ends the whole
-process where it gives up. Here all of that ends with the document. Starting takes some 40 ms.
+Typst cannot be interrupted, caches hundreds of megabytes of earlier documents, keeps every file name and aborts the process on
+some errors. A process for each document limits all of that; it starts in about 40 ms.
 
     typesetter.py TEMPLATES NAME FOLDER FONTS...    FOLDER has data.json and the pictures, and gets document.pdf
 """
@@ -17,11 +17,11 @@ from pathlib import Path
 import typst
 
 STANDARDS = ["a-2a", "ua-1"]
-MOST_SECONDS, MOST_MEMORY = 120, 4 * 1024**3  # of all cores; 200 pages take 3 seconds and half a gigabyte
+MOST_SECONDS, MOST_MEMORY = 120, 4 * 1024**3  # CPU time of all cores; 200 pages take 3 seconds and half a gigabyte
 
 
 def main(templates: str, name: str, folder: str, *fonts: str) -> int:
-    os.nice(5)  # whoever reads a page goes first
+    os.nice(5)  # requests for pages have priority
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     sources = {path.name: path.read_bytes() for path in Path(templates).glob("*.typ")}

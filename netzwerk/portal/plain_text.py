@@ -1,6 +1,6 @@
-"""What a reader sees of a page's streams as plain text, its headings apart from the rest.
+"""Streams and rich texts as plain text, headings apart from the body.
 
-Works on streams as they are stored: the values of a stream would fetch every picture and document that it shows.
+Reads the raw data of streams: their values would fetch every picture and document from the database.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,11 +18,11 @@ from netzwerk.surfaces.texts import BREAKS
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INSIDE_WORDS = ("a", "abbr", "b", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u")
 INVISIBLE = dict.fromkeys(map(ord, BREAKS))
-OF_OTHERS = (NewsListBlock,)  # they show what other pages say
+OF_OTHERS = (NewsListBlock,)  # blocks that show texts of other pages
 
 
 class TextPart(NamedTuple):
-    """A heading, a paragraph, a cell: what stands by itself."""
+    """A heading, a paragraph or a cell."""
 
     text: str
     is_heading: bool = False
@@ -30,24 +30,24 @@ class TextPart(NamedTuple):
 
 class PlainText(NamedTuple):
     headings: tuple[str, ...]
-    body: str  # a line for each piece
+    body: str  # one part per line
 
 
-def plain_text_of(pieces: Iterable[TextPart]) -> PlainText:
+def plain_text_of(parts: Iterable[TextPart]) -> PlainText:
     headings, body = [], []
-    for piece in pieces:
-        if text := collapse_spaces(piece.text):
-            (headings if piece.is_heading else body).append(text)
+    for part in parts:
+        if text := collapse_spaces(part.text):
+            (headings if part.is_heading else body).append(text)
     return PlainText(tuple(headings), "\n".join(body))
 
 
 def collapse_spaces(text: str) -> str:
-    """One line, one space between words, no signs that nobody sees."""
+    """The text in one line, with single spaces and without soft hyphens and zero-width characters."""
     return " ".join(text.translate(INVISIBLE).split())
 
 
 def has_content(value: Any) -> bool:
-    """Whether a field of a page holds what can be read: text that is more than blanks and headings, or something chosen."""
+    """Whether a value of a page's field has text besides blanks and headings, or an object chosen."""
     if isinstance(value, StreamValue):
         return bool(plain_text_of(parts_of_stream(value)).body)
     if isinstance(value, str):
@@ -62,7 +62,7 @@ def parts_of_stream(stream: StreamValue) -> Iterator[TextPart]:
 
 
 def parts_of_block(block: blocks.Block, stored: Any) -> Iterator[TextPart]:
-    """The texts of one block, in their order. What is chosen from a list or points elsewhere is no text of this page."""
+    """The texts of a block, in their order; without choices and texts of other pages."""
     if not stored or isinstance(block, OF_OTHERS):
         return
     match block:
@@ -76,8 +76,8 @@ def parts_of_block(block: blocks.Block, stored: Any) -> Iterator[TextPart]:
         case blocks.BaseStructBlock():
             for name, child_block in block.child_blocks.items():
                 is_heading = name == "title" and isinstance(child_block, blocks.CharBlock)
-                for piece in parts_of_block(child_block, stored.get(name)):
-                    yield TextPart(piece.text, is_heading) if is_heading else piece
+                for part in parts_of_block(child_block, stored.get(name)):
+                    yield TextPart(part.text, is_heading) if is_heading else part
         case BaseTypedTableBlock():
             yield from _parts_of_table(stored)
         case blocks.RichTextBlock():
@@ -87,7 +87,7 @@ def parts_of_block(block: blocks.Block, stored: Any) -> Iterator[TextPart]:
 
 
 def items_of(stored: list) -> Iterator[tuple[str, Any]]:
-    """Id and value of each item of a stored list. Lists that no editor has saved yet have no ids: "" """
+    """Id and value of each item of a stored list; the id is "" in lists that were not saved in the editor yet."""
     for item in stored:
         if isinstance(item, dict) and item.get("type") == "item" and "value" in item:
             yield item.get("id") or "", item["value"]

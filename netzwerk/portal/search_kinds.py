@@ -1,4 +1,4 @@
-"""What can be found of the page tree: pages, news, and each question of the pages with questions and answers."""
+"""Search kinds of the page tree: pages, news, and single questions of the pages with questions and answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -15,13 +15,13 @@ from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuer
 from netzwerk.portal.plain_text import TextPart, items_of, parts_of_html, parts_of_stream, plain_text_of
 from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
-AFTER_SENDING = "thanks"  # the stream of a form page that nobody sees before
+AFTER_SENDING = "thanks"  # the stream of a form page that is shown only after sending the form
 
 TOPIC = SearchFacet("thema", "Thema der Nachricht", lambda: dict(Topic.choices))
 
 
 class PortalPageKind(SearchKind):
-    """What all of them share. Who may see something is decided by the place in the tree."""
+    """Base of the three kinds. View restrictions of the tree decide who may see a page."""
 
     stamp_fields = ("live_revision_id", "last_published_at", "url_path")
     fallback_fields = ("title", "lead")
@@ -40,7 +40,7 @@ class PortalPageKind(SearchKind):
 
 
 def types_with_own_kind() -> list[type[PortalPage]]:
-    """Found as what they are: news, and what other floors add."""
+    """Page types that are not indexed as general pages: news, and types of other apps."""
     return [one for one in get_page_models() if getattr(one, "has_own_search_kind", False)]
 
 
@@ -70,7 +70,7 @@ class Questions(PortalPageKind):
     model = "portal.FaqPage"
 
     def describe(self, row: FaqPage) -> Iterator[SearchDocument]:
-        """One thing to be found for each question."""
+        """A document for each question."""
         for group in row.groups.raw_data:
             heading = group["value"].get("title") or ""
             for stored_id, item in items_of(group["value"]["items"]):

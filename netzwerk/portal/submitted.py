@@ -1,4 +1,4 @@
-"""What the reviewer's page says of a submitted version besides its text: where, for whom, when, files, what is missing."""
+"""What the review screen shows of a submitted version besides its text: URL, audience, schedule, files, what is missing."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -29,8 +29,8 @@ class SubmittedVersion(NamedTuple):
     expire_at: datetime | None
     menus: list[str]
     files: list[ShownFile]
-    missing: list[tuple[str, str]]  # names of fields and what is said of them
-    changed: list[str]  # since it was submitted: then it cannot be released
+    missing: list[tuple[str, str]]  # names of fields and messages
+    changed: list[str]  # since it was submitted; such a version cannot be approved
 
 
 def submitted_version(state: FourEyesTaskState) -> SubmittedVersion:

@@ -2,14 +2,14 @@ from django.apps import AppConfig
 
 
 class SearchConfig(AppConfig):
-    """Must be installed after all apps with search kinds: it connects receivers to their models."""
+    """Stands after all apps that register search kinds, because it connects receivers to their models; checks.py makes sure."""
 
     name = "netzwerk.search"
     label = "search"
     verbose_name = "Suche"
 
     def ready(self) -> None:
-        from netzwerk.search import demo, receivers
+        from netzwerk.search import checks, demo, receivers  # noqa: F401  checks registers itself
         from netzwerk.search.services import default_words, limits, maintenance, questions, status
         from netzwerk.surfaces import registry
 

@@ -16,6 +16,7 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
 
 MOVED = "_search_moved"
+connected_kinds: set[str] = set()  # keys of the kinds whose receivers are connected; checks.py reads them
 
 
 def kinds_of(model: type[Model]) -> list[SearchKind]:
@@ -84,6 +85,7 @@ def mark_descendants(page: Page, *, inclusive: bool = False) -> None:
 
 def connect() -> None:
     """Connect all receivers; called once, after all apps have registered their kinds."""
+    connected_kinds.update(kind.key for kind in registry.search_kinds)
     for model in apps.get_models():
         if kinds_of(model):
             for signal in (post_save, post_delete):

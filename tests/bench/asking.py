@@ -23,7 +23,7 @@ from netzwerk.search.engines.port import SearchRequest
 from netzwerk.search.services import indexing, searching, suggesting
 from netzwerk.search.services.permitted_search import PermittedSearch, question_of
 from netzwerk.search.services.spelling import corrections_for
-from tests.bench.crowd.questions import Asked, beginnings, questions, usual_words
+from tests.bench.generated.questions import Asked, beginnings, questions, usual_words
 from tests.bench.load import FORK, Cell, percentile
 
 WARM, MEASURED = 1, 2  # seeds: nobody asks twice for the same

@@ -29,4 +29,4 @@ def post_fork(_server, worker) -> None:
 
     _marker = Marker(Path(os.environ["NETZWERK_CRASH_MARKER"]))
     watch_transactions(_marker)
-    _marker.born(os.getpid())
+    _marker.started(os.getpid())

@@ -1,4 +1,4 @@
-"""What the portal gives to the search: all that is online, the audience key of each page, a new stamp for each change."""
+"""The search kinds of the portal: all live pages, their audience keys, and stamps that change with them."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
@@ -26,7 +26,7 @@ def found(kind: PortalPageKind, page: Page) -> list[SearchDocument]:
 
 
 def restrict(page: Page, *groups: Group) -> PageViewRestriction:
-    """To people with one of these groups; without any, to members."""
+    """Restrict the page to these groups; without any, to members."""
     wanted = PageViewRestriction.GROUPS if groups else PageViewRestriction.LOGIN
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=wanted)
     restriction.groups.set(groups)
@@ -39,7 +39,7 @@ def test_the_three_kinds_are_registered() -> None:
     ]
 
 
-# What is found ---------------------------------------------------------------------------------------------------------
+# Documents -----------------------------------------------------------------------------------------------------------
 
 
 def test_a_page_is_found_with_its_title_teaser_headings_and_text() -> None:
@@ -71,10 +71,10 @@ def test_everything_online_can_be_described_and_has_an_address_of_its_own() -> N
     assert len({one.url for one in described}) == len(described)
     assert [one for one in described if not (one.title and one.url and (one.body or one.summary))] == []
     text = "".join("".join((one.title, one.summary, *one.headings, one.body)) for one in described)
-    assert not any(sign in text for sign in ("<p", "</", "&amp;", "&nbsp;", "\u00ad", "linktype"))
+    assert not any(markup in text for markup in ("<p", "</", "&amp;", "&nbsp;", "\u00ad", "linktype"))
 
 
-def test_the_start_page_is_found_by_its_own_sentences() -> None:
+def test_the_start_page_is_indexed_with_all_its_texts() -> None:
     start = StartPage.objects.get()
     (one,) = found(Pages(), start)
     assert one.url == "/"
@@ -83,7 +83,7 @@ def test_the_start_page_is_found_by_its_own_sentences() -> None:
     assert one.facets == {}
 
 
-def test_thanks_for_a_message_are_no_text_of_the_contact_page() -> None:
+def test_the_thanks_of_the_contact_page_are_not_indexed() -> None:
     page = ContactPage.objects.get()
     page.thanks = [("text", "<p>Tausenddank dafür.</p>")]
     page.save()
@@ -97,7 +97,7 @@ def test_news_carry_their_day_and_topic() -> None:
     assert topic.labels()["recht"] == "Recht"
 
 
-def test_what_is_not_online_is_no_row() -> None:
+def test_offline_pages_are_no_rows() -> None:
     pages = [content_page(live=False), news_page(live=False), faq_page()]
     pages[2].unpublish()
     for kind, page in zip(KINDS, pages, strict=True):
@@ -171,7 +171,7 @@ def test_a_question_that_no_editor_saved_yet_keeps_its_part_too() -> None:
 
 @pytest.fixture
 def closed_places() -> None:
-    """Restrictions of every sort, nested, one page with two of them, on pages and questions and news."""
+    """Restrictions of every type, nested, and two on one page; for pages, questions and news."""
     office, editors = group_of(OFFICE), group_of(EDITOR)
     for_members = content_page(title="Für Mitglieder")
     restrict(for_members)
@@ -274,7 +274,7 @@ def test_the_whole_demo_costs_a_query_for_each_type_of_page() -> None:
 
 
 def stamp(kind: PortalPageKind, page: Page) -> str:
-    """As a sweeper asks for it: from a row of columns."""
+    """The stamp from a named tuple of columns, as the sweeper computes it."""
     columns = kind.rows().filter(pk=page.pk).values_list("pk", *kind.stamp_fields, named=True).get()
     assert kind.stamp(columns) == kind.stamp(kind.rows().get(pk=page.pk))
     return kind.stamp(columns)
@@ -291,7 +291,7 @@ def test_a_release_changes_the_stamp_and_a_draft_does_not(person) -> None:
         assert stamp(kind, page) != before
 
 
-def test_a_move_changes_the_stamps_of_all_that_moves_along() -> None:
+def test_a_move_changes_the_stamps_of_descendants() -> None:
     section, target = content_page(), content_page()
     faq = faq_page(parent=section)
     before = stamp(Pages(), section), stamp(Questions(), faq)
@@ -300,7 +300,7 @@ def test_a_move_changes_the_stamps_of_all_that_moves_along() -> None:
     assert stamp(Questions(), faq) != before[1]
 
 
-def test_the_plain_search_looks_into_columns_that_there_are(person) -> None:
+def test_the_fallback_search_uses_existing_columns(person) -> None:
     page = content_page(lead="Ein seltenes Zauberwort.")
     for kind in KINDS:
         for name in kind.fallback_fields:

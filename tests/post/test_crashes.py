@@ -21,7 +21,7 @@ from django.utils import timezone
 from netzwerk.post import services, tasks
 from netzwerk.post.models import Message
 from tests.conftest import rounds
-from tests.killing import Nursery, is_running, wait_until
+from tests.killing import ForkServer, is_running, wait_until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 MAILS = 6
@@ -60,7 +60,7 @@ def test_killed_senders_lose_no_mail_and_double_at_most_one_per_kill(server) -> 
     inbox, port = server
     chance = random.Random(SEED)  # noqa: S311  moments of a kill, not a secret
     fell: collections.Counter[str] = collections.Counter()
-    nursery = Nursery("tests.post.sender", str(port), str(connection.settings_dict["NAME"]))
+    fork_server = ForkServer("tests.post.sender", str(port), str(connection.settings_dict["NAME"]))
     wanted: set[str] = set()
     span = 0.03
     for number in range(wanted_kills := rounds(20)):
@@ -68,7 +68,7 @@ def test_killed_senders_lose_no_mail_and_double_at_most_one_per_kill(server) -> 
         if waiting < MAILS:
             wanted |= {services.queue_mail(to="a@b.example", subject="x", text="x").message_id for _ in range(MAILS)}
         noted = Message.objects.filter(state=Message.State.SENT).count()
-        pid = nursery.start_child()
+        pid = fork_server.start_child()
         if number % 2:  # every second kill falls while a mail is on its way, somewhere in it
             with contextlib.suppress(TimeoutError):
                 wait_until(lambda: Message.objects.filter(state=Message.State.SENDING).exists(), "no mail is sent")
@@ -81,7 +81,7 @@ def test_killed_senders_lose_no_mail_and_double_at_most_one_per_kill(server) -> 
         wait_until(lambda: not is_running(pid), "the sender does not die")  # noqa: B023  waited for at once
         span = 0.03 if Message.objects.filter(state=Message.State.SENT).count() > noted else min(span * 1.5, 5)
         fell[take_back_stranded(inbox)] += 1
-    nursery.close()
+    fork_server.close()
     deliver_the_rest(port)
     arrived = {key: count for key, count in inbox.arrived.items() if key in wanted}
     assert set(arrived) == wanted, "a mail was lost"

@@ -18,7 +18,7 @@ from netzwerk.search.models import IndexChange
 from netzwerk.search.services import checking, indexing, searching
 from tests.conftest import rounds
 from tests.factories.organisations import organisation
-from tests.killing import Nursery, is_running, wait_until
+from tests.killing import ForkServer, is_running, wait_until
 from tests.search.phases import NAMES, OUTSIDE, PhaseMarker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
@@ -33,7 +33,7 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
     indexing.rebuild()
     acknowledged, marker_file = tmp_path / "acknowledged", tmp_path / "marker"
     marker = PhaseMarker(marker_file)
-    nursery = Nursery(
+    fork_server = ForkServer(
         "tests.search.worker",
         str(connection.settings_dict["NAME"]),
         *any_engine.arguments,
@@ -43,7 +43,7 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
     chance = random.Random(SEED)  # noqa: S311  moments of a kill, not a secret
     fell: collections.Counter[str] = collections.Counter()
     for number in range(kills := rounds(12)):
-        pid = nursery.start_child()
+        pid = fork_server.start_child()
         phase = b"pddrrr"[number % 6 : number % 6 + 1]
         wait_until(lambda: marker.phase == phase, "the writer never comes to this phase")  # noqa: B023  waited for at once
         time.sleep(chance.uniform(0, SPANS[phase.decode()]))
@@ -52,7 +52,7 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
         fell[NAMES[marker.phase]] += 1
         marker.set(OUTSIDE)
         assert not searching.search(AnonymousUser(), "Haus", chosen={}).is_fallback, "there is no searchable index"
-    nursery.close()
+    fork_server.close()
     marker.close()
     assert sum(fell.values()) - fell[NAMES[OUTSIDE]] >= kills / 2, "too few kills fell into the work"
     tasks.drain()

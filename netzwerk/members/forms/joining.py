@@ -104,10 +104,6 @@ class ApplicationForm(HoneypotForm):
     def person_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("first_name", "last_name", "function", "email", "phone")]
 
-    def values(self) -> dict:
-        """What the service takes."""
-        return {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
-
     def summary(self) -> list[tuple[str, str]]:
         """Label and text of what was filled in, for the review before sending."""
         kinds = dict(Organisation.Kind.choices)

@@ -1,4 +1,4 @@
-"""Everything a run starts or makes, and that nothing of it stays: folder, databases, servers."""
+"""Folder, databases and servers of a run, all of which are removed at its end."""
 
 import contextlib
 import os
@@ -20,22 +20,22 @@ from tests.bench.load import BenchError, fetch, open_connection
 ROOT = Path(__file__).resolve().parent.parent.parent
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WORKERS = 2
-LONGEST_ANSWER = "300"  # seconds: an export of 100,000 rows; sync workers are ended after 30 else
+RESPONSE_SECONDS = "300"  # timeout of gunicorn's workers: an export of 100,000 rows takes longer than the default
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 8
 SECONDS_TO_PREPARE = 1_800  # an index of 100,000 texts on a busy machine
-KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")  # of the caller's environment; nothing of it reaches the settings
+INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")  # environment variables; none of them is read by the settings
 
 
 @dataclass
-class House:
-    """A throw-away folder and the one place from which child processes start."""
+class Workspace:
+    """A temporary folder; starts child processes and creates databases."""
 
     folder: Path
     stack: contextlib.ExitStack
 
     def run(self, *command: str, cwd: Path, env: dict[str, str]) -> str:
-        """Wait for a command, and give what it printed. Its errors end the run."""
+        """Run a Python command; return its output. Raises BenchError if it fails."""
         started = subprocess.Popen(
             [sys.executable, *command],
             cwd=cwd,
@@ -47,7 +47,7 @@ class House:
         )
         try:
             output, errors = started.communicate(timeout=SECONDS_TO_PREPARE)
-        except BaseException:  # it may have children of its own
+        except BaseException:  # kill its children too
             os.killpg(started.pid, signal.SIGKILL)
             started.wait()
             raise
@@ -56,20 +56,20 @@ class House:
         return output
 
     def serve(self, wsgi: str, *, port: int, cwd: Path, env: dict[str, str]) -> int:
-        """Start gunicorn and wait until its start page answers. Gives its process id."""
+        """Start gunicorn and wait for its start page; return its process id. Raises BenchError if it fails."""
         log = self.folder / f"{wsgi}-{port}.log"
         command = ["-m", "gunicorn", wsgi, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
         with log.open("wb") as output:
             server = subprocess.Popen(
                 [
-                    *(sys.executable, *command, "--worker-class", "sync", "--timeout", LONGEST_ANSWER),
+                    *(sys.executable, *command, "--worker-class", "sync", "--timeout", RESPONSE_SECONDS),
                     *("--no-control-socket", "--log-level", "warning"),
                 ],
                 cwd=cwd,
                 env=environment(env),
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                start_new_session=True,  # a group of its own, so that its whole family can be ended
+                start_new_session=True,  # a process group of its own, to kill its children too
             )
         self.stack.callback(_stop, server)
         deadline = time.monotonic() + SECONDS_TO_START
@@ -86,7 +86,7 @@ class House:
         raise BenchError(f"{wsgi} does not serve its start page:\n{log.read_text()[-4000:]}")
 
     def database(self, name: str, server: str) -> str:
-        """Address of a new empty database: a SQLite file in the folder, or a database on the given PostgreSQL."""
+        """URL of a new empty database: a SQLite file in the folder, or a database on the given PostgreSQL server."""
         if not server:
             return f"sqlite:///{self.folder / name}.sqlite3"
         import psycopg
@@ -104,27 +104,27 @@ class House:
 
 
 @contextlib.contextmanager
-def house() -> Iterator[House]:
-    """Whatever happens, Ctrl-C included: servers ended, databases dropped, folder deleted."""
+def new_workspace() -> Iterator[Workspace]:
+    """A workspace whose servers, databases and folder are removed in any case, also after Ctrl-C."""
     for number in ENDINGS:
         signal.signal(number, _as_interrupt)
     with contextlib.ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="netzwerk-bench-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         try:
-            yield House(folder, stack)
+            yield Workspace(folder, stack)
         finally:
             for number in ENDINGS:
-                signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not cut the clearing short
+                signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not interrupt the cleanup
 
 
 def environment(own: dict[str, str]) -> dict[str, str]:
-    inherited = {name: os.environ[name] for name in KEPT if name in os.environ}
+    inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
     return {**inherited, "PYTHONPATH": str(ROOT), **own}
 
 
 def unique_name(beginning: str) -> str:
-    """For what others may have on the same server."""
+    """A name that nobody else uses on a shared server."""
     return f"{beginning}{secrets.token_hex(4)}"
 
 

@@ -1,13 +1,13 @@
-"""Tens of thousands of German nouns, most of them compounds, each in its forms: few stand often in texts, most hardly ever."""
+"""Tens of thousands of German nouns with their forms, most of them compounds, distributed by Zipf's law."""
 
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from tests.bench.crowd.chances import chances
+from tests.bench.generated.randomness import seeded_random
 
 COMPOUNDS = 30_000
-SHIFT = 12  # of Zipf's law: the most usual noun is not in every second sentence
+SHIFT = 12  # of Zipf's law, so that the most frequent noun is not in every second sentence
 # Gender, nominative, genitive, plural, dative plural.
 HEADS = """
 m Plan Plans Pläne Plänen|m Antrag Antrags Anträge Anträgen|m Bescheid Bescheids Bescheide Bescheiden
@@ -65,17 +65,17 @@ THE = {"m": ("der", "den", "dem", "des"), "f": ("die", "die", "der", "der"), "n"
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Forms by noun, the most usual first; `chances` are how often at least one so usual stands in a text, added up."""
+    """Forms by noun, the most frequent first; `chances` are the cumulative weights."""
 
     bare: list[str]
-    forms: dict[str, list[str]]  # by name of the slot in a sentence
+    forms: dict[str, list[str]]  # by slot of a sentence
     chances: list[float]
 
 
 @cache
 def nouns() -> Nouns:
-    """Simple nouns, then compounds of two, then compounds of three in between, all in an order that chance has mixed."""
-    chance = chances(11)
+    """Simple nouns, compounds of two and of three, in random order."""
+    chance = seeded_random(11)
     heads = [line.split() for line in HEADS.replace("\n", "|").split("|") if line]
     for ending, words in FEMININE.items():
         heads += [["f", word, word, word + ending, word + ending] for word in words.split()]

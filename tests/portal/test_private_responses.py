@@ -1,4 +1,4 @@
-"""What depends on who asks is kept in no cache: pages, lists, exports, suggestions, refusals."""
+"""Responses that depend on the user are not cacheable: pages, lists, exports, suggestions, errors."""
 
 import pytest
 from django.test import Client
@@ -12,9 +12,9 @@ from tests.test_access_matrix import routes
 pytestmark = pytest.mark.django_db
 
 
-def is_kept_nowhere(answer) -> bool:
-    said = {part.strip() for part in answer.get("Cache-Control", "").split(",")}
-    return {"private", "no-store"} <= said
+def is_uncacheable(answer) -> bool:
+    directives = {part.strip() for part in answer.get("Cache-Control", "").split(",")}
+    return {"private", "no-store"} <= directives
 
 
 @pytest.fixture
@@ -24,36 +24,36 @@ def closed_page():
     return page
 
 
-def test_a_restricted_page_is_kept_in_no_cache(closed_page, person, login) -> None:
+def test_a_restricted_page_is_not_cacheable(closed_page, person, login) -> None:
     answer = login(person(MEMBER)).get(closed_page.get_url())
     assert answer.status_code == 200
-    assert is_kept_nowhere(answer)
+    assert is_uncacheable(answer)
 
 
-def test_neither_is_what_others_get_instead_of_it(closed_page, person, login) -> None:
-    """A cache would show it to those who may see the page."""
+def test_neither_is_its_refusal(closed_page, person, login) -> None:
+    """A cache would show the refusal to users who may see the page."""
     for client, status in ((Client(), 302), (login(person()), 404)):
         answer = client.get(closed_page.get_url())
         assert answer.status_code == status
-        assert is_kept_nowhere(answer)
-    assert is_kept_nowhere(Client().get("/gibt-es-nicht/"))
+        assert is_uncacheable(answer)
+    assert is_uncacheable(Client().get("/gibt-es-nicht/"))
 
 
 @pytest.mark.parametrize("role", [MEMBER, OFFICE])
-def test_no_answer_to_a_person_is_kept(person, login, role) -> None:
+def test_no_response_to_a_logged_in_user_is_cacheable(person, login, role) -> None:
     client = login(person(role))
-    kept = []
+    cacheable = []
     for route in routes():
         if route.key in OWN and "logout" not in route.key:
             answer = client.get(route.address)
-            if not is_kept_nowhere(answer) and answer.status_code not in (301, 405):
-                kept.append(route.address)
-    assert kept == []
+            if not is_uncacheable(answer) and answer.status_code not in (301, 405):
+                cacheable.append(route.address)
+    assert cacheable == []
 
 
-def test_public_pages_and_files_may_be_kept() -> None:
-    """The check of the check, and what keeps the portal quick."""
+def test_public_pages_and_files_are_cacheable() -> None:
+    """Shows that the other tests can fail."""
     for address in ("/", "/aktuelles/", "/aktuelles.rss", "/praxiswissen/", "/robots.txt"):
         answer = Client().get(address, follow=True)
         assert answer.status_code == 200
-        assert not is_kept_nowhere(answer), address
+        assert not is_uncacheable(answer), address

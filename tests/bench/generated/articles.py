@@ -1,6 +1,6 @@
-"""News items of about 2 kB on social work in municipalities, as many as wanted: invented, and at each run the same ones.
+"""Generates news items of about 2 kB on social work in municipalities, the same in each run.
 
-Each has nouns of its own that return, as texts have; the rest of its nouns stand in it as often as in all texts.
+Each has some nouns that repeat, as in real texts; its other nouns follow the distribution of all texts.
 """
 
 import html
@@ -12,15 +12,15 @@ from itertools import islice
 from random import Random
 
 from netzwerk.portal.blocks import Topic
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.land import place_names
-from tests.bench.crowd.words import Nouns, nouns
+from tests.bench.generated.organisations import place_names
+from tests.bench.generated.randomness import seeded_random
+from tests.bench.generated.words import Nouns, nouns
 
-LETTERS = 1_550  # of an item's paragraphs; with headings, lead and the rest of the last one about 2 kB
+LETTERS = 1_550  # in the paragraphs of an item; with headings and lead about 2 kB
 OWN_NOUNS, OWN_SHARE = 14, 0.4
-SENTENCES_EACH = 3  # of a paragraph
+SENTENCES_EACH = 3  # per paragraph
 YEARS = 12
-NEWEST = date(2026, 6, 30)  # fixed: the same texts on the same days at each run
+NEWEST = date(2026, 6, 30)  # fixed, so that texts are the same in each run
 LAWS = ("SGB II", "SGB VIII", "SGB IX", "SGB X", "SGB XI", "SGB XII", "WoGG", "AsylbLG", "BGB", "BTHG")
 ADJECTIVES = """
 gemeinsame neue örtliche kommunale verlässliche niedrigschwellige ganzheitliche wirksame schriftliche vertrauliche
@@ -98,7 +98,7 @@ SENTENCES = (
 )
 FIRST_NAMES = "Ayşe Birgit Cem Dorothea Elif Frank Grit Holger Ines Jens Katrin Lars Mechthild Nadine Olaf Petra Silke"
 SLOT = re.compile(r"\{(\w+)\}")
-Sentence = tuple[str, ...]  # words and names of slots in turn
+Sentence = tuple[str, ...]  # words and names of slots, alternating
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Article:
 
 
 class Writer:
-    """Writes one item after the other."""
+    """Generates items."""
 
     def __init__(self) -> None:
         self._nouns: Nouns = nouns()
@@ -131,12 +131,12 @@ class Writer:
 
 
 class _Item:
-    """One item while it is written."""
+    """State of one item during its generation."""
 
     def __init__(self, known: Nouns, places: list[str], kinds: list[list[Sentence]], number: int) -> None:
         self._known, self._places, self._number = known, places, number
         self._titles, self._leads, self._headings, self._sentences = kinds
-        self._chance = chances(1_000_000 + number)
+        self._chance = seeded_random(1_000_000 + number)
         self._own = self._drawn(OWN_NOUNS)
         self._others = iter(self._drawn(200))
         self._place = self._chance.choice(places)

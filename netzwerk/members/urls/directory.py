@@ -8,5 +8,5 @@ app_name = "organisations"
 urlpatterns = [
     path("", directory.directory, name="directory"),
     path("<slug:slug>/", directory.profile, name="profile"),
-    path("", include("netzwerk.members.organisation_urls")),
+    path("", include("netzwerk.members.urls.organisation")),
 ]

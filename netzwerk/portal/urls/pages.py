@@ -1,4 +1,4 @@
-"""The last route of all: whatever is left is the address of a page. Its name is the one under which Wagtail asks for it."""
+"""The last route: every other path is that of a page. Wagtail reverses it by this name."""
 
 from django.urls import re_path
 

@@ -1,3 +1,5 @@
+"""Routes of the portal itself; those of its pages are in pages.py."""
+
 from django.conf import settings
 from django.urls import path
 

@@ -1,8 +1,4 @@
-"""Every way in which one person might change what visitors see, through the addresses of the admin and the desk.
-
-`alone` says why one person may (docs/decisions/0001), empty where it takes two. The action gets a browser and the world, and
-returns the answer that counts.
-"""
+"""Every way for one person to change public content, through the URLs of the admin and the desk."""
 
 import json
 from collections.abc import Callable
@@ -20,16 +16,18 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from netzwerk.portal.models import NewsIndexPage, PortalSettings, StartPage
 from tests.factories.pages import png
-from tests.portal.walking import World
+from tests.portal.world import World
 
 
 @dataclass(frozen=True)
-class Way:
+class Attempt:
+    """`alone` says why one person is allowed to do it (docs/decisions/0001); it is empty if two are needed."""
+
     name: str
     go: Callable[[Client, World], HttpResponseBase]
     alone: str = ""
-    later: bool = False  # what counts is what is online after the scheduled time
-    closed: bool = False  # the address is closed to everybody
+    later: bool = False  # compare after the scheduled time
+    closed: bool = False  # 404 for everybody
 
 
 def page_url(name: str, *args) -> str:
@@ -203,7 +201,7 @@ def other_table(world: World) -> SimpleUploadedFile:
     return SimpleUploadedFile("b.csv", b"ganz;anders\r\n", "text/csv")
 
 
-def into_the_open(world: World) -> int:
+def to_open_folder(world: World) -> int:
     return world.open_folder.pk
 
 
@@ -216,7 +214,7 @@ def files_in_bulk(app: str, model: str, name: str, action: str) -> Callable[[Cli
 
 
 def at_many(kind: str, name: str) -> Callable[[Client, World], HttpResponseBase]:
-    """The form below a freshly uploaded file; any file's id goes into it."""
+    """The form below a freshly uploaded file, with the id of any file."""
 
     def go(client: Client, world: World) -> HttpResponseBase:
         file = getattr(world, name)
@@ -251,7 +249,7 @@ def post_to(address: str, **data: str) -> Callable[[Client, World], HttpResponse
 
 
 def resend(client: Client, url: str, **changes) -> HttpResponseBase:
-    """Open a form, change something, send all of it."""
+    """Open a form, change some values, and submit it."""
     first = client.get(url)
     form = (first.context or {}).get("form") if first.status_code == 200 else None
     data = {}
@@ -317,79 +315,79 @@ DEAD_ADDRESS = "Wirkt nur, wo keine Seite steht; nur die Geschäftsstelle; das P
 FOUND = "Ändert, was gefunden wird, nicht, was dort steht; das Protokoll nennt die Person."
 OWN_VOICE = "Die Organisation spricht für sich selbst; das Protokoll der Geschäftsstelle nennt die Person."
 
-WAYS = (
-    Way("Seite bearbeiten und „veröffentlichen“ senden", lambda c, w: edit_news(c, w, **{"action-publish": "1"})),
-    Way("Menüfelder als Entwurf ändern", edit_news),
-    Way("Neue Seite mit „veröffentlichen“ senden", create),
-    Way("Selbst einreichen und selbst freigeben", submit_and_release_alone),
-    Way("Selbst einreichen und auf der Prüfseite freigeben", release_own_in_review, closed=True),
-    Way("Ältere Fassung zurückholen und veröffentlichen", revert),
-    Way("Sammelaktion: veröffentlichen", bulk("publish", "draft")),
-    Way("Zeitplan eintragen", schedule_alone, later=True),
-    Way("Ende eintragen", expire_alone, later=True),
-    Way("Freigegebene Fassung durch Autospeichern überschreiben", autosave_over_the_released, later=True),
-    Way("Adresse einer Seite ändern, unter der etwas online ist", rename_above),
-    Way("Seite online verschieben", move("news", to_start)),
-    Way("Seite online aus dem geschlossenen Bereich verschieben", move("inside", to_start)),
-    Way("Offline-Seite samt Seiten darunter verschieben", move("offline", lambda w: w.section.pk)),
-    Way("Sammelaktion: verschieben", bulk("move", "inside", "below")),
-    Way("Freigegebene Seite vor ihrer Zeit ins Offene verschieben", move("scheduled", to_start), later=True),
-    Way("Reihenfolge im Menü ändern", reorder, ORDER),
-    Way("Geschlossenen Bereich öffnen", privacy("section", "none")),
-    Way("Geschlossene Seite darin öffnen", privacy("inside", "none")),
-    Way("Offene Seite schließen", privacy("below", "login")),
-    Way("Alias anlegen", copy("inside", alias="on")),
-    Way("Kopieren und Kopie veröffentlichen", copy("inside", publish_copies="on")),
-    Way("Kopieren", copy("inside")),
-    Way("Schnittstelle: veröffentlichen", api("publish"), closed=True),
-    Way("Schnittstelle: Alias", api("create_alias"), closed=True),
-    Way("Schnittstelle: kopieren", api("copy"), closed=True),
-    Way("Schnittstelle: zurückholen", api("revert_to_page_revision"), closed=True),
-    Way("Seite sperren", on_page("news", "lock")),
-    Way("Seite offline nehmen", on_page("news", "unpublish"), TAKES_AWAY),
-    Way("Sammelaktion: offline nehmen", bulk("unpublish", "news"), TAKES_AWAY),
-    Way("Seite löschen", on_page("below", "delete"), TAKES_AWAY),
-    Way("Zeitplan streichen", unschedule, TAKES_AWAY, later=True),
-    Way("Bild: Datei", change_image("image", file=red)),
-    Way("Bild: Bildnachweis", change_image("image", credit="Foto: Andere")),
-    Way("Bild: Beschreibung", change_image("image", description="Etwas anderes")),
-    Way(
+ATTEMPTS = (
+    Attempt("Seite bearbeiten und „veröffentlichen“ senden", lambda c, w: edit_news(c, w, **{"action-publish": "1"})),
+    Attempt("Menüfelder als Entwurf ändern", edit_news),
+    Attempt("Neue Seite mit „veröffentlichen“ senden", create),
+    Attempt("Selbst einreichen und selbst freigeben", submit_and_release_alone),
+    Attempt("Selbst einreichen und auf der Prüfseite freigeben", release_own_in_review, closed=True),
+    Attempt("Ältere Fassung zurückholen und veröffentlichen", revert),
+    Attempt("Sammelaktion: veröffentlichen", bulk("publish", "draft")),
+    Attempt("Zeitplan eintragen", schedule_alone, later=True),
+    Attempt("Ende eintragen", expire_alone, later=True),
+    Attempt("Freigegebene Fassung durch Autospeichern überschreiben", autosave_over_the_released, later=True),
+    Attempt("Adresse einer Seite ändern, unter der etwas online ist", rename_above),
+    Attempt("Seite online verschieben", move("news", to_start)),
+    Attempt("Seite online aus dem geschlossenen Bereich verschieben", move("inside", to_start)),
+    Attempt("Offline-Seite samt Seiten darunter verschieben", move("offline", lambda w: w.section.pk)),
+    Attempt("Sammelaktion: verschieben", bulk("move", "inside", "below")),
+    Attempt("Freigegebene Seite vor ihrer Zeit ins Offene verschieben", move("scheduled", to_start), later=True),
+    Attempt("Reihenfolge im Menü ändern", reorder, ORDER),
+    Attempt("Geschlossenen Bereich öffnen", privacy("section", "none")),
+    Attempt("Geschlossene Seite darin öffnen", privacy("inside", "none")),
+    Attempt("Offene Seite schließen", privacy("below", "login")),
+    Attempt("Alias anlegen", copy("inside", alias="on")),
+    Attempt("Kopieren und Kopie veröffentlichen", copy("inside", publish_copies="on")),
+    Attempt("Kopieren", copy("inside")),
+    Attempt("Schnittstelle: veröffentlichen", api("publish"), closed=True),
+    Attempt("Schnittstelle: Alias", api("create_alias"), closed=True),
+    Attempt("Schnittstelle: kopieren", api("copy"), closed=True),
+    Attempt("Schnittstelle: zurückholen", api("revert_to_page_revision"), closed=True),
+    Attempt("Seite sperren", on_page("news", "lock")),
+    Attempt("Seite offline nehmen", on_page("news", "unpublish"), TAKES_AWAY),
+    Attempt("Sammelaktion: offline nehmen", bulk("unpublish", "news"), TAKES_AWAY),
+    Attempt("Seite löschen", on_page("below", "delete"), TAKES_AWAY),
+    Attempt("Zeitplan streichen", unschedule, TAKES_AWAY, later=True),
+    Attempt("Bild: Datei", change_image("image", file=red)),
+    Attempt("Bild: Bildnachweis", change_image("image", credit="Foto: Andere")),
+    Attempt("Bild: Beschreibung", change_image("image", description="Etwas anderes")),
+    Attempt(
         "Bild: Ausschnitt",
         change_image("image", **{f"focal_point_{part}": "9" for part in ("x", "y", "width", "height")}),
     ),
-    Way("Bild: Titel und Ordner", change_image("image", title="Anders", collection=into_the_open)),
-    Way("Bild: Formular nach dem Hochladen", at_many("images", "image")),
-    Way("Bild löschen", delete_file("images", "image")),
-    Way("Dokument: Datei", change_document("document", file=other_table)),
-    Way("Dokument: Titel", change_document("document", title="Anders")),
-    Way("Dokument aus dem geschlossenen Ordner", change_document("closed_document", collection=into_the_open)),
-    Way("Dokument: Formular nach dem Hochladen", at_many("docs", "closed_document")),
-    Way(
+    Attempt("Bild: Titel und Ordner", change_image("image", title="Anders", collection=to_open_folder)),
+    Attempt("Bild: Formular nach dem Hochladen", at_many("images", "image")),
+    Attempt("Bild löschen", delete_file("images", "image")),
+    Attempt("Dokument: Datei", change_document("document", file=other_table)),
+    Attempt("Dokument: Titel", change_document("document", title="Anders")),
+    Attempt("Dokument aus dem geschlossenen Ordner", change_document("closed_document", collection=to_open_folder)),
+    Attempt("Dokument: Formular nach dem Hochladen", at_many("docs", "closed_document")),
+    Attempt(
         "Dokument: Sammelaktion in einen offenen Ordner",
         files_in_bulk("files", "portaldocument", "closed_document", "add_to_collection"),
     ),
-    Way("Dokument: Sammelaktion löschen", files_in_bulk("files", "portaldocument", "document", "delete")),
-    Way("Dokument löschen", delete_file("docs", "document")),
-    Way(
+    Attempt("Dokument: Sammelaktion löschen", files_in_bulk("files", "portaldocument", "document", "delete")),
+    Attempt("Dokument löschen", delete_file("docs", "document")),
+    Attempt(
         "Dokument einer freigegebenen Seite tauschen",
         change_document("scheduled_document", file=other_table),
         later=True,
     ),
-    Way("Ordner verschieben", move_folder),
-    Way("Ordner öffnen", open_folder),
-    Way("Logo einer Organisation im Bildformular tauschen", change_image("logo", file=red)),
-    Way("Logo: Sammelaktion löschen", files_in_bulk("files", "portalimage", "logo", "delete")),
-    Way("Profil einer Organisation", change_house, OWN_VOICE),
-    Way("Eintrag im Glossar", change_entry, GLOSSARY),
-    Way("Begriff der Bibliothek umbenennen", change_term, LABEL),
-    Way("Thema der Organisationen umbenennen", change_topic, LABEL),
-    Way("Fassung eines Berichts zurückziehen", withdraw_version, TAKES_AWAY),
-    Way("Angaben zum Portal", change_settings, CONTACT),
-    Way("Weiterleitung einer toten Adresse", add_redirect, DEAD_ADDRESS),
-    Way("Weiterleitung auf der Adresse einer Seite", redirect_a_live_page),
-    Way("Wörter der Suche", add_search_word, FOUND),
-    Way("Personen des Wagtail-Admins", post_to("/redaktion/users/add/"), closed=True),
-    Way("Gruppenrechte des Wagtail-Admins", post_to("/redaktion/groups/new/", name="x"), closed=True),
-    Way("Arbeitsabläufe des Wagtail-Admins", post_to("/redaktion/workflows/add/", name="x"), closed=True),
-    Way("Sites des Wagtail-Admins", post_to("/redaktion/sites/new/", hostname="x"), closed=True),
+    Attempt("Ordner verschieben", move_folder),
+    Attempt("Ordner öffnen", open_folder),
+    Attempt("Logo einer Organisation im Bildformular tauschen", change_image("logo", file=red)),
+    Attempt("Logo: Sammelaktion löschen", files_in_bulk("files", "portalimage", "logo", "delete")),
+    Attempt("Profil einer Organisation", change_house, OWN_VOICE),
+    Attempt("Eintrag im Glossar", change_entry, GLOSSARY),
+    Attempt("Begriff der Bibliothek umbenennen", change_term, LABEL),
+    Attempt("Thema der Organisationen umbenennen", change_topic, LABEL),
+    Attempt("Fassung eines Berichts zurückziehen", withdraw_version, TAKES_AWAY),
+    Attempt("Angaben zum Portal", change_settings, CONTACT),
+    Attempt("Weiterleitung einer toten Adresse", add_redirect, DEAD_ADDRESS),
+    Attempt("Weiterleitung auf der Adresse einer Seite", redirect_a_live_page),
+    Attempt("Wörter der Suche", add_search_word, FOUND),
+    Attempt("Personen des Wagtail-Admins", post_to("/redaktion/users/add/"), closed=True),
+    Attempt("Gruppenrechte des Wagtail-Admins", post_to("/redaktion/groups/new/", name="x"), closed=True),
+    Attempt("Arbeitsabläufe des Wagtail-Admins", post_to("/redaktion/workflows/add/", name="x"), closed=True),
+    Attempt("Sites des Wagtail-Admins", post_to("/redaktion/sites/new/", hostname="x"), closed=True),
 )

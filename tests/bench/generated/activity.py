@@ -1,4 +1,4 @@
-"""What people leave behind: applications, invitations, notifications, mails and the log."""
+"""Applications, invitations, notifications, mails and log entries."""
 
 from datetime import timedelta
 from random import Random
@@ -11,14 +11,14 @@ from netzwerk.members.models import Application, ApplicationMessage, Invitation,
 from netzwerk.members.services import notices
 from netzwerk.members.services.log import ACTIONS
 from netzwerk.post.models import Message, Notification
-from tests.bench.crowd.chances import chances
+from tests.bench.generated.randomness import seeded_random
 
-BUSY = 0.02  # share of log entries and notifications that belong to each of the two personas who work most
+BUSY = 0.02  # share of log entries and notifications of each of the two busiest personas
 TEXT = "Das steht darin, in zwei Sätzen. Mehr ist es nicht."
 
 
 def add_applications(total: int) -> None:
-    chance = chances(4)
+    chance = seeded_random(4)
     office, states = person_of("geschaeftsstelle"), Application.State
     joined = list(Organisation.objects.active().order_by("-pk")[:total])
     rows = []
@@ -50,7 +50,7 @@ def add_applications(total: int) -> None:
 
 
 def add_invitations(total: int) -> None:
-    """Every tenth into the home of the personas, a third of all still open."""
+    """Invitations: every tenth to the organisation of the personas, a third still open."""
     home = Organisation.objects.get(slug=HOME)
     homes = list(Organisation.objects.active().order_by("pk"))
     Invitation.objects.bulk_create(
@@ -69,7 +69,7 @@ def add_invitations(total: int) -> None:
 
 
 def add_notifications(total: int) -> None:
-    chance = chances(5)
+    chance = seeded_random(5)
     people = _people(chance, total)
     Notification.objects.bulk_create(
         Notification(
@@ -86,7 +86,7 @@ def add_notifications(total: int) -> None:
 
 
 def add_mails(total: int) -> None:
-    chance = chances(6)
+    chance = seeded_random(6)
     addresses = dict(User.objects.values_list("pk", "email"))
     Message.objects.bulk_create(
         Message(
@@ -104,8 +104,8 @@ def add_mails(total: int) -> None:
 
 
 def add_log(total: int) -> None:
-    """Also with other apps' entries, which the office desk leaves out."""
-    chance = chances(7)
+    """Log entries, also of other apps, which the office desk does not show."""
+    chance = seeded_random(7)
     users, homes = list(User.objects.order_by("pk")), list(Organisation.objects.order_by("pk"))
     by_pk = {user.pk: user for user in users}
     of_people = [key for key in ACTIONS if key.startswith(("account", "role", "profile", "data"))]
@@ -124,7 +124,7 @@ def add_log(total: int) -> None:
 
 
 def _people(chance: Random, number: int) -> list[int]:
-    """Keys of that many, the personas who work most among them more often."""
+    """Ids of people, the busiest personas more often."""
     keys = list(User.objects.filter(is_active=True).order_by("pk").values_list("pk", flat=True))
     busy = [person_of("geschaeftsstelle").pk, person_of("koordination").pk]
     each = int(number * BUSY)

@@ -8,12 +8,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from netzwerk.portal.models import NewsIndexPage, NewsPage, PortalPage
-from tests.bench.crowd.articles import Article, Writer
-from tests.bench.crowd.rows import AT_ONCE, Place, analyse, insert, text_block
+from tests.bench.generated.articles import Article, Writer
+from tests.bench.generated.rows import AT_ONCE, Place, analyse, insert, text_block
 
 
 def write_articles(first: str, end: str) -> float:
-    """The items from one number to before another. Gives the seconds that it took."""
+    """Write the items with numbers from `first` to before `end`; returns the seconds."""
     start = time.monotonic()
     ContentType.objects.clear_cache()
     place = Place(NewsIndexPage.objects.get(), NewsPage)

@@ -1,4 +1,4 @@
-"""One long answer through gunicorn: when it begins, how long it takes, and what it costs the worker that writes it."""
+"""Measures the download of a long response from gunicorn: time, rows, memory of the workers."""
 
 import http.client
 import time
@@ -9,9 +9,9 @@ from typing import NamedTuple
 from tests.bench.load import BROWSER, BenchError
 
 CHUNK = 64 * 1024
-SECONDS = 900  # of silence: gunicorn's own limit comes first
-LOOK_EVERY = 50  # pieces
-MARKS = {"csv": b"\r\n", "json": b"\n{"}  # one for each row; a CSV has one more, its head
+SECONDS = 900  # timeout; gunicorn's own comes first
+SAMPLE_EVERY = 50  # chunks
+MARKS = {"csv": b"\r\n", "json": b"\n{"}  # one for each row; a CSV has a header too
 
 
 class Memory(NamedTuple):
@@ -22,10 +22,9 @@ class Memory(NamedTuple):
 
 
 @dataclass(frozen=True)
-class HandedOut:
-    """Seconds and bytes. `growth` is by how much the memory of its own of the worker that grew most was larger at some time
-    than before; `mapped` by how much more of the index it had read, which are pages of files that all processes share and
-    that the system takes back when it needs them."""
+class Download:
+    """Seconds and bytes. `growth` and `mapped` are the largest growth of the private and of the file-backed memory of a
+    worker; the latter (parts of the index) is shared, and the system can reclaim it."""
 
     rows: int
     bytes: int
@@ -36,8 +35,8 @@ class HandedOut:
     broke_off: bool
 
 
-def hand_out(port: int, master: int, path: str, visitor: str) -> HandedOut:
-    """The whole answer, as it comes. One that breaks off is measured until there."""
+def download(port: int, master: int, path: str, visitor: str) -> Download:
+    """Download a response; one that breaks off is measured up to that point."""
     workers = _children(master)
     before = {pid: _memory(pid) for pid in workers}
     grown = Memory(0, 0)
@@ -50,22 +49,22 @@ def hand_out(port: int, master: int, path: str, visitor: str) -> HandedOut:
     if answer.status != 200:
         raise BenchError(f"{path} answered {answer.status}")
     first_byte = rows = size = 0
-    last, broke_off, pieces = b"", False, 0
+    last, broke_off, chunks = b"", False, 0
     try:
-        while piece := answer.read1(CHUNK):
-            if pieces % LOOK_EVERY == 0:
+        while chunk := answer.read1(CHUNK):
+            if chunks % SAMPLE_EVERY == 0:
                 grown = _most(grown, before)
-            pieces += 1
+            chunks += 1
             first_byte = first_byte or time.monotonic() - start
-            size += len(piece)
-            rows += (last + piece).count(MARKS[form])
-            last = piece[-(len(MARKS[form]) - 1) :]
+            size += len(chunk)
+            rows += (last + chunk).count(MARKS[form])
+            last = chunk[-(len(MARKS[form]) - 1) :]
     except (OSError, http.client.HTTPException):
         broke_off = True
     seconds = time.monotonic() - start
     connection.close()
     grown = _most(grown, before)
-    return HandedOut(rows - (form == "csv"), size, first_byte, seconds, grown.own, grown.mapped, broke_off)
+    return Download(rows - (form == "csv"), size, first_byte, seconds, grown.own, grown.mapped, broke_off)
 
 
 def _children(pid: int) -> list[int]:
@@ -73,14 +72,14 @@ def _children(pid: int) -> list[int]:
 
 
 def _most(grown: Memory, before: dict[int, Memory]) -> Memory:
-    """The largest growth so far, over all workers that are still there."""
+    """The largest growth so far of all running workers."""
     now = [(before[pid], _memory(pid)) for pid in before if Path(f"/proc/{pid}/status").exists()]
     own, mapped = ([one[part] - old[part] for old, one in now] for part in (0, 1))
     return Memory(max(grown.own, *own), max(grown.mapped, *mapped)) if now else grown
 
 
 def _memory(pid: int) -> Memory:
-    """As proc(5) tells it."""
+    """Memory of a process from /proc (see proc(5))."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     found = {
         name: int(rest.split()[0]) * 1024 for name, _, rest in (line.partition(":") for line in lines) if "kB" in rest

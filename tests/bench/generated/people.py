@@ -24,9 +24,9 @@ from netzwerk.members.roles import (
     TRAINER,
     Role,
 )
-from tests.bench.crowd.chances import chances
+from tests.bench.generated.randomness import seeded_random
 
-AT_HOME = 120  # in the organisation of the demo's coordination: a large city
+AT_HOME = 120  # people in the organisation of the demo's coordinator, a large city
 WEIGHTS = {"city": 4, "district": 4, "welfare": 2}
 FUNCTIONS = ("Fallmanagement", "Leistungsgewährung", "Leitung Soziales", "Sozialplanung", "Beratung", "Empfang")
 OPEN, LOCKED, MOVED = 0.3, 0.03, 0.05  # shares of all people
@@ -43,7 +43,7 @@ class Stay:
 
 
 def add_people(total: int) -> None:
-    chance = chances(3)
+    chance = seeded_random(3)
     homes = _homes(chance, total - User.objects.count())
     password = make_password(None)
     users = User.objects.bulk_create(
@@ -72,7 +72,7 @@ def _names() -> Iterator[tuple[str, str]]:
 
 
 def _homes(chance: Random, wanted: int) -> list[Organisation]:
-    """Where each belongs: everybody's first is there, then a large city, then by the size of the organisations."""
+    """The organisation of each person: one in each, then many in a large city, then by the size of the organisations."""
     places = list(Organisation.objects.active().order_by("pk"))
     home = Organisation.objects.get(slug=HOME)
     weights = [WEIGHTS.get(place.kind, 1) for place in places]
@@ -142,7 +142,7 @@ def _grants(chance: Random, stays: list[Stay]) -> Iterator[RoleGrant]:
 
 
 def _add_groups(grants: list[RoleGrant]) -> None:
-    """What services.groups.sync_groups would write for each person."""
+    """Group memberships, as services.groups.sync_groups would write them."""
     groups = {group.name: group.pk for group in Group.objects.all()}
     held = {(one.user_id, groups[one.definition.label]) for one in grants if one.is_current and one.user.is_active}
     rows = User.groups.through

@@ -1,36 +1,36 @@
-"""A network as large as its aim, written as rows: 2,000 organisations, 20,000 people, and what they leave behind.
+"""Generated data of a full-size network: 2,000 organisations, 20,000 people, and their applications, mails and log entries.
 
-The same rows at each run, so that two runs can be compared; days count back from today, as in the demo. Names are invented.
+The same rows in each run, with dates relative to today, as in the demo. Names are invented.
 """
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 
-from tests.bench.crowd import land, people, traces
+from tests.bench.generated import activity, organisations, people
 
 ORGANISATIONS, SITES, PEOPLE = 2_000, 100, 20_000
 LOG_ENTRIES, APPLICATIONS, NOTIFICATIONS, MAILS, INVITATIONS = 50_000, 300, 20_000, 20_000, 1_000
 
 
 def grow() -> None:
-    """Fill up what the demo has made."""
+    """Add rows to those of the demo."""
     ContentType.objects.clear_cache()
     with transaction.atomic():
-        land.add_organisations(ORGANISATIONS)
-        land.add_sites(SITES)
+        organisations.add_organisations(ORGANISATIONS)
+        organisations.add_sites(SITES)
         people.add_people(PEOPLE)
-        traces.add_applications(APPLICATIONS)
-        traces.add_invitations(INVITATIONS)
-        traces.add_notifications(NOTIFICATIONS)
-        traces.add_mails(MAILS)
-        traces.add_log(LOG_ENTRIES)
+        activity.add_applications(APPLICATIONS)
+        activity.add_invitations(INVITATIONS)
+        activity.add_notifications(NOTIFICATIONS)
+        activity.add_mails(MAILS)
+        activity.add_log(LOG_ENTRIES)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")  # autovacuum does it within a minute; SQLite has nobody who would
+            cursor.execute("ANALYZE")  # as autovacuum does within a minute; SQLite has none
 
 
 def size() -> dict[str, int | str]:
-    """How much the database holds."""
+    """Numbers of rows."""
     from netzwerk.members.models import Application, LogEntry, Membership, Organisation, PilotSite, RoleGrant, User
     from netzwerk.post.models import Message, Notification
 

@@ -1,4 +1,4 @@
-"""Practice reports beside their place in the page tree: what is permanent, and what is handed out."""
+"""URLs of practice reports beside the page tree: permanent links, versions and downloads."""
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter

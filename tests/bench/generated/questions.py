@@ -1,4 +1,4 @@
-"""What people ask of the search: words of the generated texts, as often as they stand there, and the same at each run."""
+"""Generates searches: words of the generated texts, by their frequency, the same in each run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,10 +10,10 @@ from netzwerk.portal.blocks import Topic
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import ORDERS
-from tests.bench.crowd.articles import law
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.land import place_names
-from tests.bench.crowd.words import nouns
+from tests.bench.generated.articles import law
+from tests.bench.generated.organisations import place_names
+from tests.bench.generated.randomness import seeded_random
+from tests.bench.generated.words import nouns
 
 ONE, TWO, LONG, TYPO, EIGHT, LAW = (
     "one word",
@@ -31,7 +31,7 @@ EIGHT_WORDS = (
     "was braucht {} damit {} und {} gelingt",
     "welche {} brauchen wir in {} für {}",
 )
-LATER = 5  # the further page of results that some read
+LATER = 5  # page of results that some searches request
 NEWS = "aktuelles"
 
 
@@ -44,7 +44,7 @@ class Asked:
     page: int = 1
 
     def path(self) -> str:
-        """Its address on the portal."""
+        """URL of the search."""
         values = [("q", self.text), *((name, value) for name, values in self.chosen.items() for value in values)]
         values += [("sortierung", self.order.value)] if self.order is not Order.RELEVANCE else []
         values += [("seite", str(self.page))] if self.page > 1 else []
@@ -53,7 +53,7 @@ class Asked:
 
 def questions(seed: int, count: int) -> list[Asked]:
     """All kinds mixed; half of them with choices in facets, some in another order, a fifth on a later page."""
-    chance = chances(2_000_000 + seed)
+    chance = seeded_random(2_000_000 + seed)
     makers = _Makers(chance)
     kinds = chance.choices(list(SHARES), weights=list(SHARES.values()), k=count)
     return [
@@ -69,8 +69,8 @@ def questions(seed: int, count: int) -> list[Asked]:
 
 
 def beginnings(seed: int, count: int) -> list[str]:
-    """What somebody has typed so far: a word and the first letters of another, or first letters only."""
-    chance = chances(3_000_000 + seed)
+    """Incomplete input: a word and the first letters of another, or first letters only."""
+    chance = seeded_random(3_000_000 + seed)
     makers = _Makers(chance)
     typed = []
     for _one in range(count):
@@ -80,8 +80,8 @@ def beginnings(seed: int, count: int) -> list[str]:
 
 
 def usual_words(count: int) -> list[str]:
-    """Some of the hundred most usual nouns."""
-    return chances(4_000_000).sample(nouns().bare[:100], count)
+    """Some of the hundred most frequent nouns."""
+    return seeded_random(4_000_000).sample(nouns().bare[:100], count)
 
 
 def _choices(chance: Random) -> dict[str, tuple[str, ...]]:
@@ -120,7 +120,7 @@ class _Makers:
             yield self.noun()
 
     def _mistyped(self, word: str) -> str:
-        """Two letters changed over, one left out, or one doubled."""
+        """A typing error: two letters swapped, one left out, or one doubled."""
         place = self._chance.randrange(1, len(word) - 2)
         before, one, two, after = word[:place], word[place], word[place + 1], word[place + 2 :]
         return before + self._chance.choice((two + one, two, one + one + two)) + after

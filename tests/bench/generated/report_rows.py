@@ -1,5 +1,5 @@
-"""Generated practice reports as rows, below the library: texts of about 2 kB with facts, terms, criteria, authors, versions and
-files, and two years of having been read. As many as wanted, and at each run the same ones."""
+"""Generates practice reports of about 2 kB, with facts, terms, criteria, authors, versions, files and read counts of two years;
+the same in each run."""
 
 import html
 import json
@@ -34,12 +34,12 @@ from knowledge.sections import SECTIONS
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models import PortalPage
-from tests.bench.crowd.articles import FIRST_NAMES, NEWEST, Article, Writer
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.land import place_names
-from tests.bench.crowd.rows import AT_ONCE, KEYS, Place, analyse, insert, text_block
+from tests.bench.generated.articles import FIRST_NAMES, NEWEST, Article, Writer
+from tests.bench.generated.organisations import place_names
+from tests.bench.generated.randomness import seeded_random
+from tests.bench.generated.rows import AT_ONCE, KEYS, Place, analyse, insert, text_block
 
-FIRST_NUMBER = 1_000_000  # of their texts: not those of the news items
+FIRST_NUMBER = 1_000_000  # of their texts, different from those of the news items
 MONTHS = 24
 MOST_TERMS = {
     Vocabulary.TOPIC: 3,
@@ -48,12 +48,12 @@ MOST_TERMS = {
     Vocabulary.LAW: 2,
 }  # of the others one
 CHANGED = "Der erste Abschnitt ist neu geschrieben."
-VIEWS = "(400 / (1 + ({pk} * 7919) %% 1000) + ({pk} * 31 + %s) %% 3)"  # few are read often, most hardly ever
+VIEWS = "(400 / (1 + ({pk} * 7919) %% 1000) + ({pk} * 31 + %s) %% 3)"  # few are read often, most rarely
 
 
 @dataclass(frozen=True)
 class Known:
-    """What reports can refer to."""
+    """Objects that reports refer to."""
 
     terms: dict[Vocabulary, list[Term]]
     organisations: list[int]
@@ -63,7 +63,7 @@ class Known:
 
 @dataclass
 class Report:
-    """One report while it is written."""
+    """State of one report during its generation."""
 
     pk: int
     article: Article
@@ -75,14 +75,14 @@ class Report:
 
     @property
     def sections(self) -> Iterator[tuple[str, list[str]]]:
-        """By field; a short report leaves the last ones empty."""
+        """Streams by field; a short report leaves the last ones empty."""
         fields = [section.field for section in SECTIONS]
         paragraphs = [text for _heading, texts in self.article.sections for text in texts]
         yield from zip(fields, ([text] for text in paragraphs[: len(fields)]), strict=False)
 
 
 def write_reports(end: str) -> float:
-    """As many as there shall be in all. Gives the seconds that it took."""
+    """Write reports until there are `end`; returns the seconds."""
     start = time.monotonic()
     ContentType.objects.clear_cache()
     library = LibraryPage.objects.get()
@@ -98,7 +98,7 @@ def write_reports(end: str) -> float:
 
 
 def library_size() -> dict[str, int | str]:
-    """How much the database holds."""
+    """Numbers of rows."""
     version = ".".join(str(part) for part in connection.get_database_version())
     return {
         "reports": PracticeReport.objects.live().count(),
@@ -119,7 +119,7 @@ def _known() -> Known:
 
 
 def _report(pk: int, article: Article, known: Known) -> Report:
-    chance = chances(5_000_000 + article.number)
+    chance = seeded_random(5_000_000 + article.number)
     terms = {
         vocabulary: chance.sample(found, min(chance.randint(1, MOST_TERMS.get(vocabulary, 1)), len(found)))
         for vocabulary, found in known.terms.items()
@@ -197,14 +197,14 @@ def _stages(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _files(reports: Iterable[Report], known: Known) -> Iterator[dict[str, Any]]:
-    """Every tenth has one."""
+    """A file for every tenth report."""
     for report in reports:
         if known.documents and report.article.number % 10 == 0:
             yield {"report": report.pk, "document": report.chance.choice(known.documents), "sort_order": 0}
 
 
 def _references(files: list[dict[str, Any]], place: Place) -> Iterator[dict[str, Any]]:
-    """As Wagtail notes where a file is shown: what it may be seen by."""
+    """Rows of Wagtail's reference index, which decide who may see a file."""
     page, document = (ContentType.objects.get_for_model(model) for model in (Page, PortalDocument))
     for row in files:
         yield {
@@ -220,7 +220,7 @@ def _references(files: list[dict[str, Any]], place: Place) -> Iterator[dict[str,
 
 
 def _versions(report: Report) -> Iterator[dict[str, Any]]:
-    """One, and three of every fifth. None waits for a PDF any more: nobody makes 100,000 at once."""
+    """One version, three for every fifth report. None needs a PDF any more: 100,000 would take too long."""
     numbers = range(1, 4 if report.article.number % 5 == 0 else 2)
     for number in numbers:
         day = report.article.day - timedelta(days=90 * (len(numbers) - number))
@@ -266,7 +266,7 @@ def _document(report: Report, number: int, note: str) -> dict[str, Any]:
 
 
 def _write_counts(first: int, last: int) -> None:
-    """Reads, PDFs and files of each month, in the database itself: millions of rows."""
+    """Monthly counts of reads, PDFs and files, generated in the database: millions of rows."""
     number, table = connection.ops.quote_name("number"), MonthlyCount._meta.db_table
     views = VIEWS.format(pk="report_id")
     what = MonthlyCount.What

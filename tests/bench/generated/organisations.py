@@ -1,4 +1,4 @@
-"""Kreise, organisations and pilot sites, spread over a Germany of invented names."""
+"""Kreise, organisations and pilot sites with invented names, spread over Germany."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from netzwerk.members.demo.history import day
 from netzwerk.members.demo.land import PLACE
 from netzwerk.members.folding import fold
 from netzwerk.members.models import District, Organisation, PilotSite, Topic
-from tests.bench.crowd.chances import chances
+from tests.bench.generated.randomness import seeded_random
 
-# Land, its Kreise and kreisfreie Städte, latitude and longitude of its middle, reach in degrees. Few are cut out by borders.
+# Land, number of its Kreise and kreisfreie Städte, latitude and longitude of its centre, radius in degrees.
 LANDS = (
     ("01", 15, 54.2, 9.8, 0.6),
     ("02", 1, 53.55, 10.0, 0.1),
@@ -46,7 +46,7 @@ CARRIERS = {
 KINDS_OF_CARRIERS = cycle(
     [Organisation.Kind.PROVIDER] * 5 + [Organisation.Kind.WELFARE] * 3 + [Organisation.Kind.RESEARCH]
 )
-TOWNS = 3  # in a Kreis
+TOWNS = 3  # per Kreis
 WORDS = (
     "Wir beraten aus einer Hand: Wer zu uns kommt, erzählt einmal, was los ist, und behält eine Ansprechperson.",
     "Im Netzwerk möchten wir hören, wie andere Zugang und Fallmanagement verbinden, und zeigen, was bei uns gelingt.",
@@ -55,7 +55,7 @@ WORDS = (
 
 @dataclass(frozen=True)
 class Spot:
-    """Where something lies, and how its keys begin."""
+    """A Kreis: its position and the prefix of its keys."""
 
     key: str
     name: str
@@ -66,7 +66,7 @@ class Spot:
 
 def add_organisations(total: int) -> None:
     """As many as are missing: the seat of every Kreis, towns, then carriers, over and over."""
-    chance = chances(1)
+    chance = seeded_random(1)
     spots = list(_districts())
     District.objects.bulk_create(District(key=one.key, name=one.name) for one in spots)
     missing = total - Organisation.objects.active().count()
@@ -80,7 +80,7 @@ def add_organisations(total: int) -> None:
 
 
 def add_sites(total: int) -> None:
-    chance = chances(2)
+    chance = seeded_random(2)
     without = Organisation.objects.active().filter(kind__in=Organisation.MUNICIPAL, pilot_site__isnull=True)
     chosen = list(without.order_by("pk"))
     for organisation in chance.sample(chosen, total - PilotSite.objects.count()):

@@ -1,4 +1,4 @@
-"""The portal as visitors see it, made for walking round the four eyes: what there is, and what it shows."""
+"""Content for attempts to bypass the four-eyes rule, and what visitors see of it."""
 
 import hashlib
 import json
@@ -29,28 +29,26 @@ LATER = timedelta(hours=2)
 
 @dataclass
 class World:
-    news: NewsPage  # online, with the picture and both documents
+    news: NewsPage  # live, with the picture and both documents
     image: object
     document: object
-    closed_document: object  # on the news, in the closed folder
+    closed_document: object  # on the news page, in the restricted collection
     folder: Collection
     open_folder: Collection
-    section: ContentPage  # closed
-    inside: ContentPage  # online in the closed section
-    scheduled: ContentPage  # released for later, in the closed section
-    soon: ContentPage  # released for later, open to all, with a document
+    section: ContentPage  # restricted
+    inside: ContentPage  # live in the restricted section
+    scheduled: ContentPage  # scheduled, in the restricted section
+    soon: ContentPage  # scheduled, public, with a document
     scheduled_document: object
     offline: ContentPage
     below: ContentPage  # online below the page that is offline
-    draft: NewsPage  # of nobody who walks
+    draft: NewsPage  # of somebody else than those who try
     house: Organisation
     logo: object
     entry: GlossaryEntry
     term: Term
     report: PracticeReport
-    due: datetime = field(
-        default_factory=lambda: timezone.now() + LATER
-    )  # one moment, as pages say when they appeared
+    due: datetime = field(default_factory=lambda: timezone.now() + LATER)  # fixed, because pages show their date
     addresses: list[str] = field(default_factory=list)
 
 
@@ -121,7 +119,7 @@ def build(author, second) -> World:
 
 
 def shown(client: Client, address: str) -> str:
-    """What an anonymous visitor gets there; empty where nothing is shown."""
+    """A hash of what an anonymous visitor sees; empty if nothing is shown."""
     answer = client.get(address)
     if answer.status_code in (404, 410):
         return ""
@@ -134,8 +132,8 @@ def shown(client: Client, address: str) -> str:
     return hashlib.sha256(CHANGING.sub(b"", body)).hexdigest()
 
 
-def shown_to_all(world: World, *, extra: tuple[str, ...] = (), later: bool = False) -> dict[str, str]:
-    """Everything that visitors see, now or after the scheduled time."""
+def visible_to_everybody(world: World, *, extra: tuple[str, ...] = (), later: bool = False) -> dict[str, str]:
+    """What visitors see, by address, now or after the scheduled time."""
     cache.clear()
     TtlCache.clear_all()
     client = Client()

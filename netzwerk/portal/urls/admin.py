@@ -1,4 +1,4 @@
-"""Screens of the Wagtail admin that we serve ourselves, under Wagtail's own addresses."""
+"""Our own versions of screens of the Wagtail admin, at Wagtail's addresses."""
 
 from django.urls import path
 from wagtail.admin.auth import require_admin_access
