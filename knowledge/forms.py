@@ -36,7 +36,7 @@ class LibraryForm(forms.Form):
             self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=choices)
 
 
-def with_present_terms(query: QueryDict, tree: Tree) -> QueryDict | None:
+def with_current_slugs(query: QueryDict, tree: Tree) -> QueryDict | None:
     """The query with current slugs where it contains former slugs of terms, else None. One query if a slug is unknown."""
     known = {(term.vocabulary, term.slug) for term in tree.by_pk.values()}
     unknown = {
@@ -48,12 +48,12 @@ def with_present_terms(query: QueryDict, tree: Tree) -> QueryDict | None:
     if not unknown:
         return None
     rows = FormerTerm.objects.visible_to(AnonymousUser()).filter(slug__in={slug for _name, slug in unknown})
-    present = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows}
-    if not present.keys() & unknown:
+    current = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows}
+    if not current.keys() & unknown:
         return None
     changed = query.copy()
     for name in VOCABULARIES:
-        slugs = [present.get((name, slug), slug) for slug in query.getlist(name)]
+        slugs = [current.get((name, slug), slug) for slug in query.getlist(name)]
         if slugs:
             changed.setlist(name, list(dict.fromkeys(slugs)))
     return changed

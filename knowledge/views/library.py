@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from knowledge.export import csv_of, json_of
 from knowledge.feeds import atom_of
-from knowledge.forms import LibraryForm, with_present_terms
+from knowledge.forms import LibraryForm, with_current_slugs
 from knowledge.library import LibraryFinder
 from knowledge.models import LibraryPage, Tree, Vocabulary
 from knowledge.services.counting import most_read
@@ -21,8 +21,8 @@ NEWEST, OFTEN = 3, 6
 def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     """The first page of the library, or the list of results if the request has a query or filters."""
     tree = Tree.load()
-    if moved := with_present_terms(request.GET, tree):
-        return HttpResponseRedirect(f"{request.path}?{moved.urlencode()}")
+    if query := with_current_slugs(request.GET, tree):
+        return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
     finder = LibraryFinder(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
     if finder.is_narrowed and (refused := too_often(request, "search")):
         return refused
@@ -51,7 +51,7 @@ def search_of(query: QueryDict, user) -> tuple[LibraryPage, LibraryFinder]:
     if page is None:
         raise Http404
     tree = Tree.load()
-    query = with_present_terms(query, tree) or query
+    query = with_current_slugs(query, tree) or query
     return page, LibraryFinder(user, LibraryForm(query, tree), None, tree)
 
 

@@ -131,17 +131,18 @@ def closed_page_paths(user) -> list[str]:
 
 def pages_open_to(pages: QuerySet, user) -> QuerySet:
     """Live pages of this QuerySet that this user may see."""
-    closed = Q()
-    for path in closed_page_paths(user):
-        closed |= Q(path__startswith=path)
-    return pages.live().exclude(closed) if closed else pages.live()
+    return _without_below(pages.live(), "path", closed_page_paths(user))
 
 
 def files_in_open_collections(files: QuerySet, user) -> QuerySet:
+    return _without_below(files, "collection__path", _closed("collection", user))
+
+
+def _without_below(rows: QuerySet, field: str, paths: list[str]) -> QuerySet:
     closed = Q()
-    for path in _closed("collection", user):
-        closed |= Q(collection__path__startswith=path)
-    return files.exclude(closed) if closed else files
+    for path in paths:
+        closed |= Q((f"{field}__startswith", path))
+    return rows.exclude(closed) if closed else rows
 
 
 def page_audience_keys(pages: Iterable[Page]) -> dict[int, str]:
