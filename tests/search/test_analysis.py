@@ -110,7 +110,7 @@ def test_a_title_is_also_one_token(analyser: Analyser) -> None:
     ],
 )
 def test_known_ends_of_an_unknown_compound(word: str, expected: tuple[str, ...]) -> None:
-    assert Splitter(FIELD).ends(word) == expected
+    assert Splitter(FIELD).known_ends(word) == expected
 
 
 def test_the_first_part_of_a_compound_may_be_known_only_inflected() -> None:

@@ -221,9 +221,8 @@ def test_a_renamed_district_updates_its_organisations(titles) -> None:
     assert "Ein Haus" not in titles("Wendelorum")
     ensure_district("05999001", "Kreis Wendelorum")
     tasks.drain()
-    assert "Ein Haus" in titles(
-        "Wendelorum"
-    )  # unknown to the spelling correction until the next rebuild, so it may find more
+    # Until the next rebuild the spelling correction does not know the word, so the search may find more.
+    assert "Ein Haus" in titles("Wendelorum")
 
 
 def test_a_rolled_back_change_marks_nothing() -> None:

@@ -208,7 +208,7 @@ def test_the_vocabulary_comes_from_the_documents_only(tsv: Callable[..., judgmen
     for step in quality.STEPS:
         active = quality.active_analyser_for(judged, step, Lexicon())
         assert set(active.vocabulary.words) == {"hilfeplan", "netzwerkkarte"}
-        assert not active.analyser.splitter.knows("zaubertrank")
+        assert not active.analyser.splitter.is_known("zaubertrank")
 
 
 def test_every_step_measures_on_its_own(tsv: Callable[..., judgments.JudgedSet]) -> None:

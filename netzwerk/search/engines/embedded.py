@@ -196,9 +196,8 @@ class EmbeddedEngine:
                 except ValueError as error:
                     if is_retry or STALE_FILE not in str(error):
                         raise
-                _remove_stale_files(
-                    path
-                )  # after the except block: the failed writer holds its lock until the error is released
+                # Outside `except`: until its error is freed, the failed writer holds its lock.
+                _remove_stale_files(path)
 
     def rebuild(self) -> "EmbeddedRebuild":
         return EmbeddedRebuild(self)
