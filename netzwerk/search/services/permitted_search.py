@@ -10,16 +10,7 @@ from django.db.models import Value
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import kind_and_pk, object_key, pks_by_kind
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import (
-    Alternative,
-    Clause,
-    EngineDown,
-    Hit,
-    Plan,
-    SearchRequest,
-    SearchResponse,
-    Stream,
-)
+from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Plan, SearchRequest, SearchResponse, Stream
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services.planning import Question, analyse_question
 from netzwerk.search.services.spelling import Corrections
@@ -52,11 +43,6 @@ class PermittedSearch:
         changed = {object_key(kind, pk) for kind, pk in pending}
         return tuple(sorted(changed - self._visible(pks_by_kind(pending))))
 
-    def visible(self, hits: list[Hit]) -> list[Hit]:
-        """The hits that the database, too, lets the user see."""
-        visible = self._visible(pks_by_kind(kind_and_pk(hit.object) for hit in hits))
-        return [hit for hit in hits if hit.object in visible]
-
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
         """The objects among these that the user may see. One query for all kinds."""
         querysets = [
@@ -74,20 +60,21 @@ class PermittedSearch:
         return {object_key(key, pk) for key, pk in rows}
 
     def search(self, plan: Plan, **options: Any) -> SearchResponse:
-        """Raises EngineDown."""
-        answer = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **options))
-        return replace(answer, hits=self.visible(answer.hits))
+        """Search, and drop hits that the database does not let the user see. Raises EngineDown."""
+        response = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **options))
+        visible = self._visible(pks_by_kind(kind_and_pk(hit.object) for hit in response.hits))
+        return replace(response, hits=[hit for hit in response.hits if hit.object in visible])
 
     def scan(self, plan: Plan, **options: Any) -> Iterator[str]:
         """All objects that the index finds, without hidden ones. Raises EngineDown."""
         return current_engine().scan(SearchRequest(plan, self.audience_keys, self.hidden, **options))
 
     def has_word(self, word: str) -> bool:
-        """Whether anything that the user may see contains exactly this word."""
+        """Whether anything that the user may see contains exactly this word. Raises EngineDown."""
         return self.search(Plan.of(Clause(Stream.WORDS, word, 1)), size=1).total > 0
 
     def has_stems_together(self, stem: str, others: Collection[str]) -> bool:
-        """Whether anything that the user may see contains this stem and one of the others."""
+        """Whether anything that the user may see contains this stem and one of the others. Raises EngineDown."""
         return self.search(plan_of_pairs(stem, others), size=1).total > 0
 
 
