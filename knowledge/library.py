@@ -74,7 +74,7 @@ class LibraryFinder(SearchFinder):
         for name in chosen.keys() & VOCABULARIES:
             former = (slug for slug, present in self._former[name].items() if present in chosen[name])
             chosen[name] = (*chosen[name], *former)
-        return chosen
+        return {**chosen, **ONLY_REPORTS}
 
     def counts(self, name: str) -> Mapping[str, int]:
         counts = super().counts(name)
@@ -108,12 +108,8 @@ class LibraryFinder(SearchFinder):
 
     @property
     def _search_options(self) -> dict[str, Any]:
-        chosen = {**self.narrowed_to(), **ONLY_REPORTS}
-        return {"chosen": chosen, "order": self.order, "extra_audience_keys": self.extra_audience_keys}
-
-    def _count(self, *, without: tuple[str, ...]) -> int:
-        chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
-        return searching.count(self.user, self._question(without), chosen, self.extra_audience_keys)
+        keys = self.extra_audience_keys
+        return {"chosen": self.narrowed_to(), "order": self.order, "extra_audience_keys": keys}
 
     @cached_property
     def report_results(self) -> list[ReportResult]:

@@ -1,9 +1,16 @@
 """Permissions for maintaining the search. Who may see a result is decided by `visible_to` of its kind."""
 
+from typing import TYPE_CHECKING
+
 from netzwerk.members.access import reach
 from netzwerk.members.roles import May
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
 
-def can_keep_search(user) -> bool:
+    from netzwerk.members.models import User
+
+
+def can_keep_search(user: "User | AnonymousUser") -> bool:
     """Edit the words of the search and see the statistics of its questions."""
     return reach(user, May.KEEP_SEARCH).everywhere

@@ -34,6 +34,8 @@ class SearchFinder(ListFilters):
     The view calls `search()` once, before anything that depends on the results: facets, counts, links.
     """
 
+    extra_audience_keys: frozenset[str] = frozenset()
+
     def __init__(self, user: Any, form: Form, page: str | None) -> None:
         super().__init__(form)
         self.user = user
@@ -80,7 +82,9 @@ class SearchFinder(ListFilters):
         return searching.search(self.user, self.words, chosen=self.narrowed_to(), order=self.order, page=page)
 
     def _count(self, *, without: tuple[str, ...]) -> int:
-        return searching.count(self.user, self._question(without), self.narrowed_to(without=without))
+        return searching.count(
+            self.user, self._question(without), self.narrowed_to(without=without), self.extra_audience_keys
+        )
 
     def _question(self, without: tuple[str, ...]) -> Question:
         """The analysed question, or an empty one where the words are left out."""
@@ -141,11 +145,12 @@ class SearchFinder(ListFilters):
         names = [name for name in self.facet_names if name in self.chosen]
         if self.has_filters and self.words:
             names.append(self.words_in)
-        links = [
-            FilterLink(self.name_of(name), self.address(**{name: None}), self._count(without=(name,)))
-            for name in names
+        counts = {name: self._count(without=(name,)) for name in names}
+        return [
+            FilterLink(self.name_of(name), self.address(**{name: None}), count)
+            for name, count in counts.items()
+            if count
         ]
-        return [link for link in links if link.count]
 
     def link_without_filters(self) -> FilterLink | None:
         """Where something is found without all filters."""

@@ -1,12 +1,11 @@
 """Jobs that write pending changes into the index. Safe to run twice, in two processes at once, and after a crash."""
 
 import logging
-from collections import defaultdict
 
 from django.utils import timezone
 
 from netzwerk.search.corpus import active_analyser, vocabulary
-from netzwerk.search.corpus.entries import entries_of, object_key
+from netzwerk.search.corpus.entries import entries_of, object_key, pks_by_kind
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, EngineDown, WriterBusy
 from netzwerk.search.models import IndexChange
@@ -51,12 +50,9 @@ def drain_locked(engine: Engine) -> int:
 
 def _write_changes(engine: Engine, changes: list[IndexChange]) -> None:
     """Replace the entries of these objects by their present state; objects that no longer exist lose theirs."""
-    by_kind: defaultdict[str, set[int]] = defaultdict(set)
-    for change in changes:
-        by_kind[change.kind].add(change.object_pk)
     analyser = active_analyser.current().analyser
     entries, objects = [], []
-    for key, pks in by_kind.items():
+    for key, pks in pks_by_kind((one.kind, one.object_pk) for one in changes).items():
         objects += [object_key(key, pk) for pk in pks]
         if kind := registry.search_kinds.get(key):
             entries += entries_of(kind, kind.rows().filter(pk__in=pks), analyser)

@@ -76,7 +76,7 @@ class SearchKind:
         raise NotImplementedError
 
     def default_rows(self, user: Any) -> QuerySet:
-        """Rows for the fallback search in the database: what this user finds with default options."""
+        """What a search finds that asks for no extra audience keys; the fallback search always uses them."""
         return self.visible_to(user)
 
     def describe(self, row: Any) -> Iterable[SearchDocument]:

@@ -1,4 +1,4 @@
-"""Reports and pages are found by the titles and texts of their public documents, and the hit says which document it was."""
+"""Reports and pages are found by the titles and texts of their public documents, and the hit names the document."""
 
 from collections.abc import Callable
 
@@ -48,7 +48,7 @@ def report() -> PracticeReport:
 
 
 def found(user=None) -> dict[str, str]:
-    """Titles of hits, each with the document that it names."""
+    """Titles of hits with the documents they name."""
     answer = searching.search(user or AnonymousUser(), WORD, chosen={}, per_page=50)
     assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title): one.file for one in answer.results}
@@ -113,7 +113,7 @@ def test_what_was_closed_replaced_or_deleted_is_found_no_more_not_even_by_member
     assert not checking.check().all()
 
 
-def test_what_was_closed_behind_the_back_of_everybody_shows_nothing_and_is_swept(report) -> None:
+def test_a_document_closed_by_a_bulk_update_shows_nothing_and_is_swept(report) -> None:
     PortalDocument.objects.filter(pk=document_of(report).pk).update(collection=closed_collection())
     assert found() == {"Bericht mit Anlage": ""}
     assert "Mitzubringen" not in Client().get(f"/suche/?q={WORD}").content.decode()
@@ -121,7 +121,7 @@ def test_what_was_closed_behind_the_back_of_everybody_shows_nothing_and_is_swept
     assert found() == {}
 
 
-def test_a_closed_report_stays_closed_with_all_that_it_brings(report) -> None:
+def test_a_closed_report_is_not_found_by_its_documents_either(report) -> None:
     report.unpublish()
     tasks.drain()
     assert found() == {}

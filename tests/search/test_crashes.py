@@ -1,4 +1,4 @@
-"""Publishing, draining and rebuilding under kill -9: readers always have an index, no change is lost, both sides agree."""
+"""Publishing, draining and rebuilding under kill -9: readers always have an index, no change is lost, the index is correct."""
 
 import collections
 import os
@@ -24,7 +24,7 @@ from tests.search.phases import NAMES, OUTSIDE, PhaseMarker
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 SEED = 20_262
 HOUSES = 30
-SPANS = {"p": 0.004, "d": 0.04, "r": 0.25}  # seconds that a phase may last; where in it the kill falls is drawn
+SPANS = {"p": 0.004, "d": 0.04, "r": 0.25}  # seconds that a phase may last; the moment of the kill is random
 
 
 def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, 
     names = dict(Organisation.objects.values_list("pk", "name"))
     wrong = {}
     for pk, word in last.items():
-        # A later change that was committed but never acknowledged may stand there instead: ask for what the database says.
+        # A later change may have been committed without being acknowledged: compare with the database.
         current = names[int(pk)].removeprefix("Haus ")
         hits = searching.search(AnonymousUser(), current, chosen={}).results
         if not hits or hits[0].object != f"organisationen:{pk}":

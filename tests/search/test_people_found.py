@@ -40,11 +40,11 @@ def fresh(reader: Any) -> Any:
 
 
 def who_finds(readers: dict[str, Any]) -> set[str]:
-    """Those to whom anything of the person shows; with each it is all ways or none."""
+    """Readers who get any sign of the person; each gets all of them or none."""
     found = set()
     for name, reader in readers.items():
         page = searching.search(fresh(reader), CANARY, chosen={})
-        ways = {
+        signals = {
             "hit": bool(page.results),
             "total": bool(page.total),
             "count": bool(sum(page.counts.get("art", {}).values())),
@@ -52,8 +52,8 @@ def who_finds(readers: dict[str, Any]) -> set[str]:
             "suggestion": bool(suggesting.suggest(fresh(reader), CANARY[:9])),
             "correction": bool(searching.search(fresh(reader), MISSPELT, chosen={}).meant),
         }
-        assert len(set(ways.values())) == 1, (name, ways)
-        if ways["hit"]:
+        assert len(set(signals.values())) == 1, (name, signals)
+        if signals["hit"]:
             found.add(name)
     return found
 

@@ -1,4 +1,4 @@
-"""From a question to a plan."""
+"""From a question to its query plan."""
 
 import pytest
 
@@ -17,24 +17,30 @@ def analyser() -> Analyser:
 
 
 def tokens(question: Question, stream: Stream) -> set[str]:
-    return {c.token for group in question.plan.groups for way in group for c in way.clauses if c.stream == stream}
+    return {
+        c.token
+        for group in question.plan.groups
+        for alternative in group
+        for c in alternative.clauses
+        if c.stream == stream
+    }
 
 
-def test_each_word_that_says_something_is_a_group(analyser: Analyser) -> None:
+def test_each_word_that_is_no_stop_word_is_a_group(analyser: Analyser) -> None:
     question = analyse_question("Was ist ein Hilfeplan und wer schreibt ihn?", analyser)
     assert [form.word for form in question.words] == ["hilfeplan", "schreibt"]
     assert len(question.plan.groups) == 2
 
 
-def test_a_compound_is_also_looked_for_by_its_parts(analyser: Analyser) -> None:
+def test_a_compound_is_also_searched_by_its_parts(analyser: Analyser) -> None:
     assert {"hilfeplan", "hilf", "plan"} <= tokens(analyse_question("Hilfeplan", analyser), Stream.STEMS)
 
 
-def test_two_words_that_could_be_one_are_looked_for_as_one(analyser: Analyser) -> None:
+def test_two_words_that_could_be_a_compound_are_also_searched_as_one(analyser: Analyser) -> None:
     assert "hilfeplan" in tokens(analyse_question("Hilfe Plan", analyser), Stream.STEMS)
 
 
-def test_an_unknown_word_is_also_looked_for_as_it_was_meant(analyser: Analyser) -> None:
+def test_an_unknown_word_is_also_searched_as_corrected(analyser: Analyser) -> None:
     assert "plan" in tokens(analyse_question("Plahn", analyser, corrections={"plahn": ("plan",)}), Stream.STEMS)
 
 
@@ -49,8 +55,8 @@ def test_synonyms_of_one_and_of_several_words(analyser: Analyser) -> None:
 def test_an_expression_of_several_words_is_found_as_a_whole_only(analyser: Analyser) -> None:
     synonyms = Synonyms([("ASD", "Allgemeiner Sozialer Dienst")], analyser)
     (group,) = analyse_question("asd", analyser, synonyms).plan.groups
-    (way,) = [way for way in group if way.clauses[0].stream == Stream.PAIRS]
-    assert (len(way.clauses), way.need) == (2, 2)
+    (alternative,) = [alternative for alternative in group if alternative.clauses[0].stream == Stream.PAIRS]
+    assert (len(alternative.clauses), alternative.need) == (2, 2)
 
 
 def test_a_large_group_of_synonyms_is_not_cut(analyser: Analyser) -> None:
@@ -60,7 +66,7 @@ def test_a_large_group_of_synonyms_is_not_cut(analyser: Analyser) -> None:
     )
 
 
-def test_an_unknown_compound_is_looked_for_by_what_is_known_of_it(analyser: Analyser) -> None:
+def test_an_unknown_compound_is_searched_by_its_known_ends(analyser: Analyser) -> None:
     assert "hilf" in tokens(analyse_question("Hilfeantrag", analyser), Stream.STEMS)
     corrected = analyse_question("Hilfeantrag", analyser, corrections={"hilfeantrag": ("plan",)})
     assert "hilf" not in tokens(corrected, Stream.STEMS)
@@ -70,7 +76,7 @@ def names(question: Question) -> dict[str, float]:
     return {c.token: c.weight for c in question.plan.boosts if c.stream == Stream.TITLE}
 
 
-def test_what_is_called_exactly_so_is_lifted(analyser: Analyser) -> None:
+def test_an_exact_title_is_boosted(analyser: Analyser) -> None:
     of = analyser.weights
     synonyms = Synonyms([("Fallmanagement", "Case Management")], analyser)
     assert names(analyse_question("Was ist Case-Management?", analyser, synonyms)) == {
@@ -85,10 +91,13 @@ def test_what_is_called_exactly_so_is_lifted(analyser: Analyser) -> None:
     assert names(analyse_question("und wie", analyser)) == {}
 
 
-def test_words_with_which_one_asks_count_little_beside_others(analyser: Analyser) -> None:
+def test_question_words_count_little_beside_others(analyser: Analyser) -> None:
     def weight_of(text: str, stem: str) -> float:
         plan = analyse_question(text, analyser).plan
-        clauses = [*plan.boosts, *(clause for group in plan.groups for way in group for clause in way.clauses)]
+        clauses = [
+            *plan.boosts,
+            *(clause for group in plan.groups for alternative in group for clause in alternative.clauses),
+        ]
         return sum(c.weight for c in clauses if (c.stream, c.token) == (Stream.STEMS, stem))
 
     of = analyser.weights
@@ -97,7 +106,7 @@ def test_words_with_which_one_asks_count_little_beside_others(analyser: Analyser
     assert weight_of("bekomme", "bekomm") == of.stems
 
 
-def test_fillers_find_nothing_by_themselves_where_something_else_is_asked_for(analyser: Analyser) -> None:
+def test_fillers_find_nothing_by_themselves_beside_other_words(analyser: Analyser) -> None:
     question = analyse_question("Wie bekomme ich eigentlich Hilfe aufs Dach?", analyser)
     assert [group[0].clauses[0].token for group in question.plan.groups] == ["hilf", "dach"]
     assert {"aufs", "aufm", "fuers", "hinterm", "uebers", "vorm"} <= STOP_WORDS
@@ -117,7 +126,7 @@ def test_beside_nouns_other_words_of_a_sentence_count_less(analyser: Analyser) -
     assert weights("wer streicht den") == {"streicht": of.stems}
 
 
-def test_a_rare_part_of_an_unknown_compound_counts_no_more_than_the_most_usual_one() -> None:
+def test_a_rare_part_of_an_unknown_compound_counts_no_more_than_the_most_frequent_one() -> None:
     words = {"miete": 40, "obergrenze": 2, "haus": 100}
     analyser = Analyser(Splitter(words))
     vocabulary = Vocabulary(1, words, {}, 2)
@@ -138,7 +147,7 @@ def test_everyday_words_lead_to_terms_and_not_back(analyser: Analyser) -> None:
     assert "stutz" not in tokens(analyse_question("Grundsicherung", analyser, synonyms), Stream.STEMS)
 
 
-def test_names_mean_the_first_and_not_each_other_and_explanations_only_lift(analyser: Analyser) -> None:
+def test_aliases_are_synonyms_of_the_first_name_only_and_explanations_only_boost(analyser: Analyser) -> None:
     known = SynonymEntry(("Grundsicherung", "Bürgergeld", "Altersgrundsicherung"), "Sichert das Leben.")
     synonyms = Synonyms([], analyser, explained=[known])
     question = analyse_question("Bürgergeld", analyser, synonyms)
@@ -148,14 +157,13 @@ def test_names_mean_the_first_and_not_each_other_and_explanations_only_lift(anal
     assert ("leb", analyser.weights.explanation) in {(clause.token, clause.weight) for clause in question.plan.boosts}
 
 
-def test_a_verb_whose_beginning_stands_at_the_end_is_put_together() -> None:
+def test_a_separable_verb_is_put_together() -> None:
     analyser = Analyser(Splitter({"mitmacht": 2, "plan": 5}))
     question = analyse_question("Wer macht schon mit?", analyser)
     assert "mitmacht" in tokens(question, Stream.WORDS)
     assert "mitmacht" not in tokens(analyse_question("Wer macht mit Plan?", analyser), Stream.WORDS)
-    assert "anmacht" not in tokens(
-        analyse_question("Wer macht an?", analyser), Stream.WORDS
-    )  # no such word in the texts
+    no_such_word = analyse_question("Wer macht an?", analyser)
+    assert "anmacht" not in tokens(no_such_word, Stream.WORDS)
 
 
 def test_a_section_counts_only_with_its_law(analyser: Analyser) -> None:
@@ -166,17 +174,17 @@ def test_a_section_counts_only_with_its_law(analyser: Analyser) -> None:
     assert analyse_question("§ 12", analyser).plan.groups[0][0].need == 1
 
 
-def test_only_stop_words_say_nothing(analyser: Analyser) -> None:
+def test_a_question_may_have_only_stop_words(analyser: Analyser) -> None:
     question = analyse_question("und wie ist das", analyser)
     assert question.has_only_stop_words
     assert not question.plan.groups
 
 
-def test_nothing_typed_is_not_the_same_as_saying_nothing(analyser: Analyser) -> None:
+def test_an_empty_question_is_not_one_of_only_stop_words(analyser: Analyser) -> None:
     assert not analyse_question("", analyser).has_only_stop_words
 
 
-def test_endless_questions_are_cut(analyser: Analyser) -> None:
+def test_long_questions_are_cut(analyser: Analyser) -> None:
     question = analyse_question("wort" * 5_000, analyser)
     assert len(question.text) == LONGEST_QUESTION
     many = analyse_question(" ".join(f"w{number}x" for number in range(200)), analyser)

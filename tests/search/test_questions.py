@@ -1,4 +1,4 @@
-"""What is kept of questions: counts for editors, and no trace of a person."""
+"""What is stored of questions: counts for editors, and nothing that identifies a person."""
 
 from datetime import date, datetime
 
@@ -59,7 +59,7 @@ def test_a_question_of_two_people_leaves_no_words_in_the_database() -> None:
     assert "203.0.113" not in everything
 
 
-def test_the_third_person_brings_it_into_words_and_still_no_one_is_known() -> None:
+def test_the_third_person_makes_the_text_stored_and_nobody_is_identified() -> None:
     ask(f"Hilfe für {CANARY}", "203.0.113.7", "203.0.113.8", "203.0.113.9")
     row = AskedQuestion.objects.get()
     assert (row.text, row.times) == (f"hilfe für {CANARY}", 3)
@@ -80,7 +80,7 @@ def test_the_same_person_counts_once_a_day() -> None:
         assert AskedQuestion.objects.get().times == 1
 
 
-def test_one_person_alone_never_brings_a_name_into_words_however_many_days_they_ask() -> None:
+def test_one_person_alone_never_makes_a_text_stored_on_however_many_days() -> None:
     for day in range(1, 29):
         with time_machine.travel(NOON.replace(day=day), tick=False):
             ask(CANARY, "203.0.113.7", "203.0.113.8")
@@ -98,7 +98,7 @@ def test_askers_of_last_month_do_not_count_in_this() -> None:
     assert len(set(AskedQuestion.objects.values_list("digest", flat=True))) == 2  # and nobody can link the two
 
 
-def test_a_cache_that_forgets_keeps_words_longer_from_the_table_never_shorter() -> None:
+def test_a_lost_cache_delays_the_stored_text_and_never_hastens_it() -> None:
     ask(CANARY, "a", "b")
     caches["questions"].clear()
     ask(CANARY, "c", "d")
@@ -107,7 +107,7 @@ def test_a_cache_that_forgets_keeps_words_longer_from_the_table_never_shorter() 
     assert AskedQuestion.objects.get().text == CANARY
 
 
-def test_without_the_key_the_digest_says_nothing() -> None:
+def test_without_the_key_the_digest_reveals_nothing() -> None:
     with override_settings(SECRET_KEY="eins"):
         one = questions.digest_of(CANARY, date(2026, 3, 1))
     with override_settings(SECRET_KEY="zwei"):
@@ -138,7 +138,7 @@ def test_without_the_key_the_digest_says_nothing() -> None:
         "x" * 10_000,
     ],
 )
-def test_what_may_point_to_one_person_is_never_kept(text: str) -> None:
+def test_what_may_identify_a_person_is_never_stored(text: str) -> None:
     ask(text, "a", "b", "c", "d")
     assert not AskedQuestion.objects.exists()
 
@@ -161,14 +161,14 @@ def test_what_may_point_to_one_person_is_never_kept(text: str) -> None:
         ("\ud800surrogat", "surrogat"),
     ],
 )
-def test_what_is_kept_is_plain_words(text: str, kept: str) -> None:
+def test_only_plain_words_are_stored(text: str, kept: str) -> None:
     assert storable_text(text) == kept
     ask(text, "a", "b", "c")
     assert AskedQuestion.objects.get().text == kept
 
 
 @pytest.mark.parametrize("text", ["", " ", '"', "🙂🙂", "und der die", "§", "\x00", "*:*", "\ud800"])
-def test_what_says_nothing_is_not_counted(text: str) -> None:
+def test_questions_without_content_are_not_counted(text: str) -> None:
     ask(text, "a", "b", "c")
     assert not AskedQuestion.objects.exists()
 
@@ -199,7 +199,7 @@ def test_what_is_found_by_now_is_no_longer_missing() -> None:
     assert [(one.nothing, one.found) for one in most_asked(AskedQuestion.objects.all())] == [(3, 7)]
 
 
-def test_two_months_of_one_question_are_one_line() -> None:
+def test_a_question_of_two_months_is_one_row() -> None:
     with time_machine.travel(NOON, tick=False):
         ask("Geflüchtete", *"abc", found=0)
     with time_machine.travel(NOON.replace(month=4), tick=False):
@@ -218,7 +218,7 @@ def test_a_flood_of_questions_does_not_fill_the_disk(monkeypatch: pytest.MonkeyP
     assert sorted(AskedQuestion.objects.values_list("times", flat=True)) == [1, 1, 2]
 
 
-def test_a_flood_of_questions_forgets_no_rate_limit(settings) -> None:
+def test_a_flood_of_questions_evicts_no_rate_limit(settings) -> None:
     assert settings.CACHES["questions"]["LOCATION"] != settings.CACHES["default"]["LOCATION"]
     before = caches["default"].get("wache", "leer")
     ask("wohnbeirat", "a")
@@ -226,7 +226,7 @@ def test_a_flood_of_questions_forgets_no_rate_limit(settings) -> None:
     assert questions.askers_cache() is caches["questions"]
 
 
-def test_after_a_year_all_is_forgotten_and_wordless_rows_when_their_month_is_over() -> None:
+def test_rows_are_deleted_after_a_year_and_those_without_text_after_their_month() -> None:
     for month, text in (
         (date(2025, 2, 1), "alt"),
         (date(2025, 3, 1), "ein jahr"),

@@ -1,4 +1,4 @@
-"""What `manage.py setup` does for the index, at the first start and after each update."""
+"""`manage.py setup` and the index, at the first start and after each update."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from netzwerk.search.services.maintenance import ensure_index
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 
-def test_an_update_that_reads_texts_otherwise_builds_the_index_anew() -> None:
+def test_an_update_of_the_analysis_rebuilds_the_index() -> None:
     ensure_index()
     built_at = IndexState.objects.get().built_at
     ensure_index()

@@ -1,4 +1,4 @@
-"""What an unknown word was probably meant to be, and when nothing should be suggested."""
+"""Corrections of unknown words, and when nothing should be suggested."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -40,53 +40,53 @@ def meant(text: str, active: ActiveAnalyser) -> str:
         ("kolegiale berahtung", "kollegiale Beratung"),
         ("Beratugn zu schulden", "Beratung zu schulden"),
         ("Beratung", ""),
-        ("Schuldner Beratung", ""),  # one word, typed in two
-        ("wer kümmert sich", ""),  # another form of a word
+        ("Schuldner Beratung", ""),  # one word, typed as two
+        ("wer kümmert sich", ""),  # another inflected form
         ("Übersetzer", ""),  # a word that editors know
         ("Zauberwald", ""),
     ],
 )
-def test_what_was_meant(active: ActiveAnalyser, text: str, expected: str) -> None:
+def test_correction(active: ActiveAnalyser, text: str, expected: str) -> None:
     assert meant(text, active) == expected
 
 
-def test_a_word_of_two_known_words_is_no_error_though_the_second_is_an_ending_too() -> None:
+def test_two_known_words_are_no_error_although_the_second_is_also_an_ending() -> None:
     words = {"fall": 9, "ende": 4, "fallen": 5, "fehlende": 3, "dokumentieren": 2}
     active = build(Vocabulary(1, words, {"fall": "Fall", "ende": "Ende"}, 100), Lexicon())
     assert corrections_for("Fallende", active) == {}
     assert corrections_for("bedeutende", active) == {}
 
 
-def test_what_needs_two_corrections_is_corrected_only_to_what_stands_with_the_rest(active: ActiveAnalyser) -> None:
-    asked = []
+def test_two_errors_are_corrected_only_to_words_that_occur_with_the_rest(active: ActiveAnalyser) -> None:
+    pairs = []
 
     def occur_together(stem: str, others) -> bool:
-        asked.append((stem, others))
+        pairs.append((stem, others))
         return False
 
     assert corrections_for("Erlenfuhrth Schulden", active, occur_together=occur_together) == {}
-    assert asked == [("erlenfurt", {"schuld"})]
+    assert pairs == [("erlenfurt", {"schuld"})]
     assert corrections_for("Erlenfuhrth", active, occur_together=occur_together) == {"erlenfuhrth": ("erlenfurt",)}
     assert corrections_for("Helenfurt Schulden", active, occur_together=occur_together) == {
         "helenfurt": ("hellenfurt",)
     }
 
 
-def test_only_the_nearest_words_are_looked_for(active: ActiveAnalyser) -> None:
+def test_only_the_nearest_words_are_searched(active: ActiveAnalyser) -> None:
     assert corrections_for("Helenfurt", active) == {"helenfurt": ("hellenfurt",)}
 
 
-def test_another_form_is_looked_for_without_being_suggested(active: ActiveAnalyser) -> None:
+def test_another_inflected_form_is_searched_but_not_suggested(active: ActiveAnalyser) -> None:
     assert corrections_for("kümmert", active) == {"kuemmert": ("kuemmern",)}
 
 
-def test_nothing_is_suggested_that_one_may_not_find(active: ActiveAnalyser) -> None:
+def test_no_word_is_suggested_that_the_user_may_not_find(active: ActiveAnalyser) -> None:
     found = corrections_for("Helenfurt", active)
     assert corrected("Helenfurt", active, found, lambda word: word != "hellenfurt") == ""
 
 
 @pytest.mark.django_db
-def test_a_word_that_is_newer_than_the_counted_ones_is_no_error(index, titles) -> None:
+def test_a_word_newer_than_the_vocabulary_is_no_error(index, titles) -> None:
     content_page(title="Hilfeplam aus Erlenfurt")
     assert searching.search(AnonymousUser(), "Hilfeplam", chosen={}).meant == "Hilfeplan"
     tasks.drain()

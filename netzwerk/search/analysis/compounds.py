@@ -74,16 +74,16 @@ class Splitter:
             cached = self._cache[word] = self._splits.get(word) or self._split(word)
         return cached
 
-    def knows(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
         """Whether the corpus has it in any inflected form, or editors have listed it."""
         return self._tail_count(word) > 0 or word in self._heads
 
-    def ends(self, word: str) -> tuple[str, ...]:
+    def known_ends(self, word: str) -> tuple[str, ...]:
         """The longest known words at the beginning and the end of a compound with unknown parts.
 
         Empty if they are a small part of it; an end must be a word in this form: "Pfefferminzhausen" is a name, no "Haus".
         """
-        if not self._may_be_compound(word) or self.knows(word) or self.parts(word):
+        if not self._may_be_compound(word) or self.is_known(word) or self.parts(word):
             return ()
         head_end = next((end for end in range(len(word) - 1, SHORTEST_PART - 1, -1) if self._head(word[:end])), 0)
         tail_starts = range(head_end or 1, len(word) - SHORTEST_PART + 1)
@@ -102,7 +102,7 @@ class Splitter:
 
         Too doubtful for splitting the words of documents, but a question with such a word has no typing error.
         """
-        if not self._may_be_compound(word) or self.knows(word) or self.parts(word):
+        if not self._may_be_compound(word) or self.is_known(word) or self.parts(word):
             return ()
         for end in range(SHORTEST_PART, len(word) - SHORTEST_LISTED):
             head, tail = self._head(word[:end]), word[end:]

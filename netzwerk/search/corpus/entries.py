@@ -36,6 +36,18 @@ def object_key(kind: str, pk: int) -> str:
     return f"{kind}:{pk}"
 
 
+def kind_and_pk(key: str) -> tuple[str, int]:
+    kind, _, pk = key.partition(":")
+    return kind, int(pk)
+
+
+def pks_by_kind(objects: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for kind, pk in objects:
+        found.setdefault(kind, set()).add(pk)
+    return found
+
+
 def raw_entries_of(kind: SearchKind, rows: Sequence[Any]) -> Iterator[RawEntry]:
     """The entries of these rows; a row may have several, or none."""
     audience_keys, pks = kind.audience_keys(rows), [row.pk for row in rows]

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from netzwerk.search.engines.port import Engine
 
-MEASURING_PATIENCE = 20.0  # seconds; measuring has time, unlike a reader
+PATIENCE = 20.0  # seconds for measuring; readers get less
 
 
 def current_engine() -> Engine:
@@ -24,9 +24,7 @@ def scratch_engine() -> Iterator[Engine]:
     """An engine of the same kind with a temporary index of its own."""
     index = f"{settings.ELASTICSEARCH['index']}-scratch-{secrets.token_hex(4)}"
     with TemporaryDirectory() as folder:
-        engine = _make(
-            settings.SEARCH_ENGINE, folder, {**settings.ELASTICSEARCH, "index": index}, patience=MEASURING_PATIENCE
-        )
+        engine = _make(settings.SEARCH_ENGINE, folder, {**settings.ELASTICSEARCH, "index": index}, patience=PATIENCE)
         try:
             yield engine
         finally:

@@ -40,14 +40,7 @@ class EntryDocument(Document):
         # Streams are only searched; stored in _source, they would be most of the index.
         source = MetaField(includes=["key", "object", "kind", "stamp", "shown"])
         dynamic_templates = MetaField(
-            [
-                {
-                    "facets": {
-                        "path_match": "facets.*",
-                        "mapping": {"type": "keyword", "ignore_above": LONGEST},
-                    }
-                }
-            ]
+            [{"facets": {"path_match": "facets.*", "mapping": {"type": "keyword", "ignore_above": LONGEST}}}]
         )
 
 

@@ -23,8 +23,7 @@ from netzwerk.search.engines.embedded_query import QueryBuilder, index_option
 from netzwerk.search.engines.locks import file_lock, remove_obstacle
 from netzwerk.search.engines.port import EngineDown, Entry, Hit, Order, SearchRequest, SearchResponse, Stream
 
-# Batch sizes of a scan: a small first one, so that its results come soon, then large ones, because each fetch sorts all hits
-# before it again.
+# Batch sizes of a scan: a small first one for a fast start, then large ones, because each fetch sorts all hits before it again.
 FIRST_SLICE, SLICE = 500, 20_000
 HEAP = 64_000_000  # bytes that a writer buffers before it writes a segment
 REBUILD_HEAP = 200_000_000
@@ -197,9 +196,8 @@ class EmbeddedEngine:
                 except ValueError as error:
                     if is_retry or STALE_FILE not in str(error):
                         raise
-                _remove_stale_files(
-                    path
-                )  # after the except block: the failed writer holds its lock until the error is released
+                # Outside `except`: until its error is freed, the failed writer holds its lock.
+                _remove_stale_files(path)
 
     def rebuild(self) -> "EmbeddedRebuild":
         return EmbeddedRebuild(self)

@@ -41,11 +41,8 @@ def file_lock(path: Path) -> Iterator[None]:
 
 @contextmanager
 def database_lock(number: int = WRITER) -> Iterator[None]:
-    """Among all machines that share a PostgreSQL. Raises WriterBusy if it is held.
-
-    It uses a connection of its own: PostgreSQL releases the lock with it, and neither a failed transaction nor another thread
-    of the process can interfere.
-    """
+    """Among all machines that share a PostgreSQL. Raises WriterBusy if it is held. It has a connection of its own, with which
+    PostgreSQL releases it, and which no failed transaction or other thread affects."""
     own = connection.copy()
     try:
         with own.cursor() as cursor:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from netzwerk.search.analysis import Streams
 from netzwerk.search.analysis.analyser import FILLER
@@ -94,6 +94,11 @@ class Plan:
     groups: tuple[Group, ...] = ()
     boosts: tuple[Clause, ...] = ()
     all_found: float = 0
+
+    @classmethod
+    def of(cls, *clauses: Clause, need: int = 1) -> Self:
+        """A plan with one alternative."""
+        return cls(((Alternative(clauses, need),),))
 
 
 @dataclass(frozen=True, slots=True)

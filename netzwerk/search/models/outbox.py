@@ -27,9 +27,7 @@ class IndexChange(models.Model):
 
     kind = models.CharField(max_length=40)
     object_pk = models.BigIntegerField()
-    changes_doors = models.BooleanField(
-        default=True
-    )  # may change who sees it; a later change without it does not revoke an earlier one
+    changes_doors = models.BooleanField(default=True)  # may change who sees it; later changes do not revoke it
     created_at = models.DateTimeField(default=timezone.now)
     drained_at = models.DateTimeField(null=True, blank=True)
 

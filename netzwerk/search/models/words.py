@@ -138,9 +138,8 @@ class EverydayWord(models.Model):
                 errors[name] = wrong
             setattr(self, name, "\n".join(found))
         if same := {fold(one) for one in self.typed} & {fold(one) for one in self.searched}:
-            errors["terms"] = [
-                f"„{one}“ steht schon in der ersten Liste." for one in self.searched if fold(one) in same
-            ]
+            both = [one for one in self.searched if fold(one) in same]
+            errors["terms"] = [f"„{one}“ steht schon in der ersten Liste." for one in both]
         if errors:
             raise ValidationError(errors)
 

@@ -8,7 +8,7 @@ from itertools import islice
 from django.utils import timezone
 
 from netzwerk.search import tasks
-from netzwerk.search.corpus.entries import full_stamp, object_key
+from netzwerk.search.corpus.entries import full_stamp, kind_and_pk, object_key, pks_by_kind
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services.indexing import ROWS_AT_ONCE
@@ -83,11 +83,7 @@ def sweep() -> int:
 
 
 def _mark_all(keys: set[str], *, changes_audience: bool) -> None:
-    by_kind: dict[str, set[int]] = {}
-    for key in keys:
-        name, _, pk = key.partition(":")
-        by_kind.setdefault(name, set()).add(int(pk))
-    for name, pks in by_kind.items():
+    for name, pks in pks_by_kind(map(kind_and_pk, keys)).items():
         mark(registry.search_kinds.get(name) or _unregistered(name), pks, changes_audience=changes_audience)
 
 

@@ -4,10 +4,11 @@ A group holds only what means the same: Hilfeplan, Gesamtplan and Teilhabeplan a
 Heim. Most parts of compounds are learned from the texts; listed are only those that are too short or too rare there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Model
 
 from netzwerk.members.folding import fold
 from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
@@ -138,35 +139,26 @@ Quartier Stadtteil Viertel Gemeinwesen Ehrenamt Teilhabe Inklusion Wohlfahrt Fü
 Anamnese Hilfeplan Lebenslage Kennzahl Leistung Träger
 """
 
-DEFAULT_SPLITS = (
-    "Hilfe|plan|gespräch",
-    "Kindes|wohl|gefährdung",
-    "Bürger|geld",
-    "Kinder|garten",
-    "Vor|mund|schaft",
-)
+DEFAULT_SPLITS = ("Hilfe|plan|gespräch", "Kindes|wohl|gefährdung", "Bürger|geld", "Kinder|garten", "Vor|mund|schaft")
 
 
-@transaction.atomic
 def ensure_synonyms() -> None:
     """Fill the table if it is empty."""
-    lock_setup()
-    if not SynonymGroup.objects.exists():
-        for words in DEFAULT_SYNONYMS:
-            group = SynonymGroup(words=words)
-            group.full_clean()
-            group.save()
+    _fill(SynonymGroup, (SynonymGroup(words=words) for words in DEFAULT_SYNONYMS))
+
+
+def ensure_compound_words() -> None:
+    """Fill the table if it is empty."""
+    _fill(CompoundWord, (CompoundWord(marked=marked) for marked in (*DEFAULT_PARTS.split(), *DEFAULT_SPLITS)))
 
 
 @transaction.atomic
-def ensure_compound_words() -> None:
-    """Fill the table if it is empty."""
+def _fill(model: type[Model], rows: Iterable[Model]) -> None:
     lock_setup()
-    if not CompoundWord.objects.exists():
-        for marked in (*DEFAULT_PARTS.split(), *DEFAULT_SPLITS):
-            word = CompoundWord(marked=marked)
-            word.full_clean()
-            word.save()
+    if not model.objects.exists():
+        for row in rows:
+            row.full_clean()
+            row.save()
 
 
 def default_everyday_words() -> Iterator[EverydayWord]:

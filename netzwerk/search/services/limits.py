@@ -20,4 +20,5 @@ def may_ask(action: str, asker: str) -> bool:
 
 
 def forget_old_counts() -> int:
+    """Delete expired counters; returns how many."""
     return AskerCount.objects.expired().delete()[0]

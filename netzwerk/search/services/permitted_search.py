@@ -1,6 +1,6 @@
 """Searches the index with the permissions of one user, which hold for hits, counts and suggestions alike."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -8,18 +8,9 @@ from typing import Any
 from django.db.models import Value
 
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
-from netzwerk.search.corpus.entries import object_key
+from netzwerk.search.corpus.entries import kind_and_pk, object_key, pks_by_kind
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import (
-    Alternative,
-    Clause,
-    EngineDown,
-    Hit,
-    Plan,
-    SearchRequest,
-    SearchResponse,
-    Stream,
-)
+from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Plan, SearchRequest, SearchResponse, Stream
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services.planning import Question, analyse_question
 from netzwerk.search.services.spelling import Corrections
@@ -39,31 +30,18 @@ class PermittedSearch:
 
     @cached_property
     def audience_keys(self) -> frozenset[str]:
-        return self.extra_audience_keys.union(
-            {PUBLIC}, *(kind.audience_keys_of(self.user) for kind in registry.search_kinds)
-        )
+        keys = (kind.audience_keys_of(self.user) for kind in registry.search_kinds)
+        return self.extra_audience_keys.union({PUBLIC}, *keys)
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
         """Objects with a pending change of their audience that the user may not see (any more). Raises EngineDown if too many
         changes are pending."""
-        by_kind: dict[str, set[int]] = {}
-        pending = IndexChange.objects.changing_audience().values_list("kind", "object_pk")[: MOST_PENDING + 1]
-        for count, (key, pk) in enumerate(pending):
-            if count == MOST_PENDING:
-                raise EngineDown("Too many changes wait.")
-            by_kind.setdefault(key, set()).add(pk)
-        changed = {object_key(key, pk) for key, pks in by_kind.items() for pk in pks}
-        return tuple(sorted(changed - self._visible(by_kind)))
-
-    def visible(self, hits: Iterable[Hit]) -> list[Hit]:
-        """The hits that the database, too, lets the user see."""
-        hits = list(hits)
-        by_kind: dict[str, set[int]] = {}
-        for hit in hits:
-            by_kind.setdefault(hit.kind, set()).add(int(hit.object.partition(":")[2]))
-        seen = self._visible(by_kind)
-        return [hit for hit in hits if hit.object in seen]
+        pending = list(IndexChange.objects.changing_audience().values_list("kind", "object_pk")[: MOST_PENDING + 1])
+        if len(pending) > MOST_PENDING:
+            raise EngineDown("Too many changes wait.")
+        changed = {object_key(kind, pk) for kind, pk in pending}
+        return tuple(sorted(changed - self._visible(pks_by_kind(pending))))
 
     def _visible(self, by_kind: Mapping[str, set[int]]) -> set[str]:
         """The objects among these that the user may see. One query for all kinds."""
@@ -82,20 +60,21 @@ class PermittedSearch:
         return {object_key(key, pk) for key, pk in rows}
 
     def search(self, plan: Plan, **options: Any) -> SearchResponse:
-        """Raises EngineDown."""
-        answer = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **options))
-        return replace(answer, hits=self.visible(answer.hits))
+        """Search, and drop hits that the database does not let the user see. Raises EngineDown."""
+        response = current_engine().search(SearchRequest(plan, self.audience_keys, self.hidden, **options))
+        visible = self._visible(pks_by_kind(kind_and_pk(hit.object) for hit in response.hits))
+        return replace(response, hits=[hit for hit in response.hits if hit.object in visible])
 
     def scan(self, plan: Plan, **options: Any) -> Iterator[str]:
         """All objects that the index finds, without hidden ones. Raises EngineDown."""
         return current_engine().scan(SearchRequest(plan, self.audience_keys, self.hidden, **options))
 
     def has_word(self, word: str) -> bool:
-        """Whether anything that the user may see contains exactly this word."""
-        return self.search(Plan(((Alternative((Clause(Stream.WORDS, word, 1),)),),)), size=1).total > 0
+        """Whether anything that the user may see contains exactly this word. Raises EngineDown."""
+        return self.search(Plan.of(Clause(Stream.WORDS, word, 1)), size=1).total > 0
 
     def has_stems_together(self, stem: str, others: Collection[str]) -> bool:
-        """Whether anything that the user may see contains this stem and one of the others."""
+        """Whether anything that the user may see contains this stem and one of the others. Raises EngineDown."""
         return self.search(plan_of_pairs(stem, others), size=1).total > 0
 
 

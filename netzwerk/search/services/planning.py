@@ -66,7 +66,7 @@ def separable_verbs(text: str, forms: Iterable[Forms], analyser: Analyser) -> di
     return {
         form.word: analyser.forms(Token(last + form.word))
         for form in forms
-        if last in VERB_PREFIXES and form.grams and analyser.splitter.knows(last + form.word)
+        if last in VERB_PREFIXES and form.grams and analyser.splitter.is_known(last + form.word)
     }
 
 
@@ -194,7 +194,7 @@ class _PlanBuilder:
                 found[place].append(self._parts(parts, need=len(parts)))
             if form.word in self._verbs:
                 found[place].append(self._word(self._verbs[form.word], 1.0))
-            if form.word not in self._corrections and (ends := splitter.ends(form.word)):
+            if form.word not in self._corrections and (ends := splitter.known_ends(form.word)):
                 found[place].append(self._parts(ends))
         if len(single) <= MOST_JOINED:
             for place, (one, other) in enumerate(pairwise(single)):

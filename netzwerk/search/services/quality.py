@@ -154,13 +154,9 @@ def table(judged: JudgedSet, measured: Iterable[tuple[str, list[Score]]]) -> lis
     ]
     before: list[Score] | None = None
     for label, scores in measured:
-        columns = [interval([getattr(one, name) for one in scores]) for name in ("ndcg", "reciprocal_rank", "recall")]
-        change = (
-            f"{difference(scores, before).mean:+.4f} {str(difference(scores, before)).partition(' ')[2]}"
-            if before
-            else ""
-        )
-        lines.append(f"| {label} | {' | '.join(map(str, columns))} | {change} |")
+        change = difference(scores, before) if before else None
+        shown = f"{change.mean:+.4f} {str(change).partition(' ')[2]}" if change else ""
+        lines.append(f"| {label} | {_columns(scores)} | {shown} |")
         before = scores
     return lines
 
@@ -177,6 +173,10 @@ def table_of_kinds(judged: JudgedSet, scores: list[Score]) -> list[str]:
     for (text, _grades), score in zip(judged.questions, scores, strict=True):
         by_kind.setdefault(judged.kinds.get(text, ""), []).append(score)
     for kind, found in [*(pair for pair in by_kind.items() if pair[0]), ("all", scores)]:
-        columns = [interval([getattr(one, name) for one in found]) for name in ("ndcg", "reciprocal_rank", "recall")]
-        lines.append(f"| {kind} | {len(found)} | {' | '.join(map(str, columns))} |")
+        lines.append(f"| {kind} | {len(found)} | {_columns(found)} |")
     return lines
+
+
+def _columns(scores: list[Score]) -> str:
+    names = "ndcg", "reciprocal_rank", "recall"
+    return " | ".join(str(interval([getattr(one, name) for one in scores])) for name in names)

@@ -81,14 +81,14 @@ def _row_of(month: date, digest: str) -> AskedQuestion | None:
 
 def _enough_have_asked(digest: str, asker: str) -> bool:
     """Whether this asker is the third; caches the first two. The caller has locked the question's row."""
-    key, mine = f"askers:{digest}", _keyed("asker", digest, asker)
-    others = askers_cache().get(key, ())
+    cache, key, mine = askers_cache(), f"askers:{digest}", _keyed("asker", digest, asker)
+    others = cache.get(key, ())
     if mine in others:
         return False
     if len(others) + 1 >= ENOUGH_ASKERS:
-        askers_cache().delete(key)
+        cache.delete(key)
         return True
-    askers_cache().set(key, (*others, mine), MONTH)
+    cache.set(key, (*others, mine), MONTH)
     return False
 
 

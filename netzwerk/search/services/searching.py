@@ -8,7 +8,7 @@ from typing import Any
 
 from netzwerk.files.models import PortalDocument
 from netzwerk.search.corpus import active_analyser
-from netzwerk.search.corpus.entries import KIND_FACET
+from netzwerk.search.corpus.entries import KIND_FACET, kind_and_pk, object_key
 from netzwerk.search.engines.port import EngineDown, Hit, Order
 from netzwerk.search.services import fallback
 from netzwerk.search.services.highlighting import READ_OF_FILES, Fragment, Highlighter
@@ -66,36 +66,23 @@ def search(
 ) -> ResultPage:
     """One page of what the user finds; page 1 is the first. `chosen`: values by facet, including "art". `counted`: facets whose
     values are counted, by default those of the portal search. Falls back to the database instead of raising EngineDown."""
-    counted = facet_names() if counted is None else counted
+    start = (min(max(page, 1), LAST_PAGE) - 1) * per_page
+    options = {"chosen": chosen, "order": order, "start": start, "size": per_page}
+    options["counted"] = facet_names() if counted is None else counted
     try:
-        return _search_index(PermittedSearch(user, extra_audience_keys), text, chosen, order, page, per_page, counted)
+        return _search_index(PermittedSearch(user, extra_audience_keys), text, options)
     except EngineDown as error:
         logger.warning("the search engine is away: %s", type(error.__cause__ or error).__name__)
         return _search_database(user, text, chosen, page, per_page)
 
 
-def _search_index(
-    permitted: PermittedSearch,
-    text: str,
-    chosen: Mapping[str, tuple[str, ...]],
-    order: Order,
-    page: int,
-    per_page: int,
-    counted: tuple[str, ...],
-) -> ResultPage:
+def _search_index(permitted: PermittedSearch, text: str, options: dict[str, Any]) -> ResultPage:
     active = active_analyser.current()
     corrections = corrections_for(text, active, permitted.has_word, permitted.has_stems_together)
     question = question_of(text, active, corrections)
     if question.has_only_stop_words:
         return ResultPage(question, [], 0)
-    response = permitted.search(
-        question.plan,
-        chosen=chosen,
-        counted=counted,
-        order=order,
-        start=(min(max(page, 1), LAST_PAGE) - 1) * per_page,
-        size=per_page,
-    )
+    response = permitted.search(question.plan, **options)
     highlighter = Highlighter(question.plan, active.analyser)
     meant = corrected(question.text, active, corrections, permitted.has_word) if question.text else ""
     results = _without_closed_files([result_of(hit, highlighter) for hit in response.hits], permitted.user)
@@ -129,13 +116,10 @@ def search_all(
     It runs for long: callers must check again whether the user may still see an object. Raises EngineDown, at any point.
     """
     permitted, active = PermittedSearch(user, extra_audience_keys), active_analyser.current()
-    question = question_of(
-        text, active, corrections_for(text, active, permitted.has_word, permitted.has_stems_together)
-    )
+    corrections = corrections_for(text, active, permitted.has_word, permitted.has_stems_together)
+    question = question_of(text, active, corrections)
     if not question.has_only_stop_words:
-        for one in permitted.scan(question.plan, chosen=chosen, order=order):
-            kind, _, pk = one.partition(":")
-            yield kind, int(pk)
+        yield from map(kind_and_pk, permitted.scan(question.plan, chosen=chosen, order=order))
 
 
 def count(
@@ -207,17 +191,8 @@ def _search_database(
     kinds = chosen.get(KIND_FACET, ())
     found = fallback.search(user, question.text, kinds)
     start = (max(page, 1) - 1) * per_page
-    results = [
-        Result(
-            f"{one.kind.key}:{one.pk}",
-            one.kind.key,
-            one.kind.label,
-            [Fragment(one.title)],
-            one.url,
-            [Fragment(one.summary)],
-            one.date,
-            one.summary,
-        )
-        for one in fallback.describe(found[start : start + per_page])
-    ]
+    results = []
+    for kind, pk, one in fallback.describe(found[start : start + per_page]):
+        key, title, excerpt = object_key(kind.key, pk), [Fragment(one.title)], [Fragment(one.summary)]
+        results.append(Result(key, kind.key, kind.label, title, one.url, excerpt, one.date, one.summary))
     return ResultPage(question, results, len(found), is_fallback=True)

@@ -50,9 +50,7 @@ def corrections_for(
     if known:
         found = {
             word: tuple(
-                one
-                for one in candidates
-                if is_obvious_error(word, one) or occur_together(stem(one), known - {stem(one)})
+                one for one in candidates if is_obvious(word, one) or occur_together(stem(one), known - {stem(one)})
             )
             for word, candidates in found.items()
         }
@@ -92,7 +90,7 @@ def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(other for distance, _count, other in sorted(found)[:CANDIDATES] if distance == nearest)
 
 
-def is_obvious_error(word: str, other: str) -> bool:
+def is_obvious(word: str, other: str) -> bool:
     """Another inflected form, one letter too many or too few, or two swapped: meant whatever else is searched."""
     one_error = OSA.distance(word, other) == 1 and (len(word) != len(other) or sorted(word) == sorted(other))
     return one_error or is_inflected(word, other)
@@ -104,20 +102,17 @@ def is_inflected(word: str, other: str) -> bool:
     return {word[shared:], other[shared:]} <= ENDINGS
 
 
-def corrected(text: str, active: ActiveAnalyser, corrections: Corrections, is_indexed: Callable[[str], bool]) -> str:
+def corrected(text: str, active: ActiveAnalyser, corrections: Corrections, may_find: Callable[[str], bool]) -> str:
     """The text with every unknown word replaced by the most likely known one; "" if nothing can be corrected.
 
-    `is_indexed`: whether the user may find the word; a correction must not reveal what they may not see.
+    `may_find`: whether the user may find the word; a correction must not reveal what they may not see.
     """
     pieces, place = [], 0
     for word in words_of(text):
         candidates = [
-            one
-            for token in word.tokens
-            for one in corrections.get(token.text, ())
-            if not is_inflected(token.text, one)
+            one for form in word.tokens for one in corrections.get(form.text, ()) if not is_inflected(form.text, one)
         ]
-        correction = next((one for one in candidates if is_indexed(one)), "")
+        correction = next((one for one in candidates if may_find(one)), "")
         if correction:
             pieces += [text[place : word.start], active.vocabulary.written.get(correction, correction)]
             place = word.end

@@ -36,7 +36,7 @@ class Status:
 
 
 def status() -> Status:
-    """Raises EngineDown."""
+    """The state of engine, index and outbox. Raises EngineDown."""
     entries, size = current_engine().size()
     state = IndexState.objects.defer("vocabulary").first()
     pending = IndexChange.objects.pending()

@@ -9,7 +9,7 @@ from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
-from netzwerk.search.engines.port import Alternative, Clause, EngineDown, Hit, Plan, Stream
+from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream
 from netzwerk.search.services.permitted_search import PermittedSearch
 from netzwerk.search.services.planning import clean_question
 from netzwerk.surfaces import registry
@@ -37,10 +37,10 @@ def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     prefixes = {form.word[:LONGEST_PREFIX]: None for form in active.analyser.analyse(typed)}
     if not prefixes:
         return []
-    alternative = Alternative(tuple(Clause(Stream.BEGINS, word, 1) for word in prefixes), need=len(prefixes))
+    plan = Plan.of(*(Clause(Stream.BEGINS, word, 1) for word in prefixes), need=len(prefixes))
     chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
-        hits = PermittedSearch(user).search(Plan(((alternative,),)), chosen=chosen, size=MOST_SUGGESTED).hits
+        hits = PermittedSearch(user).search(plan, chosen=chosen, size=MOST_SUGGESTED).hits
     except EngineDown:
         return []
     return [_suggestion(hit) for hit in hits]
@@ -52,14 +52,12 @@ def similar(
     """Other objects that share the most distinctive words, without those at the URLs `leave_out`. Empty while the engine is
     down."""
     active = active_analyser.current()
-    words = _distinctive_stems(active, title, text)
-    if len(words) < 3:
+    stems = _distinctive_stems(active, title, text)
+    if len(stems) < 3:
         return []
-    alternative = Alternative(
-        tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4)
-    )
+    plan = Plan.of(*(Clause(Stream.STEMS, stem, weight) for stem, weight in stems), need=max(2, len(stems) // 4))
     try:
-        hits = PermittedSearch(user).search(Plan(((alternative,),)), size=most + len(leave_out) + 4).hits
+        hits = PermittedSearch(user).search(plan, size=most + len(leave_out) + 4).hits
     except EngineDown:
         return []
     own = object_key(kind, pk)

@@ -1,4 +1,4 @@
-"""Made-up entries and questions for both engines: seeded, so that each run asks the same."""
+"""Random entries and questions for both engines, seeded, so that each run uses the same."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -88,7 +88,7 @@ def _synonyms() -> Synonyms:
 
 
 def questions(count: int, seed: int = 7) -> Iterator[tuple[str, SearchRequest]]:
-    """What was typed, and what is asked of an engine."""
+    """Typed questions with their search requests."""
     chance = seeded(seed)
     for number in range(count):
         text = _text(chance, number)
@@ -140,5 +140,5 @@ def _chosen(chance: Random) -> dict[str, tuple[str, ...]]:
 
 
 def streams(**tokens: str) -> Streams:
-    """Streams with just these tokens."""
+    """Streams with these tokens only."""
     return Streams(**{"title": "", "stems": "", "words": "", "grams": "", "pairs": "", "begins": "", **tokens})

@@ -1,4 +1,4 @@
-"""What must be found, counted by walking through all entries: slow, simple, and in words of no engine."""
+"""The expected results, computed by a loop over all entries: slow, simple, without an engine."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from netzwerk.search.engines.port import Entry, Plan, SearchRequest
 
 
 def expected(query: SearchRequest, entries: Iterable[Entry]) -> set[str]:
-    """Keys of all entries that this finds."""
+    """Keys of all matching entries."""
     return {entry.key for entry in entries if _is_found(query, entry) and _is_chosen(query, entry)}
 
 
@@ -43,7 +43,7 @@ def _is_chosen(query: SearchRequest, entry: Entry, without: str = "") -> bool:
 def _matches(plan: Plan, entry: Entry) -> bool:
     streams = {name: set(getattr(entry.streams, name).split()) for name in entry.streams.__dataclass_fields__}
     return not plan.groups or any(
-        sum(clause.token in streams[clause.stream] for clause in way.clauses) >= way.need
+        sum(clause.token in streams[clause.stream] for clause in alternative.clauses) >= alternative.need
         for group in plan.groups
-        for way in group
+        for alternative in group
     )

@@ -1,4 +1,4 @@
-"""Which engine the settings mean, and the credentials for a server."""
+"""The choice of the engine by the settings, and the credentials for a server."""
 
 import ssl
 from base64 import b64encode
@@ -60,7 +60,7 @@ def test_a_scratch_engine_leaves_nothing(settings, name: str) -> None:
         engine.search(ANYTHING)
 
 
-def test_a_name_that_begins_like_anothers_leaves_its_index_alone(elastic: ElasticEngine, tmp_path: Path) -> None:
+def test_two_aliases_with_a_common_prefix_do_not_interfere(elastic: ElasticEngine, tmp_path: Path) -> None:
     """Two portals on one server: "portal" and "portal-test"."""
     options = elastic_server.options(f"{elastic.alias}-zwei")
     with closing(ElasticEngine(options, tmp_path)) as other:
@@ -73,7 +73,7 @@ def test_a_name_that_begins_like_anothers_leaves_its_index_alone(elastic: Elasti
         other.remove()
 
 
-def test_shards_and_copies_are_settings(elastic: ElasticEngine, client, tmp_path: Path) -> None:
+def test_shards_and_replicas_are_settings(elastic: ElasticEngine, client, tmp_path: Path) -> None:
     with closing(ElasticEngine(elastic_server.options(elastic.alias, shards=2, replicas=1), tmp_path)) as engine:
         fill(engine, corpus(30))
         [said] = client.indices.get_settings(index=elastic.alias).body.values()
@@ -98,7 +98,7 @@ def test_the_template_needs_no_plugin() -> None:
         ({}, None),
     ],
 )
-def test_it_shows_the_key_that_it_has(tmp_path: Path, options: dict, key: str | None) -> None:
+def test_it_sends_the_configured_credentials(tmp_path: Path, options: dict, key: str | None) -> None:
     shown: list[str | None] = []
 
     def respond(request: BaseHTTPRequestHandler) -> None:
@@ -114,7 +114,7 @@ def test_it_shows_the_key_that_it_has(tmp_path: Path, options: dict, key: str | 
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate for localhost that signs itself, and its key."""
+    """A self-signed certificate for localhost, and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
@@ -132,7 +132,7 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     return folder / "certificate.pem", folder / "key.pem"
 
 
-def test_it_speaks_only_with_a_server_whose_certificate_it_knows(tmp_path: Path) -> None:
+def test_it_connects_only_to_a_server_with_a_trusted_certificate(tmp_path: Path) -> None:
     known, key = certificate(tmp_path)
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(known, key)

@@ -1,4 +1,4 @@
-"""Both engines, the same data, the same questions: right answers, and the same ones."""
+"""Both engines with the same data and questions: correct results, and the same ones."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +22,7 @@ from tests.search.engines.corpus import EVERYBODY, TOPICS, UNKNOWN, corpus, plan
 from tests.search.engines.oracle import expected, expected_counts
 
 QUESTIONS = list(questions(60))
-NEAR = 1e-4  # scores that lie no further apart, relatively, are a tie
+NEAR = 1e-4  # relative difference up to which two scores are a tie
 Filled = Callable[[str], Engine]
 BY_KEY = {entry.key: entry for entry in corpus()}
 
@@ -41,7 +41,7 @@ def one(request: pytest.FixtureRequest, filled: Filled) -> Engine:
 
 
 @pytest.mark.parametrize("number", range(len(QUESTIONS)))
-def test_it_finds_and_counts_what_a_walk_through_all_entries_finds_and_counts(one: Engine, number: int) -> None:
+def test_it_finds_and_counts_the_same_as_a_loop_over_all_entries(one: Engine, number: int) -> None:
     _text, query = QUESTIONS[number]
     wanted = expected(query, corpus())
     answer = one.search(query)
@@ -66,7 +66,7 @@ def sorted_by(query: SearchRequest, answer: SearchResponse) -> list:
 @pytest.mark.parametrize("number", range(len(QUESTIONS)))
 def test_both_give_the_same_hits_in_the_same_order(filled: Filled, number: int) -> None:
     _text, query = QUESTIONS[number]
-    query = replace(query, start=0, size=300)  # the whole order, so that a tie at the end of a page does not matter
+    query = replace(query, start=0, size=300)  # all hits, so that a tie at the end of a page does not matter
     ours, theirs = filled("embedded").search(query), filled("elasticsearch").search(query)
     assert set(keys(ours)) == set(keys(theirs))
     values, others = sorted_by(query, ours), sorted_by(query, theirs)
@@ -82,8 +82,8 @@ def test_both_give_the_same_hits_in_the_same_order(filled: Filled, number: int) 
 
 
 @pytest.mark.parametrize("order", Order)
-def test_the_whole_list_is_what_one_finds_by_turning_pages(one: Engine, order: Order, monkeypatch) -> None:
-    """Slice by slice, with many ties at their borders: nothing twice, nothing left out, in the same order."""
+def test_a_scan_gives_the_same_list_as_all_pages(one: Engine, order: Order, monkeypatch) -> None:
+    """Over several batches, with ties at their borders: nothing twice, nothing left out, in the same order."""
     queries = [replace(query, order=order, start=0, size=FURTHEST) for _text, query in QUESTIONS[:12]]
     queries.append(SearchRequest(Plan(), EVERYBODY, order=order, size=FURTHEST))
     wanted = [[hit.object for hit in one.search(query).hits] for query in queries]
@@ -96,7 +96,7 @@ def test_the_whole_list_is_what_one_finds_by_turning_pages(one: Engine, order: O
     assert [list(one.scan(query)) for query in queries] == wanted
 
 
-def test_what_came_last_stands_first(one: Engine) -> None:
+def test_sorting_by_appearance_puts_the_latest_first(one: Engine) -> None:
     hits = one.search(SearchRequest(Plan(), EVERYBODY, order=Order.APPEARED, size=FURTHEST)).hits
     days = [BY_KEY[hit.key].appeared for hit in hits]
     assert days == sorted(days, reverse=True)
@@ -116,7 +116,7 @@ def test_the_scores_are_the_same_to_the_fifth_digit(filled: Filled) -> None:
     assert apart < 1e-5
 
 
-def test_the_questions_are_worth_asking() -> None:
+def test_the_questions_cover_the_interesting_cases() -> None:
     """Most find something, some find nothing; facets have more values than the ten that servers count by default."""
     totals = [len(expected(query, corpus())) for _text, query in QUESTIONS]
     assert sum(total > 0 for total in totals) > 40
@@ -136,13 +136,13 @@ def test_words_that_no_entry_has_find_nothing(one: Engine) -> None:
     assert (answer.hits, answer.total, plain(answer.counts)) == ([], 0, {"thema": {}})
 
 
-def test_no_door_shows_nothing(one: Engine) -> None:
+def test_without_an_audience_key_nothing_is_found(one: Engine) -> None:
     answer = one.search(SearchRequest(Plan(), frozenset(), counted=("thema", "art")))
     assert (answer.hits, answer.total, plain(answer.counts)) == ([], 0, {"thema": {}, "art": {}})
 
 
 @pytest.mark.parametrize(("start", "size"), [(0, 0), (290, 20), (5_000, 10), (9_995, 10), (10_000, 10), (10**9, 500)])
-def test_pages_far_behind_the_last_are_empty_and_counts_stay_true(one: Engine, start: int, size: int) -> None:
+def test_pages_far_behind_the_last_are_empty_with_correct_counts(one: Engine, start: int, size: int) -> None:
     answer = one.search(SearchRequest(Plan(), EVERYBODY, counted=("art",), start=start, size=size))
     assert len(answer.hits) == max(0, min(size, 300 - start))
     assert answer.total == 300
@@ -153,7 +153,7 @@ def test_a_facet_without_a_chosen_value_is_not_chosen(one: Engine) -> None:
     assert one.search(SearchRequest(Plan(), EVERYBODY, chosen={"art": ()}, counted=("art",))).total == 300
 
 
-def test_a_chosen_facet_holds_although_it_is_not_counted(one: Engine) -> None:
+def test_a_chosen_facet_filters_although_it_is_not_counted(one: Engine) -> None:
     query = SearchRequest(Plan(), EVERYBODY, chosen={"art": ("fragen",)}, counted=("thema",))
     answer = one.search(query)
     assert answer.total == len(expected(query, corpus())) < 300
@@ -183,8 +183,8 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("token", HOSTILE, ids=lambda token: ascii(token)[:12])
-def test_a_token_is_never_more_than_a_token(one: Engine, token: str) -> None:
-    """No wildcard, no syntax: it is found where it stands, and it stands nowhere here."""
+def test_a_token_is_never_a_wildcard_or_syntax(one: Engine, token: str) -> None:
+    """Query syntax in a token is literal text, which no entry has."""
     clauses = tuple(Clause(stream, token, 1.0) for stream in Stream)
     query = SearchRequest(
         Plan(((Alternative(clauses),),), boosts=clauses),

@@ -1,4 +1,4 @@
-"""Both engines: what is written is seen at once, a rebuild is never felt, and one writes at a time."""
+"""Both engines: writes are visible at once, a rebuild does not affect readers, and only one process writes."""
 
 import os
 import signal
@@ -24,7 +24,7 @@ from tests.search import elastic_server
 from tests.search.engines.conftest import fill
 from tests.search.engines.corpus import EVERYBODY, corpus, entry, streams
 
-# The second engine's lock is in the database where that is PostgreSQL. Else none is needed, and none is built for these tests.
+# The lock for Elasticsearch is in the database if that is PostgreSQL; otherwise it is a file, and these tests need no database.
 pytestmark = [pytest.mark.django_db] if os.environ.get("DATABASE_URL", "").startswith("postgres") else []
 EVERYTHING = SearchRequest(Plan(), EVERYBODY, counted=("art", "thema"), size=100)
 FEW = corpus(20)
@@ -53,7 +53,7 @@ def test_writing_replaces_all_entries_of_an_object_and_readers_see_it_at_once(en
     assert found(engine, stem("anderswort")) == [new.key]
 
 
-def test_writing_nothing_for_an_object_withdraws_it(engine: Engine) -> None:
+def test_writing_no_entries_for_an_object_removes_it(engine: Engine) -> None:
     fill(engine, FEW)
     engine.write([], ["sache:0", "sache:1", "gibt:es-nicht"])
     answer = engine.search(EVERYTHING)
@@ -72,7 +72,7 @@ def test_an_object_with_very_many_entries_is_replaced_whole(engine: Engine) -> N
     assert found(engine, stem("viel")) == ["viel:0"]
 
 
-def test_stamps_and_size_tell_of_every_entry(engine: Engine) -> None:
+def test_stamps_and_size_cover_every_entry(engine: Engine) -> None:
     fill(engine, corpus())
     assert sorted(engine.stamps()) == sorted((one.object, one.stamp) for one in corpus())
     entries, size = engine.size()
@@ -119,8 +119,8 @@ def test_freshness_multiplies_the_score(engine: Engine) -> None:
     assert [hit.score / hits[0].score for hit in hits] == pytest.approx([1.0, 0.85, 0.5, 0.1], rel=1e-5)
 
 
-def test_readers_do_not_feel_a_rebuild(engine: Engine) -> None:
-    """Two readers ask all the time while the index is built anew; each answer is whole, from the old index or the new."""
+def test_readers_are_not_affected_by_a_rebuild(engine: Engine) -> None:
+    """Two readers search during the rebuild; each response is complete, from the old or from the new index."""
     old, new = corpus(50), corpus(80)
     fill(engine, old)
     totals: list[int] = []
@@ -156,20 +156,20 @@ def test_a_rebuild_shows_nothing_before_it_is_published_and_leaves_nothing_when_
     assert engine.search(EVERYTHING).total == 20
     rebuild.drop()
     assert engine.search(EVERYTHING).total == 20
-    assert len(standing(engine, tmp_path)) == 1
+    assert len(index_names(engine, tmp_path)) == 1
 
 
-def test_a_publication_clears_away_what_others_left(engine: Engine, tmp_path: Path) -> None:
+def test_publishing_deletes_what_other_rebuilds_left(engine: Engine, tmp_path: Path) -> None:
     for _ in range(2):
         engine.rebuild().add(FEW[0])
     fill(engine, FEW)
     fill(engine, FEW)
-    assert len(standing(engine, tmp_path)) == 1
+    assert len(index_names(engine, tmp_path)) == 1
     engine.remove()
-    assert standing(engine, tmp_path) == []
+    assert index_names(engine, tmp_path) == []
 
 
-def standing(engine: Engine, folder: Path) -> list[str]:
+def index_names(engine: Engine, folder: Path) -> list[str]:
     """Names of all indexes of this engine."""
     if not isinstance(engine, ElasticEngine):
         return [path.name for path in folder.glob("search/index-*")]
@@ -177,7 +177,7 @@ def standing(engine: Engine, folder: Path) -> list[str]:
         return list(client.indices.get_alias(index=f"{engine.alias}-*"))
 
 
-def test_a_second_writer_is_told_that_somebody_writes(engine: Engine) -> None:
+def test_a_second_writer_gets_writer_busy(engine: Engine) -> None:
     with engine.lock():
         with pytest.raises(WriterBusy), engine.lock():
             pytest.fail("Two hold the lock.")
@@ -187,14 +187,14 @@ def test_a_second_writer_is_told_that_somebody_writes(engine: Engine) -> None:
         pass
 
 
-def test_an_error_frees_the_lock(engine: Engine) -> None:
+def test_an_error_releases_the_lock(engine: Engine) -> None:
     with pytest.raises(ZeroDivisionError), engine.lock():
         raise ZeroDivisionError
     with engine.lock():
         pass
 
 
-def test_the_death_of_its_holder_frees_the_lock(engine: Engine) -> None:
+def test_the_death_of_its_holder_releases_the_lock(engine: Engine) -> None:
     seen, said = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -217,7 +217,7 @@ def test_the_death_of_its_holder_frees_the_lock(engine: Engine) -> None:
 
 
 def _until_free(engine: Engine, patience: int = 1_000) -> None:
-    """PostgreSQL notices a moment later that a connection has ended."""
+    """PostgreSQL notices only after a moment that a connection has ended."""
     for left in range(patience, 0, -1):
         try:
             with engine.lock():

@@ -1,4 +1,4 @@
-"""What only the embedded engine has to prove: it reads files that another process may replace, and counts sets of values."""
+"""Only for the embedded engine: its files may be replaced by another process, and it counts combinations of values."""
 
 import shutil
 from collections import Counter
@@ -25,7 +25,7 @@ def engine(tmp_path: Path) -> EmbeddedEngine:
 def test_an_index_that_is_replaced_while_it_is_opened_is_not_used(
     engine: EmbeddedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its last files may be gone before they were read: then it opens, and fails at the first question."""
+    """Files may be gone before they were read: then it opens, and fails at the first search."""
     fill(engine, corpus(20))
     reader, opened = EmbeddedEngine(tmp_path), embedded.open_index
 
@@ -41,7 +41,7 @@ def test_an_index_that_is_replaced_while_it_is_opened_is_not_used(
 
 
 @pytest.mark.parametrize("few", [1, 3, 45, 1000])
-def test_counts_are_exact_however_many_sets_of_values_there_are(
+def test_counts_are_exact_however_many_combinations_of_values_there_are(
     engine: EmbeddedEngine, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(embedded_counts, "FEW", few)
@@ -49,14 +49,14 @@ def test_counts_are_exact_however_many_sets_of_values_there_are(
     entries = tuple(entry(n, facets={"thema": sets[n % 45], "art": ("x",)}, audience_key="") for n in range(120))
     fill(engine, entries)
     expected = Counter(value for one in entries for value in one.facets["thema"])
-    for _again in range(2):  # the second time it knows
+    for _again in range(2):  # the second time from the cache
         answer = engine.search(SearchRequest(Plan(), EVERYBODY, counted=("thema", "art", "fehlt")))
         assert answer.counts == {"thema": dict(expected), "art": {"x": 120}, "fehlt": {}}
     chosen = SearchRequest(Plan(), EVERYBODY, chosen={"thema": ("a",)}, counted=("art", "thema"))
     assert engine.search(chosen).counts == {"thema": dict(expected), "art": {"x": expected["a"]}}
 
 
-def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doors(engine: EmbeddedEngine) -> None:
+def test_counts_are_cached_for_the_same_request_with_the_same_audience_keys(engine: EmbeddedEngine) -> None:
     fill(
         engine,
         tuple(
@@ -65,8 +65,8 @@ def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doo
         ),
     )
     query = SearchRequest(Plan(), frozenset({""}), counted=("thema",))
-    ways = [query, replace(query, start=10), replace(query, order=Order.TITLE), replace(query, size=1)]
-    assert [engine.search(one).counts for one in ways] == [{"thema": {"a": 10}}] * 4
+    requests = [query, replace(query, start=10), replace(query, order=Order.TITLE), replace(query, size=1)]
+    assert [engine.search(one).counts for one in requests] == [{"thema": {"a": 10}}] * 4
     info = engine._cached.counter._counted.cache_info()
     assert (info.misses, info.hits) == (1, 3)
     further = frozenset({"", "zu"})
@@ -81,8 +81,8 @@ def test_what_was_counted_is_remembered_for_the_same_question_under_the_same_doo
     assert engine.search(replace(query, audience_keys=further)).counts == {"thema": {"a": 21, "b": 1}}
 
 
-def test_what_a_killed_writer_left_behind_stands_in_nobodys_way(engine: EmbeddedEngine, tmp_path: Path) -> None:
-    """It fell between its list of deleted documents and the file that names it; whoever writes next would write the same."""
+def test_files_that_a_killed_writer_left_do_not_block_the_next_one(engine: EmbeddedEngine, tmp_path: Path) -> None:
+    """It died after writing its file of deleted documents and before committing; the next writer uses the same file name."""
     fill(engine, corpus(20))
     query = replace(EVERYTHING, counted=())
     engine.write([entry(3, seed=1)], ["sache:1"])
