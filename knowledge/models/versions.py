@@ -79,7 +79,7 @@ class ReportVersion(models.Model):
         return self.withdrawn_at is not None
 
     @property
-    def has_no_pdf(self) -> bool:
+    def pdf_has_failed(self) -> bool:
         """Whether all attempts to make it have failed."""
         return not self.pdf and self.pdf_tries >= MOST_TRIES
 

@@ -51,7 +51,7 @@ def pdf(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
         return gone(request, report, found)
     if not has_pdf_file(found):
         context = {"report": report, "version": found, "title": f"PDF in Arbeit, {found}: {report.title}"}
-        response = render(request, "knowledge/no_pdf.html", context, status=404 if found.has_no_pdf else 503)
+        response = render(request, "knowledge/no_pdf.html", context, status=404 if found.pdf_has_failed else 503)
         response["Retry-After"] = "10"
         return response
     response = send_file(
