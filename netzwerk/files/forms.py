@@ -57,7 +57,7 @@ class GuardedUpload:
             self.errors["file"] = refused
 
     def clean(self):
-        """Adds an error to `file` if only other fields are wrong: Wagtail would then store the upload without the guard."""
+        """Adds an error to `file` if only other fields are wrong: Wagtail would then store the raw upload for a retry."""
         data = super().clean()
         if self.reason_to_keep:
             self._refuse_changes()
