@@ -73,7 +73,7 @@ class Asked(ListFilters):
 
     def _question(self, without: tuple[str, ...]) -> Question:
         """As it was read, or none where the words do not count."""
-        return Question("") if self.words_in in without else self.finding.question
+        return Question("") if self.words_field in without else self.finding.question
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
         """ListFilters values by facet, the kind among them."""
@@ -124,7 +124,7 @@ class Asked(ListFilters):
         chosen."""
         names = [name for name in self.facet_names if name in self.chosen]
         if self.has_filters and self.words:
-            names.append(self.words_in)
+            names.append(self.words_field)
         ways = [
             FilterLink(self.name_of(name), self.address(**{name: None}), self._count(without=(name,)))
             for name in names

@@ -1,4 +1,4 @@
-"""Input of the office desk: decisions on applications, and filters of its lists (GET; wrong values are ignored)."""
+"""Forms of the office desk: decisions on applications, and filters of its lists (GET; wrong values are ignored)."""
 
 from django import forms
 from django.utils.formats import localize
@@ -36,16 +36,17 @@ class DecisionForm(forms.Form):
 
 
 class FilterForm(forms.Form):
-    """A list's filter. `chosen` holds what is valid; a wrong value filters nothing."""
+    """Base of the filters. A wrong value filters nothing."""
 
     suche = forms.CharField(label="Suche", required=False, max_length=100, widget=forms.TextInput(attrs=SEARCH))
 
     def chosen(self) -> dict:
+        """Valid values by field, "" for all others."""
         self.is_valid()
         return {name: self.cleaned_data.get(name) or "" for name in self.fields}
 
     def in_words(self) -> list[str]:
-        """What is chosen, as the form shows it: for the title of the page."""
+        """The chosen values as German text, for the title of the page."""
         words = []
         for name, value in self.chosen().items():
             if value:

@@ -1,4 +1,4 @@
-"""Input of those who want to join."""
+"""Forms for applicants and invited people."""
 
 from django import forms
 from django.contrib.auth import password_validation
@@ -19,7 +19,7 @@ from netzwerk.surfaces.forms import (
 )
 
 
-def complete(token: str) -> dict[str, str]:
+def autocomplete(token: str) -> dict[str, str]:
     return {"autocomplete": token}
 
 
@@ -27,29 +27,29 @@ class ApplicationForm(HoneypotForm):
     """An organisation applies."""
 
     name = OneLineField(
-        label="Name der Organisation", max_length=200, widget=forms.TextInput(attrs=complete("organization"))
+        label="Name der Organisation", max_length=200, widget=forms.TextInput(attrs=autocomplete("organization"))
     )
     kind = forms.ChoiceField(label="Art der Organisation", choices=[("", "Bitte wählen"), *Organisation.Kind.choices])
     street = OneLineField(
         label="Straße und Hausnummer",
         max_length=120,
         required=False,
-        widget=forms.TextInput(attrs=complete("address-line1")),
+        widget=forms.TextInput(attrs=autocomplete("address-line1")),
     )
-    postcode = PostcodeField(label="Postleitzahl", widget=forms.TextInput(attrs=complete("postal-code")))
-    place = OneLineField(label="Ort", max_length=120, widget=forms.TextInput(attrs=complete("address-level2")))
+    postcode = PostcodeField(label="Postleitzahl", widget=forms.TextInput(attrs=autocomplete("postal-code")))
+    place = OneLineField(label="Ort", max_length=120, widget=forms.TextInput(attrs=autocomplete("address-level2")))
     district_name = OneLineField(
         label="Kreis oder kreisfreie Stadt",
         max_length=120,
         required=False,
-        widget=forms.TextInput(attrs=complete("address-level1")),
+        widget=forms.TextInput(attrs=autocomplete("address-level1")),
     )
     ags = CodeField(
         label="Amtlicher Gemeindeschlüssel (AGS)",
         required=False,
         validators=[check_ags],
         help_text="Acht Ziffern. Für Gemeinden, Städte und Kreise, wenn Sie ihn zur Hand haben.",
-        widget=forms.TextInput(attrs=complete("off") | {"inputmode": "numeric"}),
+        widget=forms.TextInput(attrs=autocomplete("off") | {"inputmode": "numeric"}),
     )
     inhabitants = NumberField(
         label="Einwohner:innen",
@@ -57,13 +57,13 @@ class ApplicationForm(HoneypotForm):
         min_value=1,
         max_value=20_000_000,
         help_text="Für Gemeinden, Städte und Kreise: eine gerundete Zahl genügt.",
-        widget=forms.TextInput(attrs=complete("off")),
+        widget=forms.TextInput(attrs=autocomplete("off")),
     )
     website = WebAddressField(
         label="Internetadresse",
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs=complete("url") | {"inputmode": "url"}),
+        widget=forms.TextInput(attrs=autocomplete("url") | {"inputmode": "url"}),
     )
     reason = TextField(
         label="Was erhoffen Sie sich vom Netzwerk?",
@@ -72,22 +72,25 @@ class ApplicationForm(HoneypotForm):
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )
     first_name = OneLineField(
-        label="Ihr Vorname", max_length=100, widget=forms.TextInput(attrs=complete("given-name"))
+        label="Ihr Vorname", max_length=100, widget=forms.TextInput(attrs=autocomplete("given-name"))
     )
     last_name = OneLineField(
-        label="Ihr Nachname", max_length=100, widget=forms.TextInput(attrs=complete("family-name"))
+        label="Ihr Nachname", max_length=100, widget=forms.TextInput(attrs=autocomplete("family-name"))
     )
     function = OneLineField(
-        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
+        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=autocomplete("organization-title"))
     )
     email = AddressField(
         label="Ihre dienstliche E-Mail-Adresse",
         max_length=254,
         help_text="Dorthin schreiben wir. Mit dieser Adresse melden Sie sich später an.",
-        widget=forms.EmailInput(attrs=complete("email")),
+        widget=forms.EmailInput(attrs=autocomplete("email")),
     )
     phone = PhoneField(
-        label="Telefon", max_length=40, required=False, widget=forms.TextInput(attrs=complete("tel") | {"type": "tel"})
+        label="Telefon",
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs=autocomplete("tel") | {"type": "tel"}),
     )
 
     def clean(self) -> dict:
@@ -105,11 +108,11 @@ class ApplicationForm(HoneypotForm):
         return [self[name] for name in ("first_name", "last_name", "function", "email", "phone")]
 
     def values(self) -> dict:
-        """What the service takes."""
+        """Keyword arguments for submit_application()."""
         return {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
 
     def summary(self) -> list[tuple[str, str]]:
-        """Label and text of what was filled in, for the review before sending."""
+        """Label and text of every filled-in field, for the review before sending."""
         kinds = dict(Organisation.Kind.choices)
         texts = {
             name: kinds.get(value, value) if name == "kind" else value for name, value in self.cleaned_data.items()
@@ -122,14 +125,14 @@ class ApplicationForm(HoneypotForm):
 
 
 class AskForInvitationForm(HoneypotForm):
-    """A person whose organisation is a member asks its coordination."""
+    """A person asks the coordination of a member organisation for an invitation."""
 
-    name = OneLineField(label="Ihr Name", max_length=120, widget=forms.TextInput(attrs=complete("name")))
+    name = OneLineField(label="Ihr Name", max_length=120, widget=forms.TextInput(attrs=autocomplete("name")))
     function = OneLineField(
-        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
+        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=autocomplete("organization-title"))
     )
     email = AddressField(
-        label="Ihre dienstliche E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs=complete("email"))
+        label="Ihre dienstliche E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs=autocomplete("email"))
     )
     text = TextField(
         label="Nachricht an die Koordination",
@@ -146,16 +149,20 @@ class AnswerForm(forms.Form):
 
 
 class AccountForm(forms.Form):
-    """The invited person makes an account."""
+    """An invited person creates an account."""
 
-    first_name = OneLineField(label="Vorname", max_length=100, widget=forms.TextInput(attrs=complete("given-name")))
-    last_name = OneLineField(label="Nachname", max_length=100, widget=forms.TextInput(attrs=complete("family-name")))
+    first_name = OneLineField(
+        label="Vorname", max_length=100, widget=forms.TextInput(attrs=autocomplete("given-name"))
+    )
+    last_name = OneLineField(
+        label="Nachname", max_length=100, widget=forms.TextInput(attrs=autocomplete("family-name"))
+    )
     password = forms.CharField(
         label="Passwort",
         strip=False,
         max_length=200,
         help_text="Mindestens zwölf Zeichen. Ein Satz, den nur Sie kennen, ist leichter zu merken als Sonderzeichen.",
-        widget=forms.PasswordInput(attrs=complete("new-password")),
+        widget=forms.PasswordInput(attrs=autocomplete("new-password")),
     )
 
     def __init__(self, *args, email: str, **kwargs) -> None:
@@ -174,7 +181,7 @@ class AccountForm(forms.Form):
 
 
 class JoinForm(forms.Form):
-    """Somebody who has an account accepts an invitation; organisations may be left with it."""
+    """A person with an account accepts an invitation, and may leave other organisations."""
 
     leave = ChoicesField(
         label="Ich wechsle: Diese Mitgliedschaft endet damit",

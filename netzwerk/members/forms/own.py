@@ -1,4 +1,4 @@
-"""Input about oneself."""
+"""Forms for one's own account."""
 
 from django import forms
 from django.db.models import QuerySet

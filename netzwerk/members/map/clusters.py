@@ -1,11 +1,11 @@
-"""Which organisations share a marker, and where it stands. Few enough to be clicked, each with a part of the map of its own."""
+"""Groups organisations into markers: few enough and far enough apart to be clicked, each for a part of the map of its own."""
 
 from dataclasses import dataclass, field
 from math import hypot
 
 from netzwerk.members.map.geometry import MARGIN, WIDTH, Box, Spot, Xy
 
-APART = 26.0  # of two markers, at least: 24 px beside the list; on a phone the list below the map is the larger way
+APART = 26.0  # least distance of two markers: 24 px on a wide screen; on phones the list below has larger targets
 AT_MOST = 150
 LARGEST_CELL = 140.0
 ROUNDS = 24
@@ -13,7 +13,7 @@ ROUNDS = 24
 
 @dataclass(eq=False)
 class Cluster:
-    """Organisations that share a marker. No two clusters' degrees overlap: a link to them finds exactly these."""
+    """Organisations that share a marker. Edges of clusters never overlap, so that a link to them finds exactly these."""
 
     spots: list[Spot]
     x: float
@@ -26,7 +26,7 @@ class Cluster:
 
 
 def cluster(found: list[tuple[Spot, Xy]], height: float) -> list[Cluster]:
-    """Markers that stand apart. Cells grow until there are few enough of them and each has room."""
+    """Markers that do not touch. The grid's cells grow until there are few enough of them and each has room."""
     size = APART
     while True:
         clusters = _merged(_cells(found, size))
@@ -65,7 +65,7 @@ def _close_pairs(clusters: list[Cluster], near: float) -> list[tuple[float, Clus
 
 
 def _merged(clusters: list[Cluster]) -> list[Cluster]:
-    """Neighbours across a cell's edge become one, where the part of the map that holds both holds no third."""
+    """Merge neighbours from two cells, unless the part of the map around both touches a third."""
     while True:
         gone: set[Cluster] = set()
         joined: list[Cluster] = []
@@ -94,7 +94,7 @@ def _touch(one: Box, other: Box) -> bool:
 
 
 def _moved_apart(clusters: list[Cluster], height: float) -> bool:
-    """Push markers that are too close away from each other, a little at a time. Whether all have room in the end."""
+    """Push markers that are too close apart, step by step. Returns whether all have room in the end."""
     edge = MARGIN / 2
     for _round in range(ROUNDS):
         pairs = _close_pairs(clusters, APART)
@@ -103,14 +103,14 @@ def _moved_apart(clusters: list[Cluster], height: float) -> bool:
         for distance, one, other in pairs:
             push = (APART - distance) / 2 + 0.1
             across, down = ((other.x - one.x) / distance, (other.y - one.y) / distance) if distance else (1.0, 0.0)
-            for moved, way in ((one, -push), (other, push)):
-                moved.x = min(max(moved.x + across * way, edge), WIDTH - edge)
-                moved.y = min(max(moved.y + down * way, edge), height - edge)
+            for moved, step in ((one, -push), (other, push)):
+                moved.x = min(max(moved.x + across * step, edge), WIDTH - edge)
+                moved.y = min(max(moved.y + down * step, edge), height - edge)
     return not _close_pairs(clusters, APART)
 
 
 def reading_order(clusters: list[Cluster], tall: float = APART) -> list[Cluster]:
-    """Line by line, each from left to right. A line ends before what stands too low for the next line's beginning."""
+    """Line by line, each from left to right. A marker lower than the beginning of the next line does not belong to the line."""
     left = sorted(clusters, key=lambda one: (one.y, one.x))
     ordered: list[Cluster] = []
     while left:

@@ -1,4 +1,4 @@
-"""Plane geometry of the map: from degrees to units of the picture, soft shapes around points, free room for names."""
+"""Plane geometry of the map: projection to units of the picture, hulls with rounded corners, boxes."""
 
 from dataclasses import dataclass
 from math import cos, hypot, radians
@@ -7,15 +7,15 @@ from typing import NamedTuple
 WIDTH = 400.0
 LOWEST, TALLEST = 260.0, 500.0
 MARGIN = 34.0
-LEAST_SOFT = 60.0  # units across, below which a shape keeps its corners
-LEAST_DEGREES = 0.15  # a single town is not blown up to fill the picture
+LEAST_SOFT = 60.0  # shapes smaller than this keep sharp corners
+LEAST_DEGREES = 0.15  # so that a single town does not fill the picture
 
 Xy = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Spot(NamedTuple):
-    """An organisation on the map. A tuple, as a map is drawn from thousands of them."""
+    """An organisation on the map. A tuple, as there may be thousands."""
 
     latitude: float
     longitude: float
@@ -26,12 +26,12 @@ class Spot(NamedTuple):
     is_pilot: bool
     district: str = ""  # its key, "" for none
     district_name: str = ""
-    is_found: bool = True  # by the filter; what it does not find still shapes the regions
+    is_found: bool = True  # by the filters; all others still shape the regions
 
 
 @dataclass(frozen=True)
 class Projection:
-    """Equirectangular: a degree of longitude is shortened by the cosine of the latitude. Good for one country."""
+    """Equirectangular: degrees of longitude are scaled by the cosine of the middle latitude. Good enough for one country."""
 
     west: float
     north: float
@@ -43,7 +43,7 @@ class Projection:
 
     @classmethod
     def fitting(cls, latitudes: list[float], longitudes: list[float]) -> "Projection":
-        """Fills the width, unless the picture became too tall; what is smaller is put in the middle."""
+        """Fits the points into the width, unless the picture would be too tall; smaller content is centred."""
         south, north, west, east = min(latitudes), max(latitudes), min(longitudes), max(longitudes)
         shorter = cos(radians((south + north) / 2))
         across = max((east - west) * shorter, LEAST_DEGREES)
@@ -65,12 +65,12 @@ def hull(points: list[Xy]) -> list[Xy]:
     if len(ordered) < 3:
         return ordered
 
-    def half(way: list[Xy]) -> list[Xy]:
+    def half(points: list[Xy]) -> list[Xy]:
         chain: list[Xy] = []
-        for x, y in way:
+        for x, y in points:
             while len(chain) > 1:
                 (ax, ay), (bx, by) = chain[-2:]
-                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:  # _turn, written out: most of a large map's time
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:  # _turn() inlined, for speed on large maps
                     break
                 chain.pop()
             chain.append((x, y))
@@ -84,7 +84,7 @@ def _turn(a: Xy, b: Xy, c: Xy) -> float:
 
 
 def size_of(corners: list[Xy]) -> float:
-    """Twice the area of a convex shape; for two points their distance, so that larger shapes lie below smaller ones."""
+    """Twice the area of a convex shape, for two points their distance; only to sort shapes by size."""
     if len(corners) < 3:
         return abs(corners[0][0] - corners[-1][0]) + abs(corners[0][1] - corners[-1][1])
     pairs = zip(corners, corners[1:] + corners[:1], strict=True)
@@ -92,13 +92,12 @@ def size_of(corners: list[Xy]) -> float:
 
 
 def path_of(corners: list[Xy], soft: float = 0) -> str:
-    """As SVG path that begins to bend `soft` before each corner. A single point is a line of no length, which round ends
-    make a disc."""
+    """As SVG path with corners rounded over `soft` units. A single point is a very short line: round caps make it a disc."""
     if len(corners) == 1:
         return f"M{_written(corners[0])}h.01"
     if len(corners) == 2:
         return f"M{_written(corners[0])}L{_written(corners[1])}"
-    # Short curves under a wide pen would leave holes.
+    # Short curves with a wide stroke would leave holes.
     if not soft or max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < LEAST_SOFT:
         return f"M{_written(corners[0])}L{' '.join(_written(corner) for corner in corners[1:])}Z"
     parts = []
@@ -112,15 +111,15 @@ def _written(point: Xy) -> str:
     return f"{point[0]:.1f} {point[1]:.1f}"
 
 
-def _towards(start: Xy, end: Xy, way: float) -> Xy:
-    """The point this far on the way, but never past its middle."""
+def _towards(start: Xy, end: Xy, distance: float) -> Xy:
+    """The point at this distance from the start, at most halfway."""
     length = hypot(end[0] - start[0], end[1] - start[1])
-    part = min(way / length, 0.5) if length else 0
+    part = min(distance / length, 0.5) if length else 0
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
 def is_near(corners: list[Xy], box: Box, reach: float) -> bool:
-    """Whether a box lies within a convex shape that is widened by `reach` (a shape of one or two points holds nothing)."""
+    """Whether a box is inside a convex shape widened by `reach` (False for a shape of one or two points)."""
     if len(corners) < 3:
         return False
     ends = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]

@@ -1,4 +1,4 @@
-"""Giving and taking roles."""
+"""Giving and revoking roles."""
 
 from datetime import datetime
 
@@ -31,11 +31,11 @@ def give_role(
     giver: User | None = None,
     tell: bool = True,
 ) -> RoleGrant:
-    """Give a role for the network, an organisation or a site, from and until a moment.
+    """Give a role for the network, an organisation or a site, with an optional beginning and end.
 
-    `actor` None is the installation itself (demo, command line) or an accepted invitation, whose sender is the `giver`.
-    Raises PermissionDenied where the actor may not give it, MembersError where the person holds it already, is no member of
-    that organisation, or the dates make no sense.
+    `actor` None is the system itself (demo, command line) or an accepted invitation, whose sender is the `giver`. `tell`
+    notifies the person. Raises PermissionDenied, ValidationError for a wrong scope, MembersError if the person has the role
+    already, is locked or no member of that organisation, and for an end before the beginning.
     """
     if actor is not None and not access.can_give_role(actor, role, to=user, organisation=organisation, site=site):
         raise PermissionDenied
@@ -97,14 +97,14 @@ def _ends_after(grant: RoleGrant, moment: datetime) -> bool:
 
 @transaction.atomic
 def revoke_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> None:
-    """End a role now; it counts no longer from the person's next request on. Taking an ended one changes nothing.
+    """End a role now, with effect from the person's next request. An ended one stays as it is.
 
-    Raises PermissionDenied where the actor may not take it, MembersError for the last coordination of an organisation.
+    Raises PermissionDenied, MembersError for the last coordination of an organisation.
     """
     if actor is not None and not access.can_revoke_role(actor, grant):
         raise PermissionDenied
     if grant.role == COORDINATOR.key:
-        lock_organisation(grant.organisation_id)  # before any row of it: two who go at once must see each other
+        lock_organisation(grant.organisation_id)  # so that two coordinators cannot leave at once
     grant = RoleGrant.objects.select_for_update(of=("self",)).select_related("user").get(pk=grant.pk)
     now = timezone.now()
     if grant.valid_until is not None and grant.valid_until <= now:
@@ -125,20 +125,20 @@ def revoke_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> N
 
 
 def end_grant(grant: RoleGrant, *, actor: User | None) -> None:
-    """Write the end of a role; the caller looks after rights, groups and messages."""
+    """Write the end of a role. Checks no permission; groups, log and notification are up to the caller."""
     now = timezone.now()
-    grant.valid_from = min(grant.valid_from, now)  # one that had not begun never holds
+    grant.valid_from = min(grant.valid_from, now)  # a role that had not begun yet
     grant.valid_until, grant.taken_by, grant.taken_at = now, actor, now
     grant.save(update_fields=["valid_from", "valid_until", "taken_by", "taken_at"])
 
 
 def lock_organisation(organisation_id: int | None) -> None:
-    """The first lock of all changes to who coordinates an organisation; then people, then invitations."""
+    """Lock the row before changes to an organisation's coordination. Lock order: organisation, person, invitation."""
     Organisation.objects.select_for_update(of=("self",), no_key=True).filter(pk=organisation_id).first()
 
 
 def check_coordination_stays(user: User, organisation_id: int | None) -> None:
-    """Whose coordination ends must leave somebody behind who can invite. Raises MembersError."""
+    """Raises MembersError if this person is the only active coordination of the organisation."""
     coordination = RoleGrant.objects.current().filter(role=COORDINATOR.key, organisation=organisation_id)
     if not coordination.filter(user=user).exists():
         return

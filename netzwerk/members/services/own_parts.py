@@ -1,4 +1,4 @@
-"""What this app holds about a person: given out as records, and erased. The account itself comes last."""
+"""Export and erasure of the data that this app holds about a person. The account itself comes last."""
 
 from datetime import datetime
 from typing import Any
@@ -157,7 +157,7 @@ def _about(user: User) -> QuerySet[LogEntry]:
 
 
 def _log(user: User) -> list[Record]:
-    """What the person did (names of others are not theirs to take along), and what others did to their account."""
+    """What the person did (without names of others), and what others did to their account."""
     labels = {f"members.{key}": label for key, label in ACTIONS.items()}
     me = (ContentType.objects.get_for_model(User).pk, str(user.pk))
     own = LogEntry.objects.filter(user=user).order_by("-timestamp")
@@ -177,7 +177,7 @@ def _log(user: User) -> list[Record]:
 
 
 def _forget_name_in_log(user: User) -> None:
-    """Entries stay; where one is about the person, its label no longer says who that was."""
+    """Entries stay, but those about the person lose the name in their label."""
     _about(user).update(label=ERASED_LABEL)
 
 

@@ -1,4 +1,4 @@
-"""`manage.py secondfactor reset EMAIL` for who has lost everything; `reencrypt` after a change of keys."""
+"""`manage.py secondfactor reset EMAIL` for a person who lost all factors; `reencrypt` after a change of keys."""
 
 from argparse import ArgumentParser
 from typing import Any
