@@ -1,1 +1,1 @@
-"""Screens of members, cut by noun."""
+"""Views of members, one module per noun."""

@@ -1,4 +1,4 @@
-"""Ways into the network for people without an account: apply, follow the application, take up an invitation."""
+"""Joining without an account: apply, follow the application, accept or refuse an invitation."""
 
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
@@ -27,7 +27,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 @FORM
 @never_cache
 def apply(request: HttpRequest) -> HttpResponse:
-    """The form, a page to check what was filled in, then the applicant's own page."""
+    """The form, a page to review it, then the applicant's own page."""
     form = ApplicationForm(posted(request))
     existing, status = None, 200
     if request.method == "POST":
@@ -67,7 +67,7 @@ def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:
 @FORM
 @never_cache
 def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
-    """For somebody whose organisation is a member: its coordination is asked, and never shown."""
+    """For a person of a member organisation: notifies its coordination, without showing who that is."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user).active(), slug=slug)
     form = AskForInvitationForm(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -90,7 +90,7 @@ def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
 @FORM
 @never_cache
 def state(request: HttpRequest, token: str) -> HttpResponse:
-    """The applicant's own page: where the application stands, answering a question, taking it back."""
+    """The applicant's own page: state of the application, answer to a question, withdrawal."""
     application = applications.application_for(token)
     if application is None:
         raise Http404
@@ -133,7 +133,7 @@ def _progress(application) -> list[tuple[str, str]]:
 @FORM
 @never_cache
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
-    """Take up an invitation: with a new account, or with the one that belongs to the invited address."""
+    """Accept an invitation with a new account, or with the existing one of the invited address."""
     if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
         return refused
     found = invitations.open_invitation(secret)
@@ -185,11 +185,11 @@ def _make_account(request: HttpRequest, secret: str, context: dict) -> HttpRespo
     )
 
 
-@csrf_exempt  # RFC 8058: the mail program of the invited person posts here, without a session
+@csrf_exempt  # RFC 8058: mail programs post here without a session
 @FORM
 @never_cache
 def refuse(request: HttpRequest, secret: str) -> HttpResponse:
-    """Say no to an invitation. A scanner of links that only looks changes nothing."""
+    """Refuse an invitation. GET changes nothing, as link scanners open every link of a mail."""
     if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
         return refused
     found = invitations.open_invitation(secret)

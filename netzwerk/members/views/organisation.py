@@ -1,4 +1,4 @@
-"""The coordination's desk of one organisation: its people, their roles, invitations, and its profile."""
+"""Views for the coordination of an organisation: its people, their roles, invitations, and its profile."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -23,7 +23,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _organisation(request: HttpRequest, slug: str) -> Organisation:
-    """The organisation whose people this person sees; for all others the page is missing."""
+    """The organisation, if this person may see its people. Raises Http404."""
     found = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
     if not access.can_see_colleagues(request.user, found):
         raise Http404
@@ -34,8 +34,8 @@ def _site(request: HttpRequest, organisation: Organisation) -> PilotSite | None:
     return PilotSite.objects.visible_to(request.user).filter(organisation=organisation).first()
 
 
-def _to_give(request: HttpRequest, organisation: Organisation, site: PilotSite | None) -> list[Role]:
-    """Without the plain membership: everyone who is invited has it."""
+def _roles_to_offer(request: HttpRequest, organisation: Organisation, site: PilotSite | None) -> list[Role]:
+    """Without the role "Mitglied", which comes with the membership."""
     return [role for role in access.roles_to_give(request.user, organisation, site) if role != MEMBER]
 
 
@@ -70,7 +70,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = _organisation(request, slug)
     if not access.can_invite(request.user, organisation):
         raise Http404
-    offered = _to_give(request, organisation, _site(request, organisation))
+    offered = _roles_to_offer(request, organisation, _site(request, organisation))
     form = InviteForm(posted(request), roles=offered, initial={"email": request.GET.get("email", "")[:254]})
     if request.method == "POST" and form.is_valid() and within_limit(request, form, "invite"):
         data = form.cleaned_data
@@ -107,7 +107,7 @@ def withdraw_invitation(request: HttpRequest, slug: str, pk: int) -> HttpRespons
 @never_cache
 @login_required
 def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """One person's roles in this organisation: what they hold and held, giving another one."""
+    """One person's present and past roles in this organisation, and a form to give another one."""
     organisation = _organisation(request, slug)
     found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
     membership = get_object_or_404(
@@ -115,7 +115,7 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     )
     site = _site(request, organisation)
     own = membership.user_id == request.user.pk
-    offered = [] if own or not membership.user.is_active else _to_give(request, organisation, site)
+    offered = [] if own or not membership.user.is_active else _roles_to_offer(request, organisation, site)
     form = GrantForm(posted(request), roles=offered)
     if request.method == "POST" and form.is_valid():
         role = ROLE_BY_KEY[form.cleaned_data["role"]]
@@ -181,7 +181,7 @@ def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, organisation: Organisation, person_id: int | None = None) -> HttpResponse:
-    """To where this person may still be: who gave up their own coordination no longer sees the list."""
+    """Redirect to a page that this person may still see after giving up a role of their own."""
     access.forget_grants(request.user)
     if not access.can_see_colleagues(request.user, organisation):
         return redirect("portal:my_area")
@@ -194,7 +194,7 @@ def _back(request: HttpRequest, organisation: Organisation, person_id: int | Non
 @never_cache
 @login_required
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    """What the organisation says about itself."""
+    """The organisation's own profile."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
     if not access.can_edit_organisation(request.user, organisation):
         raise Http404

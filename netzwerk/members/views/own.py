@@ -1,4 +1,4 @@
-"""A person's own account: profile, what the portal holds, leaving an organisation, deleting everything."""
+"""A person's own account: profile, address, stored data, leaving an organisation, erasure."""
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
@@ -22,7 +22,7 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
-AT_MOST = 100  # records of one part on the page
+AT_MOST = 100  # records of each part on the page
 
 
 @FORM
@@ -52,7 +52,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give up a role of one's own."""
+    """Revoke a role of one's own."""
     own = RoleGrant.objects.visible_to(request.user).filter(user=request.user)
     grant = get_object_or_404(own.select_related("organisation", "site__organisation"), pk=pk)
     try:
@@ -68,7 +68,7 @@ def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
-    """Belong to an organisation no longer."""
+    """End one's own membership."""
     own = Membership.objects.visible_to(request.user).current().filter(user=request.user)
     membership = get_object_or_404(own.select_related("organisation"), pk=pk)
     try:
@@ -85,7 +85,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @reauthentication_required
 def email(request: HttpRequest) -> HttpResponse:
-    """Ask for another address; the link goes there."""
+    """Send a confirmation link to a new address."""
     form = AddressForm(posted(request))
     if request.method == "POST" and form.is_valid() and within_limit(request, form, "change_email"):
         try:
@@ -123,7 +123,7 @@ def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @login_required
 def data(request: HttpRequest) -> HttpResponse:
-    """Of long parts the beginning, which is the newest; the file holds everything."""
+    """The newest records of each part; the file contains all."""
     held = own_data.collect(request.user)
     parts = [(title, records[:AT_MOST], len(records[AT_MOST:])) for title, records in held.items()]
     context = {"parts": parts, "title": "Meine Daten"}
@@ -134,7 +134,7 @@ def data(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def data_json(request: HttpRequest) -> HttpResponse:
-    """The same as a file for machines. A POST, as giving it out is logged."""
+    """All records as JSON. By POST, as the export is logged."""
     held = own_data.export_person(request.user, actor=request.user)
     answer = JsonResponse(
         {"Stand": timezone.localtime(), **held},
@@ -149,7 +149,7 @@ def data_json(request: HttpRequest) -> HttpResponse:
 @login_required
 @reauthentication_required
 def erase(request: HttpRequest) -> HttpResponse:
-    """Says what goes and what stays, and why; then deletes."""
+    """Shows what will be deleted and what stays, then erases the account."""
     form = EraseForm(posted(request))
     if request.method == "POST" and form.is_valid():
         own_data.erase_account(request.user, actor=request.user)
