@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from netzwerk.members import tokens
 from netzwerk.members.articles import with_preposition
@@ -19,12 +18,11 @@ from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationF
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.organisations import find_existing_member
+from netzwerk.members.views import form_methods
 from netzwerk.surfaces.forms import kept_values, posted
 
-FORM = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@FORM
+@form_methods
 @never_cache
 def apply(request: HttpRequest) -> HttpResponse:
     """The form, a page to review it, then the applicant's own page."""
@@ -64,7 +62,7 @@ def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:
     return redirect("joining:state", tokens.application_token(application.pk))
 
 
-@FORM
+@form_methods
 @never_cache
 def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
     """For a person of a member organisation: notifies its coordination, without showing who that is."""
@@ -87,7 +85,7 @@ def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "members/joining/ask.html", context, status=422 if form.errors else 200)
 
 
-@FORM
+@form_methods
 @never_cache
 def state(request: HttpRequest, token: str) -> HttpResponse:
     """The applicant's own page: state of the application, answer to a question, withdrawal."""
@@ -130,7 +128,7 @@ def _progress(application) -> list[tuple[str, str]]:
     ]
 
 
-@FORM
+@form_methods
 @never_cache
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     """Accept an invitation with a new account, or with the existing one of the invited address."""
@@ -186,7 +184,7 @@ def _make_account(request: HttpRequest, secret: str, context: dict) -> HttpRespo
 
 
 @csrf_exempt  # RFC 8058: mail programs post here without a session
-@FORM
+@form_methods
 @never_cache
 def refuse(request: HttpRequest, secret: str) -> HttpResponse:
     """Refuse an invitation. GET changes nothing, as link scanners open every link of a mail."""

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from netzwerk.members import access
 from netzwerk.members.articles import with_preposition
@@ -16,10 +16,9 @@ from netzwerk.members.forms.roles import GrantForm, InviteForm
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic, User
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
+from netzwerk.members.views import form_methods
 from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces.forms import posted, posted_files
-
-FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _organisation(request: HttpRequest, slug: str) -> Organisation:
@@ -63,7 +62,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "members/organisation/people.html", context)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
@@ -103,7 +102,7 @@ def withdraw_invitation(request: HttpRequest, slug: str, pk: int) -> HttpRespons
     return redirect("organisations:people", slug)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -190,7 +189,7 @@ def _back(request: HttpRequest, organisation: Organisation, person_id: int | Non
     return redirect("organisations:person", organisation.slug, person_id)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def edit(request: HttpRequest, slug: str) -> HttpResponse:

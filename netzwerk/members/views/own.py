@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from netzwerk.members import tokens
 from netzwerk.members.articles import with_preposition
@@ -17,15 +17,15 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.own import AddressForm, EraseForm, OwnProfileForm
 from netzwerk.members.models import Membership, RoleGrant, Topic, User
 from netzwerk.members.services import addresses, grants, memberships, own_data, people
+from netzwerk.members.views import form_methods
 from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
 
-FORM = require_http_methods(["GET", "HEAD", "POST"])
 AT_MOST = 100  # records of each part on the page
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
@@ -80,7 +80,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("own:profile")
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 @reauthentication_required
@@ -101,7 +101,7 @@ def email(request: HttpRequest) -> HttpResponse:
     return render(request, "members/own/email.html", context, status=422 if form.errors else 200)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
@@ -144,7 +144,7 @@ def data_json(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 @reauthentication_required
