@@ -21,6 +21,7 @@ from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.members.services import grants, people
 from netzwerk.members.views import form_methods
 from netzwerk.members.views.desk import render_list
+from netzwerk.members.views.organisation import grants_context
 from netzwerk.surfaces.forms import posted
 
 SOON = timedelta(days=30)
@@ -80,16 +81,13 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{found} hat jetzt die Rolle {role.label}.")
             return redirect("desk:person", pk)
     rows = RoleGrant.objects.visible_to(request.user).filter(user=found)
-    listed = list(rows.select_related("organisation", "site__organisation", "given_by", "taken_by"))
     context = {
+        **grants_context(request, rows),
         "person": found,
         "memberships": [
             (row, row.ended_on is None and access.can_see_colleagues(request.user, row.organisation))
             for row in Membership.objects.visible_to(request.user).filter(user=found).select_related("organisation")
         ],
-        "now": [grant for grant in listed if grant.is_open],
-        "before": [grant for grant in listed if not grant.is_open],
-        "revocable": {grant.pk for grant in listed if access.can_revoke_role(request.user, grant)},
         "form": form if offered else None,
         "may_lock": found.pk != request.user.pk and not found.erased_at,
         "title": str(found),

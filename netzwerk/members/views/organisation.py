@@ -14,11 +14,22 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic, User
+from netzwerk.members.models.grants import RoleGrantQuerySet
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views import form_methods
 from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces.forms import posted, posted_files
+
+
+def grants_context(request: HttpRequest, rows: RoleGrantQuerySet) -> dict:
+    """Present and past grants, and the ids of those that the person may revoke, for members/grants_table.html."""
+    grants = list(rows.select_related("organisation", "site__organisation", "given_by", "taken_by"))
+    return {
+        "now": [grant for grant in grants if grant.is_open],
+        "before": [grant for grant in grants if not grant.is_open],
+        "revocable": {grant.pk for grant in grants if access.can_revoke_role(request.user, grant)},
+    }
 
 
 def _organisation(request: HttpRequest, slug: str) -> Organisation:
@@ -127,13 +138,10 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             messages.success(request, f"{membership.user} hat jetzt die Rolle {role.label}.")
             return redirect("organisations:person", slug, pk)
     rows = RoleGrant.objects.visible_to(request.user).of_organisation(organisation).filter(user=membership.user)
-    listed = list(rows.select_related("site__organisation", "organisation", "given_by", "taken_by"))
     context = {
+        **grants_context(request, rows),
         "organisation": organisation,
         "membership": membership,
-        "now": [grant for grant in listed if grant.is_open],
-        "before": [grant for grant in listed if not grant.is_open],
-        "revocable": {grant.pk for grant in listed if access.can_revoke_role(request.user, grant)},
         "form": form if offered else None,
         "own": own,
         "may_end": access.can_end_membership(request.user, membership),
