@@ -195,7 +195,7 @@ def can_manage_people(user: User | AnonymousUser) -> bool:
 
 
 def can_view_person(user: User | AnonymousUser, person: User) -> bool:
-    """Oneself; everyone for the network office; colleagues for their coordination; open profiles for members."""
+    """Oneself; everyone for those who manage accounts; colleagues for their coordination; open profiles for members."""
     if not user.is_authenticated or not user.is_active:
         return False
     if person.pk == user.pk or can_manage_people(user):

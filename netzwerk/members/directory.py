@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Case, Count, FloatField, Q, Value, When
+from django.db.models import Case, Count, FloatField, Value, When
 from django.db.models.functions import Cast
 
 from netzwerk.members.area import Area
 from netzwerk.members.filters import FilteredList, FilterLink
 from netzwerk.members.folding import german_order, in_german_order
 from netzwerk.members.map import Spot, places_of
-from netzwerk.members.models.organisations import SIZE_LIMITS, OrganisationQuerySet
+from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass, has_size
 
 ORDERS = {
     "name": ("name_key", "pk"),
@@ -73,7 +73,7 @@ class Directory(FilteredList):
     def counts(self, name: str) -> dict[str, int]:
         others = self.found(without=name).order_by()
         if name == "groesse":
-            sizes = {size.value: Count("pk", filter=_of_size(*limits)) for size, limits in SIZE_LIMITS.items()}
+            sizes = {size.value: Count("pk", filter=has_size(size)) for size in SizeClass}
             return others.aggregate(**sizes)
         return {"1": others.pilot_sites().count()} if name == "pilot" else super().counts(name)
 
@@ -106,10 +106,6 @@ class Directory(FilteredList):
         current = self.chosen["sortierung"]
         choices = self.form.fields["sortierung"].choices
         return [(label, self.address(sortierung=value), value == current) for value, label in choices]
-
-
-def _of_size(low: int, high: int | None) -> Q:
-    return Q(inhabitants__gte=low) & (Q(inhabitants__lt=high) if high else Q())
 
 
 def name_of(area: Area, spots: list[Spot]) -> str:

@@ -86,9 +86,8 @@ def render_letter(template: str, context: dict[str, Any]) -> Letter:
     body = re.sub(r"\n{3,}", "\n\n", body).strip()
     subject, unsubscribe_url = heads["Betreff"], context.get("unsubscribe_url", "")
     foot = _foot(heads.get("Grund") or one_line(context.get("reason", "")))
-    text = "\n".join(
-        [body, "", "-- ", *foot, *([f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}"] if unsubscribe_url else []), ""]
-    )
+    unsubscribe = [f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}"] if unsubscribe_url else []
+    text = "\n".join([body, "", "-- ", *foot, *unsubscribe, ""])
     return Letter(subject, text, _html(subject, _marked_blocks(body), foot, unsubscribe_url))
 
 
@@ -164,15 +163,8 @@ def _spans(line: str) -> list[Span]:
 def _html(subject: str, blocks: list[Block], foot: list[str], unsubscribe_url: str = "") -> str:
     lines = [_spans(line) for line in foot]
     if unsubscribe_url:
-        lines.append(
-            [Span(UNSUBSCRIBE_LABEL, unsubscribe_url)]
-            if is_own_address(unsubscribe_url)
-            else [Span(f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}")]
-        )
-    context = {
-        "subject": subject,
-        "blocks": blocks,
-        "foot": lines,
-        "site_name": settings.WAGTAIL_SITE_NAME,
-    }
+        is_own = is_own_address(unsubscribe_url)
+        label = UNSUBSCRIBE_LABEL if is_own else f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}"
+        lines.append([Span(label, unsubscribe_url if is_own else "")])
+    context = {"subject": subject, "blocks": blocks, "foot": lines, "site_name": settings.WAGTAIL_SITE_NAME}
     return render_to_string(LAYOUT, context)

@@ -8,6 +8,7 @@ from netzwerk.members.roles import ROLES
 from netzwerk.surfaces.forms import DayField, TextField
 
 ANY = ("", "alle")
+ROLE_CHOICES = [ANY, *((role.key, role.label) for role in ROLES)]
 SEARCH = {"autocomplete": "off", "type": "search"}
 
 
@@ -76,9 +77,7 @@ class OrganisationFilter(FilterForm):
 
 
 class PersonFilter(FilterForm):
-    rolle = forms.ChoiceField(
-        label="Rolle", required=False, choices=[ANY, *((role.key, role.label) for role in ROLES)]
-    )
+    rolle = forms.ChoiceField(label="Rolle", required=False, choices=ROLE_CHOICES)
     stand = forms.ChoiceField(
         label="Konto",
         required=False,
@@ -87,9 +86,7 @@ class PersonFilter(FilterForm):
 
 
 class GrantFilter(FilterForm):
-    rolle = forms.ChoiceField(
-        label="Rolle", required=False, choices=[ANY, *((role.key, role.label) for role in ROLES)]
-    )
+    rolle = forms.ChoiceField(label="Rolle", required=False, choices=ROLE_CHOICES)
     stand = forms.ChoiceField(
         label="Stand",
         required=False,

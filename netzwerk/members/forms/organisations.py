@@ -30,6 +30,19 @@ def values_of(instance: Organisation, names: tuple[str, ...]) -> dict:
     return {name: getattr(instance, name) for name in names}
 
 
+def degrees_field(label: str, low: Decimal, high: Decimal, example: str) -> DecimalNumberField:
+    return DecimalNumberField(
+        label=label,
+        groups_by_point=False,
+        required=False,
+        max_digits=7,
+        decimal_places=5,
+        min_value=low,
+        max_value=high,
+        help_text=f"Dezimalgrad, zum Beispiel {example}.",
+    )
+
+
 class ProfileForm(forms.Form):
     """The part of the profile that the organisation maintains."""
 
@@ -118,26 +131,8 @@ class OfficialForm(forms.Form):
     postcode = PostcodeField(label="Postleitzahl", required=False)
     place = OneLineField(label="Ort", max_length=120)
     inhabitants = NumberField(label="Einwohner:innen", required=False, min_value=1, max_value=20_000_000)
-    latitude = DecimalNumberField(
-        label="Geografische Breite",
-        groups_by_point=False,
-        required=False,
-        max_digits=7,
-        decimal_places=5,
-        min_value=Decimal(47),
-        max_value=Decimal("55.2"),
-        help_text="Dezimalgrad, zum Beispiel 51,48165.",
-    )
-    longitude = DecimalNumberField(
-        label="Geografische Länge",
-        groups_by_point=False,
-        required=False,
-        max_digits=7,
-        decimal_places=5,
-        min_value=Decimal("5.5"),
-        max_value=Decimal("15.5"),
-        help_text="Dezimalgrad, zum Beispiel 7,21648.",
-    )
+    latitude = degrees_field("Geografische Breite", Decimal(47), Decimal("55.2"), "51,48165")
+    longitude = degrees_field("Geografische Länge", Decimal("5.5"), Decimal("15.5"), "7,21648")
 
     def __init__(self, *args, organisation: Organisation | None = None, **kwargs) -> None:
         initial = values_of(organisation, self.NAMES) if organisation else {}

@@ -20,7 +20,7 @@ class RoleGrantQuerySet(models.QuerySet):
     def current(self, now: datetime | None = None) -> "RoleGrantQuerySet":
         """Grants that hold now, or at the given time."""
         now = now or timezone.now()
-        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=now), valid_from__lte=now)
+        return self.not_ended(now).filter(valid_from__lte=now)
 
     def not_ended(self, now: datetime | None = None) -> "RoleGrantQuerySet":
         """Those that are current or begin later."""
@@ -127,5 +127,4 @@ class RoleGrant(models.Model):
 
     @property
     def is_current(self) -> bool:
-        now = timezone.now()
-        return self.valid_from <= now and (self.valid_until is None or self.valid_until > now)
+        return self.valid_from <= timezone.now() and self.is_open

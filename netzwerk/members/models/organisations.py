@@ -1,6 +1,7 @@
 """Organisations of the network, and the pilot sites among them."""
 
 from decimal import Decimal
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator, URLValidator
@@ -80,7 +81,21 @@ SIZE_LIMITS = {
 }
 
 
-class OrganisationQuerySet(models.QuerySet):
+def has_size(size: SizeClass) -> Q:
+    low, high = SIZE_LIMITS[size]
+    return Q(inhabitants__gte=low) & (Q(inhabitants__lt=high) if high else Q())
+
+
+class FoldedQuerySet(models.QuerySet):
+    def matching(self, words: str) -> Self:
+        """Rows whose column `folded` contains every one of these words."""
+        found = self
+        for word in fold(words).split()[:8]:
+            found = found.filter(folded__contains=word)
+        return found
+
+
+class OrganisationQuerySet(FoldedQuerySet):
     def active(self) -> "OrganisationQuerySet":
         return self.filter(left_on__isnull=True)
 
@@ -109,19 +124,10 @@ class OrganisationQuerySet(models.QuerySet):
         counted = there.annotate(total=models.Count("pk")).values("total")
         return self.annotate(people=Coalesce(models.Subquery(counted), 0))
 
-    def matching(self, words: str) -> "OrganisationQuerySet":
-        """Those where every word occurs in name, place, postcode or Kreis."""
-        found = self
-        for word in fold(words).split()[:8]:
-            found = found.filter(folded__contains=word)
-        return found
-
     def of_size(self, sizes: list[str]) -> "OrganisationQuerySet":
         condition = Q()
         for size in sizes:
-            low, high = SIZE_LIMITS[SizeClass(size)]
-            step = Q(inhabitants__gte=low)
-            condition |= step & Q(inhabitants__lt=high) if high else step
+            condition |= has_size(SizeClass(size))
         return self.filter(condition)
 
     def about(self, topics: list[str]) -> "OrganisationQuerySet":

@@ -10,11 +10,11 @@ from django.utils import timezone
 from netzwerk.members.access import May, reach
 from netzwerk.members.folding import fold
 from netzwerk.members.models.grants import RoleGrant
-from netzwerk.members.models.organisations import Organisation, Topic
+from netzwerk.members.models.organisations import FoldedQuerySet, Organisation, Topic
 from netzwerk.surfaces.addresses import normalise_email
 
 
-class UserQuerySet(models.QuerySet):
+class UserQuerySet(FoldedQuerySet):
     def visible_to(self, user) -> "UserQuerySet":
         """The same rule as access.can_view_person, as a query."""
         if not user.is_authenticated or not user.is_active:
@@ -57,13 +57,6 @@ class UserQuerySet(models.QuerySet):
         """Each with `current_memberships`, a list."""
         current = Membership.objects.current().select_related("organisation").order_by("organisation__name_key")
         return self.prefetch_related(models.Prefetch("memberships", queryset=current, to_attr="current_memberships"))
-
-    def matching(self, words: str) -> "UserQuerySet":
-        """Those where every word occurs in name, function or e-mail address."""
-        found = self
-        for word in fold(words).split()[:8]:
-            found = found.filter(folded__contains=word)
-        return found
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):

@@ -41,17 +41,16 @@ def give_role(
         raise PermissionDenied
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     giver = giver or actor
-    valid_from = valid_from or timezone.now()
-    _check(user, role, organisation, site, valid_from, valid_until)
     grant = RoleGrant(
         user=user,
         role=role.key,
         organisation=organisation,
         site=site,
-        valid_from=valid_from,
+        valid_from=valid_from or timezone.now(),
         valid_until=valid_until,
         given_by=giver,
     )
+    _check(grant)
     grant.full_clean()
     grant.save()
     sync_groups(user)
@@ -67,32 +66,26 @@ def give_role(
     return grant
 
 
-def _check(
-    user: User,
-    role: Role,
-    organisation: Organisation | None,
-    site: PilotSite | None,
-    valid_from: datetime,
-    valid_until: datetime | None,
-) -> None:
+def _check(grant: RoleGrant) -> None:
+    """Raises MembersError if the new grant cannot be given."""
+    user, role, begin = grant.user, grant.definition, max(grant.valid_from, timezone.now())
     if not user.is_active:
         raise MembersError(f"Das Konto von {user} ist gesperrt. Entsperren Sie es zuerst.")
-    if valid_until and valid_until <= max(valid_from, timezone.now()):
+    if grant.valid_until and grant.valid_until <= begin:
         raise MembersError("Das Ende der Rolle liegt nicht nach ihrem Beginn. Bitte wählen Sie ein späteres Datum.")
-    home = organisation or (site.organisation if site else None)
+    home = grant.organisation or (grant.site.organisation if grant.site else None)
     if home and not home.is_active:
         raise MembersError(f"{capfirst(with_article(str(home)))} ist nicht mehr Mitglied im Netzwerk.")
     if home and role.scope != Scope.NETWORK and not user.memberships.current().filter(organisation=home).exists():
         raise MembersError(
             f"{user} gehört nicht {with_preposition('zu', str(home))}. Laden Sie die Person zuerst ein."
         )
-    same = RoleGrant.objects.not_ended().filter(user=user, role=role.key, organisation=organisation, site=site)
-    if any((valid_until is None or one.valid_from < valid_until) and _ends_after(one, valid_from) for one in same):
+    same = RoleGrant.objects.filter(user=user, role=role.key, organisation=grant.organisation, site=grant.site)
+    overlapping = same.not_ended(begin)
+    if grant.valid_until:
+        overlapping = overlapping.filter(valid_from__lt=grant.valid_until)
+    if overlapping.exists():
         raise MembersError(f"{user} hat die Rolle {role.label} dort schon.")
-
-
-def _ends_after(grant: RoleGrant, moment: datetime) -> bool:
-    return grant.valid_until is None or grant.valid_until > moment
 
 
 @transaction.atomic
@@ -106,8 +99,7 @@ def revoke_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> N
     if grant.role == COORDINATOR.key:
         lock_organisation(grant.organisation_id)  # so that two coordinators cannot leave at once
     grant = RoleGrant.objects.select_for_update(of=("self",)).select_related("user").get(pk=grant.pk)
-    now = timezone.now()
-    if grant.valid_until is not None and grant.valid_until <= now:
+    if not grant.is_open:
         return
     if grant.role == COORDINATOR.key and actor is not None and not access.can_manage_organisations(actor):
         check_coordination_stays(grant.user, grant.organisation_id)

@@ -37,7 +37,7 @@ PER_PAGE = 25
 
 
 def render_list(
-    request: HttpRequest, template: str, *, title: str, form: FilterForm, rows: QuerySet, columns: tuple[str, ...]
+    request: HttpRequest, template: str, title: str, form: FilterForm, rows: QuerySet, columns: tuple[str, ...]
 ) -> HttpResponse:
     """A list of the desk; `template` extends members/desk/list.html."""
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
@@ -91,8 +91,7 @@ def application_list(request: HttpRequest) -> HttpResponse:
     elif chosen["stand"] != "alle":
         rows = rows.open()
     columns = ("Organisation", "Art", "Person", "Eingegangen", "Stand")
-    template = "members/desk/applications.html"
-    return render_list(request, template, title="Aufnahmeanträge", form=form, rows=rows, columns=columns)
+    return render_list(request, "members/desk/applications.html", "Aufnahmeanträge", form, rows, columns)
 
 
 DONE = {
@@ -225,5 +224,4 @@ def log(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(timestamp__date__gte=chosen["von"])
     rows = rows.select_related("user")
     columns = ("Wann", "Wer", "Was", "An wem oder was", "Einzelheiten")
-    template = "members/desk/log.html"
-    return render_list(request, template, title="Wer hat was geändert?", form=form, rows=rows, columns=columns)
+    return render_list(request, "members/desk/log.html", "Wer hat was geändert?", form, rows, columns)

@@ -51,8 +51,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
         rows = rows.without_coordination()
     rows = rows.select_related("district", "pilot_site").with_people().order_by("name", "pk")
     columns = ("Name", "Art", "Kreis", "Personen", "Mitglied seit")
-    template = "members/desk/organisations.html"
-    return render_list(request, template, title="Organisationen", form=form, rows=rows, columns=columns)
+    return render_list(request, "members/desk/organisations.html", "Organisationen", form, rows, columns)
 
 
 @form_methods

@@ -57,8 +57,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
         Prefetch("memberships", current, to_attr="now"), Prefetch("role_grants", held, to_attr="held")
     )
     columns = ("Name", "Organisation", "Rollen", "Konto")
-    template = "members/desk/people.html"
-    return render_list(request, template, title="Personen", form=form, rows=rows, columns=columns)
+    return render_list(request, "members/desk/people.html", "Personen", form, rows, columns)
 
 
 @form_methods
@@ -150,4 +149,4 @@ def grant_list(request: HttpRequest) -> HttpResponse:
             rows = rows.filter(valid_until__lt=now + SOON)
     rows = rows.select_related("user", "organisation", "site__organisation", "given_by", "taken_by")
     columns = ("Person", "Rolle", "Wo", "Gilt", "Gegeben von")
-    return render_list(request, "members/desk/grants.html", title="Rollen", form=form, rows=rows, columns=columns)
+    return render_list(request, "members/desk/grants.html", "Rollen", form, rows, columns)

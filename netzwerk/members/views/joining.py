@@ -132,11 +132,11 @@ def _progress(application) -> list[tuple[str, str]]:
 @never_cache
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     """Accept an invitation with a new account, or with the existing one of the invited address."""
-    if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
-        return refused
+    if too_many := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
+        return too_many
     found = invitations.open_invitation(secret)
     if found is None:
-        return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
+        return _gone(request)
     context = {"invitation": found, "secret": secret, "title": "Ihre Einladung"}
     if request.user.is_authenticated:
         if request.user.email != found.email:
@@ -146,6 +146,10 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         login = f"{reverse(settings.LOGIN_URL)}?next={request.path}"
         return render(request, "members/joining/has_account.html", context | {"login_url": login})
     return _make_account(request, secret, context)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
 
 
 def _join(request: HttpRequest, secret: str, context: dict) -> HttpResponse:
@@ -188,11 +192,11 @@ def _make_account(request: HttpRequest, secret: str, context: dict) -> HttpRespo
 @never_cache
 def refuse(request: HttpRequest, secret: str) -> HttpResponse:
     """Refuse an invitation. GET changes nothing, as link scanners open every link of a mail."""
-    if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
-        return refused
+    if too_many := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
+        return too_many
     found = invitations.open_invitation(secret)
     if found is None:
-        return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
+        return _gone(request)
     if request.method == "POST":
         invitations.refuse_invitation(secret)
     context = {
