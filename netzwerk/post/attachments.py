@@ -9,8 +9,8 @@ from email.mime.base import MIMEBase
 
 from django.core.mail import EmailMessage
 
-AT_MOST = 5
-BYTES_AT_MOST = 2 * 1024 * 1024  # of all attachments together; every recipient has a row of their own
+MAX_ATTACHMENTS = 5
+MAX_BYTES = 2 * 1024 * 1024  # of all attachments together; every recipient has a row of their own
 NAME_LENGTH = 100
 BINARY = "application/octet-stream"
 METHOD = re.compile(r"[A-Z-]{1,20}")
@@ -53,10 +53,10 @@ def clean_type(content_type: str) -> str:
 def pack(attachments: Iterable[Attachment]) -> list[dict[str, str]]:
     """Attachments as JSON for the row. Raises ValueError if they are too many or too large."""
     found = list(attachments)
-    if len(found) > AT_MOST:
-        raise ValueError(f"A mail carries at most {AT_MOST} attachments.")
-    if sum(len(one.content) for one in found) > BYTES_AT_MOST:
-        raise ValueError(f"The attachments of a mail have at most {BYTES_AT_MOST} bytes together.")
+    if len(found) > MAX_ATTACHMENTS:
+        raise ValueError(f"A mail carries at most {MAX_ATTACHMENTS} attachments.")
+    if sum(len(one.content) for one in found) > MAX_BYTES:
+        raise ValueError(f"The attachments of a mail have at most {MAX_BYTES} bytes together.")
     return [
         {
             "name": clean_name(one.name),

@@ -42,6 +42,6 @@ class PersonFactory(factory.django.DjangoModelFactory):
                 where = {"organisation": home}
             elif role.scope == Scope.SITE:
                 where = {"site": getattr(home, "pilot_site", None) or pilot_site(home)}
-            give_role(user, role, actor=None, tell=False, **where)
+            give_role(user, role, actor=None, notify_person=False, **where)
             access.forget_grants(user)
         return user

@@ -8,9 +8,9 @@ import pytest
 
 from netzwerk.members.area import Area
 from netzwerk.members.map import Spot, draw, places_of
-from netzwerk.members.map.clusters import APART, AT_MOST
+from netzwerk.members.map.clusters import MAX_MARKERS, MIN_DISTANCE
 from netzwerk.members.map.drawing import MARKER_LABELS, SHAPES, marker_of, short_name
-from netzwerk.members.map.geometry import LOWEST, MARGIN, TALLEST, WIDTH, Projection, hull, is_near, path_of
+from netzwerk.members.map.geometry import MARGIN, MAX_HEIGHT, MIN_HEIGHT, WIDTH, Projection, contains, hull, path_of
 
 
 def spot(latitude: float = 51.5, longitude: float = 7.5, **fields) -> Spot:
@@ -47,7 +47,7 @@ def test_degrees_of_longitude_are_scaled_by_the_latitude() -> None:
 )
 def test_every_point_keeps_the_margin(latitudes: list[float], longitudes: list[float]) -> None:
     project = Projection.fitting(latitudes, longitudes)
-    assert LOWEST <= project.height <= TALLEST + 1e-6
+    assert MIN_HEIGHT <= project.height <= MAX_HEIGHT + 1e-6
     for latitude in latitudes:
         for longitude in longitudes:
             x, y = project(latitude, longitude)
@@ -60,8 +60,8 @@ def test_the_hull_contains_every_point_and_has_no_extra_corner() -> None:
     points = [(dice.uniform(0, 100), dice.uniform(0, 100)) for _ in range(200)]
     corners = hull(points)
     assert len(corners) < 40
-    assert all(is_near(corners, (x, y, x, y), 1e-6) for x, y in points)
-    assert not is_near(corners, (150, 50, 150, 50), 10)
+    assert all(contains(corners, (x, y, x, y), 1e-6) for x, y in points)
+    assert not contains(corners, (150, 50, 150, 50), 10)
     assert hull([(0, 0), (10, 0), (10, 10), (0, 10), (5, 5), (5, 0)]) == [(0, 0), (10, 0), (10, 10), (0, 10)]
 
 
@@ -83,9 +83,9 @@ def test_markers_are_few_and_apart_and_contain_every_organisation_once(number: i
     spots = scattered(number, seed)
     drawing = draw(spots)
     pins = drawing.pins
-    assert 1 <= len(pins) <= AT_MOST
+    assert 1 <= len(pins) <= MAX_MARKERS
     assert sum(pin.count for pin in pins) == number == drawing.organisations
-    assert all(hypot(a.x - b.x, a.y - b.y) >= APART - 0.2 for a, b in combinations(pins, 2))
+    assert all(hypot(a.x - b.x, a.y - b.y) >= MIN_DISTANCE - 0.2 for a, b in combinations(pins, 2))
     assert all(0 < pin.x < WIDTH and 0 < pin.y < drawing.height for pin in pins)
 
 
@@ -103,7 +103,7 @@ def test_the_area_of_a_marker_contains_exactly_its_organisations(seed: int, spre
 
 def test_two_thousand_organisations_have_few_markers() -> None:
     drawing = draw(scattered(2000, 5))
-    assert len(drawing.pins) <= AT_MOST
+    assert len(drawing.pins) <= MAX_MARKERS
     assert drawing.organisations == 2000
 
 

@@ -11,7 +11,7 @@ from netzwerk.members.roles import COORDINATOR, MEMBER, OFFICE
 from netzwerk.members.services import own_data
 from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.people import change_profile
-from netzwerk.members.views.own import AT_MOST
+from netzwerk.members.views.own import MAX_RECORDS
 from netzwerk.post.models import Message, Notification
 from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation
@@ -157,10 +157,10 @@ def test_an_address_of_another_account_is_neither_revealed_nor_assigned(person) 
 
 def test_the_page_shows_the_newest_records_and_the_file_all(person, login) -> None:
     user = person(MEMBER)
-    for number in range(AT_MOST + 2):
+    for number in range(MAX_RECORDS + 2):
         Notification.objects.create(person=user, kind="joining", title=f"Nachricht {number:03}", url="/mein-bereich/")
     client = login(user)
     text = client.get("/konto/meine-daten/").content.decode()
-    assert text.count("Beitritte und Einladungen") == AT_MOST
+    assert text.count("Beitritte und Einladungen") == MAX_RECORDS
     assert "Weitere 2 Einträge stehen in der Datei." in text
-    assert len(client.post("/konto/meine-daten/datei/").json()["Mitteilungen und E-Mails"]) == AT_MOST + 2
+    assert len(client.post("/konto/meine-daten/datei/").json()["Mitteilungen und E-Mails"]) == MAX_RECORDS + 2

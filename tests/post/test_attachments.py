@@ -84,8 +84,8 @@ def test_an_attached_mail_is_an_error() -> None:
 def test_too_many_and_too_large_attachments_are_refused() -> None:
     before = Message.objects.count()
     with pytest.raises(ValueError, match="at most 5"):
-        queue(*[Attachment("a", b"")] * (attachments.AT_MOST + 1))
-    half = b"x" * (attachments.BYTES_AT_MOST // 2)
+        queue(*[Attachment("a", b"")] * (attachments.MAX_ATTACHMENTS + 1))
+    half = b"x" * (attachments.MAX_BYTES // 2)
     with pytest.raises(ValueError, match="bytes together"):
         queue(Attachment("a", half), Attachment("b", half), Attachment("c", b"x"))
     assert Message.objects.count() == before

@@ -22,7 +22,7 @@ LIST = "/mitteilungen/"
 SETTINGS = "/mitteilungen/einstellungen/"
 
 
-def tell(*people, **fields) -> list[Notification]:
+def notify(*people, **fields) -> list[Notification]:
     values = {"kind": "test-seats", "title": "Ein Platz ist frei", "text": "Bis Freitag.", "url": "/kontakt/"} | fields
     return services.notify(people, **values)
 
@@ -34,7 +34,7 @@ def empty_outbox() -> None:
 
 def test_everyone_is_notified_once_and_gets_a_mail(person, settings) -> None:
     ada, grace = person(first_name="Ada", last_name="Beispiel"), person()
-    assert len(tell(ada, grace, ada)) == 2
+    assert len(notify(ada, grace, ada)) == 2
     assert {(row.person, row.title, row.read_at) for row in Notification.objects.all()} == {
         (ada, "Ein Platz ist frei", None),
         (grace, "Ein Platz ist frei", None),
@@ -50,21 +50,21 @@ def test_everyone_is_notified_once_and_gets_a_mail(person, settings) -> None:
 def test_a_rollback_removes_notifications_and_mails(person) -> None:
     ada = person()
     with pytest.raises(RuntimeError), transaction.atomic():
-        tell(ada)
+        notify(ada)
         raise RuntimeError
     assert not Notification.objects.exists()
     assert not Message.objects.exists()
 
 
 def test_inactive_people_get_nothing(person) -> None:
-    assert tell(person(is_active=False)) == []
+    assert notify(person(is_active=False)) == []
     assert not Message.objects.exists()
 
 
 def test_people_without_mail_are_notified_in_the_portal_only(person) -> None:
     ada, grace = person(), person()
     services.save_mail_choices(actor=ada, choices={"test-seats": False, "test-quiet": True})
-    tell(ada, grace)
+    notify(ada, grace)
     assert Notification.objects.count() == 2
     assert [message.to for message in Message.objects.all()] == [[grace.email]]
 
@@ -72,7 +72,7 @@ def test_people_without_mail_are_notified_in_the_portal_only(person) -> None:
 def test_a_kind_without_mail_by_default_is_mailed_on_request_only(person) -> None:
     ada, grace = person(), person()
     services.save_mail_choices(actor=ada, choices={"test-quiet": True})
-    tell(ada, grace, kind="test-quiet")
+    notify(ada, grace, kind="test-quiet")
     assert [message.to for message in Message.objects.all()] == [[ada.email]]
 
 
@@ -80,7 +80,7 @@ def test_a_letter_template_gets_the_values_of_the_notification(person, letter_te
     name = letter_template(
         "Betreff: {{ title|one_line }} am {{ day|one_line }}\n\n{{ text|quote_lines }}\n\n→ Los: {{ url }}"
     )
-    tell(person(), letter_template=name, context={"day": "3. März", "title": "wird überschrieben"}, text="a\n\n→ b")
+    notify(person(), letter_template=name, context={"day": "3. März", "title": "wird überschrieben"}, text="a\n\n→ b")
     message = Message.objects.get()
     assert message.subject == "Ein Platz ist frei am 3. März"
     assert message.text.startswith("> a\n>\n> → b\n\n→ Los: http")
@@ -88,7 +88,7 @@ def test_a_letter_template_gets_the_values_of_the_notification(person, letter_te
 
 
 def test_values_of_people_are_escaped_in_notifications(person, settings) -> None:
-    tell(
+    notify(
         person(first_name="→ Ada\nBcc:"),
         title="a\r\nBcc: x@y.example\u202e",
         text=f"<b>\r\n→ Konto: {settings.BASE_URL}/konto/\n\n> Zitat\x00",
@@ -106,7 +106,7 @@ def test_values_of_people_are_escaped_in_notifications(person, settings) -> None
 )
 def test_a_notification_links_to_the_portal_only(person, url: str) -> None:
     with pytest.raises(ValueError, match="path of this portal"):
-        tell(person(), url=url)
+        notify(person(), url=url)
 
 
 @pytest.mark.parametrize("url", ["https://evil.example/", "//evil.example/"])
@@ -117,15 +117,15 @@ def test_the_database_refuses_a_url_outside_the_portal(person, url: str) -> None
 
 def test_an_unregistered_kind_is_an_error(person) -> None:
     with pytest.raises(ValueError, match="no registered kind"):
-        tell(person(), kind="gibt-es-nicht")
+        notify(person(), kind="gibt-es-nicht")
 
 
 def test_the_list_shows_unread_first_with_a_label(person, login) -> None:
     ada = person()
-    tell(ada, title="alt und ungelesen")
-    (read,) = tell(ada, title="gelesen und jünger")
+    notify(ada, title="alt und ungelesen")
+    (read,) = notify(ada, title="gelesen und jünger")
     services.mark_read(read, actor=ada)
-    tell(ada, title="jung und ungelesen")
+    notify(ada, title="jung und ungelesen")
     page = login(ada).get(LIST).content.decode()
     entries = re.findall(r'<span class="tag[^"]*">(\w+)</span></p><h2[^>]*><a[^>]*>([^<]*)<', page)
     assert entries == [("neu", "jung und ungelesen"), ("neu", "alt und ungelesen"), ("gelesen", "gelesen und jünger")]
@@ -140,7 +140,7 @@ def test_an_empty_list_has_an_explanation(person, login) -> None:
 
 def test_following_a_notification_marks_it_read_once_and_redirects_to_its_page(person, login) -> None:
     ada = person()
-    (row,) = tell(ada)
+    (row,) = notify(ada)
     with time_machine.travel(timezone.now(), tick=False):
         answer = login(ada).get(f"{LIST}{row.pk}/")
         row.refresh_from_db()
@@ -156,14 +156,14 @@ def test_following_a_notification_marks_it_read_once_and_redirects_to_its_page(p
 def test_a_row_with_a_foreign_url_redirects_to_the_list(person, login, url: str) -> None:
     """Rows that were not written by the service."""
     ada = person()
-    (row,) = tell(ada)
+    (row,) = notify(ada)
     Notification.objects.filter(pk=row.pk).update(url=url)
     assert login(ada).get(f"{LIST}{row.pk}/").url == LIST
 
 
 def test_nobody_reads_or_marks_notifications_of_others(person, login) -> None:
     ada, grace = person(), person(superuser=True)
-    (row,) = tell(ada, title="nur für Ada")
+    (row,) = notify(ada, title="nur für Ada")
     client = login(grace)
     assert client.get(f"{LIST}{row.pk}/").status_code == 404
     assert "nur für Ada" not in client.get(LIST).content.decode()
@@ -177,8 +177,8 @@ def test_nobody_reads_or_marks_notifications_of_others(person, login) -> None:
 
 def test_all_are_marked_read_at_once(person, login) -> None:
     ada = person()
-    tell(ada)
-    tell(ada)
+    notify(ada)
+    notify(ada)
     client = login(ada)
     page = client.post(f"{LIST}gelesen/", follow=True).content.decode()
     assert "als gelesen markiert" in page
@@ -210,7 +210,7 @@ def test_the_settings_show_and_save_the_choices(person, login) -> None:
 def test_the_card_of_my_area_counts_and_shows_the_latest_five(person, login) -> None:
     ada = person()
     for number in range(7):
-        tell(ada, title=f"Nummer {number}")
+        notify(ada, title=f"Nummer {number}")
     page = login(ada).get("/mein-bereich/").content.decode()
     assert "7 ungelesen" in page
     assert re.findall(r"Nummer \d", page) == [f"Nummer {number}" for number in (6, 5, 4, 3, 2)]
@@ -222,7 +222,7 @@ def test_the_list_needs_no_more_queries_with_more_rows(person, login) -> None:
     counts = []
     for total in (1, 3, 25):
         while Notification.objects.count() < total:
-            tell(ada)
+            notify(ada)
         client.get(LIST)
         with CaptureQueriesContext(connection) as captured:
             client.get(LIST)
@@ -231,7 +231,7 @@ def test_the_list_needs_no_more_queries_with_more_rows(person, login) -> None:
 
 
 def test_notifications_are_deleted_after_half_a_year(person) -> None:
-    old, young = tell(person())[0], tell(person())[0]
+    old, young = notify(person())[0], notify(person())[0]
     Notification.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=181))
     Notification.objects.filter(pk=young.pk).update(created_at=timezone.now() - timedelta(days=179))
     part = next(part for part in registry.clock if part.key == "notification-retention")
@@ -241,7 +241,7 @@ def test_notifications_are_deleted_after_half_a_year(person) -> None:
 
 def test_notifications_are_deleted_with_the_person(person) -> None:
     ada = person()
-    tell(ada)
+    notify(ada)
     services.save_mail_choices(actor=ada, choices={"test-seats": True})
     ada.delete()
     assert not Notification.objects.exists()
@@ -249,6 +249,6 @@ def test_notifications_are_deleted_with_the_person(person) -> None:
 
 
 def test_a_notification_mail_is_sent(person) -> None:
-    tell(person())
+    notify(person())
     assert services.sweep() == 1
     assert mail.outbox[0].subject == "Ein Platz ist frei"

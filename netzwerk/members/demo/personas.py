@@ -107,7 +107,7 @@ def give_house_roles(accounts: dict[str, User], home: Organisation, site: PilotS
         membership = join_organisation(user, home, actor=actor)
         Membership.objects.filter(pk=membership.pk).update(started_on=day(since))
         date_entries(home, "joined", at=moment(since), person=user.pk)
-        _date(give_role(user, MEMBER, actor=actor, organisation=home, valid_from=moment(since), tell=False))
+        _date(give_role(user, MEMBER, actor=actor, organisation=home, valid_from=moment(since), notify_person=False))
         if PERSONA[key].role != MEMBER:
             _give(key, accounts, actor, home, site)
 
@@ -122,7 +122,9 @@ def _give(
     one = PERSONA[key]
     where = {Scope.NETWORK: {}, Scope.ORGANISATION: {"organisation": home}, Scope.SITE: {"site": site}}
     since = moment(one.since)
-    _date(give_role(accounts[key], one.role, actor=actor, valid_from=since, tell=False, **where[one.role.scope]))
+    _date(
+        give_role(accounts[key], one.role, actor=actor, valid_from=since, notify_person=False, **where[one.role.scope])
+    )
 
 
 def _date(grant: RoleGrant) -> None:

@@ -9,7 +9,7 @@ from netzwerk.members.forms.recipients import Recipient, read_recipients, text_o
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
 from netzwerk.surfaces.forms import AddressField, OneLineField, complete_nothing
 
-PEOPLE_AT_MOST = 200
+MAX_PEOPLE = 200
 NO_ADDRESS = "Hier fehlt die E-Mail-Adresse. Bitte ergänzen Sie sie, oder nehmen Sie das Häkchen weg."
 
 
@@ -29,7 +29,7 @@ class BulkInviteForm(forms.Form):
         help_text=(
             "Fügen Sie ein, was Sie haben: Empfänger aus einem Mailprogramm, Zeilen aus einer Tabelle oder einfach Adressen, "
             "getrennt durch Zeilen, Semikolons oder Kommas. Im nächsten Schritt sehen Sie, was wir verstanden haben, und "
-            f"können alles berichtigen. Höchstens {PEOPLE_AT_MOST} Personen auf einmal."
+            f"können alles berichtigen. Höchstens {MAX_PEOPLE} Personen auf einmal."
         ),
         widget=forms.Textarea(attrs={"rows": 10, "autocomplete": "off", "spellcheck": "false"}),
     )
@@ -57,9 +57,9 @@ class BulkInviteForm(forms.Form):
             raise forms.ValidationError(
                 "Wir haben niemanden gefunden. Bitte geben Sie mindestens eine E-Mail-Adresse an."
             )
-        if len(found) > PEOPLE_AT_MOST:
+        if len(found) > MAX_PEOPLE:
             raise forms.ValidationError(
-                f"Bitte laden Sie höchstens {PEOPLE_AT_MOST} Personen auf einmal ein; hier stehen {len(found)}."
+                f"Bitte laden Sie höchstens {MAX_PEOPLE} Personen auf einmal ein; hier stehen {len(found)}."
             )
         return found
 
@@ -145,7 +145,7 @@ class InvitedPeopleBase(BaseFormSet):
 
 
 InvitedPeople = formset_factory(
-    InvitedPersonForm, InvitedPeopleBase, extra=0, max_num=PEOPLE_AT_MOST, absolute_max=PEOPLE_AT_MOST
+    InvitedPersonForm, InvitedPeopleBase, extra=0, max_num=MAX_PEOPLE, absolute_max=MAX_PEOPLE
 )
 ROWS = "rows"
 

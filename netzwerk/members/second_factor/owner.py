@@ -32,4 +32,4 @@ def current_owner() -> int:
         stage = getattr(request, "_login_stage", None)
         if stage is not None and stage.login.user is not None:
             return stage.login.user.pk
-    raise DecryptionError("A seed belongs to a person, and nobody says to whom.")
+    raise DecryptionError("A seed needs an owner, and there is neither a request nor seed_owner().")

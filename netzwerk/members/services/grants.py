@@ -29,13 +29,13 @@ def give_role(
     valid_from: datetime | None = None,
     valid_until: datetime | None = None,
     giver: User | None = None,
-    tell: bool = True,
+    notify_person: bool = True,
 ) -> RoleGrant:
     """Give a role for the network, an organisation or a site, with an optional beginning and end.
 
-    `actor` None is the system itself (demo, command line) or an accepted invitation, whose sender is the `giver`. `tell`
-    notifies the person. Raises PermissionDenied, ValidationError for a wrong scope, MembersError if the person has the role
-    already, is locked or no member of that organisation, and for an end before the beginning.
+    `actor` None is the system itself (demo, command line) or an accepted invitation, whose sender is the `giver`. Raises
+    PermissionDenied, ValidationError for a wrong scope, MembersError if the person has the role already, is locked or no
+    member of that organisation, and for an end before the beginning.
     """
     if actor is not None and not access.can_give_role(actor, role, to=user, organisation=organisation, site=site):
         raise PermissionDenied
@@ -55,7 +55,7 @@ def give_role(
     grant.save()
     sync_groups(user)
     log_action("role_given", user, actor=giver, role=role.label, where=grant.where)
-    if tell:
+    if notify_person:
         notify(
             [user],
             kind=notices.ROLES,
@@ -89,7 +89,7 @@ def _check(grant: RoleGrant) -> None:
 
 
 @transaction.atomic
-def revoke_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> None:
+def revoke_role(grant: RoleGrant, *, actor: User | None, notify_person: bool = True) -> None:
     """End a role now, with effect from the person's next request. An ended one stays as it is.
 
     Raises PermissionDenied, MembersError for the last coordination of an organisation.
@@ -106,7 +106,7 @@ def revoke_role(grant: RoleGrant, *, actor: User | None, tell: bool = True) -> N
     end_grant(grant, actor=actor)
     sync_groups(grant.user)
     log_action("role_taken", grant.user, actor=actor, role=grant.definition.label, where=grant.where)
-    if tell and (actor is None or actor.pk != grant.user_id):
+    if notify_person and (actor is None or actor.pk != grant.user_id):
         notify(
             [grant.user],
             kind=notices.ROLES,

@@ -243,7 +243,7 @@ def _give(
         return
     for grant in held:
         end_grant(grant, actor=giver)
-    give_role(user, role, actor=None, giver=giver, tell=False, **where)
+    give_role(user, role, actor=None, giver=giver, notify_person=False, **where)
 
 
 def _tell_inviter(invitation: Invitation, user: User) -> None:

@@ -22,7 +22,7 @@ from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
 
-AT_MOST = 100  # records of each part on the page
+MAX_RECORDS = 100  # records of each part on the page
 
 
 @form_methods
@@ -125,7 +125,7 @@ def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
 def data(request: HttpRequest) -> HttpResponse:
     """The newest records of each part; the file contains all."""
     held = own_data.collect(request.user)
-    parts = [(title, records[:AT_MOST], len(records[AT_MOST:])) for title, records in held.items()]
+    parts = [(title, records[:MAX_RECORDS], len(records[MAX_RECORDS:])) for title, records in held.items()]
     context = {"parts": parts, "title": "Meine Daten"}
     return render(request, "members/own/data.html", context)
 

@@ -27,7 +27,7 @@ STRANDED_AFTER = timedelta(
 SWEEP_SECONDS = 20  # less than the minute of the clock and the timeout of a job
 BACKLOG_LIMIT = timedelta(minutes=30)
 FAILURES_SHOWN = timedelta(days=7)
-SHOWN_AT_MOST = 10  # rows of each list in status()
+MAX_ROWS = 10  # rows of each list in status()
 HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 # Set from the fields of the row: an extra header of that name could show further recipients.
 RESERVED_HEADERS = {"message-id", "to", "cc", "bcc", "subject"}
@@ -179,8 +179,8 @@ def status() -> Status:
     return Status(
         counts={state.label: counted.get(state.value, 0) for state in Message.State},
         oldest_waiting=now - oldest if oldest else None,
-        waiting=[UnsentMail(*row) for row in tried.values_list(*columns)[:SHOWN_AT_MOST]],
-        failed=[UnsentMail(*row[:3], None) for row in failed.values_list(*columns)[:SHOWN_AT_MOST]],
+        waiting=[UnsentMail(*row) for row in tried.values_list(*columns)[:MAX_ROWS]],
+        failed=[UnsentMail(*row[:3], None) for row in failed.values_list(*columns)[:MAX_ROWS]],
         is_late=bool(oldest and now - oldest > BACKLOG_LIMIT),
         has_given_up=Message.objects.given_up().filter(created_at__gt=now - FAILURES_SHOWN).exists(),
     )
