@@ -174,7 +174,7 @@ def test_a_decided_application_is_not_decided_again(person) -> None:
     applications.decline_application(found, actor=office, reason="Kein Träger.")
     for again in (
         lambda: applications.approve_application(found, actor=office),
-        lambda: applications.ask_back(found, actor=office, question="?"),
+        lambda: applications.ask_applicant(found, actor=office, question="?"),
         lambda: applications.withdraw_application(found),
         lambda: applications.answer_question(found, answer="Doch."),
     ):
@@ -210,7 +210,7 @@ def test_only_the_office_decides(person, role) -> None:
     for act in (
         lambda: applications.approve_application(found, actor=actor),
         lambda: applications.decline_application(found, actor=actor, reason="Nein."),
-        lambda: applications.ask_back(found, actor=actor, question="?"),
+        lambda: applications.ask_applicant(found, actor=actor, question="?"),
     ):
         with pytest.raises(PermissionDenied):
             act()

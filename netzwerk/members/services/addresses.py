@@ -16,7 +16,7 @@ LINK_EXPIRED = "Dieser Link gilt nicht mehr. Geben Sie die neue Adresse bitte no
 
 
 @transaction.atomic
-def ask_for_address(user: User, *, actor: User, email: str) -> None:
+def request_address_change(user: User, *, actor: User, email: str) -> None:
     """Send a confirmation link to the new address, but not if another account has it; the caller sees no difference.
 
     Raises PermissionDenied for another person's account, MembersError for the present address.

@@ -126,7 +126,7 @@ def _check_reviewer(actor: User) -> None:
 
 
 @transaction.atomic
-def ask_back(application: Application, *, actor: User, question: str) -> None:
+def ask_applicant(application: Application, *, actor: User, question: str) -> None:
     """Ask the applicant a question. Raises PermissionDenied, MembersError for a closed application."""
     _check_reviewer(actor)
     row = _locked(application, *Application.OPEN)

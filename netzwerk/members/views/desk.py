@@ -113,7 +113,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
             return _review_decision(request, found, form)
         try:
             if decision == DecisionForm.QUESTION:
-                applications.ask_back(found, actor=request.user, question=words)
+                applications.ask_applicant(found, actor=request.user, question=words)
             elif decision == DecisionForm.APPROVE:
                 applications.approve_application(found, actor=request.user, text=words)
             else:

@@ -89,7 +89,7 @@ def email(request: HttpRequest) -> HttpResponse:
     form = AddressForm(posted(request))
     if request.method == "POST" and form.is_valid() and within_limit(request, form, "change_email"):
         try:
-            addresses.ask_for_address(request.user, actor=request.user, email=form.cleaned_data["email"])
+            addresses.request_address_change(request.user, actor=request.user, email=form.cleaned_data["email"])
         except MembersError as error:
             form.add_error("email", str(error))
         else:
