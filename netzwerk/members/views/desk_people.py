@@ -41,20 +41,19 @@ def person_list(request: HttpRequest) -> HttpResponse:
     form = PersonFilter(request.GET)
     chosen = form.chosen()
     rows = User.objects.visible_to(request.user).matching(chosen["suche"])
+    memberships = Membership.objects.visible_to(request.user).current()
+    grants_now = RoleGrant.objects.visible_to(request.user).current()
     if chosen["stand"] in ("", "ohne"):
         rows = rows.filter(is_active=True)
     elif chosen["stand"] == "gesperrt":
         rows = rows.filter(is_active=False)
     if chosen["stand"] == "ohne":
-        current = Membership.objects.visible_to(request.user).current()
-        rows = rows.exclude(pk__in=current.values("user"))
+        rows = rows.exclude(pk__in=memberships.values("user"))
     if chosen["rolle"]:
-        held = RoleGrant.objects.visible_to(request.user).current().filter(role=chosen["rolle"])
-        rows = rows.filter(pk__in=held.values("user"))
-    current = Membership.objects.visible_to(request.user).current().select_related("organisation")
-    held = RoleGrant.objects.visible_to(request.user).current().order_by("pk")
+        rows = rows.filter(pk__in=grants_now.filter(role=chosen["rolle"]).values("user"))
     rows = rows.by_name().prefetch_related(
-        Prefetch("memberships", current, to_attr="now"), Prefetch("role_grants", held, to_attr="held")
+        Prefetch("memberships", memberships.select_related("organisation"), to_attr="now"),
+        Prefetch("role_grants", grants_now.order_by("pk"), to_attr="held"),
     )
     columns = ("Name", "Organisation", "Rollen", "Konto")
     return render_list(request, "members/desk/people.html", "Personen", form, rows, columns)

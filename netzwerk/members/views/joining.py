@@ -27,23 +27,17 @@ from netzwerk.surfaces.forms import kept_values, posted
 def apply(request: HttpRequest) -> HttpResponse:
     """The form, a page to review it, then the applicant's own page."""
     form = ApplicationForm(posted(request))
-    existing, status = None, 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            data = form.cleaned_data
-            existing = find_existing_member(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
-            if existing is None and "change" not in request.POST:
-                if "send" not in request.POST:
-                    return render(
-                        request,
-                        "members/joining/review.html",
-                        {"form": form, "kept": kept_values(form), "title": "Angaben prüfen"},
-                    )
+    existing = None
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        existing = find_existing_member(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
+        if existing is None and "change" not in request.POST:
+            if "send" in request.POST:
                 return _submit(request, form)
-            status = 200 if existing is None else 422
+            context = {"form": form, "kept": kept_values(form), "title": "Angaben prüfen"}
+            return render(request, "members/joining/review.html", context)
     context = {"form": form, "existing": existing, "title": "Mitglied werden"}
-    return render(request, "members/joining/apply.html", context, status=status)
+    return render(request, "members/joining/apply.html", context, status=422 if form.errors or existing else 200)
 
 
 def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:

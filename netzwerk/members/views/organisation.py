@@ -40,6 +40,13 @@ def _organisation(request: HttpRequest, slug: str) -> Organisation:
     return found
 
 
+def _membership(request: HttpRequest, organisation: Organisation, person_id: int) -> Membership:
+    """The person's current membership there. Raises Http404."""
+    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
+    visible = User.objects.visible_to(request.user).filter(pk=person_id)
+    return get_object_or_404(found.select_related("user"), user__in=visible)
+
+
 def _site(request: HttpRequest, organisation: Organisation) -> PilotSite | None:
     return PilotSite.objects.visible_to(request.user).filter(organisation=organisation).first()
 
@@ -119,10 +126,7 @@ def withdraw_invitation(request: HttpRequest, slug: str, pk: int) -> HttpRespons
 def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One person's present and past roles in this organisation, and a form to give another one."""
     organisation = _organisation(request, slug)
-    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
-    membership = get_object_or_404(
-        found.select_related("user"), user__in=User.objects.visible_to(request.user).filter(pk=pk)
-    )
+    membership = _membership(request, organisation, pk)
     site = _site(request, organisation)
     own = membership.user_id == request.user.pk
     offered = [] if own or not membership.user.is_active else _roles_to_offer(request, organisation, site)
@@ -171,10 +175,7 @@ def revoke_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     organisation = _organisation(request, slug)
-    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
-    membership = get_object_or_404(
-        found.select_related("user"), user__in=User.objects.visible_to(request.user).filter(pk=pk)
-    )
+    membership = _membership(request, organisation, pk)
     try:
         memberships.end_membership(membership, actor=request.user)
     except MembersError as error:

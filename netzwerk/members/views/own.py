@@ -35,13 +35,11 @@ def profile(request: HttpRequest) -> HttpResponse:
         people.change_profile(user, actor=request.user, **form.values())
         messages.success(request, "Ihr Profil ist gespeichert.")
         return redirect("own:profile")
+    own = Membership.objects.visible_to(request.user).current().filter(user=request.user)
     held = RoleGrant.objects.visible_to(request.user).not_ended().filter(user=request.user)
     context = {
         "form": form,
-        "memberships": Membership.objects.visible_to(request.user)
-        .current()
-        .filter(user=request.user)
-        .select_related("organisation"),
+        "memberships": own.select_related("organisation"),
         "grants": held.select_related("organisation", "site__organisation"),
         "title": "Mein Profil",
     }
