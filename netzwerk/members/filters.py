@@ -118,9 +118,8 @@ class ListFilters:
             labels = dict(self.form.fields[name].choices)
             for value in self.chosen.get(name, []):
                 others = [one for one in self.chosen[name] if one != value]
-                chips.append(
-                    FilterLink(f"{self.prefixes.get(name, '')}{labels[value]}", self.address(**{name: others}))
-                )
+                label = f"{self.prefixes.get(name, '')}{labels[value]}"
+                chips.append(FilterLink(label, self.address(**{name: others})))
         return chips
 
     def title_words(self) -> list[str]:
@@ -170,11 +169,8 @@ class FilteredList(ListFilters):
         counts = self.everything.order_by().aggregate(
             **{name: Count("pk", filter=Q(pk__in=found)) for name, found in without.items()}
         )
-        return [
-            FilterLink(self.name_of(name), self.address(**{name: None}), counts[name])
-            for name in names
-            if counts[name]
-        ]
+        names = [name for name in names if counts[name]]
+        return [FilterLink(self.name_of(name), self.address(**{name: None}), counts[name]) for name in names]
 
 
 def headline(page: Page, words: str) -> str:

@@ -120,7 +120,6 @@ def _locked(application: Application, *states: State) -> Application:
 
 
 def _check_reviewer(actor: User) -> None:
-    """Raises PermissionDenied."""
     if not access.can_review_applications(actor):
         raise PermissionDenied
 

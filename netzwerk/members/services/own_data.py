@@ -59,6 +59,5 @@ def erase_account(user: User, *, actor: User) -> None:
 
 
 def _check_own(user: User, actor: User) -> None:
-    """Raises PermissionDenied."""
     if user.pk != actor.pk:
         raise PermissionDenied

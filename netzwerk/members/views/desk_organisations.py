@@ -20,7 +20,6 @@ from netzwerk.surfaces.forms import posted
 
 
 def _check_manager(request: HttpRequest) -> None:
-    """Raises Http404."""
     if not access.can_manage_organisations(request.user):
         raise Http404
 

@@ -28,7 +28,6 @@ SOON = timedelta(days=30)
 
 
 def _check_manager(request: HttpRequest) -> None:
-    """Raises Http404."""
     if not access.can_manage_people(request.user):
         raise Http404
 
