@@ -25,7 +25,7 @@ def organisations(request: HttpRequest) -> dict:
 
 
 def desk(request: HttpRequest) -> dict | None:
-    """For the network office: the number of open applications, and the oldest three."""
+    """For the network office: the number of submitted applications, and the oldest three."""
     if not access.can_use_desk(request.user):
         return None
     if not access.can_review_applications(request.user):
