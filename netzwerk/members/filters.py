@@ -1,4 +1,4 @@
-"""A list that people narrow by words and facets: OR inside a facet, AND across, and every link that follows from the choice."""
+"""A list narrowed by words and facets (OR inside a facet, AND between facets), and the links to change the filters."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django import forms
 from django.core.paginator import Page
 from django.db.models import Count, Q, QuerySet
 
-SHOWN_OPTIONS = 8  # of a facet; the rest folds away
+SHOWN_OPTIONS = 8  # of a facet; the rest is collapsed
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,11 @@ class Option:
     label: str
     count: int
     checked: bool
-    level: int = 0  # below how many broader values it stands
+    level: int = 0  # how many broader values are above it
 
     @property
     def is_off(self) -> bool:
-        """A dead end. What is checked stays, so that it can be taken back."""
+        """It would find nothing. A checked option stays on, so that it can be unchecked."""
         return not self.count and not self.checked
 
 
@@ -35,12 +35,12 @@ class Facet:
 
     @property
     def is_used(self) -> bool:
-        """Something of it is chosen: it stands open. All others fold away, so that the results are near for the keyboard."""
+        """It has a checked option and is shown open; all others are collapsed, to keep the tab path to the results short."""
         return any(one.checked for one in self.options)
 
     @cached_property
     def first(self) -> list[Option]:
-        """What is shown at once: everything checked, then what finds most; two or three alone are not worth folding away."""
+        """Options shown at once: all checked ones, then those with most hits. Two more than that are not worth collapsing."""
         if len(self.options) <= SHOWN_OPTIONS + 2:
             return self.options
         best = sorted(self.options, key=lambda one: (not one.checked, -one.count, one.label))[:SHOWN_OPTIONS]
@@ -63,32 +63,32 @@ class FilterLink:
 
 
 class ListFilters:
-    """What one request chose of a form with words and facets, and every link that follows from it. Holds no rows."""
+    """The filters that one request chose in a form with words and facets, and the links to change them. Holds no rows."""
 
-    words_in = "q"
+    words_field = "q"
     facet_names: tuple[str, ...] = ()
-    prefixes: dict[str, str] = {}  # of chips whose words alone could mean something else
+    prefixes: dict[str, str] = {}  # of chips whose label alone would be ambiguous
 
     def __init__(self, form: forms.Form) -> None:
-        form.is_valid()  # its fields know no errors
+        form.is_valid()  # its fields ignore wrong values and raise no error
         self.form = form
         self.chosen: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
 
     @property
     def filter_names(self) -> tuple[str, ...]:
-        """Everything that narrows besides the words."""
+        """All filters except the words."""
         return self.facet_names
 
     @property
     def words(self) -> str:
-        return self.chosen.get(self.words_in, "")
+        return self.chosen.get(self.words_field, "")
 
     @property
     def is_narrowed(self) -> bool:
-        return any(name in self.chosen for name in (self.words_in, *self.filter_names))
+        return any(name in self.chosen for name in (self.words_field, *self.filter_names))
 
     def address(self, **changes: Any) -> str:
-        """Link with these values instead of the chosen ones; None takes one out. The pages of results start anew."""
+        """Query string with these values instead of the chosen ones; None removes one. It leads to the first page."""
         values = {**self.chosen, **changes}
         pairs = [(name, one if isinstance(one, list) else str(one)) for name, one in values.items() if one]
         return f"?{urlencode(pairs, doseq=True)}"
@@ -98,7 +98,7 @@ class ListFilters:
         return self.address(**dict.fromkeys(self.filter_names))
 
     def counts(self, name: str) -> Mapping[str, int]:
-        """By value of a facet, what it would find together with the other facets."""
+        """Hits by value of a facet, together with all other filters."""
         raise NotImplementedError
 
     def facets(self) -> list[Facet]:
@@ -112,31 +112,30 @@ class ListFilters:
         return Facet(name, field.label, options)
 
     def chips(self) -> list[FilterLink]:
-        """Every chosen value of a facet, with the link that takes it out."""
+        """Every chosen value of a facet, with the link that removes it."""
         chips = []
         for name in self.facet_names:
             labels = dict(self.form.fields[name].choices)
             for value in self.chosen.get(name, []):
                 others = [one for one in self.chosen[name] if one != value]
-                chips.append(
-                    FilterLink(f"{self.prefixes.get(name, '')}{labels[value]}", self.address(**{name: others}))
-                )
+                label = f"{self.prefixes.get(name, '')}{labels[value]}"
+                chips.append(FilterLink(label, self.address(**{name: others})))
         return chips
 
     def title_words(self) -> list[str]:
-        """What was chosen, for the title of the page: each list has one of its own."""
+        """The chosen filters, for a page title of its own."""
         return [chip.label for chip in self.chips()]
 
     def name_of(self, name: str) -> str:
-        """What people call a filter, or their words."""
-        return f"die Suche nach „{self.words}“" if name == self.words_in else f"„{self.form.fields[name].label}“"
+        """The German name of a filter."""
+        return f"die Suche nach „{self.words}“" if name == self.words_field else f"„{self.form.fields[name].label}“"
 
 
 class FilteredList(ListFilters):
-    """What one request asks of a list. `everything` is narrowed already to what the person may see."""
+    """A filtered queryset. `everything` holds only rows that the person may see."""
 
-    narrow: dict[str, Callable[[Any, Any], QuerySet]] = {}  # by field of the form
-    columns: dict[str, str] = {}  # by facet: whose values are counted
+    narrow: dict[str, Callable[[Any, Any], QuerySet]] = {}  # by form field: the filter for its value
+    columns: dict[str, str] = {}  # by facet: the column whose values are counted
 
     def __init__(self, everything: QuerySet, form: forms.Form) -> None:
         super().__init__(form)
@@ -144,10 +143,10 @@ class FilteredList(ListFilters):
 
     @property
     def filter_names(self) -> tuple[str, ...]:
-        return tuple(name for name in self.narrow if name != self.words_in)
+        return tuple(name for name in self.narrow if name != self.words_field)
 
     def found(self, *, without: str = "") -> Any:
-        """What all filters let through, or all but one of them."""
+        """Rows that match all filters, or all filters but one."""
         found = self.everything
         for name, narrow in self.narrow.items():
             if name in self.chosen and name != without:
@@ -159,22 +158,19 @@ class FilteredList(ListFilters):
         return dict(others.values_list(self.columns[name]).annotate(total=Count("pk")))
 
     def chips(self) -> list[FilterLink]:
-        """The words too."""
-        words = [FilterLink(f"Suche: {self.words}", self.address(**{self.words_in: None}))] if self.words else []
+        """With a chip for the words."""
+        words = [FilterLink(f"Suche: {self.words}", self.address(**{self.words_field: None}))] if self.words else []
         return words + super().chips()
 
     def removable_filters(self) -> list[FilterLink]:
-        """Where nothing is found: each filter that alone stands in the way, with what is found without it. One query."""
+        """For an empty list: each filter whose removal alone gives hits, with their number. One query."""
         names = [name for name in self.narrow if name in self.chosen]
         without = {name: self.found(without=name).order_by().values("pk") for name in names}
         counts = self.everything.order_by().aggregate(
             **{name: Count("pk", filter=Q(pk__in=found)) for name, found in without.items()}
         )
-        return [
-            FilterLink(self.name_of(name), self.address(**{name: None}), counts[name])
-            for name in names
-            if counts[name]
-        ]
+        names = [name for name in names if counts[name]]
+        return [FilterLink(self.name_of(name), self.address(**{name: None}), counts[name]) for name in names]
 
 
 def headline(page: Page, words: str) -> str:

@@ -1,4 +1,4 @@
-"""Whom can I ask? What follows from the filters that a person chose. Reads only open profiles that the person may see."""
+"""The list of people to ask, narrowed by filters. Its rows are the open profiles that the person may see."""
 
 from django.db.models import Count, Q
 
@@ -8,7 +8,7 @@ from netzwerk.members.models.people import UserQuerySet
 
 
 def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
-    """What somebody can be asked about."""
+    """Slug and name of the topics that these people can be asked about."""
     topics = profiles.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
     return in_german_order(topics.distinct())
 

@@ -1,4 +1,4 @@
-"""What can be found of the network: its organisations, and, only by members, the people who opened their profile to them."""
+"""Search kinds of the network: organisations, and (for members only) people with an open profile."""
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -15,7 +15,7 @@ from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClas
 from netzwerk.members.models.people import UserQuerySet
 from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
-# "thema" in addresses of the search means a topic of news: some slugs stand in both vocabularies.
+# The query parameter "thema" of the search means a topic of news: some slugs exist in both vocabularies.
 FACETS = (
     SearchFacet("traeger", "Art der Organisation", lambda: dict(Organisation.Kind.choices)),
     SearchFacet("kreis", "Kreis oder kreisfreie Stadt", lambda: dict(districts_of(Organisation.objects.active()))),
@@ -32,7 +32,7 @@ class Organisations(SearchKind):
     fallback_fields = ("name", "place")
 
     def rows(self) -> OrganisationQuerySet:
-        """Members of today. What others once were is found in the office's own list."""
+        """Current members; former ones are listed in the office desk only."""
         return Organisation.objects.active().select_related("district", "pilot_site").prefetch_related("topics")
 
     def visible_to(self, user: Any) -> OrganisationQuerySet:
@@ -56,11 +56,11 @@ class Organisations(SearchKind):
         )
 
 
-FOR_MEMBERS = "menschen"  # what only those may find who see open profiles
+FOR_MEMBERS = "menschen"  # the audience of people who may see open profiles
 
 
 class People(SearchKind):
-    """Name, function, organisations and what somebody wants to be asked about. No address and no number is indexed."""
+    """Name, function, organisations and topics of a person. E-mail address and phone number are not indexed."""
 
     key, order, label = "menschen", 45, "Menschen"
     model = "members.User"
@@ -73,7 +73,7 @@ class People(SearchKind):
         return User.objects.with_open_profile().with_current_memberships().prefetch_related("topics")
 
     def visible_to(self, user: Any) -> UserQuerySet:
-        """Those who keep accounts see everybody elsewhere; here nobody sees more than members do."""
+        """Open profiles only, also for the network office, which sees all people in its desk."""
         return self.rows().visible_to(user) if access.can_see_open_profiles(user) else self.rows().none()
 
     def audience_keys(self, rows: Sequence[User]) -> dict[int, str]:

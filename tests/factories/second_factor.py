@@ -26,7 +26,7 @@ def enrol_codes(user) -> list[str]:
 
 
 def wrong_code(secret: str) -> str:
-    """Six digits that are none of the codes which count now."""
+    """Six digits that are not a valid code now."""
     good = {code_of(secret, step) for step in range(-3, 4)}
     return next(text for number in range(10) if (text := f"{number:06d}") not in good)
 
@@ -46,7 +46,7 @@ def is_logged_in(client: Client) -> bool:
 
 
 def confirm_password(client: Client) -> None:
-    """What every sensitive page asks for first."""
+    """Reauthenticate, as sensitive pages require."""
     client.post("/konto/bestaetigen/", {"password": PASSWORD})
 
 

@@ -1,4 +1,4 @@
-"""Seeds are encrypted for one person by a key we hold; everything else is an error, never a login. And the office's help."""
+"""Encryption of seeds for one person with a known key, and the management command."""
 
 import base64
 import secrets
@@ -45,7 +45,7 @@ def flipped(encrypted: str) -> str:
     return f"{head}:{base64.urlsafe_b64encode(bytes(raw)).decode()}"
 
 
-def test_two_seals_of_one_text_differ_and_both_open() -> None:
+def test_the_same_text_is_encrypted_differently_each_time() -> None:
     first, second = encryption.encrypt("Same", 1), encryption.encrypt("Same", 1)
     assert first != second
     assert encryption.decrypt(first, 1) == encryption.decrypt(second, 1) == "Same"
@@ -63,17 +63,17 @@ def test_two_seals_of_one_text_differ_and_both_open() -> None:
         lambda encrypted: f"{encrypted}!",
     ],
 )
-def test_what_was_changed_does_not_open(broken) -> None:
+def test_a_changed_text_cannot_be_decrypted(broken) -> None:
     with pytest.raises(encryption.DecryptionError):
         encryption.decrypt(broken(encryption.encrypt("geheim", 1)), 1)
 
 
-def test_a_seed_opens_for_its_person_only() -> None:
+def test_a_seed_can_be_decrypted_for_its_person_only() -> None:
     with pytest.raises(encryption.DecryptionError):
         encryption.decrypt(encryption.encrypt("geheim", 1), 2)
 
 
-def test_without_a_key_nothing_is_sealed_or_opened(settings) -> None:
+def test_without_a_key_nothing_is_encrypted_or_decrypted(settings) -> None:
     encrypted = encryption.encrypt("geheim", 1)
     settings.SECOND_FACTOR_KEYS = ()
     with pytest.raises(ImproperlyConfigured):
@@ -82,14 +82,14 @@ def test_without_a_key_nothing_is_sealed_or_opened(settings) -> None:
         encryption.encrypt("geheim", 1)
 
 
-def test_a_seed_of_nobody_is_not_sealed() -> None:
+def test_a_seed_without_an_owner_is_an_error() -> None:
     with pytest.raises(encryption.DecryptionError):
         current_owner()
 
 
 @pytest.mark.parametrize("kind", ["changed", "of somebody else", "in clear", "foreign key"])
 def test_a_seed_that_cannot_be_read_is_no_login(person, settings, caplog, kind: str) -> None:
-    """Whoever can write into the database puts there a seed whose codes they know. It must not open the account."""
+    """An attacker with write access to the database stores a seed whose codes they know; it must not open the account."""
     user, attacker = person(EDITOR), person()
     enrol_app(user)
     known = enrol_app(attacker)
@@ -109,7 +109,7 @@ def test_a_seed_that_cannot_be_read_is_no_login(person, settings, caplog, kind: 
     assert known not in caplog.text
 
 
-def test_an_old_key_opens_until_everything_is_sealed_anew(person, settings) -> None:
+def test_an_old_key_is_valid_until_all_seeds_are_reencrypted(person, settings) -> None:
     user = person()
     settings.SECOND_FACTOR_KEYS = (OLD,)
     secret = enrol_app(user)
@@ -129,7 +129,7 @@ def test_an_old_key_opens_until_everything_is_sealed_anew(person, settings) -> N
         assert current_owner() == user.pk
 
 
-def test_sealing_anew_twice_does_nothing_the_second_time(person, settings, capsys) -> None:
+def test_reencrypting_twice_changes_nothing_the_second_time(person, settings, capsys) -> None:
     settings.SECOND_FACTOR_KEYS = (OLD,)
     enrol_app(person())
     settings.SECOND_FACTOR_KEYS = (NEW, OLD)
@@ -138,7 +138,7 @@ def test_sealing_anew_twice_does_nothing_the_second_time(person, settings, capsy
     assert capsys.readouterr().out.splitlines() == ["1 Einträge neu verschlüsselt.", "0 Einträge neu verschlüsselt."]
 
 
-def test_the_office_helps_who_has_lost_everything(person, settings, login) -> None:
+def test_the_command_resets_all_factors_of_a_person(person, settings, login) -> None:
     settings.SECOND_FACTOR_WAIVED = False
     user, other = person(EDITOR, email="ada@test.example"), person()
     secret = enrol_app(user)
@@ -158,6 +158,6 @@ def test_the_office_helps_who_has_lost_everything(person, settings, login) -> No
     assert give_password(user).get("/redaktion/")["Location"] == OVERVIEW
 
 
-def test_an_unknown_address_is_said(db) -> None:
+def test_an_unknown_address_is_an_error(db) -> None:
     with pytest.raises(CommandError, match="kein Konto"):
         call_command("secondfactor", "reset", "niemand@test.example")

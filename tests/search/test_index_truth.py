@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import OFFICE
 from netzwerk.members.services.organisations import end_organisation, ensure_district, set_pilot_site
-from netzwerk.members.services.topics import touch_those_about
+from netzwerk.members.services.topics import touch_profiles_with_topic
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.search import tasks
@@ -203,10 +203,10 @@ def test_changes_of_related_rows_update_the_organisation(titles) -> None:
     assert titles("Quirlantum") == {"Ein Haus"}
     topic.name = "Wendelorum"
     topic.save()
-    touch_those_about(topic)
+    touch_profiles_with_topic(topic)
     tasks.drain()
     assert titles("Wendelorum", art=("organisationen",)) == {"Ein Haus"}
-    touch_those_about(topic)
+    touch_profiles_with_topic(topic)
     topic.delete()
     tasks.drain()
     assert "Ein Haus" not in titles("Wendelorum")

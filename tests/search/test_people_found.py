@@ -12,7 +12,7 @@ from netzwerk.members.roles import MEMBER, OFFICE, ROLES, Scope
 from netzwerk.members.search_kinds import People
 from netzwerk.members.services.own_data import erase_account
 from netzwerk.members.services.people import change_profile, lock_account
-from netzwerk.members.services.topics import touch_those_about
+from netzwerk.members.services.topics import touch_profiles_with_topic
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services import indexing, searching, suggesting
@@ -132,7 +132,7 @@ def test_a_topic_that_is_renamed_marks_those_who_can_be_asked_about_it(open_pers
     topic = Topic.objects.create(name="Testberatung", slug="testberatung")
     open_person.topics.add(topic)
     IndexChange.objects.all().delete()
-    touch_those_about(topic)
+    touch_profiles_with_topic(topic)
     assert IndexChange.objects.filter(kind="menschen", object_pk=open_person.pk).exists()
 
 

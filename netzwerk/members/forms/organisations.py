@@ -1,4 +1,4 @@
-"""Input about organisations: what they say themselves, and what the network office keeps."""
+"""Forms about organisations: their own profile, official data, pilot site."""
 
 from decimal import Decimal
 
@@ -26,12 +26,25 @@ from netzwerk.surfaces.forms import (
 LOGO_BYTES = 2 * 1024 * 1024
 
 
-def known(instance: Organisation, names: tuple[str, ...]) -> dict:
+def values_of(instance: Organisation, names: tuple[str, ...]) -> dict:
     return {name: getattr(instance, name) for name in names}
 
 
+def degrees_field(label: str, low: Decimal, high: Decimal, example: str) -> DecimalNumberField:
+    return DecimalNumberField(
+        label=label,
+        groups_by_point=False,
+        required=False,
+        max_digits=7,
+        decimal_places=5,
+        min_value=low,
+        max_value=high,
+        help_text=f"Dezimalgrad, zum Beispiel {example}.",
+    )
+
+
 class ProfileForm(forms.Form):
-    """What an organisation says about itself."""
+    """The part of the profile that the organisation maintains."""
 
     OWN = ("description", "street", "postcode", "contact_name", "email", "phone", "website")
 
@@ -71,7 +84,7 @@ class ProfileForm(forms.Form):
     )
 
     def __init__(self, *args, organisation: Organisation, topics: QuerySet[Topic], **kwargs) -> None:
-        initial = known(organisation, self.OWN) | {"topics": list(organisation.topics.all())}
+        initial = values_of(organisation, self.OWN) | {"topics": list(organisation.topics.all())}
         site = getattr(organisation, "pilot_site", None)
         if site:
             initial["profile"] = site.profile
@@ -84,7 +97,7 @@ class ProfileForm(forms.Form):
             del self.fields["remove_logo"]
 
     def clean_logo(self):
-        """Size here, everything else by the guard of uploads when it is stored."""
+        """Checks the size; the upload guard checks everything else when the picture is stored."""
         upload = self.cleaned_data["logo"]
         if upload and upload.size > LOGO_BYTES:
             raise ValidationError("Das Bild ist größer als 2 MB. Bitte wählen Sie ein kleineres.")
@@ -96,7 +109,7 @@ class ProfileForm(forms.Form):
 
 
 class OfficialForm(forms.Form):
-    """What the network office keeps: name, kind, key, place on the map."""
+    """The data that the network office maintains."""
 
     NAMES = ("name", "kind", "ags", "place", "postcode", "street", "inhabitants", "latitude", "longitude")
 
@@ -118,29 +131,11 @@ class OfficialForm(forms.Form):
     postcode = PostcodeField(label="Postleitzahl", required=False)
     place = OneLineField(label="Ort", max_length=120)
     inhabitants = NumberField(label="Einwohner:innen", required=False, min_value=1, max_value=20_000_000)
-    latitude = DecimalNumberField(
-        label="Geografische Breite",
-        groups_by_point=False,
-        required=False,
-        max_digits=7,
-        decimal_places=5,
-        min_value=Decimal(47),
-        max_value=Decimal("55.2"),
-        help_text="Dezimalgrad, zum Beispiel 51,48165.",
-    )
-    longitude = DecimalNumberField(
-        label="Geografische Länge",
-        groups_by_point=False,
-        required=False,
-        max_digits=7,
-        decimal_places=5,
-        min_value=Decimal("5.5"),
-        max_value=Decimal("15.5"),
-        help_text="Dezimalgrad, zum Beispiel 7,21648.",
-    )
+    latitude = degrees_field("Geografische Breite", Decimal(47), Decimal("55.2"), "51,48165")
+    longitude = degrees_field("Geografische Länge", Decimal("5.5"), Decimal("15.5"), "7,21648")
 
     def __init__(self, *args, organisation: Organisation | None = None, **kwargs) -> None:
-        initial = known(organisation, self.NAMES) if organisation else {}
+        initial = values_of(organisation, self.NAMES) if organisation else {}
         super().__init__(*args, initial=initial, **kwargs)
         disable_autocomplete(self)
 
@@ -191,6 +186,6 @@ class PilotSiteForm(forms.Form):
         return data
 
     def values(self) -> dict:
-        """What the service takes."""
+        """Keyword arguments for set_pilot_site()."""
         data = {name: value for name, value in self.cleaned_data.items() if name != "goals"}
         return data | {name: name in self.cleaned_data["goals"] for name in PilotSite.GOALS}

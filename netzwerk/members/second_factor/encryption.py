@@ -1,4 +1,4 @@
-"""Seeds at rest: AES-256-GCM, bound to the person they belong to, the key named in the header. Fails closed."""
+"""Encryption of seeds at rest: AES-256-GCM, with the person as associated data and the id of the key in the header."""
 
 import base64
 import hashlib
@@ -14,11 +14,11 @@ NONCE_BYTES = 12
 
 
 class DecryptionError(Exception):
-    """This text was not encrypted for this person by a key that we have, or somebody changed it."""
+    """The text was not encrypted for this person with a known key, or was changed."""
 
 
 def key_id(key: bytes) -> str:
-    """Eight signs that tell keys apart; nothing about a random key follows from them."""
+    """Eight characters that identify a key without revealing it."""
     return hashlib.sha256(key).hexdigest()[:8]
 
 
@@ -28,19 +28,20 @@ def _keys() -> dict[str, bytes]:
     return {key_id(key): key for key in settings.SECOND_FACTOR_KEYS}
 
 
-def _bound_to(name: str, owner_id: int | str) -> bytes:
+def _associated_data(name: str, owner_id: int | str) -> bytes:
     return f"{VERSION}|mfa_authenticator.data|{name}|{owner_id}".encode()
 
 
 def encrypt(text: str, owner_id: int | str) -> str:
-    """`version:key:nonce and ciphertext`, readable only as a seed of this person."""
+    """`version:key id:nonce and ciphertext`, to be decrypted for this person only."""
     name, key = next(iter(_keys().items()))
     nonce = secrets.token_bytes(NONCE_BYTES)
-    encrypted = AESGCM(key).encrypt(nonce, text.encode(), _bound_to(name, owner_id))
+    encrypted = AESGCM(key).encrypt(nonce, text.encode(), _associated_data(name, owner_id))
     return f"{VERSION}:{name}:{base64.urlsafe_b64encode(nonce + encrypted).decode()}"
 
 
 def decrypt(encrypted: str, owner_id: int | str) -> str:
+    """Raises DecryptionError for another person, an unknown key and a changed text."""
     version, _, rest = encrypted.partition(":")
     name, _, body = rest.partition(":")
     key = _keys().get(name)
@@ -48,7 +49,7 @@ def decrypt(encrypted: str, owner_id: int | str) -> str:
         raise DecryptionError("A seed has an unknown form or names a key that is not here.")
     try:
         raw = base64.b64decode(body, altchars=b"-_", validate=True)
-        return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound_to(name, owner_id)).decode()
+        return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _associated_data(name, owner_id)).decode()
     except (InvalidTag, ValueError) as error:
         raise DecryptionError("A seed was changed, or belongs to somebody else.") from error
 
@@ -58,5 +59,5 @@ def is_encrypted(text: str) -> bool:
 
 
 def is_current(encrypted: str) -> bool:
-    """Whether the first key encrypted it; if not, re-encrypting is due."""
+    """Whether it is encrypted with the current (first) key."""
     return encrypted.startswith(f"{VERSION}:{next(iter(_keys()))}:")

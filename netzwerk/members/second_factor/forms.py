@@ -1,4 +1,4 @@
-"""allauth's forms of the second factor: in plain words, each code once, a daily limit, broken passkey answers as an error."""
+"""allauth's forms for the second factor, with German labels, single-use codes, a daily limit and checks of passkey data."""
 
 import logging
 
@@ -62,11 +62,11 @@ class AuthenticateForm(CodeFormMixin, base.AuthenticateForm):
 
 
 class ReauthenticateForm(CodeFormMixin, base.ReauthenticateForm):
-    """To confirm something sensitive with a code instead of the password."""
+    """Confirms something sensitive with a code instead of the password."""
 
 
 class ActivateTOTPForm(totp.ActivateTOTPForm):
-    """Setting up the app. The seed waits encrypted in the session until the first code proves that the app has it."""
+    """Setting up the app. The seed stays encrypted in the session until the first code proves that the app has it."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -83,7 +83,7 @@ class ActivateTOTPForm(totp.ActivateTOTPForm):
         )
 
     def clean_code(self) -> str:
-        """The code that proves the app is used with this; it opens no login after."""
+        """This code is used up: it is not valid for a login afterwards."""
         code = super().clean_code()
         attempts.mark_used(self.user, code)
         return code
@@ -98,22 +98,22 @@ def name_field() -> forms.CharField:
     )
 
 
-# What allauth and fido2 raise on an answer that no browser sends.
-BROKEN_ANSWER = (ValidationError, AttributeError, LookupError, TypeError, ValueError)
+# What allauth and fido2 raise for a response that no browser sends.
+MALFORMED = (ValidationError, AttributeError, LookupError, TypeError, ValueError)
 
 
-class PasskeyAnswerMixin:
-    """An answer that is no passkey's answer at all is an error like any other, never a crash."""
+class PasskeyFormMixin:
+    """A malformed response is a form error, not a server error."""
 
     def clean_credential(self):
         try:
             return super().clean_credential()
-        except BROKEN_ANSWER as error:
+        except MALFORMED as error:
             raise get_adapter().validation_error("passkey_failed") from error
 
 
 class AddPasskeyForm(webauthn.AddWebAuthnForm):
-    """Every passkey is asked for fingerprint, face or PIN, so there is nothing to choose."""
+    """Every passkey requires fingerprint, face or PIN, so allauth's choice `passwordless` is dropped."""
 
     passwordless = None
 
@@ -125,20 +125,20 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):
     def clean(self) -> dict:
         try:
             return super().clean()
-        except BROKEN_ANSWER as error:
+        except MALFORMED as error:
             raise get_adapter().validation_error("passkey_failed") from error
 
 
-class AuthenticatePasskeyForm(PasskeyAnswerMixin, webauthn.AuthenticateWebAuthnForm):
+class AuthenticatePasskeyForm(PasskeyFormMixin, webauthn.AuthenticateWebAuthnForm):
     """The second step of the login by passkey."""
 
 
-class ReauthenticatePasskeyForm(PasskeyAnswerMixin, webauthn.ReauthenticateWebAuthnForm):
-    """To confirm something sensitive by passkey."""
+class ReauthenticatePasskeyForm(PasskeyFormMixin, webauthn.ReauthenticateWebAuthnForm):
+    """Confirms something sensitive by passkey."""
 
 
-class LoginPasskeyForm(PasskeyAnswerMixin, webauthn.LoginWebAuthnForm):
-    """The whole login by passkey: what one has, and what one is or knows."""
+class LoginPasskeyForm(PasskeyFormMixin, webauthn.LoginWebAuthnForm):
+    """The whole login by passkey, without a password."""
 
 
 class EditPasskeyForm(webauthn.EditWebAuthnForm):

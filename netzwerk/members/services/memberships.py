@@ -1,4 +1,4 @@
-"""Who belongs to which organisation, and what ends with it."""
+"""Memberships of people in organisations."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -14,7 +14,7 @@ Ending = Membership.Ending
 
 
 def join_organisation(user: User, organisation: Organisation, *, actor: User | None) -> Membership:
-    """Make the person belong to the organisation; who belongs already stays as they are. Runs in a transaction."""
+    """The person's membership, created if missing. The caller checks permissions and opens the transaction."""
     membership, created = Membership.objects.get_or_create(user=user, organisation=organisation, ended_on=None)
     if created:
         log_action("joined", organisation, actor=actor, person=user.pk)
@@ -22,15 +22,15 @@ def join_organisation(user: User, organisation: Organisation, *, actor: User | N
 
 
 def _needs_successor(ending: Ending) -> bool:
-    """Whether a coordination must leave somebody behind: not where an account is erased, which nothing may hold up."""
+    """Whether the last coordination must stay; it may go with the whole organisation and with an erased account."""
     return ending not in (Ending.ORGANISATION_LEFT, Ending.ERASED)
 
 
 @transaction.atomic
 def end_membership(membership: Membership, *, actor: User | None, ending: Ending = Ending.LEFT) -> None:
-    """The person no longer belongs to the organisation; all roles there and at its site end with it. History stays.
+    """End a membership, and with it all roles in the organisation and at its site. The rows stay as history.
 
-    Raises PermissionDenied where the actor is neither the person nor allowed to end it.
+    Raises PermissionDenied, MembersError for the last coordination of the organisation.
     """
     if actor is not None and not access.can_end_membership(actor, membership):
         raise PermissionDenied

@@ -1,4 +1,4 @@
-"""A person's own data: given out, and erased (Art. 15, 17 and 20 DSGVO). Features add theirs through surfaces.registry."""
+"""A person's own data: export and erasure (Art. 15, 17 and 20 DSGVO). Features register theirs in surfaces.registry."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -17,7 +17,7 @@ from netzwerk.surfaces import registry
 
 
 def export_person(user: User, *, actor: User) -> dict[str, list[Record]]:
-    """All that the portal holds about the person, by title. Only for the person; the export itself is logged."""
+    """All records about the person, by title; the export is logged. Raises PermissionDenied for another person."""
     _check_own(user, actor)
     log_action("data_exported", user, actor=actor)
     return collect(user)
@@ -29,7 +29,10 @@ def collect(user: User) -> dict[str, list[Record]]:
 
 @transaction.atomic
 def erase_account(user: User, *, actor: User) -> None:
-    """Delete the account and what belongs to it; what must stay no longer carries the name. It cannot be undone."""
+    """Erase the account and its data for good; rows that must stay lose the name.
+
+    The network office is notified of organisations left without coordination. Raises PermissionDenied for another person.
+    """
     _check_own(user, actor)
     for organisation_id in user.memberships.current().values_list("organisation", flat=True).order_by("organisation"):
         lock_organisation(organisation_id)

@@ -1,4 +1,4 @@
-"""The directory of organisations; sub-pages hang below an organisation's slug, so that no slug can hide one."""
+"""The directory of organisations. Sub-pages are below an organisation's slug, so that no slug can hide one."""
 
 from django.urls import include, path
 

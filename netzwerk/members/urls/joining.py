@@ -1,4 +1,4 @@
-"""Routes of joining, all of them open to people without an account."""
+"""Routes for joining, open to people without an account."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Login and password. Every page that can open a session is allauth's; what the portal does not offer has no route."""
+"""Routes for login and password: allauth's views, without those that the portal does not offer."""
 
 from allauth.account import views
 from django.conf import settings

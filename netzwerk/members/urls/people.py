@@ -1,4 +1,4 @@
-"""People whom members may ask."""
+"""Route of the people directory."""
 
 from django.urls import path
 

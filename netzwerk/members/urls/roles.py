@@ -1,4 +1,4 @@
-"""What the roles of the network may do."""
+"""Route of the page about roles."""
 
 from django.urls import path
 

@@ -75,5 +75,5 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     }
     answer = render(request, "members/profile.html", context)
     if request.user.is_authenticated:
-        add_never_cache_headers(answer)  # it may name colleagues, who are shown to members only
+        add_never_cache_headers(answer)  # it may show colleagues, who are visible to members only
     return answer

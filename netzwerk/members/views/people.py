@@ -1,4 +1,4 @@
-"""People who opened their profile for other members: "Wen kann ich fragen?" """
+"""The people directory "Wen kann ich fragen?": people who opened their profile to members."""
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied

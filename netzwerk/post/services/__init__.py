@@ -1,4 +1,4 @@
-"""What the floors above call: queueing mail and letters, telling people something, and what the clock does."""
+"""The services of post for other apps: mail, letters, notifications, and the recurring jobs of the clock."""
 
 from netzwerk.post.services.letters import send_letter
 from netzwerk.post.services.notifications import (

@@ -1,4 +1,4 @@
-"""What a person is told, and how much of it by mail."""
+"""Routes of a person's notifications, and of their choices about mail."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Doors that an independent review found open. Each test would have caught one."""
+"""Regression tests for the findings of an independent review."""
 
 import threading
 
@@ -41,7 +41,7 @@ def test_nobody_invites_or_admits_themselves(person) -> None:
 
 
 @pytest.mark.django_db
-def test_an_invitation_says_who_gave_its_roles(client) -> None:
+def test_roles_of_an_invitation_are_given_by_its_sender(client) -> None:
     boss = PersonFactory.with_role(COORDINATOR)
     home = boss.memberships.get().organisation
     invitations.invite("nele@test.example", actor=boss, organisation=home, roles=[])
@@ -53,7 +53,7 @@ def test_an_invitation_says_who_gave_its_roles(client) -> None:
 
 
 @pytest.mark.django_db
-def test_the_log_holds_no_address_of_somebody_invited(person) -> None:
+def test_the_log_contains_no_address_of_an_invited_person(person) -> None:
     address = "zaunkoenigin@test.example"
     invitations.invite(address, actor=person(OFFICE), organisation=None, roles=[EDITOR], last_name="Zaun")
     assert not LogEntry.objects.filter(label__contains="zaunkoenigin").exists()
@@ -62,7 +62,7 @@ def test_the_log_holds_no_address_of_somebody_invited(person) -> None:
 
 
 @pytest.mark.django_db
-def test_an_erased_name_is_nowhere_where_it_is_promised_to_go(person) -> None:
+def test_an_erased_name_is_deleted_everywhere(person) -> None:
     user = person(MEMBER, first_name="Vera", last_name="Rulandzz")
     people.change_profile(user, actor=user, function="Leitung")
     application(email=user.email, first_name="Vera", last_name="Rulandzz")
@@ -77,7 +77,7 @@ def test_an_erased_name_is_nowhere_where_it_is_promised_to_go(person) -> None:
 
 
 @pytest.mark.django_db
-def test_locking_ends_sessions_and_undoes_no_role_that_is_not_the_actors_to_take(person) -> None:
+def test_locking_ends_sessions_and_needs_the_permission_to_revoke_the_roles(person) -> None:
     office, admin, member = person(OFFICE), person(ADMINISTRATION), person(MEMBER)
     client = Client()
     client.force_login(member)
@@ -106,7 +106,7 @@ def test_a_logo_that_a_page_shows_is_not_deleted_with_the_profile(login) -> None
 
 
 @pytest.mark.django_db
-def test_numbers_and_days_beyond_all_bounds_are_answered_not_broken(login, person) -> None:
+def test_huge_numbers_and_dates_raise_no_server_error(login, person) -> None:
     boss = PersonFactory.with_role(COORDINATOR)
     colleague = PersonFactory.with_role(MEMBER, home=boss.memberships.get().organisation)
     client, home = login(boss), f"/organisationen/{boss.memberships.get().organisation.slug}/"
@@ -123,7 +123,7 @@ def test_numbers_and_days_beyond_all_bounds_are_answered_not_broken(login, perso
 
 
 @pytest.mark.django_db
-def test_one_applies_once_and_one_address_is_not_flooded(client) -> None:
+def test_an_application_is_unique_and_limited_by_address(client) -> None:
     application()
     with pytest.raises(MembersError, match="liegt uns schon vor"):
         application(name=FORM["name"].upper())
@@ -135,7 +135,7 @@ def test_one_applies_once_and_one_address_is_not_flooded(client) -> None:
 
 
 @pytest.mark.django_db
-def test_the_plain_membership_is_not_taken_alone(login) -> None:
+def test_the_role_member_cannot_be_revoked(login) -> None:
     boss = PersonFactory.with_role(COORDINATOR)
     home = boss.memberships.get().organisation
     colleague = PersonFactory.with_role(MEMBER, home=home)
@@ -146,7 +146,7 @@ def test_the_plain_membership_is_not_taken_alone(login) -> None:
 
 
 @pytest.mark.django_db
-def test_everyone_lays_down_roles_and_leaves_by_themselves(person, login) -> None:
+def test_everyone_can_revoke_own_roles_and_end_own_memberships(person, login) -> None:
     editor, member, other = person(EDITOR), person(MEMBER), person(EDITOR)
     grant = editor.role_grants.get()
     assert login(other).post(f"/konto/rollen/{grant.pk}/ablegen/").status_code == 404
@@ -159,7 +159,7 @@ def test_everyone_lays_down_roles_and_leaves_by_themselves(person, login) -> Non
 
 
 @pytest.mark.django_db
-def test_who_left_everything_is_listed_no_more(person, login) -> None:
+def test_people_without_a_role_are_not_listed(person, login) -> None:
     user = person(MEMBER, last_name="Fortgegangen", profile_open=True)
     reader = login(person(MEMBER))
     page = "/menschen/?q=Fortgegangen"
@@ -169,7 +169,7 @@ def test_who_left_everything_is_listed_no_more(person, login) -> None:
 
 
 def race(*acts) -> None:
-    """Each is done, or refused for a reason that people are told."""
+    """Run these at once; each must succeed or raise a domain error."""
     assert [one for one in at_once(*acts) if not isinstance(one, MembersError | PermissionDenied)] == []
 
 
@@ -179,14 +179,18 @@ def two_coordinations():
     return home, one, two
 
 
-def left_in(home) -> int:
+def coordinations_of(home) -> int:
     return RoleGrant.objects.current().filter(organisation=home, role=COORDINATOR.key).count()
 
 
-WAYS = {
-    "both lay down": lambda one, two: [lambda me=me: revoke_role(coordination(me), actor=me) for me in (one, two)],
-    "both leave": lambda one, two: [lambda me=me: end_membership(me.memberships.get(), actor=me) for me in (one, two)],
-    "each takes the other's": lambda one, two: [
+LEAVING = {
+    "both revoke their own role": lambda one, two: [
+        lambda me=me: revoke_role(coordination(me), actor=me) for me in (one, two)
+    ],
+    "both end their membership": lambda one, two: [
+        lambda me=me: end_membership(me.memberships.get(), actor=me) for me in (one, two)
+    ],
+    "each revokes the other's role": lambda one, two: [
         lambda me=me, you=you: revoke_role(coordination(you), actor=me) for me, you in ((one, two), (two, one))
     ],
 }
@@ -198,34 +202,34 @@ def coordination(user: User) -> RoleGrant:
 
 @pytest.mark.soak
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("way", WAYS)
-def test_the_last_coordinations_do_not_go_at_the_same_moment(way: str) -> None:
+@pytest.mark.parametrize("how", LEAVING)
+def test_the_last_two_coordinators_cannot_leave_at_once(how: str) -> None:
     for _round in range(rounds(5)):
         home, one, two = two_coordinations()
-        race(*WAYS[way](one, two))
-        assert left_in(home) == 1
+        race(*LEAVING[how](one, two))
+        assert coordinations_of(home) == 1
 
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-def test_without_the_lock_both_would_go(monkeypatch) -> None:
-    """The control: where both look before either has written, nobody is left."""
+def test_without_the_lock_both_can_leave(monkeypatch) -> None:
+    """Control run: if both check before either has written, no coordination is left."""
     home, one, two = two_coordinations()
-    both_have_looked, check = threading.Barrier(2), grants.check_coordination_stays
+    both_have_checked, check = threading.Barrier(2), grants.check_coordination_stays
 
-    def look_and_wait(user, organisation_id) -> None:
+    def check_and_wait(user, organisation_id) -> None:
         check(user, organisation_id)
-        both_have_looked.wait(10)
+        both_have_checked.wait(10)
 
     monkeypatch.setattr(grants, "lock_organisation", lambda organisation_id: None)
-    monkeypatch.setattr(grants, "check_coordination_stays", look_and_wait)
-    race(*WAYS["both lay down"](one, two))
-    assert left_in(home) == 0
+    monkeypatch.setattr(grants, "check_coordination_stays", check_and_wait)
+    race(*LEAVING["both revoke their own role"](one, two))
+    assert coordinations_of(home) == 0
 
 
 @pytest.mark.soak
 @pytest.mark.django_db(transaction=True)
-def test_two_invitations_to_one_address_taken_up_at_once_make_one_account() -> None:
+def test_two_invitations_to_one_address_accepted_at_once_create_one_account() -> None:
     for number in range(rounds(3)):
         address = f"zwei{number}@test.example"
         secrets = []
@@ -242,7 +246,7 @@ def test_two_invitations_to_one_address_taken_up_at_once_make_one_account() -> N
 
 @pytest.mark.soak
 @pytest.mark.django_db(transaction=True)
-def test_one_invitation_sent_twice_at_once_stays_one() -> None:
+def test_an_invitation_sent_twice_at_once_is_created_once() -> None:
     for number in range(rounds(3)):
         home, address = organisation(), f"doppelt{number}@test.example"
         boss = PersonFactory.with_role(COORDINATOR, home=home)
@@ -251,7 +255,7 @@ def test_one_invitation_sent_twice_at_once_stays_one() -> None:
 
 
 @pytest.mark.django_db
-def test_a_role_for_a_time_makes_room_for_one_without_an_end(person) -> None:
+def test_a_grant_with_an_end_is_replaced_by_one_without(person) -> None:
     from datetime import timedelta
 
     from django.utils import timezone
