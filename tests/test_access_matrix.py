@@ -6,17 +6,25 @@ CI asks as one role of those whose rights are the same (`make soak`: as each).
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
+from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.urls.resolvers import RoutePattern
 
 from netzwerk.members.models import User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.portal.models import PortalPage
-from tests.access_matrix import OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, WITH_PAGES_AND_FILES, Route
+from tests.access.matrix import NO_THINGS, OWN, THINGS
+from tests.access.portal import PAGES
+from tests.access.route import ROLES, WITH_PAGES_AND_FILES, Route
+from tests.access.routes import Found, routes
+from tests.access.third_party import THIRD_PARTY, THIRD_PARTY_EXCEPTIONS
+from tests.access.world import World
+from tests.factories.organisations import organisation
 from tests.factories.pages import paper
 from tests.factories.people import PersonFactory
 
@@ -33,65 +41,6 @@ def roles_to_ask() -> list[str]:
         rights = (role.scope, role.may, role.permissions, role.pages, role.files, role.folders) if role else key
         first.setdefault((rights,), key)
     return list(first.values())
-
-
-WORDS = {
-    "app_label": "portal",
-    "model_name": "contentpage",
-    "action": "delete",
-    "content_type_app_name": "portal",
-    "pk": "1",
-    "object_id": "1",
-}
-
-
-@dataclass(frozen=True)
-class Found:
-    key: str  # namespace:name, or namespace:#n for a route without a name
-    namespace: str
-    own: bool
-    address: str  # with every parameter filled
-
-
-def word_for(name: str, converter: str | None) -> str:
-    return WORDS.get(name) or ("1" if converter == "int" else "x")
-
-
-def _fill(pattern: str, parameters: dict[str, str]) -> str:
-    """An address that the pattern matches; words and numbers that name nothing of ours."""
-    text = pattern
-    if "(?P<" not in pattern:
-        text = re.sub(r"<(?:(\w+):)?(\w+)>", lambda m: parameters.get(m[2]) or word_for(m[2], m[1]), pattern)
-    if "(" in text:
-        names = iter(range(9))
-
-        def group(match: re.Match) -> str:
-            name = match["name"] or str(next(names))
-            return parameters.get(name) or ("1" if r"\d" in match[0] else "")
-
-        text = re.sub(r"\((?:\?P<(?P<name>\w+)>)?(?!\?[!:])[^()]*(?:\([^()]*\)[^()]*)*\)[*+]?", group, text)
-        text = re.sub(r"\(\?[!:][^()]*\)", "", text)
-    return text.replace("^", "").replace("$", "").replace("\\", "")
-
-
-def routes(
-    resolver: URLResolver | None = None, prefix: str = "/", namespaces: tuple[str, ...] = ()
-) -> Iterator[Found]:
-    seen: dict[str, int] = {}
-    for entry in (resolver or get_resolver()).url_patterns:
-        raw = str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            inner = (*namespaces, entry.namespace) if entry.namespace else namespaces
-            yield from routes(entry, prefix + _fill(raw, {}), inner)
-            continue
-        namespace = ":".join(namespaces)
-        number = seen[namespace] = seen.get(namespace, 0) + 1
-        key = ":".join([*namespaces, entry.name or f"#{number}"])
-        module = entry.callback.__module__
-        own = module.startswith(("netzwerk.", "knowledge.", "allauth.")) or key in OWN
-        own = own and not namespace.startswith("wagtailadmin_api")  # Wagtail's, narrowed to one's own folders
-        parameters = OWN[key].parameters if key in OWN else {}
-        yield Found(key, namespace, own, prefix + _fill(raw, parameters))
 
 
 def undeclared(found: list[Found]) -> list[str]:
@@ -135,6 +84,13 @@ def test_a_planted_route_would_be_found(settings) -> None:
     assert undeclared(list(routes(resolver, namespaces=("portal",)))) == ["portal:planted", "portal:#2"]
 
 
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    point = transaction.savepoint()
+    yield
+    transaction.savepoint_rollback(point)
+
+
 @pytest.fixture(params=roles_to_ask())
 def role(request: pytest.FixtureRequest) -> str:
     return request.param
@@ -165,6 +121,33 @@ def test_own_routes_answer_as_declared(role: str, visitor: Client, method: str) 
             answer = getattr(fresh(visitor, role), method)(route.address).status_code
             if answer != OWN[route.key].answer(method, role):
                 wrong[f"{method} {route.address}"] = answer
+    assert wrong == {}
+
+
+def test_every_route_that_names_something_is_asked_for_real_objects() -> None:
+    named = {key for key, row in OWN.items() if row.parameters}
+    assert named - set(THINGS) == set(NO_THINGS)
+    assert set(THINGS) <= named
+
+
+def test_routes_answer_by_the_relation_to_what_they_name(role: str) -> None:
+    home = organisation()
+    user = None
+    if role != "anonymous":
+        user = PersonFactory.with_role(ROLE_BY_KEY.get(role), superuser=role == "superuser", home=home)
+    world = World(user, home)
+    wrong = {}
+    for key, row in THINGS.items():
+        for relation in row.allowed:
+            with rolled_back():
+                address = reverse(key, kwargs=row.parameters(world, relation))
+                for method in ("get", "post"):
+                    client = Client(raise_request_exception=False)
+                    if user:
+                        client.force_login(user)
+                    answer = getattr(client, method)(address).status_code
+                    if answer != row.answer(method, role, relation):
+                        wrong[f"{method} {key}, {relation}"] = answer
     assert wrong == {}
 
 
