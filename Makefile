@@ -18,7 +18,7 @@ run: $(BASE) $(NPM) ## install what is missing, build the demo if it is new, sta
 test: $(DEV) $(NPM) ## the whole suite on SQLite; DATABASE_URL= adds PostgreSQL, CHROMIUM= the browser tests
 	$(PY) -m pytest $(ARGS)
 
-check: $(DEV) $(NPM) ## formats, lint, floors, migrations, production settings
+check: $(DEV) $(NPM) ## format, lint, import layers, migrations, production settings
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/djlint templates --lint --quiet
@@ -30,8 +30,8 @@ format: $(DEV) ## let ruff write the format
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-bench: $(DEV) $(NPM) ## measure pages and search, small and large, beside a fresh wagtail project; prints tables
-	$(PY) -m tests.bench
+bench: $(DEV) $(NPM) ## measure pages and search, small and large, beside a fresh wagtail project; prints tables (ARGS="--only portal,members")
+	$(PY) -m tests.bench $(ARGS)
 
 soak: $(DEV) $(NPM) ## kill and race suites with the full number of rounds (ROUNDS=200)
 	NETZWERK_ROUNDS=$(or $(ROUNDS),200) $(PY) -m pytest -m soak -s $(ARGS)

@@ -1,9 +1,16 @@
-"""Who may do what in the library, beyond reading what is open to them."""
+"""Permissions of the library beyond reading what is visible to a user."""
+
+from typing import TYPE_CHECKING
 
 from netzwerk.members.access import reach
 from netzwerk.members.roles import May
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
 
-def can_keep_library(user) -> bool:
-    """Vocabularies, glossary, how often reports are read, and taking versions back."""
+    from netzwerk.members.models import User
+
+
+def can_keep_library(user: "User | AnonymousUser") -> bool:
+    """May edit vocabularies and glossary, see how often reports are read, and withdraw versions."""
     return reach(user, May.KEEP_LIBRARY).everywhere

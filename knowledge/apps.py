@@ -2,8 +2,6 @@ from django.apps import AppConfig
 
 
 class KnowledgeConfig(AppConfig):
-    """The library of good practice."""
-
     name = "knowledge"
     label = "knowledge"
     verbose_name = "Bibliothek guter Praxis"
@@ -13,24 +11,26 @@ class KnowledgeConfig(AppConfig):
         from knowledge.demo import build
         from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
         from knowledge.services.own_data import OWN_DATA
-        from knowledge.services.pdf_files import match_files_now_and_then
+        from knowledge.services.pdf_files import reconcile_files_hourly
         from knowledge.services.reviewing import KIND, ask_for_reviews
         from knowledge.services.setting_up import ensure_library
+        from knowledge.services.versions import record_version
         from knowledge.views.library import serve_library
         from knowledge.views.reports import serve_report
         from netzwerk.surfaces import registry
 
         registry.page_views.register(registry.PageView("knowledge.LibraryPage", serve_library))
         registry.page_views.register(registry.PageView("knowledge.PracticeReport", serve_report))
+        registry.after_publish.register(registry.AfterPublish("knowledge.PracticeReport", record_version))
         registry.search_kinds.register(PracticeReports())
         registry.search_kinds.register(GlossaryEntries())
-        registry.same_words.register(registry.SameWords("glossary", 10, glossary_words))
+        registry.synonyms.register(registry.SynonymSource("glossary", 10, glossary_words))
         registry.menu.register(registry.MenuLink("glossary", 15, "Glossar", "glossary:list", in_footer=True))
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))
-        registry.clock.register(registry.ClockPart("report-pdf-files", 29, match_files_now_and_then))
-        registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.ring_for_missing_pdfs))
+        registry.clock.register(registry.ClockPart("report-pdf-files", 29, reconcile_files_hourly))
+        registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.queue_missing_pdfs))
         registry.clock.register(registry.ClockPart("report-reviews", 60, ask_for_reviews))
         registry.my_area.register(
             registry.Card("bookmarks", 40, "Merkliste", "knowledge/cards/bookmarks.html", cards.bookmarks)

@@ -1,4 +1,4 @@
-"""What a section of a practice report is made of: what also prints, reads aloud and fits into a PDF."""
+"""The blocks of a section of a practice report: only kinds that also work in print, screen readers and PDF."""
 
 from wagtail import blocks
 

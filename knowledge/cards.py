@@ -1,4 +1,4 @@
-"""The library's cards of "Mein Bereich", and its section of the start page."""
+"""The library's cards in "Mein Bereich", and its section of the start page."""
 
 from django.http import HttpRequest
 
@@ -15,7 +15,7 @@ def bookmarks(request: HttpRequest) -> dict | None:
 
 
 def overdue(request: HttpRequest) -> dict | None:
-    """For those who keep the library: reports whose review date has passed."""
+    """Reports whose review date has passed, for users who may keep the library."""
     if not can_keep_library(request.user):
         return None
     found = PracticeReport.objects.visible_to(request.user).overdue().for_lists().order_by("review_due")

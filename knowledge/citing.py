@@ -1,4 +1,4 @@
-"""How a report is cited: as text, BibTeX and RIS."""
+"""Citations of reports as text, BibTeX and RIS."""
 
 import re
 from datetime import date
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from knowledge.models import PracticeReport
 
 PUBLISHER = "Netzwerk Sozialagenturen"
-# What BibTeX, LaTeX or babel would read as their own: babel makes umlauts of straight quotes ("a is ä) in a German text,
-# LaTeX draws ligatures (-- is a dash, `` a quotation mark) and, in its oldest encoding, other signs for < > |.
-# Letters beyond ASCII are left alone: today's readers know UTF-8.
+# Characters with a meaning in BibTeX, LaTeX or babel: babel makes umlauts of straight quotes ("a is ä) in German texts, LaTeX
+# sets ligatures (-- is a dash, `` a quotation mark) and, in its oldest encoding, other glyphs for < > |.
+# Letters beyond ASCII stay: current readers expect UTF-8.
 BIBTEX = str.maketrans(
     {
         '"': r"{\textquotedbl}",
@@ -38,31 +38,31 @@ BIBTEX = str.maketrans(
 
 
 def names_of(report: "PracticeReport") -> list[str]:
-    """Authors, or who answers for the report where nobody is named."""
+    """The authors, else the organisations, else the provider or the network."""
     people = [author.name for author in report.authors.all()]
     return people or [one.name for one in report.organisations.all()] or [report.provider or PUBLISHER]
 
 
-def turned(name: str) -> str:
-    """ "Weber, Anna Maria": family name first. A name of one word stays."""
+def family_name_first(name: str) -> str:
+    """ "Weber, Anna Maria". A name of one word stays as it is."""
     if "," in name:
-        return name.strip()  # turned already
+        return name.strip()
     first, _, last = name.strip().rpartition(" ")
     return f"{last}, {first}" if first else last
 
 
 def bibtex_person(name: str) -> str:
-    """ "von der Heide, Änne". What BibTeX would take for a sign of its own stands in braces."""
+    """ "von der Heide, Änne". Parts that BibTeX would interpret are put in braces."""
     if not name.strip(" ,") or {"and", "others"} & set(name.lower().split()):
         return _braced(name)
     particles, family, given = _parts(name.strip(" ,"))
-    keeps_together = any(word[0].islower() for word in family[:-1])  # "Meyer zu Bentrup" is one name
-    shown = " ".join([*particles, _braced(" ".join(family)) if keeps_together else _plain(" ".join(family))])
+    is_one_name = any(word[0].islower() for word in family[:-1])  # "Meyer zu Bentrup" is one name
+    shown = " ".join([*particles, _braced(" ".join(family)) if is_one_name else _plain(" ".join(family))])
     return f"{shown}, {_plain(' '.join(given))}" if given else shown
 
 
 def _parts(name: str) -> tuple[list[str], list[str], list[str]]:
-    """Particles, family name, given names; of "Änne von der Heide" and of "Heide, Änne von der"."""
+    """Particles, family name and given names, of "Änne von der Heide" or "Heide, Änne von der"."""
     if "," in name:
         left, _, right = name.partition(",")
         family, given = left.split(), right.split()
@@ -93,7 +93,7 @@ def _braced(text: str) -> str:
     return f"{{{_escaped(text)}}}"
 
 
-def address_of(report: "PracticeReport") -> str:
+def absolute_url_of(report: "PracticeReport") -> str:
     return f"{settings.BASE_URL}{report.permalink}"
 
 
@@ -102,17 +102,17 @@ def _has_people(report: "PracticeReport") -> bool:
 
 
 def cite(report: "PracticeReport", *, version: int, published_on: date) -> str:
-    names = [turned(name) if _has_people(report) else name for name in names_of(report)]
+    names = [family_name_first(name) if _has_people(report) else name for name in names_of(report)]
     return (
         f"{'; '.join(names)} ({published_on.year}): {report.title}. Praxisbericht, Fassung {version}. "
-        f"{PUBLISHER}. {address_of(report)}"
+        f"{PUBLISHER}. {absolute_url_of(report)}"
     )
 
 
 def bibtex(report: "PracticeReport", *, version: int, published_on: date) -> str:
     names = names_of(report)
     written = map(bibtex_person if _has_people(report) else _braced, names)
-    family = re.sub(r"[^a-z]", "", fold(turned(names[0]).partition(",")[0])) or "bericht"
+    family = re.sub(r"[^a-z]", "", fold(family_name_first(names[0]).partition(",")[0])) or "bericht"
     fields = {
         "author": " and ".join(written),
         "title": _braced(report.title),
@@ -121,7 +121,7 @@ def bibtex(report: "PracticeReport", *, version: int, published_on: date) -> str
         "type": "Praxisbericht",
         "number": str(report.pk),
         "note": f"Fassung {version}",
-        "url": address_of(report),
+        "url": absolute_url_of(report),
         "language": "ngerman",
     }
     rows = "".join(f"  {name} = {{{one_line(value)}}},\n" for name, value in fields.items())
@@ -132,7 +132,7 @@ def ris(report: "PracticeReport", *, version: int, published_on: date) -> str:
     names = names_of(report)
     rows = [
         ("TY", "RPRT"),
-        *(("AU", turned(name) if _has_people(report) else name) for name in names),
+        *(("AU", family_name_first(name) if _has_people(report) else name) for name in names),
         ("TI", report.title),
         ("AB", report.lead),
         ("PY", str(published_on.year)),
@@ -141,7 +141,7 @@ def ris(report: "PracticeReport", *, version: int, published_on: date) -> str:
         ("M3", "Praxisbericht"),
         ("ET", f"Fassung {version}"),
         ("LA", "de"),
-        ("UR", address_of(report)),
+        ("UR", absolute_url_of(report)),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in rows if value or tag == "ER")

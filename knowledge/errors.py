@@ -1,5 +1,2 @@
-"""The one error of the library, whose message a person can act on."""
-
-
 class LibraryError(Exception):
-    pass
+    """An action of the library was refused. The message is German and says what to do."""

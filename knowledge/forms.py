@@ -1,4 +1,4 @@
-"""What people ask of the library, the note on a bookmark, and why a version is taken back."""
+"""Forms of the library: search, the note of a bookmark, the reason for withdrawing a version."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ WITH_ARCHIVE = [("1", "auch archivierte Berichte")]
 
 
 class LibraryForm(forms.Form):
-    """Words, the facets, an order. It knows no errors."""
+    """Query, facets and order. Unknown values are ignored, so it has no errors."""
 
     q = QuestionField(label="Suche in den Praxisberichten")
     archiv = KnownChoicesField(label="Archiv", choices=WITH_ARCHIVE)
@@ -36,9 +36,8 @@ class LibraryForm(forms.Form):
             self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=choices)
 
 
-def with_present_terms(query: QueryDict, tree: Tree) -> QueryDict | None:
-    """The same question in today's words, where it names terms by addresses of yesterday; else None. One query, and only
-    where something is unknown."""
+def with_current_slugs(query: QueryDict, tree: Tree) -> QueryDict | None:
+    """The query with current slugs where it contains former slugs of terms, else None. One query if a slug is unknown."""
     known = {(term.vocabulary, term.slug) for term in tree.by_pk.values()}
     unknown = {
         (name, slug)
@@ -49,12 +48,12 @@ def with_present_terms(query: QueryDict, tree: Tree) -> QueryDict | None:
     if not unknown:
         return None
     rows = FormerTerm.objects.visible_to(AnonymousUser()).filter(slug__in={slug for _name, slug in unknown})
-    present = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows}
-    if not present.keys() & unknown:
+    current = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows}
+    if not current.keys() & unknown:
         return None
     changed = query.copy()
     for name in VOCABULARIES:
-        slugs = [present.get((name, slug), slug) for slug in query.getlist(name)]
+        slugs = [current.get((name, slug), slug) for slug in query.getlist(name)]
         if slugs:
             changed.setlist(name, list(dict.fromkeys(slugs)))
     return changed

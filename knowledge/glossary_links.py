@@ -1,4 +1,4 @@
-"""Terms of the glossary inside other texts: each becomes a link where it first stands on a page."""
+"""Links the terms of the glossary in other texts, each at its first occurrence on a page."""
 
 import re
 from collections import defaultdict
@@ -11,12 +11,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from knowledge.models.glossary import GlossaryEntry
 
-# What may follow a noun when it is bent: "des Hilfeplans", "die Hilfepläne" stands in the entry's own aliases.
+# Endings of inflected nouns ("des Hilfeplans"). Forms with an umlaut ("die Hilfepläne") are aliases of the entry.
 ENDINGS = "(?:e?s|e?n|e)?"
-BEGINNING = 2  # letters
+PREFIX = 2  # letters
 TAG = re.compile(r"(<[^>]+>)")
-# Nothing inside these becomes a link: it is one already, or it names something.
-CLOSED = re.compile(r"<(/?)(a|h[1-6]|figcaption|caption|th|code)\b")
+# Elements inside which nothing is linked: links, headings, captions, code.
+EXCLUDED = re.compile(r"<(/?)(a|h[1-6]|figcaption|caption|th|code)\b")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Words:
 
 @lru_cache(maxsize=2)
 def _words(_state: tuple) -> Words:
-    """Kept as long as nobody changes the glossary."""
+    """Cached by the state of the glossary."""
     entries: dict[str, Entry] = {}
     for one in GlossaryEntry.objects.all():
         for name in one.names:
@@ -42,42 +42,42 @@ def _words(_state: tuple) -> Words:
     names = sorted(entries, key=len, reverse=True)
     if not names:
         return Words(None, {})
-    # By their first letters: at each word of a text only those that begin like it are tried.
-    begun: dict[str, list[str]] = defaultdict(list)
+    # Grouped by prefix, so that at each word of a text only names with the same prefix are tried.
+    by_prefix: dict[str, list[str]] = defaultdict(list)
     for number, name in enumerate(names):
         text = escape(name)
-        begun[text[:BEGINNING]].append(f"(?P<n{number}>{re.escape(text[BEGINNING:])})")
-    pattern = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
+        by_prefix[text[:PREFIX]].append(f"(?P<n{number}>{re.escape(text[PREFIX:])})")
+    pattern = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_prefix.items())
     by_group = {f"n{number}": entries[name] for number, name in enumerate(names)}
     return Words(re.compile(rf"(?<![\w-])(?:{pattern}){ENDINGS}(?![\w-])", re.IGNORECASE), by_group)
 
 
 @dataclass
 class Linker:
-    """Made once for each page. Remembers which terms have their link already."""
+    """One for each page; remembers which terms are linked already."""
 
     words: Words
     linked: set[str] = field(default_factory=set)
 
     @classmethod
-    def fresh(cls) -> "Linker":
-        """One query; the words themselves are read anew only when somebody has changed them."""
+    def load(cls) -> "Linker":
+        """One query; the entries are read again only after a change."""
         state = GlossaryEntry.objects.aggregate(last=Max("updated_at"), count=Count("pk"))
         return cls(_words((state["last"], state["count"])))
 
     def link(self, html: str) -> SafeString:
-        """Safe HTML in, safe HTML out."""
+        """Takes and returns safe HTML."""
         if self.words.pattern is None:
-            return mark_safe(html)  # noqa: S308  came in as safe
+            return mark_safe(html)  # noqa: S308  input is safe
         depth, parts = 0, []
         for part in TAG.split(html):
             if part.startswith("<"):
-                if closed := CLOSED.match(part):
-                    depth += -1 if closed[1] else 1
+                if excluded := EXCLUDED.match(part):
+                    depth += -1 if excluded[1] else 1
                 parts.append(part)
             else:
                 parts.append(part if depth > 0 else self.words.pattern.sub(self._link, part))
-        return mark_safe("".join(parts))  # noqa: S308  came in as safe; what is added is escaped
+        return mark_safe("".join(parts))  # noqa: S308  input is safe, additions are escaped
 
     def _link(self, match: re.Match) -> str:
         entry = self.words.entries[match.lastgroup]

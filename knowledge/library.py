@@ -1,30 +1,29 @@
-"""The library's finder: practice reports narrowed by words and facets."""
+"""The search of the library: practice reports by words and facets."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from knowledge.forms import VOCABULARIES, LibraryForm
 from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
-from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_doors
-from netzwerk.members.finder import SHOWN_OPTIONS, Facet, Option, Way
+from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_keys_of
+from netzwerk.members.filters import SHOWN_OPTIONS, Facet, FilterLink, Option
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
-from netzwerk.search.results import Asked
-from netzwerk.search.services import finding
-from netzwerk.search.services.finding import PER_PAGE, Finding, Result
+from netzwerk.search.finders import SearchFinder
+from netzwerk.search.services import searching
+from netzwerk.search.services.searching import PER_PAGE, Result, ResultPage
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
-# What most people narrow by; the others fold away.
-MOST_BROAD = 9  # terms of a facet that are shown at once
+MOST_BROAD = 9  # terms of a facet that are not folded
 ONLY_REPORTS = {KIND_FACET: (PracticeReports.key,)}
 
 
 @dataclass(frozen=True)
 class TreeFacet(Facet):
-    """Of a vocabulary that leads from broad to narrow, first the broad terms and what was chosen."""
+    """A vocabulary: shows the most frequent broad terms and the chosen ones, and folds the others."""
 
     levels: Mapping[str, int] = None
 
@@ -37,16 +36,13 @@ class TreeFacet(Facet):
         return [one for one in self.options if one.checked or one in best]
 
 
-@dataclass(frozen=True)
-class Found:
-    """A hit with what the list shows of the report itself."""
-
+class ReportResult(NamedTuple):
     result: Result
     report: PracticeReport
 
 
-class Library(Asked):
-    """What one request asks of the library, and the answer."""
+class LibraryFinder(SearchFinder):
+    """The search of one request, and its results."""
 
     form: LibraryForm
     facet_names = FACET_NAMES
@@ -56,11 +52,11 @@ class Library(Asked):
         super().__init__(user, form, page)
         self.tree = tree
         if not self.is_narrowed:
-            self._page = 1  # the entrance has no further pages
+            self._page = 1  # the first page of the library is not paginated
 
     @property
     def is_narrowed(self) -> bool:
-        """Or sorted: whoever sorts wants the list."""
+        """True for a sorted list too, which is not the first page of the library."""
         return super().is_narrowed or self.with_archive or self.order is not Order.RELEVANCE
 
     @property
@@ -68,17 +64,17 @@ class Library(Asked):
         return "archiv" in self.chosen
 
     @property
-    def further_doors(self) -> frozenset[str]:
-        return archive_doors(self.user) if self.with_archive else frozenset()
+    def extra_audience_keys(self) -> frozenset[str]:
+        return archive_keys_of(self.user) if self.with_archive else frozenset()
 
-    # While the index learns of terms that were renamed or merged, reports still stand under their former addresses.
+    # Until the index is updated after a term was renamed or merged, it has the former slug of the term.
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
         chosen = super().narrowed_to(without=without)
         for name in chosen.keys() & VOCABULARIES:
             former = (slug for slug, present in self._former[name].items() if present in chosen[name])
             chosen[name] = (*chosen[name], *former)
-        return chosen
+        return {**chosen, **ONLY_REPORTS}
 
     def counts(self, name: str) -> Mapping[str, int]:
         counts = super().counts(name)
@@ -92,44 +88,34 @@ class Library(Asked):
 
     @cached_property
     def _former(self) -> Mapping[str, Mapping[str, str]]:
-        """By vocabulary and former address the present one. One query; they are few."""
+        """By vocabulary, former slugs with the current one. One query."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for row in FormerTerm.objects.visible_to(self.user):
             if row.term_id in self.tree.by_pk:
                 found[row.vocabulary][row.slug] = self.tree.by_pk[row.term_id].slug
         return found
 
-    def _find(self, page: int) -> Finding:
-        return self.ask(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
+    def _search_page(self, page: int) -> ResultPage:
+        return self.search_part(page=page, per_page=PER_PAGE, counted=FACET_NAMES)
 
-    def ask(self, **how: Any) -> Finding:
-        """Another part of the same answer: as many as wanted, without counts."""
-        return finding.find(self.user, self.words, **{**self._asked, "counted": (), **how})
+    def search_part(self, **options: Any) -> ResultPage:
+        """Results of the same search with other options, without counts."""
+        return searching.search(self.user, self.words, **{**self._search_options, "counted": (), **options})
 
-    def every(self) -> Iterator[int]:
-        """Primary keys of the whole list in its order. Raises EngineDown."""
-        return (pk for _kind, pk in finding.every(self.user, self.words, **self._asked))
+    def all_pks(self) -> Iterator[int]:
+        """Primary keys of the whole list, in order. Raises EngineDown."""
+        return (pk for _kind, pk in searching.search_all(self.user, self.words, **self._search_options))
 
     @property
-    def _asked(self) -> dict[str, Any]:
-        chosen = {**self.narrowed_to(), **ONLY_REPORTS}
-        return {"chosen": chosen, "order": self.order, "further_doors": self.further_doors}
-
-    def _count(self, *, without: tuple[str, ...]) -> int:
-        chosen = {**self.narrowed_to(without=without), **ONLY_REPORTS}
-        return finding.count(self.user, self._question(without), chosen, self.further_doors)
+    def _search_options(self) -> dict[str, Any]:
+        keys = self.extra_audience_keys
+        return {"chosen": self.narrowed_to(), "order": self.order, "extra_audience_keys": keys}
 
     @cached_property
-    def found(self) -> list[Found]:
-        return [Found(result, report) for result, report in with_reports(self.finding.results, self.user)]
+    def report_results(self) -> list[ReportResult]:
+        return with_reports(self.result_page.results, self.user)
 
     # Facets --------------------------------------------------------------------------------------------------------
-
-    def facets(self) -> list[Facet]:
-        """A plain answer knows none."""
-        if self.finding.plain:
-            return []
-        return [one for one in super().facets() if any(not option.is_off for option in one.options)]
 
     def _facet(self, name: str) -> Facet:
         facet = super()._facet(name)
@@ -145,18 +131,18 @@ class Library(Asked):
         ]
         return TreeFacet(facet.name, facet.legend, options, levels=levels)
 
-    def chips(self) -> list[Way]:
-        archive = [Way("auch archivierte", self.address(archiv=None))] if self.with_archive else []
+    def chips(self) -> list[FilterLink]:
+        archive = [FilterLink("auch archivierte", self.address(archiv=None))] if self.with_archive else []
         return super().chips() + archive
 
-    def archive_way(self) -> Way | None:
-        """The other choice: with or without archived reports."""
+    def archive_link(self) -> FilterLink | None:
+        """Link to the same list with or without archived reports."""
         if self.with_archive:
-            return Way("Archivierte Berichte weglassen", self.address(archiv=None))
-        return Way("Auch archivierte Berichte zeigen", self.address(archiv=["1"]))
+            return FilterLink("Archivierte Berichte weglassen", self.address(archiv=None))
+        return FilterLink("Auch archivierte Berichte zeigen", self.address(archiv=["1"]))
 
     def counts_of(self, vocabulary: Vocabulary) -> list[tuple[str, str, int]]:
-        """Broad terms with the link to their reports and how many there are, for the library's first page."""
+        """Broad terms with the link to their reports and the number of these, for the library's first page."""
         counts = self.counts(vocabulary.value)
         return [
             (term.name, self.address(**{vocabulary.value: [term.slug]}), counts[term.slug])
@@ -165,8 +151,8 @@ class Library(Asked):
         ]
 
     def first_cards(self, most: int) -> list[PracticeReport]:
-        """The first of what was found, as cards: the newest where nothing was asked."""
-        pks = [pk_of(result) for result in self.finding.results[:most]]
+        """The first results as cards; the newest reports if there is no query."""
+        pks = [pk_of(result) for result in self.result_page.results[:most]]
         reports = PracticeReport.objects.visible_to(self.user).for_cards().in_bulk(pks)
         return [reports[pk] for pk in pks if pk in reports]
 
@@ -175,8 +161,8 @@ def pk_of(result: Result) -> int:
     return int(result.object.partition(":")[2])
 
 
-def with_reports(results: list[Result], user: Any) -> list[tuple[Result, PracticeReport]]:
-    """Each hit with its report. One query."""
+def with_reports(results: list[Result], user: Any) -> list[ReportResult]:
+    """Each result with its report, if the user may see it. One query."""
     pks = [pk_of(result) for result in results]
     reports = PracticeReport.objects.visible_to(user).for_lists().in_bulk(pks)
-    return [(result, reports[pk]) for result, pk in zip(results, pks, strict=True) if pk in reports]
+    return [ReportResult(result, reports[pk]) for result, pk in zip(results, pks, strict=True) if pk in reports]

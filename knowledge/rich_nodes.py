@@ -1,4 +1,4 @@
-"""Streams of a report as plain data: paragraphs, lists, tables, pictures. For PDFs and comparisons."""
+"""StreamFields of a report as plain data (paragraphs, lists, tables, pictures), for PDFs and comparisons."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,12 +7,12 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from wagtail.fields import StreamValue
 
 from netzwerk.portal.links import SAFE_HREF, LinkTargets
-from netzwerk.portal.plain_text import INVISIBLE, tidy
+from netzwerk.portal.plain_text import INVISIBLE, collapse_spaces
 
 Node = dict[str, Any]
 Run = dict[str, Any]
 HEADINGS = ("h2", "h3", "h4")
-MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
+STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 
 
 def nodes_of(stream: StreamValue, links: LinkTargets, base_url: str) -> list[Node]:
@@ -56,7 +56,7 @@ def nodes_of_html(html: str, links: LinkTargets, base_url: str) -> Iterator[Node
             if child.strip():
                 yield {"kind": "paragraph", "runs": [{"text": str(child)}]}
         elif child.name in HEADINGS:
-            yield {"kind": "heading", "text": tidy(child.get_text())}
+            yield {"kind": "heading", "text": collapse_spaces(child.get_text())}
         elif child.name in ("ul", "ol"):
             yield {"kind": "list", "ordered": child.name == "ol", "items": list(_items(child, 0, base_url))}
         elif runs := list(_runs(child, {}, base_url)):
@@ -73,31 +73,31 @@ def _items(ul: Tag, level: int, base_url: str) -> Iterator[Node]:
             yield from _items(one, level + 1, base_url)
 
 
-def _runs(tag: Tag, marks: Run, base_url: str) -> Iterator[Run]:
+def _runs(tag: Tag, styles: Run, base_url: str) -> Iterator[Run]:
     for child in tag.children:
         if isinstance(child, NavigableString):
             text = str(child).translate(INVISIBLE)
             if text:
-                yield {"text": text, **marks}
+                yield {"text": text, **styles}
         elif child.name == "br":
-            yield {"text": "\n", **marks}
+            yield {"text": "\n", **styles}
         else:
-            yield from _runs(child, marks | _mark(child, base_url), base_url)
+            yield from _runs(child, styles | _style(child, base_url), base_url)
 
 
-def _mark(tag: Tag, base_url: str) -> Run:
+def _style(tag: Tag, base_url: str) -> Run:
     href = tag.get("href", "") if tag.name == "a" else ""
     if href and SAFE_HREF.match(href):
         return {"url": f"{base_url}{href}" if href.startswith("/") else href}
-    return {MARKS[tag.name]: True} if tag.name in MARKS else {}
+    return {STYLES[tag.name]: True} if tag.name in STYLES else {}
 
 
 def text_of_runs(runs: list[Run]) -> str:
-    return tidy("".join(run["text"] for run in runs))
+    return collapse_spaces("".join(run["text"] for run in runs))
 
 
 def lines_of(nodes: list[Node]) -> list[str]:
-    """What the nodes say, a line for each thing that stands by itself."""
+    """The text of the nodes, a line for each paragraph, item, row or picture."""
     lines: list[str] = []
     for node in nodes:
         match node["kind"]:

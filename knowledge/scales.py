@@ -1,6 +1,6 @@
-"""Criteria of good practice and the three scales beside them, as criteria.toml words them.
+"""Criteria of good practice and the three scales (evidence, cost, effect); their texts are in criteria.toml.
 
-Quality is staged for each criterion and never summed up; evidence, cost and effect are scales of their own (DOMAIN.md 7).
+Each criterion has its own stage; they are not combined into a score (DOMAIN.md 7).
 """
 
 import tomllib
@@ -32,7 +32,7 @@ class Step:
 
 
 class Evidence(TextChoices):
-    """How sure one can be."""
+    """How well the results are supported."""
 
     EXPERIENCE = "erfahrung", "Erfahrungsbericht"
     NUMBERS = "zahlen", "Eigene Zahlen"
@@ -42,7 +42,7 @@ class Evidence(TextChoices):
 
 
 class Cost(TextChoices):
-    """What it costs in a year, beyond what was there before."""
+    """Additional cost in a year."""
 
     NONE = "keine", "ohne zusätzliche Mittel"
     LOW = "gering", "bis 10.000 Euro im Jahr"
@@ -52,7 +52,7 @@ class Cost(TextChoices):
 
 
 class Effect(TextChoices):
-    """What came of it."""
+    """Whether it had an effect."""
 
     UNCLEAR = "unklar", "noch unklar"
     NONE = "keine", "keine Wirkung gefunden"
@@ -82,7 +82,7 @@ def _texts() -> dict:
 
 @cache
 def criteria() -> dict[str, Criterion]:
-    """By key, in the order in which they are read."""
+    """By key, in the order of CriterionKey."""
     found = {one["key"]: one for one in _texts()["criterion"]}
     return {key: Criterion(**{**found[key], "stages": tuple(found[key]["stages"])}) for key in CriterionKey.values}
 

@@ -1,4 +1,4 @@
-"""What can be found of the library: its reports and the glossary."""
+"""The search kinds of the library: reports and the glossary."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -12,12 +12,12 @@ from knowledge.models.glossary import GlossaryQuerySet
 from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQuerySet
 from knowledge.scales import Cost, Effect, Evidence
 from netzwerk.files.attached import ShowsDocuments
-from netzwerk.files.restrictions import doors_of_pages, open_page_doors
-from netzwerk.portal.plain_text import Piece, joined, pieces_of_html, pieces_of_stream
-from netzwerk.surfaces.registry import Explained
-from netzwerk.surfaces.search_kinds import OPEN, Findable, SearchFacet, SearchKind
+from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
+from netzwerk.portal.plain_text import TextPart, parts_of_html, parts_of_stream, plain_text_of
+from netzwerk.surfaces.registry import SynonymEntry
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
 
-ARCHIVE = "archiv"  # the door behind which archived reports stand
+ARCHIVE = "archiv"  # prefix of the audience keys of archived reports
 YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
 
 
@@ -26,7 +26,7 @@ def terms_by_slug(vocabulary: Vocabulary) -> Callable[[], Mapping[str, str]]:
 
 
 def years() -> dict[str, str]:
-    """From this one to the earliest that a report may have."""
+    """From this year back to the earliest that a report may have."""
     return {str(year): str(year) for year in range(timezone.localdate().year, EARLIEST.year - 1, -1)}
 
 
@@ -44,8 +44,8 @@ class PracticeReports(ShowsDocuments):
     model = "knowledge.PracticeReport"
     facets = FACETS
     stamp_fields = ("live_revision_id", "last_published_at", "url_path", "archived_on")
-    plain_fields = ("title", "lead")
-    has_own_finder = True
+    fallback_fields = ("title", "lead")
+    has_own_search_page = True
 
     def rows(self) -> PracticeReportQuerySet:
         with_broader = Term.objects.select_related("parent__parent")
@@ -55,18 +55,18 @@ class PracticeReports(ShowsDocuments):
     def visible_to(self, user: Any) -> PracticeReportQuerySet:
         return self.rows().visible_to(user)
 
-    def plain_rows(self, user: Any) -> PracticeReportQuerySet:
+    def default_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
 
-    def doors(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
-        """An archived report stands behind one more door."""
-        doors = doors_of_pages(rows)
-        return doors | {row.pk: behind_archive(doors.get(row.pk, OPEN)) for row in rows if row.is_archived}
+    def audience_keys(self, rows: Sequence[PracticeReport]) -> dict[int, str]:
+        """Archived reports have keys of their own, because only a search that asks for the archive finds them."""
+        keys = page_audience_keys(rows)
+        return keys | {row.pk: archive_key(keys.get(row.pk, PUBLIC)) for row in rows if row.is_archived}
 
-    def open_doors(self, user: Any) -> set[str]:
-        return open_page_doors(user)
+    def audience_keys_of(self, user: Any) -> set[str]:
+        return page_audience_keys_of(user)
 
-    def describe(self, row: PracticeReport) -> Iterator[Findable]:
+    def describe(self, row: PracticeReport) -> Iterator[SearchDocument]:
         terms = row.terms()
         facets = {
             vocabulary.value: [one.slug for term in found for one in term.with_broader]
@@ -74,8 +74,8 @@ class PracticeReports(ShowsDocuments):
             if found
         }
         scales = {COST: row.cost_level, EVIDENCE: row.evidence, EFFECT: row.effect, YEAR: str(row.as_of.year)}
-        text = joined(pieces_of_report(row, [term for found in terms.values() for term in found]))
-        yield Findable(
+        text = plain_text_of(parts_of_report(row, [term for found in terms.values() for term in found]))
+        yield SearchDocument(
             title=row.title,
             url=row.url,
             summary=row.teaser,
@@ -87,31 +87,31 @@ class PracticeReports(ShowsDocuments):
         )
 
 
-def behind_archive(door: str) -> str:
-    return f"{ARCHIVE}|{door}"
+def archive_key(key: str) -> str:
+    return f"{ARCHIVE}|{key}"
 
 
-def archive_doors(user: Any) -> frozenset[str]:
-    """For somebody who asks for archived reports too."""
-    return frozenset(behind_archive(door) for door in {OPEN, *open_page_doors(user)})
+def archive_keys_of(user: Any) -> frozenset[str]:
+    """Further audience keys for a search that includes archived reports."""
+    return frozenset(archive_key(key) for key in {PUBLIC, *page_audience_keys_of(user)})
 
 
-def pieces_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[Piece]:
+def parts_of_report(report: PracticeReport, terms: Sequence[Term]) -> Iterator[TextPart]:
     if report.lead != report.teaser:
-        yield Piece(report.lead)
+        yield TextPart(report.lead)
     for _section, stream in report.sections():
-        yield from pieces_of_stream(stream)
-    yield Piece(". ".join(filter(None, [report.place, report.provider, report.cost])))
-    yield Piece(", ".join(one.name for one in report.organisations.all()))
-    yield Piece(", ".join(author.name for author in report.authors.all()))
-    yield Piece(", ".join(term.name for term in terms))
+        yield from parts_of_stream(stream)
+    yield TextPart(". ".join(filter(None, [report.place, report.provider, report.cost])))
+    yield TextPart(", ".join(one.name for one in report.organisations.all()))
+    yield TextPart(", ".join(author.name for author in report.authors.all()))
+    yield TextPart(", ".join(term.name for term in terms))
 
 
 class GlossaryEntries(SearchKind):
     key, order, label = "glossar", 35, "Glossar"
     model = "knowledge.GlossaryEntry"
     stamp_fields = ("updated_at",)
-    plain_fields = ("term", "aliases")
+    fallback_fields = ("term", "aliases")
 
     def rows(self) -> GlossaryQuerySet:
         return GlossaryEntry.objects.all()
@@ -119,12 +119,12 @@ class GlossaryEntries(SearchKind):
     def visible_to(self, user: Any) -> GlossaryQuerySet:
         return self.rows().visible_to(user)
 
-    def describe(self, row: GlossaryEntry) -> Iterator[Findable]:
-        text = joined([*pieces_of_html(row.text), *(Piece(name, is_heading=True) for name in row.names[1:])])
-        yield Findable(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
+    def describe(self, row: GlossaryEntry) -> Iterator[SearchDocument]:
+        text = plain_text_of([*parts_of_html(row.text), *(TextPart(name, is_heading=True) for name in row.names[1:])])
+        yield SearchDocument(row.term, row.get_absolute_url(), row.short, text.headings, text.body)
 
 
-def glossary_words() -> Iterator[Explained]:
-    """For the search: what everybody may read there."""
+def glossary_words() -> Iterator[SynonymEntry]:
+    """The public entries of the glossary, as synonyms for the search."""
     for entry in GlossaryEntry.objects.visible_to(AnonymousUser()).order_by("pk"):
-        yield Explained(tuple(entry.names), entry.short)
+        yield SynonymEntry(tuple(entry.names), entry.short)

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 
 class Section(NamedTuple):
-    field: str  # of the page
-    key: str  # stands in addresses
+    field: str  # of PracticeReport
+    key: str  # anchor on the page
     title: str
     help: str
 

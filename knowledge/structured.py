@@ -1,4 +1,4 @@
-"""A report in the words of schema.org."""
+"""schema.org data of a report."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,6 @@ from netzwerk.portal.structured import description_of
 
 
 def structured(report: PracticeReport, base_url: str, version: ReportVersion | None, topics: Iterable[Term]) -> dict:
-    """An article with its authors, day and version."""
     data = description_of(report, base_url) | {
         "author": [{"@type": "Person", "name": author.name} for author in report.authors.all()]
         or [{"@type": "Organization", "name": one.name} for one in report.organisations.all()],

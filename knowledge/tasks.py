@@ -1,8 +1,7 @@
-"""Effects: the PDF of a version, made once and kept. The row is the truth; whoever finds it without a PDF may ring again."""
+"""Jobs that make the PDF of a version. They may run twice; a version without a PDF may be queued again at any time."""
 
 import io
 import logging
-from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
@@ -12,7 +11,7 @@ from django_q.tasks import async_task
 from PIL import Image
 
 from knowledge.models import ReportVersion
-from knowledge.models.versions import MAKE_PDF
+from knowledge.snapshot import Snapshot
 from netzwerk.files.models import PortalImage
 from netzwerk.files.restrictions import files_in_open_collections
 from netzwerk.pdf import PdfError, render
@@ -25,8 +24,8 @@ AT_ONCE = 20
 
 
 def make_pdf(version_pk: int) -> bool:
-    """Makes the PDF where it is missing; returns whether it did. May run twice: the second finds it made."""
-    version = ReportVersion.objects.standing().filter(pk=version_pk).first()
+    """Makes the PDF if it is missing. Returns whether it did."""
+    version = ReportVersion.objects.not_withdrawn().filter(pk=version_pk).first()
     if version is None or version.pdf:
         return False
     try:
@@ -36,8 +35,8 @@ def make_pdf(version_pk: int) -> bool:
         logger.exception("no PDF of version %s", version_pk)
         return False
     with transaction.atomic():
-        locked = ReportVersion.objects.standing().select_for_update().filter(pk=version_pk).first()
-        if locked is None or locked.pdf:  # made, deleted or withdrawn meanwhile
+        locked = ReportVersion.objects.not_withdrawn().select_for_update().filter(pk=version_pk).first()
+        if locked is None or locked.pdf:  # PDF made, version deleted or withdrawn meanwhile
             return False
         locked.pdf.save("fassung.pdf", ContentFile(content), save=False)
         locked.pdf_error = ""
@@ -45,27 +44,31 @@ def make_pdf(version_pk: int) -> bool:
     return True
 
 
-def ring_for_missing_pdfs() -> int:
-    """For the clock: a job for each version that a lost or failed job left without."""
+def queue_pdf(version_pk: int) -> None:
+    async_task("knowledge.tasks.make_pdf", version_pk)
+
+
+def queue_missing_pdfs() -> int:
+    """For the clock: a job for each version that a lost or failed job left without a PDF. Returns how many."""
     pks = list(ReportVersion.objects.without_pdf().order_by("pdf_tries", "pk").values_list("pk", flat=True)[:AT_ONCE])
     for pk in pks:
-        async_task(MAKE_PDF, pk)
+        queue_pdf(pk)
     return len(pks)
 
 
-def pdf_of(document: dict[str, Any]) -> bytes:
+def pdf_of(snapshot: Snapshot) -> bytes:
     """Raises PdfError."""
     files: dict[str, bytes] = {}
-    shown = {**document, "picture": _with_file(document["picture"], files)}
+    shown = {**snapshot, "picture": _with_file(snapshot["picture"], files)}
     shown["sections"] = [
         {**section, "nodes": [node for one in section["nodes"] if (node := _with_file(one, files))]}
-        for section in document["sections"]
+        for section in snapshot["sections"]
     ]
     return render(TEMPLATE, shown, files)
 
 
 def _with_file(node: dict | None, files: dict[str, bytes]) -> dict | None:
-    """The node with the name of its picture's file, which is added to `files`; None where the picture is gone."""
+    """The node with a file name for its picture, whose content is added to `files`; None if the picture is gone."""
     if node is None or "image" not in node:
         return node
     content = picture_of(node["image"])
@@ -77,8 +80,8 @@ def _with_file(node: dict | None, files: dict[str, bytes]) -> dict | None:
 
 
 def picture_of(pk: int) -> bytes | None:
-    """As JPEG on white, small enough for a PDF that one sends by mail."""
-    # Not by `visible_to`: an older version keeps pictures that no page shows any more. A closed folder stays closed.
+    """As JPEG on white, small enough for a PDF that is sent by mail; None if it is gone, damaged or restricted."""
+    # Not `visible_to`: an old version may contain pictures that no page shows any more. Restricted collections still apply.
     image = files_in_open_collections(PortalImage.objects.all(), AnonymousUser()).filter(pk=pk).first()
     if image is None:
         return None
@@ -88,7 +91,7 @@ def picture_of(pk: int) -> bytes | None:
             flat = Image.new("RGB", picture.size, "white")
             layer = picture.convert("RGBA")
             flat.paste(layer, mask=layer)
-    except Exception:  # decoders raise whatever they like over a damaged file
+    except Exception:  # decoders raise many types for a damaged file
         return None
     out = io.BytesIO()
     flat.save(out, "JPEG", quality=82)

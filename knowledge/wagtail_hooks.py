@@ -1,4 +1,4 @@
-"""The menu "Bibliothek" of the Wagtail admin: vocabularies, glossary, how often reports are read; and a report's versions."""
+"""The menu "Bibliothek" of the Wagtail admin (vocabularies, glossary, read counts), and buttons for a report's versions."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +18,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from knowledge.access import can_keep_library
 from knowledge.models import GlossaryEntry, PracticeReport, Term
 from knowledge.services import terms
-from knowledge.services.withdrawing import ACTION as WITHDRAWN
+from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
-from knowledge.views.desk import AddTermView, EditTermView, ReadingView, merge
+from knowledge.views.desk import AddTermView, EditTermView, ReadCountsView, merge
 from netzwerk.members.folding import german_order
 from netzwerk.portal.widgets import SearchableChoices
 
@@ -72,34 +72,34 @@ class GlossaryViewSet(SnippetViewSet):
         return GlossaryEntry.objects.visible_to(request.user).order_by(german_order("term"))
 
 
-class ReadingMenuItem(MenuItem):
+class ReadCountsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return can_keep_library(request.user)
 
 
-class ReadingViewSet(ViewSet):
-    name = "library_reading"
+class ReadCountsViewSet(ViewSet):
+    name = "library_read_counts"
     url_prefix = "bibliothek/gelesen"
     icon = "view"
     menu_label = "Wie oft gelesen"
-    menu_item_class = ReadingMenuItem
+    menu_item_class = ReadCountsMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path("", ReadingView.as_view(), name="index")]
+        return [path("", ReadCountsView.as_view(), name="index")]
 
 
 class LibraryGroup(SnippetViewSetGroup):
     menu_label = "Bibliothek"
     menu_icon = "folder-open-inverse"
     menu_name = "library"
-    items = (TermViewSet, GlossaryViewSet, ReadingViewSet)
+    items = (TermViewSet, GlossaryViewSet, ReadCountsViewSet)
 
 
 register_snippet(LibraryGroup)
 
 
 @hooks.register("register_admin_urls")
-def register_screens() -> list[URLPattern]:
+def register_admin_urls() -> list[URLPattern]:
     versions = "bibliothek/berichte/<int:pk>/fassungen/"
     return [
         path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term"),
@@ -109,8 +109,8 @@ def register_screens() -> list[URLPattern]:
 
 
 @hooks.register("before_delete_snippet")
-def keep_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | None:
-    """A term goes when nothing stands under it any more; merging takes reports and links along."""
+def refuse_to_delete_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | None:
+    """Refuses to delete terms in use; merging moves their reports and links."""
     used = [f"„{one}“" for one in instances if isinstance(one, Term) and terms.is_used(one)]
     if not used:
         return None
@@ -123,7 +123,7 @@ def keep_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | N
 
 
 @hooks.register("register_snippet_listing_buttons")
-def offer_merge(snippet, user, next_url=None):
+def add_merge_button(snippet, user, next_url=None):
     if isinstance(snippet, Term) and can_keep_library(user):
         url = reverse("knowledge_merge_term", args=[snippet.pk])
         yield Button("Zusammenführen", url=url, icon_name="link", priority=40)
@@ -131,15 +131,15 @@ def offer_merge(snippet, user, next_url=None):
 
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
-def offer_versions(page, user, next_url=None, view_name=None):
+def add_versions_button(page, user, next_url=None, view_name=None):
     if isinstance(page, PracticeReport) and (page.live or page.first_published_at) and can_keep_library(user):
         url = reverse("knowledge_versions", args=[page.pk])
         yield Button("Veröffentlichte Fassungen", url=url, icon_name="history", priority=66)
 
 
 @hooks.register("register_log_actions")
-def register_withdrawing(actions: LogActionRegistry) -> None:
-    @actions.register_action(WITHDRAWN)
+def register_withdraw_action(actions: LogActionRegistry) -> None:
+    @actions.register_action(WITHDRAW_ACTION)
     class WithdrawnFormatter(LogFormatter):
         label = "Fassung zurückgezogen"
 

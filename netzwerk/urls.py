@@ -1,4 +1,4 @@
-"""All routes. What a framework offers and this house does not want is shadowed here, before the framework's own."""
+"""All routes. Routes of Wagtail that the portal must not offer are shadowed by earlier ones."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,15 +7,14 @@ from django.views.generic import RedirectView
 
 
 def closed(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-    """A door of a framework that stays shut: nobody learns that it is there."""
+    """For routes of a package that are switched off: 404 for everybody."""
     raise Http404
 
 
 TO_LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
-# Wagtail's own logins would let a person in with the password alone and without a rate limit; its user, group, site and
-# workflow screens could undo our roles and the four eyes. Its routes for page passwords and the front-end login are not
-# included at all.
+# Wagtail's own login has no second factor and no rate limit; its screens for users, groups, sites and workflows could undo
+# our roles and the four eyes. Its routes for page passwords and the front-end login are not included at all.
 shadowed = [
     path("redaktion/login/", TO_LOGIN, name="shadow_admin_login"),
     path("redaktion/logout/", RedirectView.as_view(pattern_name="account_logout"), name="shadow_admin_logout"),
@@ -25,37 +24,37 @@ shadowed = [
         name="shadow_admin_screens",
     ),
     re_path(r"^redaktion/workflows/(?!usage/)", closed, name="shadow_admin_workflows"),
-    # Reverting by the admin's API passes the lock of a page under review; no screen of the admin uses these actions.
+    # Reverting by the admin's API bypasses the lock of a page under review; no screen of the admin uses these actions.
     path("redaktion/api/main/pages/<int:pk>/action/<str:action>/", closed, name="shadow_admin_actions"),
-    # Nothing chooses a snippet; a chooser would offer to make one.
+    # No form chooses a snippet, and the chooser would offer to create one.
     re_path(r"^redaktion/snippets/choose/", closed, name="shadow_snippet_choosers"),
-    # A second way to store an upload, past the guard.
+    # These store an upload without the checks of netzwerk.files.guard.
     path("redaktion/images/multiple/create_from_uploaded_image/<int:pk>/", closed, name="shadow_raw_images"),
     path("redaktion/documents/multiple/create_from_uploaded_document/<int:pk>/", closed, name="shadow_raw_documents"),
 ]
 
 urlpatterns = [
     *shadowed,
-    path("konto/", include("netzwerk.members.urls")),
-    path("konto/", include("netzwerk.members.own_urls")),
-    path("geschaeftsstelle/", include("netzwerk.members.desk_urls")),
-    path("", include("netzwerk.members.joining_urls")),
-    path("organisationen/", include("netzwerk.members.directory_urls")),
-    path("menschen/", include("netzwerk.members.people_urls")),
-    path("rollen/", include("netzwerk.members.roles_urls")),
+    path("konto/", include("netzwerk.members.urls.login")),
+    path("konto/", include("netzwerk.members.urls.own")),
+    path("geschaeftsstelle/", include("netzwerk.members.urls.desk")),
+    path("", include("netzwerk.members.urls.joining")),
+    path("organisationen/", include("netzwerk.members.urls.directory")),
+    path("menschen/", include("netzwerk.members.urls.people")),
+    path("rollen/", include("netzwerk.members.urls.roles")),
     path("dateien/", include("netzwerk.files.urls")),
-    path("mitteilungen/", include("netzwerk.post.urls")),
+    path("mitteilungen/", include("netzwerk.post.urls.notifications")),
     path("suche/", include("netzwerk.search.urls")),
-    path("berichte/", include("knowledge.urls")),
-    path("merkliste/", include("knowledge.bookmark_urls")),
-    path("glossar/", include("knowledge.glossary_urls")),
-    path("", include("netzwerk.portal.urls")),
-    path("redaktion/", include("netzwerk.portal.admin_urls")),
+    path("berichte/", include("knowledge.urls.reports")),
+    path("merkliste/", include("knowledge.urls.bookmarks")),
+    path("glossar/", include("knowledge.urls.glossary")),
+    path("", include("netzwerk.portal.urls.portal")),
+    path("redaktion/", include("netzwerk.portal.urls.admin")),
     path("redaktion/", include("wagtail.admin.urls")),
-    path("", include("netzwerk.portal.page_urls")),
+    path("", include("netzwerk.portal.urls.pages")),
 ]
 if settings.DEMO:
-    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.demo_urls")))
+    urlpatterns.insert(len(shadowed), path("demo/postausgang/", include("netzwerk.post.urls.demo")))
 
 handler400 = "netzwerk.portal.views.errors.bad_request"
 handler403 = "netzwerk.portal.views.errors.permission_denied"

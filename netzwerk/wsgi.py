@@ -1,4 +1,4 @@
-"""Entry point for gunicorn. The settings module comes from the environment; nothing is assumed."""
+"""Entry point for gunicorn. DJANGO_SETTINGS_MODULE has no default."""
 
 import gc
 import ssl
@@ -13,9 +13,11 @@ from netzwerk.settings import environment
 FORWARDED = ("HTTP_X_FORWARDED", "HTTP_FORWARDED", "HTTP_SCRIPT_NAME", "HTTP_PATH_INFO")
 
 
-def without_forwarded(asked: Callable) -> Callable:
-    """The application, asked without forwarding headers, and without what gunicorn has already concluded from them: it
-    believes them from 127.0.0.1 and from sockets in the file system, whatever the portal's settings say."""
+def without_forwarded(wrapped: Callable) -> Callable:
+    """Remove forwarding headers from requests, and undo what gunicorn has derived from them.
+
+    gunicorn trusts them from 127.0.0.1 and from Unix sockets, whatever the portal's settings say.
+    """
 
     def application(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         for name in [name for name in environ if name.startswith(FORWARDED)]:
@@ -24,7 +26,7 @@ def without_forwarded(asked: Callable) -> Callable:
             environ["wsgi.url_scheme"] = "https" if isinstance(connection, ssl.SSLSocket) else "http"
             whole, own = environ["SCRIPT_NAME"] + environ["PATH_INFO"], environment.text("SCRIPT_NAME")
             environ["SCRIPT_NAME"], environ["PATH_INFO"] = own, whole.removeprefix(own)
-        return asked(environ, start_response)
+        return wrapped(environ, start_response)
 
     return application
 
@@ -33,6 +35,6 @@ application = get_wsgi_application()
 if not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
     application = without_forwarded(application)
 
-# What is loaded now stays. The collector need not walk it again: that took a tenth of a second in the middle of a request.
+# What is loaded now lives as long as the process: exclude it from garbage collection, which paused requests for 0.1 s.
 gc.collect()
 gc.freeze()

@@ -1,4 +1,4 @@
-"""`check --deploy` on production settings, with invented values for what the environment must give."""
+"""`check --deploy` on production settings, with invented values for the required environment variables."""
 
 import base64
 import os

@@ -1,5 +1,5 @@
-"""Compiles locale/*/LC_MESSAGES/*.po beside themselves. The .mo are committed: Django reads them, and no machine that only
-runs the portal needs a compiler. tests/words/test_own_catalogue.py fails where one is older than its source.
+"""Compiles locale/*/LC_MESSAGES/*.po. The .mo files are committed, so that a server needs no compiler for them;
+tests/words/test_own_catalogue.py fails if one differs from its source.
 """
 
 from pathlib import Path

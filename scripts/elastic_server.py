@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""A real Elasticsearch for tests and for trying it out: one node on a free port of this machine, in one throw-away folder.
+"""A real Elasticsearch for tests and development: one node on a free local port, in a temporary folder.
 
-    scripts/elastic_server.py start [FOLDER]    fetches it once, starts it, prints its address
-    scripts/elastic_server.py stop [FOLDER]     ends it and deletes the folder
+    scripts/elastic_server.py start [FOLDER]    downloads it once, starts it, prints its address
+    scripts/elastic_server.py stop [FOLDER]     stops it and deletes the folder
 
 It is the build that Elastic publishes for integration tests: the server with its core modules, fetched by Maven. It needs
 mvn and java, nothing of this project, and keeps the download between runs. Elasticsearch refuses to run as root, so
@@ -34,7 +34,7 @@ SECONDS_TO_START, SECONDS_TO_STOP = 120, 20
 
 
 def start(folder: Path) -> str:
-    """Address of a running server, whose only traces are in the folder."""
+    """Start a server that writes to this folder only; return its address."""
     archive = maven.fetch(ARTIFACT, f"elasticsearch-{VERSION}.zip", SHA256)
     clear(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -102,7 +102,7 @@ def _wait_until_healthy(address: str, folder: Path) -> None:
 
 
 def _process(folder: Path) -> int:
-    """Its process number, 0 where it does not run. A stranger that has got the number since does not count."""
+    """Its process id, 0 if it does not run or if another process has got the id since."""
     try:
         pid = int((folder / "pid").read_text())
         return pid if str(folder).encode() in Path(f"/proc/{pid}/cmdline").read_bytes() else 0
@@ -121,7 +121,7 @@ def stop_process(folder: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Deletes what `start` has put there, nothing else."""
+    """Delete the files of `start`, nothing else."""
     for name in (f"elasticsearch-{VERSION}", "data", "logs", "tmp"):
         shutil.rmtree(folder / name, ignore_errors=True)
     for name in ("pid", "output"):

@@ -1,4 +1,4 @@
-"""A part of the tests that Maven has: fetched once, known by its SHA-256, kept between runs. Needs only mvn."""
+"""Downloads an artifact for the tests with Maven, checks its SHA-256 and keeps it between runs. Needs only mvn."""
 
 import hashlib
 import os
@@ -12,7 +12,7 @@ GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 
 
 def fetch(artifact: str, name: str, sha256: str) -> Path:
-    """The file of an artifact ("group:name:version:type"), from the last run or by Maven."""
+    """Path of the file of an artifact ("group:name:version:type"), downloaded if necessary."""
     file = CACHE / name
     if not (file.exists() and _sha256(file) == sha256):
         CACHE.mkdir(parents=True, exist_ok=True)

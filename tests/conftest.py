@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django.plugin import blocking_manager_key
 
 from netzwerk.members.models import User
-from netzwerk.surfaces.kept import Kept
+from netzwerk.surfaces.ttl_cache import TtlCache
 from tests import seconds
 from tests.databases import ON_ONE_DATABASE
 from tests.demo_database import DemoDatabase, drop_template
@@ -87,7 +87,7 @@ def fresh_cache(request: pytest.FixtureRequest) -> None:
     """Neither rate limits, which stand in the database, nor what the process remembers reach the next test."""
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
         cache.clear()
-    Kept.forget_all()
+    TtlCache.clear_all()
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""How many questions a page asks the database."""
+"""Counting queries."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,10 +10,9 @@ VISITS = 3
 
 
 def fewest_queries(visit: Callable[[], Any]) -> int:
-    """The smallest number of several visits after a first one, which fills caches.
+    """The smallest number of queries of several visits, after a first one that fills caches.
 
-    What comes with the time is no page's own: every few seconds a process reads the editors' words anew, every minute the first
-    question of an address begins a new count.
+    The smallest, because some visits refresh caches with a TTL or begin a new period of a rate limit.
     """
     visit()
     counts = []

@@ -1,7 +1,6 @@
-"""Every form of the project in which somebody changes what is there already. Data for test_edit_forms.py.
+"""All edit forms of the project, for test_edit_forms.py.
 
-A route that takes a post and edits nothing stands in NOT_EDITING with what it does instead, so that a new view with an edit
-form is missed by the test until it has a row here.
+Routes that accept POST and edit nothing are listed in NOT_EDITING, so that the test fails for a new route in neither table.
 """
 
 import json
@@ -22,7 +21,7 @@ from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
 from knowledge.models import GlossaryEntry, Term
-from knowledge.services.bookmarks import keep_report, write_note
+from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
 from netzwerk.members.models import Organisation, PilotSite, Topic, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
@@ -36,12 +35,12 @@ from tests.factories.security_key import SecurityKey
 from tests.members.test_second_factor_passkeys import register
 
 People = Callable[..., User]
-VOLATILE = {"updated_at", "file_hash", "last_login"}  # that say when, not what
+VOLATILE = {"updated_at", "file_hash", "last_login"}
 
 
 @dataclass
 class Case:
-    """One edit form, opened: who edits what and where, the control that is changed, and what may be different afterwards."""
+    """An edit form: who edits which object at which URL, the control to change, and the fields that change with it."""
 
     actor: User
     url: str
@@ -59,7 +58,7 @@ class Case:
 
 
 def stored(thing: models.Model) -> dict[str, Any]:
-    """Everything that the database holds of it; of a page, what its newest draft holds."""
+    """All stored values of an object; for a page, those of its latest revision."""
     thing = type(thing)._base_manager.get(pk=thing.pk)
     if isinstance(thing, Page):
         revision = thing.get_latest_revision()
@@ -81,7 +80,7 @@ def stored(thing: models.Model) -> dict[str, Any]:
     }
 
 
-# Where a page stands and what is online: not what the editor's form holds.
+# Position and publication of a page, which the editor's form does not contain.
 NOT_OF_THE_DRAFT = {
     "path",
     "numchild",
@@ -91,12 +90,12 @@ NOT_OF_THE_DRAFT = {
     "has_unpublished_changes",
 }
 NOT_OF_THE_DRAFT |= {"latest_revision_created_at", "draft_title"}
-# The editor gives every paragraph, block and item of a list a key when it is first saved; readers never see it.
+# The editor adds a key to every paragraph, block and list item when it is first saved.
 KEY = re.compile(r' data-block-key="\w+"')
 
 
 def without_keys(value: Any) -> Any:
-    """What a stream, a rich text or a number says, without what the editor adds for itself."""
+    """The value of a stream or rich text without the editor's keys."""
     if isinstance(value, str) and value.startswith("[{"):
         return without_keys(json.loads(value))
     if isinstance(value, str):
@@ -111,7 +110,7 @@ def without_keys(value: Any) -> Any:
 
 
 def organisation_profile(person: People) -> Case:
-    """The demo's fullest: a pilot site with texts, topics, address and logo."""
+    """A pilot site with texts, topics, address and logo."""
     home = Organisation.objects.filter(pilot_site__isnull=False).exclude(description="").first()
     home.logo, home.website, home.street = picture("Logo"), "https://www.ort.example/", "Am Bach 3"
     home.contact_name, home.email, home.phone = "Ina Muster", "ina@ort.example", "0123 456"
@@ -160,14 +159,14 @@ def passkey_name(person: People) -> Case:
     register(client, SecurityKey(), name="Schlüssel „eins“")
     key = Authenticator.objects.get(user=user, type=Authenticator.Type.WEBAUTHN)
     case = Case(user, reverse("mfa_edit_webauthn", args=[key.pk]), key, "name", "Telefon", {"name"})
-    case.client = client  # which has shown password and passkey
+    case.client = client  # logged in with password and passkey
     case.state = lambda: dict(Authenticator.objects.get(pk=key.pk).data)
     return case
 
 
 def note_on_a_bookmark(person: People) -> Case:
     user = person(MEMBER)
-    bookmark = keep_report(practice_report(), actor=user)
+    bookmark = add_bookmark(practice_report(), actor=user)
     write_note(bookmark, actor=user, note="Eins\nzwei")
     return Case(user, reverse("bookmarks:note", args=[bookmark.pk]), bookmark, "note", "Drei", {"note"})
 
@@ -252,7 +251,7 @@ def admin_account(person: People) -> Case:
 
 
 def page_types() -> list[type[PortalPage]]:
-    """All that stand in the tree; PortalPage itself and abstract ones do not."""
+    """All page types, without PortalPage and abstract ones."""
     found, queue = [], [PortalPage]
     while queue:
         for model in queue.pop().__subclasses__():
@@ -263,7 +262,7 @@ def page_types() -> list[type[PortalPage]]:
 
 
 def page_of(model: type[PortalPage]) -> PortalPage:
-    """The one with most to lose."""
+    """The page with most content."""
     pages = [page for page in model.objects.all() if not page.locked]
     return max(pages, key=lambda page: len(str(page.serializable_data())))
 
@@ -328,15 +327,15 @@ NOT_EDITING: dict[str, str] = {
     ),
     **named("desk:application desk:bulk_invite desk:organisation_new organisations:invite", "makes something new"),
     **named("desk:person organisations:person", "gives a role, a new row"),
-    **named("desk:lock desk:organisation_end desk:take_role", "a step of the office, without fields"),
-    **named("organisations:end_membership organisations:take_role", "a step of a coordination, without fields"),
+    **named("desk:lock desk:organisation_end desk:revoke_role", "a step of the office, without fields"),
+    **named("organisations:end_membership organisations:revoke_role", "a step of a coordination, without fields"),
     **named("organisations:withdraw_invitation own:lay_down own:leave own:erase", "ends something"),
     **named("own:email own:email_confirm", "asks for another address; the present one is only read"),
     **named("own:data_json knowledge:keep bookmarks:drop notifications:read_all", "one button"),
     **named("notifications:unsubscribe", "one button, two states"),
     **named("knowledge_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
     **named(
-        "library_reading:index search_asked:index portal:news_feed wagtail_serve", "reads, or a form to the office"
+        "library_read_counts:index search_asked:index portal:news_feed wagtail_serve", "reads, or a form to the office"
     ),
     **named("wagtailsnippets_knowledge_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),

@@ -1,4 +1,4 @@
-"""Hostile values for addresses, and every route of the portal with places to put them in."""
+"""Hostile values for URLs, and every route of the portal with its parameters."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ WORDS = {
     "empty": "",
     "JSON": '{"a":[1]}',
 }
-# What lists and filters of Wagtail and of ours ask for without a form that names it.
+# Query parameters of lists and filters that are not in a form of the page.
 COMMON = (
     *("q", "p", "page", "seite", "per_page", "ordering", "export", "next", "monat", "thema", "art", "collection_id"),
     *("id", "ids", "pk", "fields", "limit", "offset", "child_of", "descendant_of", "ancestor_of", "search", "type"),
@@ -62,8 +62,8 @@ COMMON = (
 
 
 @dataclass(frozen=True)
-class Place:
-    """A route, and the names of what its address takes."""
+class Route:
+    """A route and its parameters."""
 
     prefix: str
     pattern: str
@@ -81,13 +81,15 @@ def _usual(name: str, converter: str) -> str:
     return word_for(name, converter)
 
 
-def places(resolver: URLResolver | None = None, prefix: str = "/", key: str = "") -> Iterator[Place]:
+def all_routes(resolver: URLResolver | None = None, prefix: str = "/", key: str = "") -> Iterator[Route]:
     for entry in (resolver or get_resolver()).url_patterns:
         raw = str(entry.pattern)
         if isinstance(entry, URLResolver):
-            yield from places(entry, prefix + fill(raw, {}), f"{key}{entry.namespace}:" if entry.namespace else key)
+            yield from all_routes(
+                entry, prefix + fill(raw, {}), f"{key}{entry.namespace}:" if entry.namespace else key
+            )
         elif isinstance(entry, URLPattern):
-            yield Place(prefix, raw, f"{key}{entry.name or raw}", entry.callback, dict(_parameters(raw)))
+            yield Route(prefix, raw, f"{key}{entry.name or raw}", entry.callback, dict(_parameters(raw)))
 
 
 def _parameters(raw: str) -> Iterator[tuple[str, str]]:
@@ -98,7 +100,7 @@ def _parameters(raw: str) -> Iterator[tuple[str, str]]:
 
 
 class SavepointMiddleware:
-    """In tests a request runs inside of a transaction. What fails is rolled back, as it is without one."""
+    """Tests run inside a transaction; this rolls a failed request back, as without one."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -112,7 +114,7 @@ class SavepointMiddleware:
 
 
 class Fields(HTMLParser):
-    """Names of all fields of a page's forms."""
+    """Collects the names of all form fields of a page."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
-"""Tools of the kill suites: processes that can be killed and started again at once, and what they were doing when they fell.
+"""Tools of the kill tests: processes that can be killed and restarted quickly, and what they were doing when they died.
 
-A process is forked from a parent that has Django loaded, so that kills fall into the work and not into imports. What it is
-doing stands in a small shared file, which outlives a kill -9.
+A process is forked from a parent that has loaded Django, so that kills hit the work and not imports. A shared file, which
+survives a kill -9, says what it is doing.
 """
 
 import mmap
@@ -18,7 +18,7 @@ PATIENCE = 30
 
 
 class Marker:
-    """One byte that a process sets and others read, whatever became of the process; and its number."""
+    """A byte that a process sets and others read, also after its death; and its process id."""
 
     def __init__(self, path: Path) -> None:
         if not path.exists():
@@ -29,7 +29,7 @@ class Marker:
     def set(self, state: bytes) -> None:
         self._map[0:1] = state
 
-    def born(self, pid: int) -> None:
+    def started(self, pid: int) -> None:
         self._map[0:1] = OUTSIDE
         self._map[8:16] = pid.to_bytes(8, "big")
 
@@ -47,7 +47,7 @@ class Marker:
 
 
 def watch_transactions(marker: Marker) -> None:
-    """From now on this process marks when it is inside an outermost transaction."""
+    """Make this process mark when it is inside an outermost transaction."""
     from django.db import transaction
 
     enter, leave = transaction.Atomic.__enter__, transaction.Atomic.__exit__
@@ -76,13 +76,13 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 
 
 def kill(marker: Marker) -> bool:
-    """kill -9 the marked process. Returns whether it was inside when it fell."""
+    """kill -9 the marked process. Returns whether it was inside a transaction."""
     os.kill(marker.pid, signal.SIGKILL)
     return marker.is_inside
 
 
-class Nursery:
-    """Runs `python -m module …`, which forks a child that works whenever it is told to (see fork_on_demand)."""
+class ForkServer:
+    """Runs `python -m module …`, which forks a working child on request (see fork_on_demand)."""
 
     def __init__(self, module: str, *arguments: str) -> None:
         self._parent = subprocess.Popen(
@@ -90,7 +90,7 @@ class Nursery:
         )
 
     def start_child(self) -> int:
-        """Process number of a new child."""
+        """Fork a child; returns its process id."""
         self._parent.stdin.write("\n")
         self._parent.stdin.flush()
         return int(self._parent.stdout.readline())
@@ -102,8 +102,8 @@ class Nursery:
 
 
 def fork_on_demand(work: Callable[[], None]) -> None:
-    """In the nursery's process: one child for each line of input, its number for each line of output."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead need no burial
+    """In the fork server: fork a child for each line of input, and print its process id."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # leave no zombies
     for _line in sys.stdin:
         pid = os.fork()
         if pid == 0:

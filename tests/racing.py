@@ -1,4 +1,4 @@
-"""Several people at the same moment."""
+"""Concurrent calls."""
 
 import threading
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from django.db import connections
 
 
 def at_once(*acts: Callable[[], object]) -> list[BaseException]:
-    """Runs them in threads that begin together; returns what they raised."""
+    """Run the functions in threads that start together; returns what they raised."""
     barrier, raised = threading.Barrier(len(acts)), []
 
     def run(act: Callable[[], object]) -> None:

@@ -1,4 +1,4 @@
-"""Nothing that could differ between databases is left out on one of them."""
+"""Tests that CI runs on one database only use nothing in which databases differ."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,12 @@ from tests.databases import ON_ONE_DATABASE
 
 ROOT = Path(__file__).resolve().parent.parent
 DIFFERS = re.compile(
-    r"at_once\(|Nursery|transactional_db|transaction=True|MigrationExecutor|migrations\.\d|connection\.vendor|on_postgres"
+    r"at_once\(|ForkServer|transactional_db|transaction=True|MigrationExecutor|migrations\.\d|connection\.vendor|on_postgres"
     r"|select_for_update|IntegrityError|\.raw\(|cursor\(|mark\.postgres"
 )
 
 
-def test_what_runs_on_one_database_asks_nothing_in_which_they_differ() -> None:
+def test_tests_on_one_database_use_nothing_in_which_they_differ() -> None:
     sources = {name: (ROOT / name).read_text() for name in ON_ONE_DATABASE}
     assert {name: match[0] for name, source in sources.items() if (match := DIFFERS.search(source))} == {}
 

@@ -1,4 +1,4 @@
-"""Every edit form: open, change one field, save: all else is what it was; open again: what was saved is shown."""
+"""Every edit form: open it, change one field, save: nothing else changes, and the saved value is shown again."""
 
 from collections.abc import Callable
 
@@ -60,7 +60,7 @@ def takes_a_post(key: str) -> bool:
 
 
 def missed() -> tuple[set[str], set[str]]:
-    """Routes that nobody has looked at, and rows of routes that are not there."""
+    """Routes without a row in the tables, and rows without a route."""
     keys = {route.key for route in routes()}
     ours = {key for key in OWN if takes_a_post(key)}
     theirs = {key for key in keys if key.rpartition(":")[2] == "edit"}
@@ -68,10 +68,10 @@ def missed() -> tuple[set[str], set[str]]:
     return (ours | theirs) - known, known - keys
 
 
-def test_every_route_that_takes_a_post_is_an_edit_form_or_says_what_else_it_does() -> None:
+def test_every_route_for_post_has_a_row() -> None:
     assert missed() == (set(), set())
 
 
-def test_a_view_that_nobody_put_into_the_table_would_be_found(monkeypatch) -> None:
+def test_a_route_without_a_row_would_be_found(monkeypatch) -> None:
     monkeypatch.delitem(EDIT_FORMS, "organisations:edit")
     assert missed()[0] == {"organisations:edit"}

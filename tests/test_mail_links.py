@@ -24,7 +24,7 @@ BASE = "https://portal.test.example"
 
 @pytest.fixture
 def stranger(settings) -> Client:
-    """A browser whose requests name another host, behind a server that lets every host through."""
+    """A client that sends another Host header, with ALLOWED_HOSTS that accept it."""
     settings.ALLOWED_HOSTS, settings.BASE_URL, settings.WAGTAILADMIN_BASE_URL = ["*"], BASE, BASE
     Site.objects.update(hostname="portal.test.example", port=443)  # as `setup` writes it from BASE_URL
     Site.clear_site_root_paths_cache()
@@ -152,7 +152,7 @@ def submit_for_review(client: Client) -> None:
     page.current_workflow_task_state.specific.approve(user=second)
 
 
-SILENT = (lock,)  # today these write to nobody; when they do, their links are looked at too
+SILENT = (lock,)  # send no mail today
 FLOWS = [
     *(reset, change_password, apply, join, invite_many, decide, decline, withdraw, ask_for_invitation, change_address),
     *(write_to_the_office, submit_for_review, *SILENT),
@@ -160,7 +160,7 @@ FLOWS = [
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)
-def test_no_link_of_a_mail_follows_the_host_of_the_request(flow, stranger) -> None:
+def test_links_in_mails_do_not_use_the_host_of_the_request(flow, stranger) -> None:
     flow(stranger)
     mails = list(Message.objects.all())
     assert mails or flow in SILENT

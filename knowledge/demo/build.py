@@ -1,4 +1,4 @@
-"""Builds the library of the demo: reports with versions, files and numbers, the glossary, a list of kept reports."""
+"""Builds the demo content of the library: reports with versions, files and read counts, the glossary, bookmarks."""
 
 import random
 import tomllib
@@ -13,7 +13,6 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
 from knowledge.demo.texts import ReportText, all_reports, blocks_of, file_lines
-from knowledge.document import document_of
 from knowledge.models import (
     Bookmark,
     GlossaryEntry,
@@ -29,7 +28,8 @@ from knowledge.models import (
 )
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import SECTIONS
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import withdraw_version
+from knowledge.snapshot import snapshot_of
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.restrictions import audience_of
 from netzwerk.files.services import store_document
@@ -40,7 +40,7 @@ from netzwerk.portal.demo.files import odt, picture_title, spreadsheet
 
 FOLDER = Path(__file__).parent
 SEED = 11
-# The invented Land in four parts, each with the keys of its Kreise and cities.
+# The four parts of the fictitious Land, each with the keys of its Kreise and cities.
 REGIONS = (
     ("Norden der Lindmark", "norden", ("99152", "99153", "99154")),
     ("Mitte der Lindmark", "mitte", ("99151", "99112", "99111", "99155")),
@@ -64,7 +64,7 @@ KINDS = {
     Organisation.Kind.RESEARCH: "forschung",
     Organisation.Kind.LAND: "land",
 }
-HEADS = {
+TERM_KEYS = {
     Vocabulary.TOPIC: "topics",
     Vocabulary.PHASE: "phases",
     Vocabulary.GROUP: "groups",
@@ -75,7 +75,7 @@ NOTES = (
     "Vorlage für unsere Dienstanweisung, vor allem der Abschnitt zu den Stolpersteinen.",
     "",
 )
-SHOWN = {  # what can be seen on the portal's own drawings
+ALT_TEXTS = {  # of the portal's own drawings
     "arbeit": "Zwei Menschen bauen an einer Werkbank ein Vogelhaus, an der Wand hängt Werkzeug",
     "bausteine": "Vier Menschen setzen aus bunten Steinen gemeinsam ein Haus zusammen",
     "familie": "Eine Familie mit Großeltern, Eltern und drei Kindern vor einem kleinen Haus",
@@ -98,18 +98,18 @@ def build(say: Callable[[str], None]) -> None:
     editor = User.objects.get(email="redaktion@demo.example")
     terms = {(term.vocabulary, term.slug): term for term in Term.objects.all()}
     by_name = {one.name: one for one in Organisation.objects.select_related("district")}
-    houses = {key: by_name[house.name] for key, house in HOUSE.items() if house.name in by_name}
+    organisations = {key: by_name[house.name] for key, house in HOUSE.items() if house.name in by_name}
     pictures = {image.title: image for image in PortalImage.objects.all()}
     members_only = make_members_collection()
     reports = []
     for text in all_reports():
-        report = make_report(library, text, houses, pictures, editor)
-        sort_in(report, text, terms, regions, houses)
-        attach(report, text, members_only)
-        put_online(report, text, editor)
+        report = make_report(library, text, organisations, pictures, editor)
+        set_terms(report, text, terms, regions, organisations)
+        attach_files(report, text, members_only)
+        publish(report, text, editor)
         reports.append(report)
-    make_numbers(reports)
-    keep_some(reports)
+    add_read_counts(reports)
+    add_bookmarks(reports)
     say(f"{len(reports)} Praxisberichte, {GlossaryEntry.objects.count()} Begriffe im Glossar")
 
 
@@ -155,7 +155,7 @@ def make_members_collection() -> Collection:
 def make_report(
     library: LibraryPage,
     text: ReportText,
-    houses: dict[str, Organisation],
+    organisations: dict[str, Organisation],
     pictures: dict[str, PortalImage],
     owner: User,
 ) -> PracticeReport:
@@ -169,10 +169,10 @@ def make_report(
         search_description=head["teaser"],
         owner=owner,
         picture=picture,
-        picture_alt=SHOWN[motif] if picture else "",
+        picture_alt=ALT_TEXTS[motif] if picture else "",
         picture_caption=head.get("picture_caption", "") if picture else "",
         place=head["place"],
-        provider=houses[head["houses"][0]].name if len(head["houses"]) > 1 else "",
+        provider=organisations[head["organisations"][0]].name if len(head["organisations"]) > 1 else "",
         started=first_of(head.get("start")),
         ended=first_of(head.get("end")),
         cost=head["cost"],
@@ -190,7 +190,7 @@ def make_report(
         setattr(report, section.field, text.sections[section.field])
     library.refresh_from_db()
     library.add_child(instance=report)
-    report.organisations.set([houses[key] for key in head["houses"]])
+    report.organisations.set([organisations[key] for key in head["organisations"]])
     report.authors.set(
         [ReportAuthor(name=name, role=role, sort_order=n) for n, (name, role) in enumerate(head["authors"])]
     )
@@ -224,23 +224,23 @@ def at_nine(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(9)))
 
 
-def sort_in(
+def set_terms(
     report: PracticeReport,
     text: ReportText,
     terms: dict[tuple[str, str], Term],
     regions: dict[str, Term],
-    houses: dict[str, Organisation],
+    organisations: dict[str, Organisation],
 ) -> None:
-    """Terms from the head, and what follows from the houses."""
-    for vocabulary, name in HEADS.items():
+    """Terms from the head of the text, and those that follow from the organisations."""
+    for vocabulary, name in TERM_KEYS.items():
         getattr(report, TERM_FIELDS[vocabulary]).set([terms[vocabulary, slug] for slug in text.head.get(name, [])])
-    own = [houses[key] for key in text.head["houses"]]
-    report.provider_kinds.set({terms[Vocabulary.PROVIDER, KINDS[house.kind]] for house in own})
-    report.sizes.set({terms[Vocabulary.SIZE, SIZES[house.size_class]] for house in own if house.size_class})
-    report.regions.set({regions[house.district_id] for house in own if house.district_id in regions})
+    own = [organisations[key] for key in text.head["organisations"]]
+    report.provider_kinds.set({terms[Vocabulary.PROVIDER, KINDS[one.kind]] for one in own})
+    report.sizes.set({terms[Vocabulary.SIZE, SIZES[one.size_class]] for one in own if one.size_class})
+    report.regions.set({regions[one.district_id] for one in own if one.district_id in regions})
 
 
-def attach(report: PracticeReport, text: ReportText, members_only: Collection) -> None:
+def attach_files(report: PracticeReport, text: ReportText, members_only: Collection) -> None:
     rows = []
     for number, one in enumerate(text.head.get("files", [])):
         if one["kind"] == "odt":
@@ -257,8 +257,8 @@ def attach(report: PracticeReport, text: ReportText, members_only: Collection) -
     report.files.set(rows)
 
 
-def put_online(report: PracticeReport, text: ReportText, editor: User) -> None:
-    """With the versions that it had before: written by one person of the Redaktion, released by another."""
+def publish(report: PracticeReport, text: ReportText, editor: User) -> None:
+    """Saves the live revision and all versions of the report, including the earlier and withdrawn ones."""
     report.full_clean()
     report.save()
     today = dict(text.sections)
@@ -266,9 +266,9 @@ def put_online(report: PracticeReport, text: ReportText, editor: User) -> None:
     for number, one in enumerate(earlier, start=1):
         field = next(section.field for section in SECTIONS if section.key == one["section"])
         setattr(report, field, blocks_of(one["text"]))
-        keep_version(report, number, date.fromisoformat(one["date"]), one["note"])
+        add_version(report, number, date.fromisoformat(one["date"]), one["note"])
         setattr(report, field, today[field])
-    keep_version(report, len(earlier) + 1, report.as_of, report.change_note)
+    add_version(report, len(earlier) + 1, report.as_of, report.change_note)
     for number, one in enumerate(earlier, start=1):
         if "withdrawn" in one:
             withdraw_version(report.versions.get(number=number), actor=editor, reason=one["withdrawn"])
@@ -279,23 +279,23 @@ def put_online(report: PracticeReport, text: ReportText, editor: User) -> None:
     report.save(update_fields=["live_revision", "has_unpublished_changes", "last_published_at"])
 
 
-def keep_version(report: PracticeReport, number: int, day: date, note: str) -> None:
+def add_version(report: PracticeReport, number: int, day: date, note: str) -> None:
     ReportVersion.objects.create(
         report=report,
         number=number,
         published_at=at_nine(day),
         note=note,
         audience=audience_of(report),
-        document=document_of(report, number=number, published_on=day) | {"changes": note},
+        document=snapshot_of(report, number=number, published_on=day) | {"changes": note},
     )
 
 
-def make_numbers(reports: list[PracticeReport]) -> None:
-    """As if the library had been read for some months. The same on every machine."""
+def add_read_counts(reports: list[PracticeReport]) -> None:
+    """Read counts for four months; pseudo-random with a fixed seed."""
     chance = random.Random(SEED)  # noqa: S311  numbers of a demo
     month = timezone.localdate().replace(day=1)
     rows = []
-    for _back in range(4):
+    for _month in range(4):
         for report in reports:
             views = int(chance.paretovariate(1.2) * 9) % 240
             numbers = {
@@ -308,7 +308,7 @@ def make_numbers(reports: list[PracticeReport]) -> None:
     MonthlyCount.objects.bulk_create(rows)
 
 
-def keep_some(reports: list[PracticeReport]) -> None:
+def add_bookmarks(reports: list[PracticeReport]) -> None:
     member = User.objects.get(email="mitglied@demo.example")
     for report, note in zip([one for one in reports if not one.is_archived][-6::2], NOTES, strict=False):
         Bookmark.objects.create(person=member, report=report, note=note)

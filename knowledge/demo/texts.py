@@ -1,4 +1,4 @@
-"""Reads the demo's reports: a head in TOML, then ten sections in a small Markdown."""
+"""Parses the demo's reports: a head in TOML, then ten sections in a subset of Markdown."""
 
 import re
 import tomllib
@@ -23,11 +23,11 @@ Blocks = list[tuple[str, Any]]
 class ReportText:
     slug: str
     head: dict[str, Any]
-    sections: dict[str, Blocks]  # by field of the page
+    sections: dict[str, Blocks]  # by field of PracticeReport
 
 
 def all_reports() -> list[ReportText]:
-    """By the day of the report, oldest first: the newest come last into the tree and first into lists."""
+    """Sorted by date, oldest first, so that newer reports get higher ids."""
     found = [read(path) for path in sorted(FOLDER.glob("*.md"))]
     return sorted(found, key=lambda one: (one.head["as_of"], one.slug))
 
@@ -49,7 +49,7 @@ def _parts(body: str) -> Iterator[tuple[str, str]]:
 
 
 def blocks_of(text: str) -> Blocks:
-    """As a stream of the page takes them; neighbouring paragraphs are one text."""
+    """Blocks for a StreamField; adjacent paragraphs become one text block."""
     blocks: Blocks = []
     caption = ""
     for lines in _paragraphs(text):
@@ -74,7 +74,7 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
         lines = [line.rstrip() for line in part.splitlines() if line.strip()]
         start = 0
         for number, line in enumerate(lines):
-            # A heading, a list, a table may follow without an empty line.
+            # Headings, lists and tables need no empty line before them.
             if number > start and _kind(line) != _kind(lines[number - 1]) and "" not in (_kind(line),):
                 yield lines[start:number]
                 start = number
@@ -110,15 +110,15 @@ def _html(lines: list[str]) -> str:
 
 
 def _quotation(lines: list[str]) -> dict[str, str]:
-    said = [line.lstrip("> ").strip() for line in lines]
-    person = next((line.lstrip("-– ").strip() for line in said if line.startswith(("--", "–"))), "Ohne Namen")
-    text = " ".join(line for line in said if line and not line.startswith(("--", "–"))).strip('„“"')
+    text_lines = [line.lstrip("> ").strip() for line in lines]
+    person = next((line.lstrip("-– ").strip() for line in text_lines if line.startswith(("--", "–"))), "Ohne Namen")
+    text = " ".join(line for line in text_lines if line and not line.startswith(("--", "–"))).strip('„“"')
     name, _, role = person.partition(", ")
     return {"text": text, "person": name, "role": role}
 
 
 def _table(lines: list[str], caption: str) -> dict[str, Any]:
-    """As PortalTableBlock stores it. A column of nothing but numbers stands to the right."""
+    """The stored form of PortalTableBlock. A column with numbers only is numeric."""
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     head, rows = rows[0], [row for row in rows[1:] if not all(set(cell) <= set("-: ") for cell in row)]
     rows = [(row + [""] * len(head))[: len(head)] for row in rows]
@@ -135,7 +135,7 @@ def _table(lines: list[str], caption: str) -> dict[str, Any]:
 
 
 def file_lines(content: str) -> list[tuple[str, str]]:
-    """An attachment's text as the demo's writer of OpenDocument takes it."""
+    """The text of an attachment as arguments for portal.demo.files.odt."""
     found = []
     for line in filter(None, (line.strip() for line in content.splitlines())):
         kind, text = "p", line

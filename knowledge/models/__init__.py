@@ -1,4 +1,4 @@
-"""Practice reports and what belongs to them. Django finds every model through this package."""
+"""Models of the library. Django finds all of them through this package."""
 
 from knowledge.models.bookmarks import Bookmark
 from knowledge.models.counts import MonthlyCount

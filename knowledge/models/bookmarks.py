@@ -1,4 +1,4 @@
-"""What a person wants to find again, with a note for themselves."""
+"""Bookmarked reports of a user, each with a private note."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ LONGEST_NOTE = 2_000
 
 class BookmarkQuerySet(models.QuerySet):
     def visible_to(self, user) -> "BookmarkQuerySet":
-        """One's own, of reports that one may see."""
+        """The user's own, of reports that they may see."""
         if user.is_anonymous:
             return self.none()
         return self.filter(of_visible_report(user), person=user)

@@ -1,4 +1,4 @@
-"""How often a report is read and downloaded. Months and numbers, nothing of who."""
+"""How often a report is read and downloaded: numbers by month, nothing about visitors."""
 
 from datetime import date
 
@@ -7,10 +7,10 @@ from django.db.models import F, Sum
 from django.utils import timezone
 
 from knowledge.models.reports import PracticeReport, of_visible_report
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 
-OFTEN_MONTHS = 4  # this one and the three before
-AMONG = 50  # rows of a month that may be of the most read of all
+RECENT_MONTHS = 4  # this one and the three before
+CANDIDATES = 50  # rows of each month that can get among the most read
 
 
 class MonthlyCountQuerySet(models.QuerySet):
@@ -18,32 +18,32 @@ class MonthlyCountQuerySet(models.QuerySet):
         return self.filter(of_visible_report(user))
 
     def add(self, report_pk: int, what: str) -> None:
-        """One more in this month. Two at once may both make the row; then both count."""
+        """Adds one to this month. If two requests create the row at the same time, both count."""
         month = timezone.localdate().replace(day=1)
         row = self.filter(report_id=report_pk, month=month, what=what)
         if not row.update(number=F("number") + 1):
-            _made, is_new = self.get_or_create(report_id=report_pk, month=month, what=what, defaults={"number": 1})
+            _row, is_new = self.get_or_create(report_id=report_pk, month=month, what=what, defaults={"number": 1})
             if not is_new:
                 row.update(number=F("number") + 1)
 
     def highest(self, what: str, month: date, most: int) -> "MonthlyCountQuerySet":
-        """The rows of this month with the highest numbers. An index holds them in this order."""
+        """The rows of this month with the highest numbers, in the order of an index."""
         return self.filter(what=what, month=month).order_by("-number", "pk")[:most]
 
-    def often_read(self, most: int) -> list[int]:
-        """Ids of the reports that were read most lately, most first: of those that were among the first of a month. Summing
-        up all reports would take longer with each of them."""
+    def most_read(self, most: int) -> list[int]:
+        """Ids of the reports with the most views in recent months. Only the CANDIDATES of each month are summed up, so that the
+        time does not grow with the number of reports."""
         view, today = MonthlyCount.What.VIEW, timezone.localdate()
-        months = [month_of(today, back) for back in range(OFTEN_MONTHS)]
+        months = [first_of_month(today, back) for back in range(RECENT_MONTHS)]
         first, *others = (
-            self.model.objects.filter(pk__in=self.highest(view, month, AMONG).values("pk")).values("report_id")
+            self.model.objects.filter(pk__in=self.highest(view, month, CANDIDATES).values("pk")).values("report_id")
             for month in months
         )
         rows = self.filter(what=view, month__in=months, report__in=first.union(*others)).order_by().values("report_id")
         return [row["report_id"] for row in rows.annotate(total=Sum("number")).order_by("-total", "report_id")[:most]]
 
     def most_used(self, month: date, most: int) -> dict[int, dict[str, int]]:
-        """By report the numbers of a month by what they count: most read first, then what was only loaded."""
+        """By report the numbers of a month by kind: most read first, then reports that were only downloaded."""
         best: dict[int, dict[str, int]] = {}
         for what in MonthlyCount.What:
             for pk in self.highest(what, month, most).values_list("report_id", flat=True):
@@ -61,7 +61,7 @@ class MonthlyCount(models.Model):
         FILE = "file", "Dateien geladen"
 
     report = models.ForeignKey(PracticeReport, on_delete=models.CASCADE, related_name="counts")
-    month = models.DateField("Monat")  # its first day
+    month = models.DateField("Monat")  # first day
     what = models.CharField("Was", max_length=5, choices=What)
     number = models.PositiveIntegerField("Zahl", default=0)
 

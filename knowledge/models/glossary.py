@@ -1,5 +1,3 @@
-"""The glossary of the field."""
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -14,7 +12,7 @@ SHORTEST_ALIAS = 3
 
 class GlossaryQuerySet(models.QuerySet):
     def visible_to(self, user) -> "GlossaryQuerySet":
-        """Open to everyone."""
+        """Public."""
         return self
 
 
@@ -48,12 +46,12 @@ class GlossaryEntry(ReadableTexts):
 
     @property
     def names(self) -> list[str]:
-        """Everything that it is called, the term first."""
+        """The term and its aliases."""
         return [self.term, *filter(None, (one.strip() for one in self.aliases.split(",")))]
 
     @property
     def initial(self) -> str:
-        """The letter under which it stands: Ä under A."""
+        """The letter of its section in the list: Ä under A."""
         return fold(self.term)[:1].upper()
 
     def clean(self) -> None:

@@ -1,4 +1,4 @@
-"""What belongs to a report and is edited with it: authors, stages of the criteria, files."""
+"""Child objects of a report that are edited with it: authors, stages of the criteria, files."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -29,7 +29,7 @@ class ReportAuthor(ReadableTexts, Orderable):
 
 
 class ReportStage(ReadableTexts, Orderable):
-    """One criterion of good practice: what the authors say and, apart from it, what the reviewers say."""
+    """One criterion of good practice, with separate assessments by the authors and the reviewers."""
 
     report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="stages")
     criterion = models.CharField("Kriterium", max_length=25, choices=CriterionKey)
@@ -72,19 +72,18 @@ class ReportStage(ReadableTexts, Orderable):
 
     @property
     def author_meaning(self) -> str:
-        """What the authors' stage means in words."""
-        return self._in_words(self.author_stage)
+        return self._meaning(self.author_stage)
 
     @property
     def reviewer_meaning(self) -> str:
-        return self._in_words(self.reviewer_stage)
+        return self._meaning(self.reviewer_stage)
 
-    def _in_words(self, stage: int | None) -> str:
+    def _meaning(self, stage: int | None) -> str:
         return "" if stage is None else self.about.stages[stage]
 
 
 class ReportFile(ReadableTexts, Orderable):
-    """A document beside the report. Its own visibility is that of the document: one for members only stays so."""
+    """A document that belongs to the report. The restrictions of its collection apply."""
 
     report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="files")
     document = models.ForeignKey(

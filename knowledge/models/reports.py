@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
@@ -25,7 +25,7 @@ from netzwerk.portal.widgets import SearchableChoices
 
 REVIEW_AFTER = timedelta(days=730)
 EARLIEST = date(1990, 1, 1)
-# The field in which a report keeps the terms of each vocabulary.
+# The field of a report with the terms of each vocabulary.
 TERM_FIELDS = {
     Vocabulary.TOPIC: "topics",
     Vocabulary.PHASE: "phases",
@@ -38,7 +38,7 @@ TERM_FIELDS = {
 
 
 class LibraryPage(PortalPage):
-    """Where reports are found. Its entry point is knowledge.views.library."""
+    """The search page for reports. knowledge.views.library serves it."""
 
     body_fields = ()
     template = "knowledge/library.html"
@@ -53,25 +53,25 @@ class LibraryPage(PortalPage):
 
     @classmethod
     def of(cls, user) -> "LibraryPage | None":
-        """The one that there is, where this person may see it. In no order SQLite would read all pages to find it."""
+        """The only one, if this user may see it. Without the order SQLite scans all pages."""
         return cls.objects.visible_to(user).order_by("pk").first()
 
 
 class PracticeReportQuerySet(PortalPageQuerySet):
     def current(self) -> "PracticeReportQuerySet":
-        """Not archived: what is found without asking for it."""
+        """Not archived."""
         return self.filter(archived_on__isnull=True)
 
     def overdue(self) -> "PracticeReportQuerySet":
-        """Whose review date has passed."""
+        """Current reports whose review date has passed."""
         return self.current().filter(review_due__lt=timezone.localdate())
 
     def without_review_request(self) -> "PracticeReportQuerySet":
-        """Of whose present review date nobody has been told."""
+        """Without a request for the current review date."""
         return self.exclude(review_requests__review_due=F("review_due"))
 
     def for_lists(self) -> "PracticeReportQuerySet":
-        """With what a list of results shows and nothing else."""
+        """With only the fields that a list of results shows."""
         fields = ("place", "as_of", "cost_level", "evidence", "effect", "archived_on", "review_due")
         return self.only(*CARD_FIELDS, *fields, "first_published_at", "last_published_at")
 
@@ -80,20 +80,20 @@ PracticeReportManager = PortalPageManager.from_queryset(PracticeReportQuerySet)
 
 
 class CountedManyToMany(ParentalManyToManyField):
-    """Its rows count as uses: Wagtail's index of references knows foreign keys and streams only, and said "used 0 times"."""
+    """Adds its rows to Wagtail's reference index, which otherwise covers foreign keys and streams only."""
 
     def extract_references(self, value: Iterable[models.Model]) -> Iterator[tuple[type[models.Model], str, str, str]]:
         for one in value:
             yield self.related_model, str(one.pk), "", ""
 
     def deconstruct(self) -> tuple:
-        """In the database it is the field of modelcluster."""
+        """Migrations see the field of modelcluster."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "modelcluster.fields.ParentalManyToManyField", args, kwargs
 
 
 def of_visible_report(user) -> Exists:
-    """For rows with a `report`. Asked row by row: a list of all visible reports would be made for a handful of rows."""
+    """For rows with a `report`. A correlated subquery, because a list of all visible reports is slow for a few rows."""
     return Exists(PracticeReport.objects.visible_to(user).filter(pk=OuterRef("report")))
 
 
@@ -236,20 +236,9 @@ class PracticeReport(PortalPage):
         if self.archived_on and self.archived_on > timezone.localdate():
             raise ValidationError({"archived_on": "Archiviert wird ab heute oder einem früheren Tag."})
 
-    @transaction.atomic
-    def publish(self, revision, **kwargs):
-        """Every text that goes online becomes a version that stays."""
-        from knowledge.models.versions import ReportVersion  # which needs this module's reports
-
-        result = super().publish(revision, **kwargs)
-        online = type(self).objects.get(pk=self.pk)
-        if online.live and online.live_revision_id == revision.pk:
-            ReportVersion.objects.record(online)
-        return result
-
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        """A draft or a scheduled text may name terms that have been merged since it was written."""
+        """Replaces terms that were merged after this draft or scheduled revision was saved."""
         merged = FormerTerm.objects.merged()
         terms = {
             field: list(dict.fromkeys(merged.get(pk, pk) for pk in data.get(field, [])))
@@ -261,10 +250,8 @@ class PracticeReport(PortalPage):
 
     @property
     def permalink(self) -> str:
-        """Survives moves and renames."""
-        return (
-            reverse("knowledge:permalink", args=[self.pk]) if self.pk else ""
-        )  # a draft that is looked at before it is saved
+        """Does not change when the page is moved or renamed. Empty in the preview of an unsaved report."""
+        return reverse("knowledge:permalink", args=[self.pk]) if self.pk else ""
 
     @property
     def is_archived(self) -> bool:
@@ -275,16 +262,16 @@ class PracticeReport(PortalPage):
         return not self.is_archived and self.review_due is not None and self.review_due < timezone.localdate()
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
-        """Archived reports are for those who look for them."""
+        """Archived reports are not in the sitemap."""
         return [] if self.is_archived else super().get_sitemap_urls(request)
 
     def sections(self) -> Iterator[tuple[Section, StreamField]]:
-        """Those that say something."""
+        """Sections that are not empty."""
         for section in SECTIONS:
             stream = getattr(self, section.field)
             if stream:
                 yield section, stream
 
     def terms(self) -> dict[Vocabulary, list[Term]]:
-        """By vocabulary; a query for each where they were not prefetched."""
+        """By vocabulary. A query for each vocabulary unless prefetched."""
         return {vocabulary: list(getattr(self, field).all()) for vocabulary, field in TERM_FIELDS.items()}

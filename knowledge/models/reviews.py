@@ -1,4 +1,4 @@
-"""That somebody was asked to review a report. Not a field of the page: its drafts would bring back what it once was."""
+"""Requests to review a report. Not a field of the page, because publishing an old draft would reset it."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from knowledge.models.reports import PracticeReport
 
 class ReviewRequest(models.Model):
     report = models.ForeignKey(PracticeReport, on_delete=models.CASCADE, related_name="review_requests")
-    review_due = models.DateField("Prüfen bis")  # the date that had passed
+    review_due = models.DateField("Prüfen bis")  # of the report when the request was sent
     asked_on = models.DateField("gefragt am", auto_now_add=True)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""The vocabularies of the library: what a report can be about, in words that editors keep, from broad to narrow."""
+"""The vocabularies of the library: trees of terms, edited in the admin, that classify reports."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,12 +9,12 @@ from django.db.models import Q
 
 from netzwerk.portal.models.readable import ReadableTexts
 
-DEEPEST = 3  # levels; deeper trees nobody finds through
+DEEPEST = 3  # levels
 TOO_DEEP = "Mehr als drei Ebenen sind nicht möglich; dabei zählen die engeren Begriffe mit."
 
 
 class Vocabulary(models.TextChoices):
-    """The facets whose values are kept by editors. A value stands in addresses, as the name of the facet."""
+    """The facets whose values editors can change. The key is the name of the facet in URLs."""
 
     TOPIC = "themenfeld", "Themenfeld"
     PHASE = "phase", "Phase des Case Management"
@@ -27,7 +27,7 @@ class Vocabulary(models.TextChoices):
 
 class TermQuerySet(models.QuerySet):
     def visible_to(self, user) -> "TermQuerySet":
-        """A vocabulary, open to everyone."""
+        """Public."""
         return self
 
     def of(self, vocabulary: str) -> "TermQuerySet":
@@ -67,7 +67,7 @@ class Term(ReadableTexts):
 
     @property
     def with_broader(self) -> list["Term"]:
-        """The term and all that are above it, nearest first."""
+        """The term and its ancestors, nearest first."""
         found, one = [self], self.parent
         while one is not None and len(found) <= DEEPEST:
             found.append(one)
@@ -98,21 +98,21 @@ class Term(ReadableTexts):
 
 class FormerTermQuerySet(models.QuerySet):
     def visible_to(self, user) -> "FormerTermQuerySet":
-        """As the vocabulary itself."""
+        """Public, like the vocabularies."""
         return self
 
     def merged(self) -> dict[int, int]:
-        """By primary key of a term that is gone, the one that stands in its place."""
+        """Primary keys of merged terms with the key of the term that replaces each."""
         return dict(self.filter(former_pk__isnull=False).values_list("former_pk", "term_id"))
 
 
 class FormerTerm(models.Model):
-    """An address under which a term stood before it was renamed or merged: links to it go on working."""
+    """A slug of a term before it was renamed or merged, so that links with it keep working."""
 
     vocabulary = models.CharField(max_length=20, choices=Vocabulary)
     slug = models.SlugField(max_length=80)
     term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="former")
-    former_pk = models.BigIntegerField(null=True, blank=True)  # of a term that was merged: drafts still name it
+    former_pk = models.BigIntegerField(null=True, blank=True)  # of a merged term, to which drafts may still refer
 
     objects = FormerTermQuerySet.as_manager()
 
@@ -124,7 +124,7 @@ class FormerTerm(models.Model):
 
 
 class Tree:
-    """All terms, read once: who is above whom, and in which order they are shown."""
+    """All terms in memory, with their hierarchy and order."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.by_pk = {term.pk: term for term in terms}
@@ -138,7 +138,7 @@ class Tree:
         return cls(Term.objects.all())
 
     def path(self, term: Term) -> list[Term]:
-        """The term after all that are above it."""
+        """The ancestors of the term from the top, then the term itself."""
         found = [term]
         while (parent := self.by_pk.get(found[0].parent_id)) is not None and parent not in found:
             found.insert(0, parent)
@@ -154,12 +154,12 @@ class Tree:
         return self._below[term.pk]
 
     def levels(self, term: Term) -> int:
-        """How many the term takes with all that are below it; 1 where it stands alone."""
+        """Height of its subtree; 1 without narrower terms."""
         below = self.below(term) if term.pk else []
         return 1 + max((self.levels(one) for one in below), default=0)
 
     def in_order(self, vocabulary: str) -> list[tuple[int, Term]]:
-        """Every term with its level (0 is the top), each before those below it."""
+        """Every term with its level (0 is the top), parents before their children."""
         found: list[tuple[int, Term]] = []
 
         def add(term: Term, level: int) -> None:

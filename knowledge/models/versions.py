@@ -1,18 +1,14 @@
-"""Published versions of a report: what it said, kept as it was read, and the PDF that was made of it."""
+"""Published versions of a report: a snapshot of its content, and the PDF made from it."""
 
 from pathlib import PurePath
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
-from django_q.tasks import async_task
 
 from knowledge.access import can_keep_library
-from knowledge.document import document_of
 from knowledge.models.reports import PracticeReport, of_visible_report
-from netzwerk.files.restrictions import audience_of, audiences_with
+from netzwerk.files.restrictions import audiences_with
 
-MAKE_PDF = "knowledge.tasks.make_pdf"
 MOST_TRIES = 5
 PDF_FOLDER = "reports"
 
@@ -23,44 +19,23 @@ def pdf_path(version: "ReportVersion", _name: str) -> str:
 
 class ReportVersionQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ReportVersionQuerySet":
-        """Of the reports that this person may see, what was published for an audience to which they belong, and the newest.
+        """Of visible reports the newest version, which the page shows anyway, and versions whose audience includes the user.
 
-        A report that opens later does not open what was written for a closed circle: nobody has released that to all. The
-        newest is what the page itself shows.
+        Older versions keep the audience for which they were published, even if the report is opened to more people later.
         """
         audiences = self.order_by().exclude(audience="").values_list("audience", flat=True).distinct()
         newer = self.model.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
         return self.filter(of_visible_report(user), Q(audience__in=audiences_with(user, audiences)) | ~Exists(newer))
 
-    def kept_by(self, user) -> "ReportVersionQuerySet":
-        """Of all reports, offline ones too, for those who keep the library."""
+    def manageable_by(self, user) -> "ReportVersionQuerySet":
+        """All versions, of offline reports too, for users who may keep the library."""
         return self if can_keep_library(user) else self.none()
 
-    def standing(self) -> "ReportVersionQuerySet":
-        """Not taken back."""
+    def not_withdrawn(self) -> "ReportVersionQuerySet":
         return self.filter(withdrawn_at=None)
 
     def without_pdf(self) -> "ReportVersionQuerySet":
-        return self.standing().filter(pdf="", pdf_tries__lt=MOST_TRIES)
-
-    def record(self, report: PracticeReport) -> "ReportVersion":
-        """The next version of a report that has just gone online. Called inside the transaction that publishes it."""
-        PracticeReport.objects.select_for_update().get(pk=report.pk)
-        last = self.filter(report=report).order_by("-number").first()
-        number = last.number + 1 if last else 1
-        if last and report.change_note == last.note:
-            report.change_note = ""  # nobody has said what changed this time
-        moment = timezone.now()
-        version = self.create(
-            report=report,
-            number=number,
-            published_at=moment,
-            note=report.change_note,
-            audience=audience_of(report),
-            document=document_of(report, number=number, published_on=timezone.localdate(moment)),
-        )
-        transaction.on_commit(lambda: async_task(MAKE_PDF, version.pk), robust=True)
-        return version
+        return self.not_withdrawn().filter(pdf="", pdf_tries__lt=MOST_TRIES)
 
 
 class ReportVersion(models.Model):
@@ -68,12 +43,12 @@ class ReportVersion(models.Model):
     number = models.PositiveSmallIntegerField("Fassung")
     published_at = models.DateTimeField("veröffentlicht")
     note = models.TextField("Was hat sich geändert?", blank=True)
-    audience = models.TextField(blank=True)  # for whom it was published; empty: for everybody
+    audience = models.TextField(blank=True)  # see files.restrictions.audience_of; empty: public
     document = models.JSONField()
     pdf = models.FileField(upload_to=pdf_path, blank=True)
     pdf_error = models.CharField(max_length=200, blank=True)
     pdf_tries = models.PositiveSmallIntegerField(default=0)
-    withdrawn_at = models.DateTimeField("zurückgezogen", null=True, blank=True)  # by whom: in the log of the page
+    withdrawn_at = models.DateTimeField("zurückgezogen", null=True, blank=True)  # the page log says by whom
     withdrawn_because = models.CharField("Grund", max_length=300, blank=True)
 
     objects = ReportVersionQuerySet.as_manager()
@@ -104,8 +79,8 @@ class ReportVersion(models.Model):
         return self.withdrawn_at is not None
 
     @property
-    def has_no_pdf(self) -> bool:
-        """None will come any more."""
+    def pdf_has_failed(self) -> bool:
+        """Whether all attempts to make it have failed."""
         return not self.pdf and self.pdf_tries >= MOST_TRIES
 
     @property

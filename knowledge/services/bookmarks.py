@@ -1,4 +1,4 @@
-"""The list of reports that a person keeps for themselves."""
+"""Bookmarks of a user. They are private, so nothing is logged."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -7,8 +7,8 @@ from knowledge.models import Bookmark, PracticeReport
 
 
 @transaction.atomic
-def keep_report(report: PracticeReport, *, actor) -> Bookmark:
-    """Put a report on one's list; one that is there already stays as it is. Nobody but its owner ever sees it: no log."""
+def add_bookmark(report: PracticeReport, *, actor) -> Bookmark:
+    """Returns the existing bookmark if there is one. Raises PermissionDenied if the user may not see the report."""
     if not PracticeReport.objects.visible_to(actor).filter(pk=report.pk).exists():
         raise PermissionDenied
     bookmark, _is_new = Bookmark.objects.get_or_create(person=actor, report=report)
@@ -17,6 +17,7 @@ def keep_report(report: PracticeReport, *, actor) -> Bookmark:
 
 @transaction.atomic
 def write_note(bookmark: Bookmark, *, actor, note: str) -> None:
+    """Raises PermissionDenied for a bookmark of another user, and ValidationError."""
     own = _own(bookmark, actor)
     own.note = note
     own.full_clean()
@@ -24,7 +25,8 @@ def write_note(bookmark: Bookmark, *, actor, note: str) -> None:
 
 
 @transaction.atomic
-def drop_report(bookmark: Bookmark, *, actor) -> None:
+def delete_bookmark(bookmark: Bookmark, *, actor) -> None:
+    """Raises PermissionDenied for a bookmark of another user."""
     _own(bookmark, actor).delete()
 
 

@@ -1,4 +1,4 @@
-"""What the library holds about a person: the list of kept reports with notes. It goes with the account."""
+"""Data about a person in the library: bookmarks with notes. They are deleted with the account."""
 
 from typing import Any
 

@@ -1,11 +1,11 @@
-"""Reports grow old: whoever works on them is asked when the review date has passed."""
+"""Asks for a review of reports whose review date has passed."""
 
 from django.db import transaction
 
 from knowledge.models import PracticeReport, ReviewRequest
 from netzwerk.members.models import User
 from netzwerk.members.roles import May
-from netzwerk.members.services.people import people_who
+from netzwerk.members.services.people import people_with_permission
 from netzwerk.post.services.notifications import notify
 from netzwerk.surfaces.registry import NotificationKind
 
@@ -24,22 +24,22 @@ AT_ONCE = 50
 
 
 def ask_for_reviews() -> int:
-    """Once for each review date: whoever put the report online is asked whether it still holds. Returns how many were asked."""
+    """Notifies the owner of each due report, once for each review date. Returns the number of reports."""
     due = PracticeReport.objects.live().overdue().without_review_request().select_related("owner")
-    return sum(_ask_about(report) for report in due.order_by("review_due", "pk")[:AT_ONCE])
+    return sum(_request_review(report) for report in due.order_by("review_due", "pk")[:AT_ONCE])
 
 
 @transaction.atomic
-def _ask_about(report: PracticeReport) -> bool:
+def _request_review(report: PracticeReport) -> bool:
     _request, is_new = ReviewRequest.objects.get_or_create(report=report, review_due=report.review_due)
-    if is_new:  # else another clock was faster
+    if is_new:  # else another process has sent it
         title = f"Stimmt das noch? {report.title}"
         notify(_responsible_for(report), kind=KIND.key, title=title, text=TEXT, url=report.permalink)
     return is_new
 
 
 def _responsible_for(report: PracticeReport) -> list[User]:
-    """Its owner; where they have left, those who keep the library."""
+    """The owner; if they have left, everybody who may keep the library."""
     if report.owner is not None and report.owner.is_active:
         return [report.owner]
-    return list(people_who(May.KEEP_LIBRARY))
+    return list(people_with_permission(May.KEEP_LIBRARY))

@@ -1,4 +1,4 @@
-"""What a new installation needs: the library in the page tree, and vocabularies to begin with."""
+"""Sets up a new installation: the library in the page tree, and the first vocabularies."""
 
 import tomllib
 from pathlib import Path
@@ -18,14 +18,14 @@ LEAD = (
 
 @transaction.atomic
 def ensure_library() -> None:
-    """Changes nothing that is there already."""
+    """Does not change an existing library or vocabulary."""
     lock_setup()
     if not LibraryPage.objects.exists():
         start = StartPage.objects.get()
         page = start.add_child(
             instance=LibraryPage(title="Praxiswissen", slug="praxiswissen", lead=LEAD, show_in_menus=True)
         )
-        page.move(start.get_first_child(), pos="left")  # what most people come for stands first in the menu
+        page.move(start.get_first_child(), pos="left")  # first in the menu, because most visitors come for it
         page.refresh_from_db()
         page.live_revision = page.save_revision()
         page.save(update_fields=["live_revision"])

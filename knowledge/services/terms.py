@@ -1,4 +1,4 @@
-"""Keeping the vocabularies: a term that is renamed or merged takes its reports and its links along."""
+"""Changes to vocabularies. Reports and links follow a term that is renamed or merged."""
 
 from collections.abc import Iterable
 
@@ -26,14 +26,14 @@ def slug_of(name: str) -> str:
 
 @transaction.atomic
 def save_term(term: Term, *, actor) -> Term:
-    """A new term or a changed one. Where its address changes, the old one leads to it; its reports are searched anew.
+    """Adds or changes a term. An old slug redirects to a new one, and its reports are marked for indexing.
 
-    Raises ValidationError too: what a form has found right may have been moved or merged since.
+    Raises PermissionDenied, LibraryError if the term was deleted meanwhile, and ValidationError (even for a validated form, if
+    other terms were changed meanwhile).
     """
     if not can_keep_library(actor):
         raise PermissionDenied
-    present = lock_vocabularies()
-    before = present.get(term.pk)
+    before = lock_vocabularies().get(term.pk)
     if term.pk and before is None:
         raise LibraryError("Diesen Begriff gibt es nicht mehr, jemand hat ihn gelöscht oder zusammengeführt.")
     term.slug = term.slug or slug_of(term.name)
@@ -48,15 +48,18 @@ def save_term(term: Term, *, actor) -> Term:
 
 
 def merge_term(term: Term, *, into: Term, actor) -> int:
-    """Two terms become one: reports, narrower terms and addresses go over to the other. Returns how many reports changed."""
+    """Moves reports, narrower terms and former slugs to the other term and deletes this one.
+
+    Returns how many reports changed. Raises PermissionDenied, and LibraryError if the terms cannot be merged.
+    """
     try:
         return _merge_term(term, into, actor)
     except IntegrityError as error:
         raise LibraryError(BEING_SAVED) from error
 
 
-def merge_reach(term: Term) -> tuple[int, int]:
-    """How many reports, drafts among them, and how many narrower terms go over to another term."""
+def merge_impact(term: Term) -> tuple[int, int]:
+    """How many reports, including drafts, and how many narrower terms a merge would move."""
     through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
     return through.objects.filter(term=term).count(), term.narrower.count()
 
@@ -85,12 +88,12 @@ def _merge_term(term: Term, into: Term, actor) -> int:
     _move_references(term, into)
     for one in narrower:
         one.parent = into
-        one.save(update_fields=["parent"])  # one by one: Wagtail notes what refers to what
+        one.save(update_fields=["parent"])  # one by one, so that Wagtail updates its reference index
     FormerTerm.objects.filter(term=term).update(term=into)
     log(term, "wagtail.delete", user=actor, data={"merged_into": str(into)})
     slug, former_pk = term.slug, term.pk
     _total, gone = term.delete()
-    if gone.get(through._meta.label):  # put under the term since its reports went over
+    if gone.get(through._meta.label):  # a report got the term after the update above
         raise LibraryError(BEING_SAVED)
     FormerTerm.objects.update_or_create(
         vocabulary=into.vocabulary, slug=slug, defaults={"term": into, "former_pk": former_pk}
@@ -100,7 +103,7 @@ def _merge_term(term: Term, into: Term, actor) -> int:
 
 
 def _move_references(term: Term, into: Term) -> None:
-    """Wagtail counts uses in an index of its own, which bulk updates pass by."""
+    """Updates Wagtail's reference index, which bulk updates do not."""
     found = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(Term), model_path=f"{TERM_FIELDS[term.vocabulary]}."
     )
@@ -111,22 +114,22 @@ def _move_references(term: Term, into: Term) -> None:
 
 
 def lock_vocabularies() -> dict[int, Term]:
-    """All terms by primary key, as they are now. There are few and they seldom change: who changes one waits for all others, so
-    that no two changes together make a loop or a tree that is too deep."""
+    """Locks all terms and returns them by primary key: concurrent changes could make a loop or a tree that is too deep. There
+    are few terms, and changes are rare."""
     return {one.pk: one for one in Term.objects.select_for_update(no_key=True).order_by("pk")}
 
 
 def mark_reports_about(terms: Iterable[Term]) -> None:
-    """The search learns reports under these terms and all that are narrower anew."""
+    """Marks reports with these terms or narrower ones for indexing."""
     tree = Tree.load()
     for term in terms:
         vocabulary = term.vocabulary
         pks = {one.pk for one in tree.by_pk.values() if term.pk in {above.pk for above in tree.path(one)}} | {term.pk}
         found = PracticeReport.objects.live().filter(**{f"{TERM_FIELDS[vocabulary]}__in": pks})
-        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct(), changes_doors=False)
+        mark(PracticeReports(), found.order_by().values_list("pk", flat=True).distinct(), changes_audience=False)
 
 
 def is_used(term: Term) -> bool:
-    """Whether reports, drafts that have been saved among them, or narrower terms stand under it."""
+    """Whether reports, including saved drafts, or narrower terms use it."""
     through = getattr(PracticeReport, TERM_FIELDS[term.vocabulary]).through
     return through.objects.filter(term=term).exists() or term.narrower.exists()

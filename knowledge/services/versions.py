@@ -1,119 +1,68 @@
-"""What changed between two published versions, as readable text.
+"""Versions of a report: recorded when it is published, withdrawn when they must not be read any more."""
 
-However long the versions are, comparing them takes less than a second: what would take longer is shown whole, old beside new.
-"""
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from knowledge import tasks
+from knowledge.access import can_keep_library
+from knowledge.errors import LibraryError
+from knowledge.models import PracticeReport, ReportVersion
+from knowledge.snapshot import snapshot_of
+from netzwerk.files.restrictions import audience_of
 
-from knowledge.document import Document
-from knowledge.rich_nodes import lines_of
-
-MOST_LINES = 1_000  # that a page shows; nobody reads more
-# The effort of comparing word by word, in two paragraphs and in all together; tests/knowledge/test_comparing.py measures it.
-MOST_EFFORT, MOST_EFFORT_IN_ALL = 8_000, 300_000
+WITHDRAW_ACTION = "knowledge.withdraw_version"
 
 
-@dataclass(frozen=True)
-class Piece:
-    text: str
-    kind: str = ""  # "ins", "del" or the same
+@transaction.atomic
+def record_version(report: PracticeReport) -> ReportVersion:
+    """Stores what a report that has just gone online says as its next version and queues the job that makes its PDF.
+
+    Checks no permission: publishing has done so. Runs in the transaction that publishes the report.
+    """
+    PracticeReport.objects.select_for_update().get(pk=report.pk)
+    last = report.versions.order_by("-number").first()
+    number = last.number + 1 if last else 1
+    if last and report.change_note == last.note:
+        report.change_note = ""  # left over from the version before
+    moment = timezone.now()
+    version = ReportVersion.objects.create(
+        report=report,
+        number=number,
+        published_at=moment,
+        note=report.change_note,
+        audience=audience_of(report),
+        document=snapshot_of(report, number=number, published_on=timezone.localdate(moment)),
+    )
+    transaction.on_commit(lambda: tasks.queue_pdf(version.pk), robust=True)
+    return version
 
 
-@dataclass(frozen=True)
-class Line:
-    pieces: list[Piece]
+@transaction.atomic
+def withdraw_version(version: ReportVersion, *, actor, reason: str) -> ReportVersion:
+    """Empties the version and deletes its PDF; only the number and the reason stay. Cannot be undone.
 
-
-@dataclass(frozen=True)
-class Change:
-    title: str
-    lines: list[Line]
-
-
-@dataclass
-class Comparison:
-    changes: list[Change] = field(default_factory=list)
-    left_out: int = 0  # changed lines beyond those that are shown
-
-
-@dataclass
-class Budget:
-    """What one comparison may still spend."""
-
-    effort: int = MOST_EFFORT_IN_ALL
-    lines: int = MOST_LINES
-
-    def pays_for(self, old: list[str], new: list[str]) -> bool:
-        """What slows it down are pairs of equal words, and length."""
-        there = Counter(new)
-        effort = sum(there[word] for word in old) + len(old) * len(new) // 50
-        if effort > min(MOST_EFFORT, self.effort):
-            return False
-        self.effort -= effort
-        return True
-
-
-def changes_between(old: Document, new: Document) -> Comparison:
-    """Part by part, only what is different."""
-    before, after = dict(_parts(old)), dict(_parts(new))
-    found, budget = Comparison(), Budget()
-    for title in dict.fromkeys([*after, *before]):
-        if before.get(title, []) == after.get(title, []):
-            continue
-        lines = []
-        for gone, come in compare(before.get(title, []), after.get(title, [])):
-            if budget.lines:
-                budget.lines -= 1
-                lines.append(Line(list(_words(gone, come, budget))))
-            else:
-                found.left_out += 1
-        found.changes.append(Change(title, lines))
-    return found
-
-
-def _parts(document: Document) -> Iterator[tuple[str, list[str]]]:
-    yield "Titel", [document["title"]]
-    yield "Zusammenfassung", [document["summary"]]
-    yield "Angaben", [f"{name}: {value}" for name, value in document["facts"]]
-    yield "Autor:innen", document["authors"]
-    yield "Einordnung", [f"{label}: {', '.join(names)}" for label, names in document["terms"]]
-    for section in document["sections"]:
-        yield section["title"], lines_of(section["nodes"])
-    yield "Kriterien", [_stage(one) for one in document["criteria"]]
-    yield "Skalen", [f"{name}: {value}" for name, value, _text in document["scales"]]
-    yield "Dateien", [one["title"] for one in document["files"]]
-
-
-def _stage(one: dict) -> str:
-    own = "" if one["author"] is None else f"Selbsteinschätzung Stufe {one['author']}"
-    others = "" if one["reviewer"] is None else f"Redaktion Stufe {one['reviewer']}"
-    return f"{one['name']}: {', '.join(filter(None, [own, others]))}"
-
-
-def compare(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of paragraphs that differ; one of the two is empty where a paragraph came or went."""
-    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
-        if tag != "equal":
-            yield from zip_longest(old[a:b], new[c:d], fillvalue="")
-
-
-def _words(before: str, after: str, budget: Budget) -> Iterator[Piece]:
-    old, new = before.split(), after.split()
-    if not old or not new or not budget.pays_for(old, new):
-        if before:
-            yield Piece(before, "del")
-        if after:
-            yield Piece(after, "ins")
-        return
-    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
-        if tag == "equal":
-            yield Piece(" ".join(old[a:b]))
-            continue
-        if b > a:
-            yield Piece(" ".join(old[a:b]), "del")
-        if d > c:
-            yield Piece(" ".join(new[c:d]), "ins")
+    Raises PermissionDenied, and LibraryError for the version that is online or withdrawn already.
+    """
+    if not can_keep_library(actor):
+        raise PermissionDenied
+    report = PracticeReport.objects.select_for_update().get(pk=version.report_id)  # the lock that publishing takes
+    locked = ReportVersion.objects.select_for_update().get(pk=version.pk)  # the lock of the job that makes the PDF
+    if locked.is_withdrawn:
+        raise LibraryError(f"{locked} ist schon zurückgezogen.")
+    if report.live and not report.versions.filter(number__gt=locked.number).exists():
+        raise LibraryError(
+            f"{locked} steht gerade online. Veröffentlichen Sie zuerst eine neue Fassung, in der das fehlt, was "
+            "verschwinden soll, oder nehmen Sie den Bericht offline."
+        )
+    storage, file = locked.pdf.storage, locked.pdf.name
+    locked.withdrawn_at, locked.withdrawn_because = timezone.now(), reason
+    locked.document, locked.note, locked.pdf, locked.pdf_error = {}, "", "", ""
+    locked.full_clean(exclude=["document"])  # which is empty on purpose
+    locked.save()
+    log(report, WITHDRAW_ACTION, user=actor, data={"version": locked.number, "reason": reason})
+    if file:
+        # If this fails, reconcile_files (pdf_files.py) deletes the file later.
+        transaction.on_commit(lambda: storage.delete(file), robust=True)
+    return locked

@@ -1,4 +1,4 @@
-"""The list of kept reports, each with a note of one's own."""
+"""Bookmarked reports with private notes."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from knowledge.forms import NoteForm
 from knowledge.models import Bookmark, LibraryPage
 from knowledge.services import bookmarks
-from knowledge.views.reports import visible
+from knowledge.views.reports import get_report
 from netzwerk.surfaces.forms import posted
 
 
 @require_safe
 @never_cache
 @login_required
-def kept(request: HttpRequest) -> HttpResponse:
+def bookmark_list(request: HttpRequest) -> HttpResponse:
     rows = Bookmark.objects.visible_to(request.user).select_related("report")
     context = {
         "bookmarks": rows,
@@ -31,12 +31,12 @@ def kept(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
-def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who has been logged out meanwhile comes back to the report."""
-    report = visible(request, pk)
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """A user who has been logged out meanwhile returns to the report after logging in."""
+    report = get_report(request, pk)
     if request.user.is_anonymous:
         return redirect_to_login(report.url, resolve_url(settings.LOGIN_URL))
-    bookmark = bookmarks.keep_report(report, actor=request.user)
+    bookmark = bookmarks.add_bookmark(report, actor=request.user)
     messages.success(request, f"„{report.title}“ steht auf Ihrer Merkliste. Sie können eine Notiz dazu schreiben.")
     return redirect("bookmarks:note", bookmark.pk)
 
@@ -58,9 +58,9 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @never_cache
 @login_required
-def drop(request: HttpRequest, pk: int) -> HttpResponse:
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
     bookmark = get_object_or_404(Bookmark.objects.visible_to(request.user).select_related("report"), pk=pk)
     title, url = bookmark.report.title, bookmark.report.url
-    bookmarks.drop_report(bookmark, actor=request.user)
+    bookmarks.delete_bookmark(bookmark, actor=request.user)
     messages.success(request, f"„{title}“ steht nicht mehr auf Ihrer Merkliste.")
     return redirect(url if request.POST.get("zurueck") == "bericht" else "bookmarks:list")

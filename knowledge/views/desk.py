@@ -15,21 +15,21 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 from netzwerk.surfaces.forms import posted
 
 MONTHS = 12
 MOST_ROWS = 200
 
 
-class SavesTerms:
-    """Somebody else may have changed the vocabulary since the form was found right: it says so and keeps what was typed."""
+class TermFormMixin:
+    """Shows errors of the service in the form, which keeps its input: another user may have changed terms meanwhile."""
 
-    logged_as: str
+    action_logged: str
 
     def save_instance(self) -> Term:
         term = terms.save_term(self.form.save(commit=False), actor=self.request.user)
-        log(term, self.logged_as, user=self.request.user)
+        log(term, self.action_logged, user=self.request.user)
         return term
 
     def form_valid(self, form: forms.ModelForm) -> HttpResponse:
@@ -41,12 +41,12 @@ class SavesTerms:
             return self.form_invalid(form)
 
 
-class AddTermView(SavesTerms, CreateView):
-    logged_as = "wagtail.create"
+class AddTermView(TermFormMixin, CreateView):
+    action_logged = "wagtail.create"
 
 
-class EditTermView(SavesTerms, EditView):
-    logged_as = "wagtail.edit"
+class EditTermView(TermFormMixin, EditView):
+    action_logged = "wagtail.edit"
 
     def get_form(self, form_class: type[forms.ModelForm] | None = None) -> forms.ModelForm:
         form = super().get_form(form_class)
@@ -76,8 +76,8 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         into = form.cleaned_data["into"]
         if "sure" not in request.POST:
-            reach = terms.merge_reach(term)
-            context = {"form": form, "term": term, "into": into, "reports": reach[0], "narrower": reach[1]}
+            reports, narrower = terms.merge_impact(term)
+            context = {"form": form, "term": term, "into": into, "reports": reports, "narrower": narrower}
             return render(request, "knowledge/admin/merge_review.html", context)
         try:
             count = terms.merge_term(term, into=into, actor=request.user)
@@ -89,10 +89,10 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "knowledge/admin/merge.html", {"form": form, "term": term})
 
 
-class ReadingView(WagtailAdminTemplateMixin, TemplateView):
-    """Numbers for each report and month; of people, nothing was ever written down."""
+class ReadCountsView(WagtailAdminTemplateMixin, TemplateView):
+    """Views and downloads of each report in a month."""
 
-    template_name = "knowledge/admin/reading.html"
+    template_name = "knowledge/admin/read_counts.html"
     page_title = "Wie oft gelesen"
     header_icon = "view"
 
@@ -105,13 +105,13 @@ class ReadingView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
-        months = [month_of(timezone.localdate(), back) for back in range(MONTHS)]
+        months = [first_of_month(timezone.localdate(), back) for back in range(MONTHS)]
         chosen = next((one for one in months if f"{one:%Y-%m}" == self.request.GET.get("monat")), months[0])
-        sums = MonthlyCount.objects.visible_to(self.request.user).most_used(chosen, MOST_ROWS)
-        reports = PracticeReport.objects.visible_to(self.request.user).for_lists().in_bulk(list(sums))
+        numbers_by_pk = MonthlyCount.objects.visible_to(self.request.user).most_used(chosen, MOST_ROWS)
+        reports = PracticeReport.objects.visible_to(self.request.user).for_lists().in_bulk(list(numbers_by_pk))
         return super().get_context_data(
             **kwargs,
             months=[(f"{one:%Y-%m}", one) for one in months],
             chosen=f"{chosen:%Y-%m}",
-            rows=[(reports[pk], numbers) for pk, numbers in sums.items() if pk in reports],
+            rows=[(reports[pk], numbers) for pk, numbers in numbers_by_pk.items() if pk in reports],
         )

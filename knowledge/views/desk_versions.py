@@ -1,7 +1,8 @@
-"""Screens of the Wagtail admin: the published versions of a report, and taking one back."""
+"""Screens of the Wagtail admin: the published versions of a report, and withdrawing one."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,20 +11,21 @@ from knowledge.access import can_keep_library
 from knowledge.errors import LibraryError
 from knowledge.forms import WithdrawForm
 from knowledge.models import ReportVersion
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import withdraw_version
 from netzwerk.surfaces.forms import posted
 
 
-def kept(request: HttpRequest, report_pk: int):
+def versions_of(request: HttpRequest, report_pk: int) -> QuerySet:
+    """Raises PermissionDenied."""
     if not can_keep_library(request.user):
         raise PermissionDenied
-    rows = ReportVersion.objects.kept_by(request.user).filter(report=report_pk)
+    rows = ReportVersion.objects.manageable_by(request.user).filter(report=report_pk)
     return rows.select_related("report").defer("document")
 
 
 @require_safe
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = list(kept(request, pk))
+    rows = list(versions_of(request, pk))
     if not rows:
         raise Http404
     return render(request, "knowledge/admin/versions.html", {"report": rows[0].report, "versions": rows})
@@ -31,7 +33,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    version = get_object_or_404(kept(request, pk), number=number)
+    version = get_object_or_404(versions_of(request, pk), number=number)
     form = WithdrawForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,5 +1,3 @@
-"""The glossary of the field."""
-
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse

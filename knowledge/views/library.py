@@ -1,4 +1,4 @@
-"""The library: its first page, the list of what was found, feed and export of the same question."""
+"""The library: its first page, the list of results, feed and export of the same search."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -7,79 +7,83 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from knowledge import exporting
+from knowledge.export import csv_of, json_of
 from knowledge.feeds import atom_of
-from knowledge.forms import LibraryForm, with_present_terms
-from knowledge.library import Library
+from knowledge.forms import LibraryForm, with_current_slugs
+from knowledge.library import LibraryFinder
 from knowledge.models import LibraryPage, Tree, Vocabulary
-from knowledge.services.counting import often_read
+from knowledge.services.counting import most_read
 from netzwerk.search.views.limits import too_often
 
 NEWEST, OFTEN = 3, 6
 
 
 def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
-    """Invites where nothing was asked yet; else the list."""
+    """The first page of the library, or the list of results if the request has a query or filters."""
     tree = Tree.load()
-    if moved := with_present_terms(request.GET, tree):
-        return HttpResponseRedirect(f"{request.path}?{moved.urlencode()}")
-    library = Library(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
-    if library.is_narrowed and (refused := too_often(request, "search")):
+    if query := with_current_slugs(request.GET, tree):
+        return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
+    finder = LibraryFinder(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
+    if finder.is_narrowed and (refused := too_often(request, "search")):
         return refused
+    found = finder.search()
     request.is_preview = False
-    context = page.get_context(request) | {"finder": library}
-    if library.is_narrowed:
-        template = "knowledge/results.html" if library.finding.total else "knowledge/nothing.html"
+    context = page.get_context(request) | {"finder": finder}
+    if finder.is_narrowed:
+        template = "knowledge/results.html" if found.total else "knowledge/no_results.html"
     else:
         template = "knowledge/library.html"
         context |= {
-            "topics": library.counts_of(Vocabulary.TOPIC),
-            "phases": library.counts_of(Vocabulary.PHASE),
-            "newest": library.first_cards(NEWEST),
-            "often": often_read(request.user, OFTEN),
+            "topics": finder.counts_of(Vocabulary.TOPIC),
+            "phases": finder.counts_of(Vocabulary.PHASE),
+            "newest": finder.first_cards(NEWEST),
+            "often": most_read(request.user, OFTEN),
         }
-    answer = TemplateResponse(request, template, context)
+    response = TemplateResponse(request, template, context)
     if request.user.is_authenticated:
-        add_never_cache_headers(answer)  # it may show what others may not see
-    return answer
+        add_never_cache_headers(response)  # may contain restricted reports
+    return response
 
 
-def asked(query: QueryDict, user) -> tuple[LibraryPage, Library]:
+def search_of(query: QueryDict, user) -> tuple[LibraryPage, LibraryFinder]:
+    """Raises Http404 if the user may not see the library."""
     page = LibraryPage.of(user)
     if page is None:
         raise Http404
     tree = Tree.load()
-    query = with_present_terms(query, tree) or query
-    return page, Library(user, LibraryForm(query, tree), None, tree)
+    query = with_current_slugs(query, tree) or query
+    return page, LibraryFinder(user, LibraryForm(query, tree), None, tree)
 
 
-def later(request: HttpRequest) -> HttpResponse:
-    """While the engine is away: a list without its filters would be taken for the whole."""
-    answer = render(request, "knowledge/later.html", {"title": "Die Suche arbeitet gerade eingeschränkt"}, status=503)
-    answer["Retry-After"] = "60"
-    return answer
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Answers feed and export while the search engine fails: the fallback has no filters, so its list would be wrong."""
+    response = render(
+        request, "knowledge/unavailable.html", {"title": "Die Suche arbeitet gerade eingeschränkt"}, status=503
+    )
+    response["Retry-After"] = "60"
+    return response
 
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """Atom of the same question, newest first. Feed readers do not log in: it shows what everybody may see. What is archived is
-    no news."""
+    """Atom feed of the same search, newest first: public reports only, because feed readers do not log in, and none from the
+    archive."""
     if refused := too_often(request, "search"):
         return refused
     query = request.GET.copy()
     query.pop("archiv", None)
-    page, library = asked(query, AnonymousUser())
-    if library.ask(per_page=1).plain:
-        return later(request)
-    return HttpResponse(atom_of(page, library), content_type="application/atom+xml; charset=utf-8")
+    page, finder = search_of(query, AnonymousUser())
+    if finder.search_part(per_page=1).is_fallback:
+        return unavailable(request)
+    return HttpResponse(atom_of(page, finder), content_type="application/atom+xml; charset=utf-8")
 
 
 @require_safe
 def export(request: HttpRequest, form: str) -> HttpResponse:
-    """The whole list as CSV or JSON, while it is read."""
+    """The whole list as CSV or JSON, streamed."""
     if refused := too_often(request, "export"):
         return refused
-    _page, library = asked(request.GET, request.user)
-    if library.ask(per_page=1).plain:
-        return later(request)
-    return exporting.csv_of(library) if form == "csv" else exporting.json_of(library)
+    _page, finder = search_of(request.GET, request.user)
+    if finder.search_part(per_page=1).is_fallback:
+        return unavailable(request)
+    return csv_of(finder) if form == "csv" else json_of(finder)

@@ -1,4 +1,4 @@
-"""A report: its page, its permanent address, citation, files."""
+"""A report: its page, permanent link, citation and files."""
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,76 +10,77 @@ from django.views.decorators.http import require_safe
 
 from knowledge import citing
 from knowledge.models import Bookmark, MonthlyCount, PracticeReport, ReportVersion
-from knowledge.reading import Reading, library_of
+from knowledge.report_view import ReportView, library_of
 from knowledge.scales import criteria, explained
 from knowledge.search_kinds import PracticeReports
 from knowledge.services.counting import count_visit
 from netzwerk.files.models import PortalDocument
-from netzwerk.portal.plain_text import joined, pieces_of_stream
+from netzwerk.portal.plain_text import parts_of_stream, plain_text_of
 from netzwerk.search.services.suggesting import Suggestion, similar
 
 What = MonthlyCount.What
+SCALES = (("evidence", "Evidenz"), ("cost", "Kostenrahmen"), ("effect", "Wirkung"))
 
 
 def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     request.is_preview = False
     prefetch_related_objects([page], "authors", "organisations")
-    note_visit(request, page, What.VIEW)
-    versions = list(page.versions.visible_to(request.user).standing().defer("document")[:2])
+    count_request(request, page, What.VIEW)
+    versions = list(page.versions.visible_to(request.user).not_withdrawn().defer("document")[:2])
     context = page.get_context(request) | {
-        "reading": Reading(page, request.user),
+        "report_view": ReportView(page, request.user),
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
         "bookmark": Bookmark.objects.visible_to(request.user).filter(report=page.pk).first(),
         "cited": cited(page, versions[0] if versions else None),
-        "alike": alike(page, request.user),
+        "alike": similar_pages(page, request.user),
     }
-    answer = TemplateResponse(request, page.get_template(request), context)
+    response = TemplateResponse(request, page.get_template(request), context)
     if request.user.is_authenticated:
-        add_never_cache_headers(answer)  # it shows one's own note
-    return answer
+        add_never_cache_headers(response)  # contains the user's own note
+    return response
 
 
-def alike(report: PracticeReport, user) -> list[Suggestion]:
-    """Other things of the portal that are about the same."""
-    text = joined(piece for _section, stream in report.sections() for piece in pieces_of_stream(stream)).body
+def similar_pages(report: PracticeReport, user) -> list[Suggestion]:
+    """Similar pages of the portal."""
+    text = plain_text_of(piece for _section, stream in report.sections() for piece in parts_of_stream(stream)).body
     leave_out = {report.url, library_of(report)}
     return similar(user, PracticeReports.key, report.pk, report.title, f"{report.lead}\n{text}", leave_out=leave_out)
 
 
-def note_visit(request: HttpRequest, report: PracticeReport, what: str) -> None:
+def count_request(request: HttpRequest, report: PracticeReport, what: str) -> None:
     count_visit(report, what, method=request.method, headers=request.headers)
 
 
-def visible(request: HttpRequest, pk: int) -> PracticeReport:
+def get_report(request: HttpRequest, pk: int) -> PracticeReport:
     return get_object_or_404(PracticeReport.objects.visible_to(request.user), pk=pk)
 
 
-def published(version: ReportVersion | None, report: PracticeReport) -> dict:
-    """Which version is cited, and of which day."""
+def cited_version(version: ReportVersion | None, report: PracticeReport) -> dict:
+    """Number and date of the version that is cited."""
     moment = version.published_at if version else report.first_published_at or timezone.now()
     return {"version": version.number if version else 1, "published_on": timezone.localdate(moment)}
 
 
 def cited(report: PracticeReport, version: ReportVersion | None) -> str:
-    return citing.cite(report, **published(version, report))
+    return citing.cite(report, **cited_version(version, report))
 
 
 @require_safe
 def permalink(request: HttpRequest, pk: int) -> HttpResponse:
-    """Leads to the page. One that is closed to this person and one that does not exist are answered alike; whoever has no
-    account may log in and comes back here."""
+    """Redirects to the page. Reports that are hidden from the user and reports that do not exist get the same response, which
+    offers to log in and come back."""
     report = PracticeReport.objects.visible_to(request.user).filter(pk=pk).first()
     if report is not None:
         return redirect(report.url)
-    return render(request, "knowledge/not_here.html", {"title": "Dieser Bericht ist hier nicht zu lesen"}, status=404)
+    return render(request, "knowledge/not_found.html", {"title": "Dieser Bericht ist hier nicht zu lesen"}, status=404)
 
 
 @require_safe
 def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    report = visible(request, pk)
-    newest = report.versions.visible_to(request.user).standing().defer("document").first()
-    of = published(newest, report)
+    report = get_report(request, pk)
+    newest = report.versions.visible_to(request.user).not_withdrawn().defer("document").first()
+    of = cited_version(newest, report)
     if form == "bib":
         text, content_type = citing.bibtex(report, **of), "application/x-bibtex"
     else:
@@ -91,25 +92,21 @@ def citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 @require_safe
 def file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
-    """Counts and leads to the file."""
-    report = visible(request, pk)
+    """Counts the download and redirects to the file."""
+    report = get_report(request, pk)
     row = get_object_or_404(report.files.all(), document_id=document_pk)
     document = PortalDocument.objects.visible_to(request.user).filter(pk=row.document_id).first()
     if document is None:
         raise Http404
-    note_visit(request, report, What.FILE)
+    count_request(request, report, What.FILE)
     return redirect(document.url)
 
 
 @require_safe
 def quality(request: HttpRequest) -> HttpResponse:
-    """The criteria and scales, explained."""
     context = {
         "criteria": list(criteria().values()),
         "scales": [(label, list(explained(scale).values())) for scale, label in SCALES],
         "title": "Kriterien guter Praxis",
     }
     return render(request, "knowledge/quality.html", context)
-
-
-SCALES = (("evidence", "Evidenz"), ("cost", "Kostenrahmen"), ("effect", "Wirkung"))

@@ -1,13 +1,13 @@
-"""Who may see a file: a file is as public as the most public page that shows it, and private until then.
+"""Who may see a file: whoever may see a live page that shows it. A file that no live page shows is private.
 
-Wagtail's reference index knows which page shows which file; it follows the live content of a page, not its drafts.
-What stands outside of pages (an organisation's logo) says so itself through SHOWN_ELSEWHERE.
-Who may choose or change the files of a collection in the Wagtail admin sees all of them; being in the admin opens none. A
-collection's own restriction narrows both.
+Which page shows which file is read from Wagtail's reference index, which covers the live content of pages, not drafts.
+Apps that show files outside of pages (an organisation's logo) register them in SHOWN_ELSEWHERE.
+A user who may choose or change the files of a collection in the Wagtail admin sees all of them; admin access alone is not
+enough. View restrictions of a collection apply in all these cases.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
@@ -29,30 +29,35 @@ from wagtail.permissions import policy_registry
 
 from netzwerk.files.restrictions import files_in_open_collections, pages_open_to
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from netzwerk.members.models import User
+
 FileQuerySet = TypeVar("FileQuerySet", bound=QuerySet)
 
 WORKING_WITH_FILES = ("choose", "change")
 
-# By label of the file's model: functions that give the ids of files shown to a person outside of pages.
+# By label of the file's model: functions that return the ids of files shown to a user outside of pages.
 SHOWN_ELSEWHERE: dict[str, list[Callable[..., QuerySet]]] = {}
 
 
-def show_also(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
-    """For the floors above, from their apps.py: files of this model whose ids `ids_for(user)` gives are visible too."""
+def register_shown_files(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
+    """For apps of higher layers, from their apps.py: files of this model with the ids of `ids_for(user)` are visible too."""
     SHOWN_ELSEWHERE.setdefault(model_label, []).append(ids_for)
 
 
 def is_on_a_live_page(file: Model) -> bool:
-    """Whether some page that is online shows this file, restricted or not."""
+    """Whether a live page, restricted or not, shows this file."""
     live = Page.objects.live().filter(pk=OuterRef("page_pk"))
     return references_by_pages(type(file), Value(file.pk)).filter(Exists(live)).exists()
 
 
 def references_by_pages(model: type[Model], pk: Expression) -> QuerySet:
-    """What refers to a file, each with its `page_pk`, which is null where it is no page.
+    """References to a file, each with its `page_pk`, which is null where the source is not a page.
 
-    Page by page: a list of all live pages would be made anew for each question. The case keeps the database from reading the
-    ids of other things as numbers.
+    For use in a correlated subquery, which is faster than a list of all live pages for each query. The CASE keeps the database
+    from casting ids of other models, which need not be numbers.
     """
     is_page = When(
         base_content_type=ContentType.objects.get_for_model(Page), then=Cast("object_id", BigIntegerField())
@@ -62,12 +67,12 @@ def references_by_pages(model: type[Model], pk: Expression) -> QuerySet:
     ).alias(page_pk=Case(is_page))
 
 
-def can_use_admin(user) -> bool:
+def can_use_admin(user: "User | AnonymousUser") -> bool:
     return user.is_active and user.has_perm("wagtailadmin.access_admin")
 
 
-def files_visible_to(files: FileQuerySet, user) -> FileQuerySet:
-    """Images or documents that this person may see; one query with the restrictions read before it."""
+def files_visible_to(files: FileQuerySet, user: "User | AnonymousUser") -> FileQuerySet:
+    """Images or documents that this user may see."""
     files = files_in_open_collections(files, user)
     if user.is_active and user.is_superuser:
         return files

@@ -1,4 +1,4 @@
-"""Screens of the Wagtail admin that we serve ourselves: folders whose files people see, and what its API tells of files."""
+"""Views of the Wagtail admin that we replace: privacy and parent of collections in use, and the files that its API lists."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ class FolderEditView(Edit):
 
 
 def set_folder_privacy(request: HttpRequest, collection_id: int) -> HttpResponse:
-    """As Wagtail's, but who may see files that stand on pages is nothing that one person changes."""
+    """Wagtail's view, but the privacy of a collection with files in use cannot be changed by one person alone."""
     policy = policy_registry.get_by_type(Collection)
     collection = policy.instances_user_has_permission_for(request.user, "change").filter(pk=collection_id).first()
     if collection is not None and has_files_in_use(collection):
@@ -30,8 +30,8 @@ def set_folder_privacy(request: HttpRequest, collection_id: int) -> HttpResponse
     return set_privacy(request, collection_id)
 
 
-class _OfOwnFolders:
-    """Mixin: the API lists what the person may work with. Wagtail's lists every file to everybody in the admin."""
+class _OwnCollectionsMixin:
+    """Mixin: the API lists files that the user may choose or change. Wagtail's lists every file to every admin user."""
 
     def get_queryset(self) -> QuerySet:
         policy = policy_registry.get_by_type(self.model)
@@ -39,9 +39,9 @@ class _OfOwnFolders:
         return super().get_queryset().filter(pk__in=own.values("pk"))
 
 
-class OwnImagesAPIViewSet(_OfOwnFolders, ImagesAdminAPIViewSet):
+class OwnImagesAPIViewSet(_OwnCollectionsMixin, ImagesAdminAPIViewSet):
     pass
 
 
-class OwnDocumentsAPIViewSet(_OfOwnFolders, DocumentsAdminAPIViewSet):
+class OwnDocumentsAPIViewSet(_OwnCollectionsMixin, DocumentsAdminAPIViewSet):
     pass

@@ -1,6 +1,6 @@
-"""What is found of the documents that pages show: their titles, and the text of those that are open to everybody.
+"""Titles and texts of the documents that pages show, for the search index.
 
-Who may see a page may see the documents on it (decision 0002) unless a collection keeps them back; those say nothing here.
+Whoever may see a page may see the documents on it (decision 0002), except those of a restricted collection; these are left out.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from netzwerk.surfaces.search_kinds import Attachment, SearchKind
 
 
 class ShowsDocuments(SearchKind):
-    """For kinds whose rows are pages: what their documents say is found with them."""
+    """Base of search kinds whose rows are pages: the documents of a page are indexed with it."""
 
     def attachments(self, pks: Collection[int]) -> dict[int, list[Attachment]]:
         return attachments_of(pks)
@@ -34,24 +34,24 @@ class ShowsDocuments(SearchKind):
 
 
 def attachments_of(page_pks: Collection[int]) -> dict[int, list[Attachment]]:
-    """By page, the documents that it shows. Two queries, and one for the restrictions."""
+    """By page, the public documents that it shows. Two queries, and one for the restrictions."""
     shown = _shown_on(page_pks)
-    rows = _open_to_all(shown).values_list("pk", "title", "extracted__text")
+    rows = _public(shown).values_list("pk", "title", "extracted__text")
     found = {pk: Attachment(pk, title, text or "") for pk, title, text in rows}
     return {page: [found[pk] for pk in pks if pk in found] for page, pks in shown.items()}
 
 
 def attachment_stamps(page_pks: Collection[int]) -> dict[int, str]:
-    """By page, what changes whenever the titles or texts of its documents do, or who may see them. Reads no texts."""
+    """By page, a hash that changes with titles, texts and visibility of its documents. Reads no texts."""
     shown = _shown_on(page_pks)
-    rows = _open_to_all(shown).values_list("pk", "title", "extracted__file_hash", "extracted__error")
+    rows = _public(shown).values_list("pk", "title", "extracted__file_hash", "extracted__error")
     found = {row[0]: repr(row) for row in rows}
     stamps = {page: "".join(found[pk] for pk in pks if pk in found) for page, pks in shown.items()}
     return {page: hashlib.sha256(stamp.encode()).hexdigest()[:12] for page, stamp in stamps.items() if stamp}
 
 
 def pages_showing(source: Any) -> list[int]:
-    """Pages whose attachments change with a document, its text, or a restriction on a collection; drafts are not among them."""
+    """Pages whose live content shows a changed document: `source` is the document, its text or a collection's restriction."""
     match source:
         case PortalDocument():
             pks = [source.pk]
@@ -61,7 +61,7 @@ def pages_showing(source: Any) -> list[int]:
             below = source.collection.get_descendants(inclusive=True)
             pks = list(PortalDocument.objects.filter(collection__in=below).values_list("pk", flat=True))
         case _:
-            raise TypeError(f"{type(source)} changes no attachments")
+            raise TypeError(f"{type(source)} is no document, text or restriction")
     found = _references().filter(to_object_id__in=[str(pk) for pk in pks])
     return [int(pk) for pk in found.values_list("object_id", flat=True).distinct()]
 
@@ -74,7 +74,7 @@ def _references() -> QuerySet:
 
 
 def _shown_on(page_pks: Collection[int]) -> dict[int, list[int]]:
-    """By page, ids of the documents to which its live text refers, each once, the oldest first."""
+    """By page, the ids of the documents that its live content shows, in ascending order."""
     found: dict[int, set[int]] = defaultdict(set)
     rows = _references().filter(object_id__in=[str(pk) for pk in page_pks]).values_list("object_id", "to_object_id")
     for page, document in rows:
@@ -82,6 +82,6 @@ def _shown_on(page_pks: Collection[int]) -> dict[int, list[int]]:
     return {page: sorted(documents) for page, documents in found.items()}
 
 
-def _open_to_all(shown: dict[int, list[int]]) -> QuerySet:
+def _public(shown: dict[int, list[int]]) -> QuerySet:
     pks = {pk for documents in shown.values() for pk in documents}
     return files_in_open_collections(PortalDocument.objects.filter(pk__in=pks), AnonymousUser())

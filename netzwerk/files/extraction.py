@@ -1,8 +1,8 @@
-"""Reads the text of one file, in a process of its own. Run by `text_files`, as a file; knows nothing of Django.
+"""Extracts the text of one file, in a process of its own. `text_files` runs this file as a script; it does not import Django.
 
-A hostile file may want all memory or never end: here that ends with the process and its limits.
+The limits of the process stop hostile files that would need endless memory or time.
 
-    extraction.py ENDING FILE       writes the text to standard output, in UTF-8
+    extraction.py EXTENSION FILE       writes the text to standard output, in UTF-8
 """
 
 import os
@@ -17,7 +17,7 @@ import pypdf
 from defusedxml.ElementTree import iterparse
 
 MOST_SECONDS, MOST_MEMORY = 20, 1024**3
-MOST_TEXT = 200_000  # characters: some seventy pages; what stands behind them is not found by the words of the file
+MOST_TEXT = 200_000  # characters, about 70 pages; the search does not find what comes after
 MOST_PAGES = 500
 MOST_XML = 60 * 1024 * 1024  # bytes of one part, unpacked
 
@@ -25,27 +25,27 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 OPEN_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OPEN_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-# Notes of those who wrote it, and what was deleted: kept in the file, but not meant for readers.
+# Comments and deleted text: stored in the file, but not meant for readers.
 LEFT_OUT = {f"{OPEN_OFFICE}annotation", f"{OPEN_TEXT}tracked-changes", f"{WORD}del", f"{WORD}moveFrom"}
 PARAGRAPHS = {f"{WORD}p", f"{DRAWING}p", f"{OPEN_TEXT}p", f"{OPEN_TEXT}h"}
 SPACES = {f"{WORD}tab", f"{WORD}br", f"{DRAWING}br", f"{OPEN_TEXT}s", f"{OPEN_TEXT}tab", f"{OPEN_TEXT}line-break"}
-RUNS = {f"{WORD}t", f"{DRAWING}t"}  # where Office Open XML keeps text; OpenDocument keeps it in paragraphs
+RUNS = {f"{WORD}t", f"{DRAWING}t"}  # the text of Office Open XML; in OpenDocument paragraphs contain it
 
 
 class TooMuch(Exception):
-    """Enough was read."""
+    """A part of the file is too large to read."""
 
 
 def text_of_pdf(path: str) -> Iterator[str]:
     reader = pypdf.PdfReader(path)
     if reader.is_encrypted:
-        reader.decrypt("")  # readable for all, only printing or copying is restricted
+        reader.decrypt("")  # readable without a password; only printing or copying is restricted
     for page in reader.pages[:MOST_PAGES]:
         yield page.extract_text()
 
 
 def text_of_parts(wanted: str) -> Callable[[str], Iterator[str]]:
-    """Reads the parts of a packed document whose names match."""
+    """A reader for the parts of a zipped document whose names match the regular expression."""
 
     def read(path: str) -> Iterator[str]:
         with zipfile.ZipFile(path) as archive:
@@ -60,7 +60,7 @@ def text_of_parts(wanted: str) -> Callable[[str], Iterator[str]]:
 
 
 def paragraphs_of(part) -> Iterator[str]:
-    """A line for each paragraph. Raises what defusedxml raises for entities and broken XML."""
+    """A line for each paragraph. Raises the errors of defusedxml for entities and broken XML."""
     left_out = 0
     words: list[str] = []
     for event, element in iterparse(part, events=("start", "end")):
@@ -85,7 +85,7 @@ def own_text(element: Element) -> Iterator[str]:
 
 
 def text_of_open_document(path: str) -> Iterator[str]:
-    """OpenDocument mixes text and marks, so that whole paragraphs are read at once."""
+    """Reads whole paragraphs at once, because OpenDocument mixes text with elements inside them."""
     with zipfile.ZipFile(path) as archive:
         if archive.getinfo("content.xml").file_size > MOST_XML:
             raise TooMuch
@@ -128,7 +128,7 @@ READERS: dict[str, Callable[[str], Iterator[str]]] = {
 
 
 def text_of(ending: str, path: str) -> str:
-    """The beginning of its text, at most MOST_TEXT characters, words that were parted at the end of a line joined again."""
+    """At most the first MOST_TEXT characters, with words joined that were hyphenated at the end of a line."""
     lines, length = [], 0
     try:
         for line in READERS[ending](path):
@@ -143,7 +143,7 @@ def text_of(ending: str, path: str) -> str:
 
 
 def main(ending: str, path: str) -> int:
-    os.nice(10)  # whoever reads a page goes first
+    os.nice(10)  # requests for pages have priority
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     sys.stdout.buffer.write(text_of(ending, path).encode("utf-8", "replace"))

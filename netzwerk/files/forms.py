@@ -1,4 +1,4 @@
-"""Wagtail's upload forms with the guard in front; and what nobody changes alone: files that people see, and their folders."""
+"""Wagtail's upload forms with the upload guard. They also refuse changes to files in use and to their collections."""
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -19,13 +19,13 @@ FOLDER_IN_USE = (
     "Person nicht allein. Bitte nehmen Sie die Dateien dort heraus, oder laden Sie sie in den anderen Ordner neu "
     "hoch und tauschen Sie sie auf den Seiten aus."
 )
-# Read by nobody but editors.
-CHANGES_NOTHING_PUBLIC = {"tags"}
+# Only editors see these fields.
+INTERNAL_FIELDS = {"tags"}
 
 
 class GuardedUpload:
-    """Mixin: `clean_file` runs the guard on a newly chosen file only; a stored one has passed already. What people see stays as
-    it was released: bytes, title, description, credit, detail and collection."""
+    """Mixin: runs the guard on a newly uploaded file, and refuses changes to a file in use: to its bytes, title, description,
+    credit, focal point and collection."""
 
     guard_file = staticmethod(guard.guard_document)
 
@@ -50,14 +50,14 @@ class GuardedUpload:
         return one_line(self.cleaned_data["title"])
 
     def _post_clean(self) -> None:
-        """A file that was refused is none, and Wagtail's model then complains of its missing ending: one reason is enough."""
+        """Drops the follow-up error of Wagtail's model, which misses an extension where the guard has refused the file."""
         refused = self.errors["file"].copy() if "file" in self.errors else None
         super()._post_clean()
         if refused:
             self.errors["file"] = refused
 
     def clean(self):
-        """Wagtail keeps the raw upload aside where only another field is wrong; then nothing may be kept."""
+        """Adds an error to `file` if only other fields are wrong: Wagtail would then store the raw upload for a retry."""
         data = super().clean()
         if self.reason_to_keep:
             self._refuse_changes()
@@ -74,13 +74,13 @@ class GuardedUpload:
 
     def _refuse_changes(self) -> None:
         for name in self.changed_data:
-            if name not in CHANGES_NOTHING_PUBLIC and name not in self.errors:
-                is_hidden = self.fields[name].widget.is_hidden  # the detail of a picture
+            if name not in INTERNAL_FIELDS and name not in self.errors:
+                is_hidden = self.fields[name].widget.is_hidden  # the focal point of a picture
                 self.add_error(None if is_hidden else name, self.reason_to_keep)
 
 
 class PictureField(WagtailImageField):
-    """Leaves everything to the guard: Wagtail's own checks answer a damaged picture with an error page."""
+    """Without Wagtail's own checks, which fail with a server error for a damaged picture; the guard checks instead."""
 
     default_validators = []
 
@@ -93,9 +93,9 @@ class ImageForm(GuardedUpload, BaseImageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "file" in self.fields:  # Wagtail gives it to the form's class from outside, where no subclass can change it
-            wagtails = self.fields["file"]
-            self.fields["file"] = PictureField(label=wagtails.label, widget=wagtails.widget)
+        if "file" in self.fields:  # Wagtail adds the field to the finished form class, so a subclass cannot replace it
+            field = self.fields["file"]
+            self.fields["file"] = PictureField(label=field.label, widget=field.widget)
 
 
 class DocumentForm(GuardedUpload, BaseDocumentForm):
@@ -103,7 +103,7 @@ class DocumentForm(GuardedUpload, BaseDocumentForm):
 
 
 class FolderForm(CollectionForm):
-    """Moving a folder moves its files to another audience."""
+    """Refuses to move a collection with files in use, because their audience would change."""
 
     def clean_parent(self) -> Collection:
         parent = super().clean_parent()

@@ -1,5 +1,6 @@
-"""Files that people see or are about to see: on a page that is online, before its reviewers or scheduled, or in another place
-that says so (an organisation's logo). What two people have released is not changed behind the page by one of them.
+"""Files in use: on a page that is live, in review or scheduled, or in another registered place (an organisation's logo).
+
+They cannot be changed or deleted, because that would change what a second person has approved.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,6 +10,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wagtail.models import Collection, Page
 
 from netzwerk.files.access import is_on_a_live_page, references_by_pages
+from netzwerk.files.models import PortalDocument, PortalImage
 
 ON_A_PAGE = (
     "Diese Datei steht auf einer veröffentlichten Seite. Bitte laden Sie die neue Fassung als eigene Datei hoch "
@@ -17,9 +19,9 @@ ON_A_PAGE = (
 
 
 class Use(NamedTuple):
-    """Another place where files are shown. `ids` gives the primary keys of the files of this model that stand there."""
+    """Another place where files are shown. `ids` returns the primary keys of the files of this model that are shown there."""
 
-    reason: str  # why one person does not change them, and what to do instead
+    reason: str  # why they cannot be changed, and what to do instead
     ids: Callable[[type[Model]], Iterable[int] | QuerySet]
 
 
@@ -32,7 +34,7 @@ def register_use(reason: str, ids: Callable[[type[Model]], Iterable[int] | Query
 
 
 def reason_to_keep(file: Model) -> str:
-    """Why this file stays as it is; empty where nobody sees it."""
+    """Why this file cannot be changed; empty if it is not in use."""
     if is_on_a_live_page(file):
         return ON_A_PAGE
     one = type(file)._default_manager.filter(pk=file.pk)
@@ -40,7 +42,7 @@ def reason_to_keep(file: Model) -> str:
 
 
 def files_in_use(files: QuerySet) -> QuerySet:
-    """Those of the files that stay as they are."""
+    """Those of the files that are in use."""
     live = Page.objects.live().filter(pk=OuterRef("page_pk"))
     used = Q(Exists(references_by_pages(files.model, OuterRef("pk")).filter(Exists(live))))
     for use in USES:
@@ -49,9 +51,7 @@ def files_in_use(files: QuerySet) -> QuerySet:
 
 
 def has_files_in_use(collection: Collection) -> bool:
-    """Whether this collection or one below it holds a file that stays as it is: then its place and its audience do too."""
-    from netzwerk.files.models import PortalDocument, PortalImage  # which rest on access, as this module does
-
+    """Whether a file in use is in this collection or one below it; then its parent and its audience cannot be changed."""
     return any(
         files_in_use(model.objects.filter(collection__path__startswith=collection.path)).exists()
         for model in (PortalImage, PortalDocument)

@@ -1,4 +1,4 @@
-"""Images and documents of the portal: random names on disk, and addresses that lead to the one view that checks access."""
+"""Images and documents of the portal. Their names on disk are random, and their URLs lead to the views that check access."""
 
 import uuid
 from functools import cache
@@ -20,12 +20,12 @@ from netzwerk.files import access, signing
 from netzwerk.files.text_files import READABLE_ENDINGS
 from netzwerk.surfaces.texts import address_part, file_name
 
-MOST_TRIES = 3  # of reading the text of a file
-STAND_IN_SIDE = 165  # pixels, as previews in the admin
+MOST_TRIES = 3  # to extract the text of a file
+PLACEHOLDER_SIDE = 165  # pixels, as previews in the admin
 
 
 def random_name(folder: str, filename: str) -> str:
-    """A name that says nothing and cannot be guessed; only the extension stays."""
+    """An unguessable name; only the extension is kept."""
     return f"{folder}/{uuid.uuid4().hex}{PurePath(filename).suffix.lower()}"
 
 
@@ -33,7 +33,7 @@ def document_path(instance: models.Model, filename: str) -> str:
     return random_name("documents", filename)
 
 
-# The choosers ask for words and a tag together, which Wagtail's own list of fields does not foresee.
+# The choosers search by words and tag together, for which Wagtail's own search_fields lack the filter.
 TAG_FILTER = index.RelatedFields("tags", [index.FilterField("name")])
 
 
@@ -47,7 +47,7 @@ class PortalDocumentQuerySet(DocumentQuerySet):
         return access.files_visible_to(self, user)
 
     def without_text(self) -> "PortalDocumentQuerySet":
-        """Whose present file nobody has read yet, those left out that could not be read several times."""
+        """Documents whose current file has no extracted text yet, except those that failed MOST_TRIES times."""
         endings = Q()
         for ending in READABLE_ENDINGS:
             endings |= Q(file__iendswith=f".{ending}")
@@ -58,7 +58,7 @@ class PortalDocumentQuerySet(DocumentQuerySet):
 
 
 class PortalImage(AbstractImage):
-    """A picture. Where it stands says its alt text; `description` is the default the editor starts from."""
+    """A picture. The alt text is set where it is used; `description` is its default."""
 
     credit = models.CharField("Bildnachweis", max_length=200, blank=True)
 
@@ -87,27 +87,27 @@ class PortalImage(AbstractImage):
             return super().generate_rendition_file(filter, source=source)
         except InvalidFilterSpecError:
             raise
-        except Exception as error:  # decoders raise whatever they like
+        except Exception as error:  # decoders raise many types for a damaged file
             raise SourceImageIOError(str(error)) from error
 
     def get_rendition(self, filter: Filter | str) -> "PortalRendition":
-        """A stand-in for a file that is gone or damaged: one picture must not take a whole list down."""
+        """A placeholder for a file that is gone or damaged: one picture must not break a whole list."""
         try:
             return super().get_rendition(filter)
         except SourceImageIOError:
-            return PortalRendition(image=self, width=STAND_IN_SIDE, height=STAND_IN_SIDE)
+            return PortalRendition(image=self, width=PLACEHOLDER_SIDE, height=PLACEHOLDER_SIDE)
 
     def url_for(self, filter_spec: str) -> str:
-        """Address of this picture in one size, known without asking the database."""
+        """URL of this picture in one size; needs no query."""
         extension = "webp" if "format-webp" in filter_spec else PurePath(self.file.name).suffix.lstrip(".")
         name = f"{address_part(self.title)[:60] or 'bild'}.{extension}"
         signature = signing.sign(self.pk, filter_spec)
-        return f"{_address_of_pictures()}{signature}/{self.pk}/{quote(filter_spec)}/{name}"
+        return f"{_image_url_prefix()}{signature}/{self.pk}/{quote(filter_spec)}/{name}"
 
 
 @cache
-def _address_of_pictures() -> str:
-    """Where all pictures begin; asked once, as a page of cards needs dozens of addresses."""
+def _image_url_prefix() -> str:
+    """The common start of all image URLs, cached because a page of cards needs dozens of them."""
     example = reverse("files:image", args=["x", 0, "y", "z"])
     return example.removesuffix("x/0/y/z")
 
@@ -124,12 +124,12 @@ class PortalRendition(AbstractRendition):
         return random_name("renditions", filename)
 
     @property
-    def is_stand_in(self) -> bool:
+    def is_placeholder(self) -> bool:
         return self.pk is None
 
     @property
     def url(self) -> str:
-        return static("files/unreadable.svg") if self.is_stand_in else self.image.url_for(self.filter_spec)
+        return static("files/unreadable.svg") if self.is_placeholder else self.image.url_for(self.filter_spec)
 
 
 class PortalDocument(AbstractDocument):
@@ -149,17 +149,17 @@ class PortalDocument(AbstractDocument):
 
     @property
     def filename(self) -> str:
-        """The last part of its address: made of the title, never the name that was uploaded."""
+        """The last part of its URL: made from the title, never from the uploaded name."""
         return f"{address_part(self.title)[:80] or 'dokument'}{self.ending}"
 
     @property
     def former_filename(self) -> str:
-        """As addresses were written before umlauts were spelled out: links to them go on working."""
+        """As in old URLs, from before umlauts were transliterated; they redirect."""
         return f"{slugify(self.title)[:80] or 'dokument'}{self.ending}"
 
     @property
     def download_name(self) -> str:
-        """The name a person sees when saving: the title as it was written."""
+        """The name in the browser's save dialog: the title, cleaned for file systems."""
         return f"{file_name(self.title) or 'Dokument'}{self.ending}"
 
     @property
@@ -168,7 +168,7 @@ class PortalDocument(AbstractDocument):
 
 
 class DocumentText(models.Model):
-    """What a document says, read by the worker so that the search finds it; derived data that may be made anew at any time."""
+    """The extracted text of a document, for the search. A job fills it; it can be rebuilt at any time."""
 
     document = models.OneToOneField(
         PortalDocument, on_delete=models.CASCADE, related_name="extracted", verbose_name="Dokument"

@@ -1,4 +1,4 @@
-"""What the files tell about a person: which ones they uploaded."""
+"""Data about a person in this app: the files that they uploaded."""
 
 from typing import Any
 

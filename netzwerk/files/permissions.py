@@ -1,4 +1,4 @@
-"""Who may do what with one file in the Wagtail admin: Wagtail's rule of collections, and files that people see stay."""
+"""Permissions for single files in the Wagtail admin: Wagtail's rules by collection, but nobody may delete a file in use."""
 
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
@@ -6,7 +6,7 @@ from netzwerk.files.in_use import reason_to_keep
 
 
 class FilePermissionPolicy(CollectionOwnershipPermissionPolicy):
-    """Deleting a file takes it from the pages that show it; so it goes only when nobody sees it, not even for superusers."""
+    """Refuses to delete a file in use, to superusers too, because that would remove it from the pages that show it."""
 
     def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
         allowed = super().user_has_any_permission_for_instance(user, actions, instance)

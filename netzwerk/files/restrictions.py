@@ -1,12 +1,12 @@
-"""Wagtail's view restrictions, answered for one person: which pages and collections are closed to them.
+"""Wagtail's view restrictions: which pages and collections a user must not see.
 
-A restriction asks for a login or for a group, and holds for everything below it. Page passwords are switched off.
-The answer is remembered on the person's object, which lives as long as the request.
+A restriction requires a login or a group, and applies to everything below its page or collection. Page passwords are disabled.
+The restrictions are read once for each request and cached on the user object.
 
-Where something is kept about pages, as a search does, each page stands behind a door: the restrictions on its way from the
-root, by their ids. A door is the same for all people; whom it lets in is asked anew each time.
+A search index stores an audience key with each page: the ids of the restrictions on the page and its ancestors. The key does
+not depend on the user; which keys a user may see is computed for each request.
 
-What stays after a restriction is lifted keeps its audience: what the restrictions asked for, in words that outlive them.
+Stored versions keep their audience (`audience_of`): the conditions of the restrictions, which outlive the restrictions.
 """
 
 from collections.abc import Iterable
@@ -17,26 +17,27 @@ from django.db.models import Model, Q, QuerySet
 from wagtail.models import BaseViewRestriction, CollectionViewRestriction, Page, PageViewRestriction
 
 
-class Answer(NamedTuple):
-    """What one restriction says to one person."""
+class CheckedRestriction(NamedTuple):
+    """A restriction with whether one user meets it."""
 
     pk: int
-    path: str  # nothing from here on is open, unless it is met
+    path: str  # of the page or collection to which it applies with everything below
     is_met: bool
 
 
 class Restriction(NamedTuple):
     pk: int
-    path: str  # of the page or collection from which on it holds
+    path: str  # of the page or collection to which it applies with everything below
     condition: str
 
 
 MEMBERS = "members"
+MODELS = {"page": PageViewRestriction, "collection": CollectionViewRestriction}
 
 
-def _read(restrictions: QuerySet, what: str) -> list[Restriction]:
-    """All of them, in one query: a row for each group."""
-    rows = restrictions.values_list("pk", f"{what}__path", "restriction_type", "groups").order_by("pk")
+def _read(what: str) -> list[Restriction]:
+    """All restrictions of pages or collections, in one query that returns a row for each group."""
+    rows = MODELS[what].objects.values_list("pk", f"{what}__path", "restriction_type", "groups").order_by("pk")
     found: dict[tuple[int, str, str], list[int]] = {}
     for pk, path, kind, group in rows:
         found.setdefault((pk, path, kind), []).append(group)
@@ -44,7 +45,7 @@ def _read(restrictions: QuerySet, what: str) -> list[Restriction]:
 
 
 def _condition(kind: str, groups: Iterable[int | None]) -> str:
-    """What it asks for: membership, or one of these groups. A kind that we do not know names none and lets nobody in."""
+    """What it requires: membership, or one of these groups. An unknown type has no groups, so that nobody meets it."""
     if kind == BaseViewRestriction.LOGIN:
         return MEMBERS
     known = kind == BaseViewRestriction.GROUPS
@@ -55,28 +56,30 @@ def _is_met(condition: str, user, groups: set[int]) -> bool:
     if user.is_anonymous:
         return False
     if user.is_superuser or (condition == MEMBERS and groups):
-        return True  # an account without any role is no member
+        return True  # an account without a role is not a member
     return bool({str(pk) for pk in groups} & set(condition.split(".")[1:]))
 
 
 def _groups_of(user) -> set[int]:
-    """Their ids. No query where the groups were read when the request began."""
+    """Ids of the user's groups. No query if they are prefetched."""
     return {group.pk for group in user.groups.all()} if user.is_authenticated else set()
 
 
 def audience_of(page: Page) -> str:
-    """Whom the restrictions on the way from the root let in today; empty where that is everybody."""
-    rows = _read(PageViewRestriction.objects.all(), "page")
-    return "|".join(sorted({one.condition for one in rows if page.path.startswith(one.path)}))
+    """The conditions of the restrictions on this page and its ancestors; empty for the public."""
+    return _audience("page", page.path)
 
 
 def audience_of_file(file: Model) -> str:
-    """Whom the restrictions of its collection and of those above let in today; empty where that is everybody."""
-    rows = _read(CollectionViewRestriction.objects.all(), "collection")
-    return "|".join(sorted({one.condition for one in rows if file.collection.path.startswith(one.path)}))
+    """The conditions of the restrictions on its collection and the ancestors of that; empty for the public."""
+    return _audience("collection", file.collection.path)
 
 
-def in_words(audience: str) -> str:
+def _audience(what: str, path: str) -> str:
+    return "|".join(sorted({one.condition for one in _read(what) if path.startswith(one.path)}))
+
+
+def audience_in_words(audience: str) -> str:
     """An audience as people read it: "öffentlich", "nur Mitglieder", "nur Redaktion oder Geschäftsstelle"."""
     if not audience:
         return "öffentlich"
@@ -89,71 +92,73 @@ def in_words(audience: str) -> str:
 
 
 def audiences_with(user, audiences: Iterable[str]) -> list[str]:
-    """Those of the audiences to which this person belongs; they are not even read for somebody without an account."""
+    """Those of the audiences to which this user belongs. Anonymous users get only "", and the audiences are not read."""
     found = [] if user.is_anonymous else [one for one in audiences if one]
     groups = _groups_of(user) if found else set()
     return ["", *(one for one in found if all(_is_met(part, user, groups) for part in one.split("|")))]
 
 
-def _answers(restrictions: QuerySet, what: str, user) -> list[Answer]:
-    remembered = _remembered(what)
-    if not hasattr(user, remembered):
-        found = _read(restrictions, what)
+def _checked(what: str, user) -> list[CheckedRestriction]:
+    cached = _cache_name(what)
+    if not hasattr(user, cached):
+        found = _read(what)
         groups = _groups_of(user) if found else set()
-        setattr(user, remembered, [Answer(pk, path, _is_met(asked, user, groups)) for pk, path, asked in found])
-    return getattr(user, remembered)
+        checked = [CheckedRestriction(one.pk, one.path, _is_met(one.condition, user, groups)) for one in found]
+        setattr(user, cached, checked)
+    return getattr(user, cached)
 
 
-def forget_answers(user) -> None:
-    """For what goes on long after a request began: what is closed meanwhile must count."""
-    for what in ("page", "collection"):
-        if hasattr(user, _remembered(what)):
-            delattr(user, _remembered(what))
+def forget_restrictions(user) -> None:
+    """Clears the cache, for responses that take long: restrictions added meanwhile must apply."""
+    for what in MODELS:
+        if hasattr(user, _cache_name(what)):
+            delattr(user, _cache_name(what))
     getattr(user, "_prefetched_objects_cache", {}).pop("groups", None)
 
 
-def _remembered(what: str) -> str:
+def _cache_name(what: str) -> str:
     return f"_{what}_restrictions"
 
 
-def _closed(restrictions: QuerySet, what: str, user) -> list[str]:
-    return [answer.path for answer in _answers(restrictions, what, user) if not answer.is_met]
+def _closed(what: str, user) -> list[str]:
+    return [one.path for one in _checked(what, user) if not one.is_met]
 
 
 def closed_page_paths(user) -> list[str]:
-    """Tree paths of the pages below which nothing is open to this person."""
-    return _closed(PageViewRestriction.objects.all(), "page", user)
+    """Tree paths of the pages that this user must not see, with everything below them."""
+    return _closed("page", user)
 
 
 def pages_open_to(pages: QuerySet, user) -> QuerySet:
-    """Live pages of this QuerySet that no restriction keeps from this person."""
-    closed = Q()
-    for path in closed_page_paths(user):
-        closed |= Q(path__startswith=path)
-    return pages.live().exclude(closed) if closed else pages.live()
+    """Live pages of this QuerySet that this user may see."""
+    return _without_below(pages.live(), "path", closed_page_paths(user))
 
 
 def files_in_open_collections(files: QuerySet, user) -> QuerySet:
+    return _without_below(files, "collection__path", _closed("collection", user))
+
+
+def _without_below(rows: QuerySet, field: str, paths: list[str]) -> QuerySet:
     closed = Q()
-    for path in _closed(CollectionViewRestriction.objects.all(), "collection", user):
-        closed |= Q(collection__path__startswith=path)
-    return files.exclude(closed) if closed else files
+    for path in paths:
+        closed |= Q((f"{field}__startswith", path))
+    return rows.exclude(closed) if closed else rows
 
 
-def doors_of_pages(pages: Iterable[Page]) -> dict[int, str]:
-    """The door of each page by its id. Pages that are open to all have none. One query."""
+def page_audience_keys(pages: Iterable[Page]) -> dict[int, str]:
+    """The audience key of each page by its id. Public pages have none. One query."""
     restrictions = PageViewRestriction.objects.values_list("pk", "page__path")
     above = {page.pk: [pk for pk, path in restrictions if page.path.startswith(path)] for page in pages}
-    return {page_pk: _door(pks) for page_pk, pks in above.items() if pks}
+    return {page_pk: _audience_key(pks) for page_pk, pks in above.items() if pks}
 
 
-def open_page_doors(user) -> set[str]:
-    """The doors that let this person in: those of which every restriction is met. A door that is gone lets nobody in."""
-    answers = _answers(PageViewRestriction.objects.all(), "page", user)
-    # Below a restricted page, the restrictions on the way change only where the next restricted page comes.
-    ways = ([one for one in answers if path.startswith(one.path)] for path in {answer.path for answer in answers})
-    return {_door(one.pk for one in way) for way in ways if all(one.is_met for one in way)}
+def page_audience_keys_of(user) -> set[str]:
+    """Audience keys of which this user meets every restriction. A restriction that is gone is in none of them."""
+    checked = _checked("page", user)
+    # Each restricted page begins a subtree in which all pages have the same key, up to the next restricted page.
+    chains = ([one for one in checked if path.startswith(one.path)] for path in {one.path for one in checked})
+    return {_audience_key(one.pk for one in chain) for chain in chains if all(one.is_met for one in chain)}
 
 
-def _door(restriction_pks: Iterable[int]) -> str:
+def _audience_key(restriction_pks: Iterable[int]) -> str:
     return f"seite:{'.'.join(map(str, sorted(restriction_pks)))}"

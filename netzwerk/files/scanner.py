@@ -1,6 +1,6 @@
-"""Malware scanner: speaks the INSTREAM command of ClamAV's clamd. Without an address nothing is scanned.
+"""Client of ClamAV's clamd (INSTREAM command). Without a configured address nothing is scanned.
 
-It fails closed: a scanner that is configured but does not answer "OK" refuses the upload.
+It fails closed: any other result than "OK" refuses the upload.
 """
 
 import socket
@@ -25,7 +25,7 @@ def _connect(address: str) -> socket.socket:
     return socket.create_connection((host, int(port)), timeout=TIMEOUT_SECONDS)
 
 
-def _ask(file: File, address: str) -> str:
+def _scan_result(file: File, address: str) -> str:
     file.seek(0)
     with closing(_connect(address)) as connection:
         connection.sendall(b"zINSTREAM\0")
@@ -40,12 +40,12 @@ def _ask(file: File, address: str) -> str:
 
 
 def scan(file: File) -> None:
-    """Raises ValidationError when the scanner found something, or could not say."""
+    """Raises ValidationError if the scanner finds malware or fails."""
     address = settings.FILES_CLAMD_ADDRESS
     if not address:
         return
     try:
-        answer = _ask(file, address)
+        answer = _scan_result(file, address)
     except (OSError, ValueError) as error:
         raise ValidationError(
             "Die Datei konnte nicht auf Schadsoftware geprüft werden und wurde deshalb nicht angenommen. "

@@ -1,4 +1,4 @@
-"""Handing out bytes: conditional requests, one byte range (videos), or a hint to the web server in front (X-Accel-Redirect)."""
+"""Sends stored files: conditional requests, single byte ranges (videos), or X-Accel-Redirect for the web server in front."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from netzwerk.surfaces.texts import address_part
 
 CHUNK = 64 * 1024
 PUBLIC_SECONDS = 60 * 60
-# Whatever a file holds, opened by itself it may run nothing and load nothing; browsers show a video in a page of theirs.
+# A file opened directly may run and load nothing; browsers wrap a video in a page of their own.
 FILE_POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
 def content_disposition(filename: str, *, inline: bool = False) -> str:
-    """The name in both spellings of RFC 6266: in ASCII for old programs, and as it is."""
+    """The name in both forms of RFC 6266: in ASCII for old clients, and in UTF-8."""
     kind = "inline" if inline else "attachment"
     name = PurePath(filename)
     ending = address_part(name.suffix)
@@ -30,9 +30,9 @@ def content_disposition(filename: str, *, inline: bool = False) -> str:
 
 
 def parse_range(header: str, size: int) -> tuple[int, int] | None:
-    """First and last byte of a single range, or None where the header asks for nothing we serve in parts.
+    """First and last byte of a single range; None for an invalid header or several ranges.
 
-    Raises ValueError for a range outside the file (answered with 416).
+    Raises ValueError for a range outside of the file (status 416).
     """
     match = re.fullmatch(r"bytes=(\d*)-(\d*)", header.strip())
     if not match or match.group(0) == "bytes=-":
@@ -49,8 +49,8 @@ def parse_range(header: str, size: int) -> tuple[int, int] | None:
     return start, end
 
 
-def is_whole(file: FieldFile) -> bool:
-    """Whether there is a file that holds anything."""
+def has_content(file: FieldFile) -> bool:
+    """Whether the file exists and is not empty."""
     try:
         with file.storage.open(file.name, "rb") as source:
             return bool(source.read(1))
@@ -69,7 +69,7 @@ def _read(file: FieldFile, start: int, length: int) -> Iterator[bytes]:
 def send_file(
     request: HttpRequest, file: FieldFile, *, content_type: str, filename: str, inline: bool, public: bool, etag: str
 ) -> HttpResponseBase:
-    """Answer with a stored file. `public` lets shared caches keep it for an hour; all else may not be stored at all."""
+    """A response with a stored file. With `public`, shared caches may store it for an hour; else no cache may."""
     quoted_etag = f'"{etag}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=quoted_etag)
     if response is None:
@@ -79,7 +79,7 @@ def send_file(
     response["Content-Disposition"] = content_disposition(filename, inline=inline)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = FILE_POLICY
-    response._csp_exempt = True  # the file's own, stricter policy stands instead of the pages'
+    response._csp_exempt = True  # FILE_POLICY above is stricter than that of pages
     if public:
         patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
     else:

@@ -1,4 +1,4 @@
-"""How much a person has stored, and storing without the admin's forms: the same guard but for the quota, then one row."""
+"""Storing files without the admin's forms (with the same upload guard, except the quota), and the quota's usage."""
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile, File
@@ -10,17 +10,17 @@ from wagtail.models import ReferenceIndex
 from netzwerk.files import guard
 from netzwerk.files.models import PortalDocument, PortalImage
 
-RIGHT_AS_THEY_ARE = {"RGB", "RGBA", "L", "LA", "P"}  # modes that every size came out of before, too
+SAFE_MODES = {"RGB", "RGBA", "L", "LA", "P"}  # always rendered in the right colours
 
 
 def _check_actor(actor, permission: str) -> None:
-    """`actor` is None where the project itself stores a file (demo content)."""
+    """Raises PermissionDenied. `actor` is None where the project itself stores a file (demo content)."""
     if actor is not None and not actor.has_perm(permission):
         raise PermissionDenied
 
 
 def store_image(file: File, *, title: str, description: str = "", actor=None) -> PortalImage:
-    """Guard and store a picture. Raises ValidationError with a sentence to act on."""
+    """Checks and stores a picture. Raises PermissionDenied, and ValidationError for a file that the guard refuses."""
     _check_actor(actor, "wagtailimages.add_image")
     clean = guard.guard_picture(file)
     picture = PortalImage(title=title, description=description, uploaded_by_user=actor, file=clean)
@@ -32,27 +32,29 @@ def store_image(file: File, *, title: str, description: str = "", actor=None) ->
 
 
 def store_document(file: File, *, title: str, actor=None) -> PortalDocument:
-    """Guard and store a document, video or caption file. Raises ValidationError with a sentence to act on."""
+    """Checks and stores a document, video or caption file. Raises PermissionDenied and ValidationError as `store_image`."""
     _check_actor(actor, "wagtaildocs.add_document")
     clean = guard.guard_document(file)
-    paper = PortalDocument(title=title, uploaded_by_user=actor, file=clean)
-    paper._set_document_file_metadata()
-    paper.full_clean(exclude=["collection"])
-    paper.save()
-    log_actions.log(paper, "wagtail.create", user=actor)
-    return paper
+    document = PortalDocument(title=title, uploaded_by_user=actor, file=clean)
+    document._set_document_file_metadata()
+    document.full_clean(exclude=["collection"])
+    document.save()
+    log_actions.log(document, "wagtail.create", user=actor)
+    return document
 
 
-def is_stored_as_shown(picture: PortalImage) -> bool:
-    """False for what was stored before the guard wrote every picture as 8-bit sRGB and comes out in other colours. Raises
-    ValidationError for what the guard would not accept today, FileNotFoundError where the file is gone."""
+def has_right_colours(picture: PortalImage) -> bool:
+    """False for a picture from before the guard converted to 8-bit sRGB that is shown in wrong colours.
+
+    Raises ValidationError if the guard would refuse the picture today, and FileNotFoundError.
+    """
     clean = guard.guard_picture(_stored(picture))
     with Image.open(clean) as expected, picture.file.open("rb") as file, Image.open(file) as stored:
-        return stored.mode == expected.mode or stored.mode in RIGHT_AS_THEY_ARE
+        return stored.mode == expected.mode or stored.mode in SAFE_MODES
 
 
-def renew_picture(picture: PortalImage) -> None:
-    """Write a stored picture as it would be stored today: the same picture, in the right colours."""
+def reencode_picture(picture: PortalImage) -> None:
+    """Stores a picture again, through the current guard. Raises ValidationError and FileNotFoundError."""
     old = picture.file.name
     picture.file = guard.guard_picture(_stored(picture))
     picture._set_image_file_metadata()
@@ -67,7 +69,7 @@ def _stored(picture: PortalImage) -> ContentFile:
 
 
 def delete_unused_image(picture: PortalImage) -> bool:
-    """Delete a picture that nothing shows (any more). Returns whether it went."""
+    """Deletes a picture that nothing refers to. Returns whether it did."""
     if ReferenceIndex.get_references_to(picture).exists():
         return False
     picture.delete()
@@ -75,7 +77,7 @@ def delete_unused_image(picture: PortalImage) -> bool:
 
 
 def bytes_used_by(user) -> int:
-    """Bytes of everything this person has uploaded."""
+    """Size of all uploads of this user."""
     used = 0
     for model in (PortalImage, PortalDocument):
         own = model.objects.filter(uploaded_by_user=user)

@@ -1,4 +1,4 @@
-"""Signed sizes: only sizes that a template of ours asked for are ever computed."""
+"""Signs image sizes, so that only sizes used by our templates are rendered."""
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 

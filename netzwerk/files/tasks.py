@@ -1,4 +1,4 @@
-"""Effects: the text of a document, read for the search. Safe to run twice; the row says of which file the text is."""
+"""Jobs that extract the texts of documents for the search. They may run twice; each row stores the hash of its file."""
 
 import logging
 from collections.abc import Callable
@@ -17,7 +17,7 @@ AT_ONCE = 20  # documents that the clock queues in a minute
 
 
 def read_text(document_pk: int) -> bool:
-    """Read the text of the present file where that was not done; returns whether it was read now."""
+    """Extracts the text of the current file unless that is done. Returns whether it succeeded."""
     document = PortalDocument.objects.without_text().filter(pk=document_pk).first()
     if document is None:
         return False
@@ -27,14 +27,14 @@ def read_text(document_pk: int) -> bool:
     except (UnreadableFile, OSError) as reason:
         error = (str(reason) if isinstance(reason, UnreadableFile) else type(reason).__name__)[:100]
         logger.warning("the text of document %s cannot be read: %s", document_pk, error)
-    return _keep(document, text, error)
+    return _store(document, text, error)
 
 
 @transaction.atomic
-def _keep(document: PortalDocument, text: str, error: str) -> bool:
-    """Unless the document went or got another file meanwhile."""
-    present = PortalDocument.objects.select_for_update().filter(pk=document.pk, file_hash=document.file_hash)
-    if not present.exists():
+def _store(document: PortalDocument, text: str, error: str) -> bool:
+    """Stores the result unless the document was deleted or got another file meanwhile."""
+    current = PortalDocument.objects.select_for_update().filter(pk=document.pk, file_hash=document.file_hash)
+    if not current.exists():
         return False
     row = DocumentText.objects.filter(document=document).first() or DocumentText(document=document)
     row.tries = row.tries + 1 if row.file_hash == document.file_hash else 1
@@ -44,7 +44,7 @@ def _keep(document: PortalDocument, text: str, error: str) -> bool:
 
 
 def queue_unread_documents() -> int:
-    """For the clock: a job for each document whose text nobody has read yet; returns how many."""
+    """For the clock: queues a job for each document without a text. Returns how many."""
     pks = list(PortalDocument.objects.without_text().order_by("-pk").values_list("pk", flat=True)[:AT_ONCE])
     for pk in pks:
         async_task(read_text, pk)
@@ -52,9 +52,9 @@ def queue_unread_documents() -> int:
 
 
 def read_all_documents(say: Callable[[str], None]) -> None:
-    """For the demo, whose few documents are our own: without a process for each."""
+    """For the demo: reads trusted documents without a process for each."""
     done = 0
     for document in PortalDocument.objects.without_text():
         ending = document.file_extension.lower()
-        done += _keep(document, plain_text(extraction.text_of(ending, document.file.path)), "")
+        done += _store(document, plain_text(extraction.text_of(ending, document.file.path)), "")
     say(f"Texte von {done} Dokumenten gelesen")

@@ -1,4 +1,4 @@
-"""The text of a stored document, read in a process that hostile files cannot break out of by time or memory."""
+"""The text of a stored document, extracted in a process with limited time and memory, because files may be hostile."""
 
 import subprocess
 import sys
@@ -8,16 +8,16 @@ from netzwerk.files import extraction
 from netzwerk.surfaces.texts import plain_text
 
 SCRIPT = Path(extraction.__file__)
-MOST_SECONDS = 40  # a worker gives a job up after 60
+MOST_SECONDS = 40  # a job times out after 60
 READABLE_ENDINGS = frozenset(extraction.READERS)
 
 
 class UnreadableFile(Exception):
-    """No text could be read; the message says for the log what happened, never what the file holds."""
+    """No text could be extracted. The message is for the log and contains nothing of the file."""
 
 
 def text_of_file(path: str, ending: str) -> str:
-    """The text of a file on disk, "" where it has none (a scanned page). Raises UnreadableFile."""
+    """The text of a file on disk, "" if it has none (a scanned page). Raises UnreadableFile."""
     command = [sys.executable, "-I", SCRIPT, ending, path]
     try:
         ended = subprocess.run(command, env={}, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603  all ours

@@ -1,4 +1,4 @@
-"""The one door through which an uploaded file leaves the house."""
+"""The views that serve uploaded files; nothing else does."""
 
 import mimetypes
 from pathlib import PurePath
@@ -11,7 +11,7 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 
 from netzwerk.files import signing
 from netzwerk.files.models import PortalDocument, PortalImage, PortalRendition
-from netzwerk.files.sending import is_whole, send_file
+from netzwerk.files.sending import has_content, send_file
 from netzwerk.surfaces.texts import file_name
 
 INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
@@ -23,9 +23,9 @@ CONTENT_TYPES = {
 }
 
 
-def _find(model, pk: int, request: HttpRequest):
-    """The file and whether everybody may see it. The person is asked for only where the public is not enough,
-    so that public answers do not depend on a cookie."""
+def _get_file(model, pk: int, request: HttpRequest):
+    """The file and whether it is public. Reads the user only for files that are not, so that responses with public files do
+    not vary by cookie. Raises Http404."""
     found = model.objects.visible_to(AnonymousUser()).filter(pk=pk).first()
     if found:
         return found, True
@@ -39,12 +39,12 @@ def _find(model, pk: int, request: HttpRequest):
 def image(request: HttpRequest, signature: str, image_id: int, filter_spec: str, name: str) -> HttpResponseBase:
     if not signing.is_valid(signature, image_id, filter_spec):
         raise Http404
-    picture, public = _find(PortalImage, image_id, request)
+    picture, public = _get_file(PortalImage, image_id, request)
     try:
         rendition = _rendition(picture, filter_spec)
     except InvalidFilterSpecError as error:
         raise Http404 from error
-    if rendition.is_stand_in:
+    if rendition.is_placeholder:
         raise Http404
     return send_file(
         request,
@@ -58,9 +58,9 @@ def image(request: HttpRequest, signature: str, image_id: int, filter_spec: str,
 
 
 def _rendition(picture: PortalImage, filter_spec: str) -> PortalRendition:
-    """Made anew where its row is there and its file is lost or emptied."""
+    """Rendered again if its row exists but its file is missing or empty."""
     rendition = picture.get_rendition(filter_spec)
-    if not rendition.is_stand_in and not is_whole(rendition.file):
+    if not rendition.is_placeholder and not has_content(rendition.file):
         rendition.delete()
         rendition = picture.get_rendition(filter_spec)
     return rendition
@@ -68,20 +68,20 @@ def _rendition(picture: PortalImage, filter_spec: str) -> PortalRendition:
 
 @require_safe
 def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseBase:
-    paper, public = _find(PortalDocument, document_id, request)
-    if name != paper.filename:
-        if name == paper.former_filename:
-            return redirect(paper.url, permanent=True)
+    found, public = _get_file(PortalDocument, document_id, request)
+    if name != found.filename:
+        if name == found.former_filename:
+            return redirect(found.url, permanent=True)
         raise Http404
-    content_type = CONTENT_TYPES.get(paper.file_extension) or paper.content_type
-    if not is_whole(paper.file):
+    content_type = CONTENT_TYPES.get(found.file_extension) or found.content_type
+    if not has_content(found.file):
         raise Http404
     return send_file(
         request,
-        paper.file,
+        found.file,
         content_type=content_type,
-        filename=paper.download_name,
+        filename=found.download_name,
         inline=content_type in INLINE_TYPES,
         public=public,
-        etag=paper.get_file_hash()[:20],
+        etag=found.get_file_hash()[:20],
     )

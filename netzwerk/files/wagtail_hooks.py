@@ -1,4 +1,4 @@
-"""What we change in the Wagtail admin's handling of files: whose they are, and that those in use stay as they are."""
+"""Hooks of the Wagtail admin: permissions and API of files, and no moving of files in use."""
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -30,14 +30,14 @@ def list_own_files_only(router: WagtailAPIRouter) -> None:
 
 
 @hooks.register("before_bulk_action")
-def keep_files_in_use_where_they_are(
+def refuse_to_move_files_in_use(
     request: HttpRequest, action_type: str, objects: list[Model], action
 ) -> HttpResponse | None:
     if action_type != "add_to_collection":
         return None
-    kept = [(file, reason) for file in objects if (reason := reason_to_keep(file))]
-    if not kept:
+    in_use = [(file, reason) for file in objects if (reason := reason_to_keep(file))]
+    if not in_use:
         return None
-    titles = ", ".join(f"„{file}“" for file, _reason in kept)
-    messages.error(request, f"Nichts wurde verschoben, wegen: {titles}. {kept[0][1]}")
+    titles = ", ".join(f"„{file}“" for file, _reason in in_use)
+    messages.error(request, f"Nichts wurde verschoben, wegen: {titles}. {in_use[0][1]}")
     return redirect(action.next_url)

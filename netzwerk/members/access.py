@@ -1,8 +1,10 @@
 """Who may do what with people, organisations and roles. A permission comes from a role (roles.py) that was given for a scope.
 
-The grants of a person are read once and remembered on the person's object, which lives as long as the request: a role that was
-taken, began or ended holds from the next request on.
+The grants of a person are read once and cached on the user object, which lives as long as the request: a role that was given,
+began or ended takes effect with the next request.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +13,8 @@ from typing import TYPE_CHECKING
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, May, Role, Scope
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from netzwerk.members.models import (
         Application,
         Invitation,
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reach:
-    """Where a permission holds for a person: everywhere, or in these organisations and sites."""
+    """Where a person has a permission: everywhere, or in these organisations and sites."""
 
     everywhere: bool = False
     organisations: frozenset[int] = field(default_factory=frozenset)
@@ -38,7 +42,7 @@ class Reach:
         return self.everywhere or pk in self.organisations
 
 
-def grants_of(user) -> list["RoleGrant"]:
+def grants_of(user: User | AnonymousUser) -> list[RoleGrant]:
     """The roles that this person holds now."""
     if not user.is_authenticated or not user.is_active:
         return []
@@ -47,17 +51,17 @@ def grants_of(user) -> list["RoleGrant"]:
     return user._grants_now
 
 
-def forget_grants(user) -> None:
-    """After a change within the same request."""
+def forget_grants(user: User | AnonymousUser) -> None:
+    """Drop the cached grants, after a change within the same request."""
     if hasattr(user, "_grants_now"):
         del user._grants_now
 
 
-def roles_held(user) -> set[Role]:
+def roles_held(user: User | AnonymousUser) -> set[Role]:
     return {ROLE_BY_KEY[grant.role] for grant in grants_of(user) if grant.role in ROLE_BY_KEY}
 
 
-def reach(user, permission: May) -> Reach:
+def reach(user: User | AnonymousUser, permission: May) -> Reach:
     """Where this person has the permission. A superuser has every permission of this file everywhere."""
     if not user.is_authenticated or not user.is_active:
         return Reach()
@@ -76,7 +80,7 @@ def reach(user, permission: May) -> Reach:
     return Reach(False, frozenset(organisations), frozenset(sites))
 
 
-def needs_second_factor(user) -> bool:
+def needs_second_factor(user: User | AnonymousUser) -> bool:
     """Redaktion, Geschäftsstelle, Administration and every casework role (SECURITY.md 2); superusers as well."""
     return user.is_authenticated and (user.is_superuser or any(role.second_factor for role in roles_held(user)))
 
@@ -84,36 +88,36 @@ def needs_second_factor(user) -> bool:
 # Organisations
 
 
-def can_view_organisation(user, organisation: "Organisation") -> bool:
-    """Members of the network are public; one that left is seen by those who keep its history."""
+def can_view_organisation(user: User | AnonymousUser, organisation: Organisation) -> bool:
+    """Members of the network are public; one that has left is visible to the network office only."""
     return organisation.is_active or reach(user, May.MANAGE_ORGANISATIONS).everywhere
 
 
-def can_view_site(user, site: "PilotSite") -> bool:
+def can_view_site(user: User | AnonymousUser, site: PilotSite) -> bool:
     return can_view_organisation(user, site.organisation)
 
 
-def can_edit_organisation(user, organisation: "Organisation") -> bool:
+def can_edit_organisation(user: User | AnonymousUser, organisation: Organisation) -> bool:
     return organisation.is_active and reach(user, May.EDIT_ORGANISATION).has_organisation(organisation.pk)
 
 
-def can_manage_organisations(user) -> bool:
-    """Create organisations, official data, pilot sites, and ending a membership in the network."""
+def can_manage_organisations(user: User | AnonymousUser) -> bool:
+    """Create organisations, change official data and pilot sites, end a membership in the network."""
     return reach(user, May.MANAGE_ORGANISATIONS).everywhere
 
 
-def can_see_colleagues(user, organisation: "Organisation") -> bool:
+def can_see_colleagues(user: User | AnonymousUser, organisation: Organisation) -> bool:
     return reach(user, May.SEE_COLLEAGUES).has_organisation(organisation.pk)
 
 
-def can_invite(user, organisation: "Organisation | None") -> bool:
-    """Into an organisation; without one, into the network as such, which only those who give network roles do."""
+def can_invite(user: User | AnonymousUser, organisation: Organisation | None) -> bool:
+    """Into an organisation, or (None) into the network itself, which needs the permission to give network roles."""
     if organisation is None:
         return reach(user, May.GIVE_NETWORK_ROLES).everywhere
     return organisation.is_active and reach(user, May.INVITE_COLLEAGUES).has_organisation(organisation.pk)
 
 
-def can_end_membership(user, membership: "Membership") -> bool:
+def can_end_membership(user: User | AnonymousUser, membership: Membership) -> bool:
     own = membership.user_id == user.pk
     return own or reach(user, May.END_MEMBERSHIPS).has_organisation(membership.organisation_id)
 
@@ -122,7 +126,12 @@ def can_end_membership(user, membership: "Membership") -> bool:
 
 
 def can_give_role(
-    user, role: Role, *, to: "User | None", organisation: "Organisation | None", site: "PilotSite | None"
+    user: User | AnonymousUser,
+    role: Role,
+    *,
+    to: User | None,
+    organisation: Organisation | None,
+    site: PilotSite | None,
 ) -> bool:
     """Whether this person may give the role in that scope. Nobody gives a role to themselves (`to` None: not known yet)."""
     if to is not None and to.pk == user.pk:
@@ -130,24 +139,26 @@ def can_give_role(
     return _may_decide_on(user, role, organisation.pk if organisation else None, site)
 
 
-def can_take_role(user, grant: "RoleGrant") -> bool:
-    """Those who may give it; and everyone may lay down a role of their own. "Mitglied" ends with the membership only."""
+def can_revoke_role(user: User | AnonymousUser, grant: RoleGrant) -> bool:
+    """Those who may give it, and everyone for a role of their own. "Mitglied" ends with the membership only."""
     if grant.role == MEMBER.key:
         return False
     return grant.user_id == user.pk or _may_decide_on(user, grant.definition, grant.organisation_id, grant.site)
 
 
-def _may_decide_on(user, role: Role, organisation_id: int | None, site: "PilotSite | None") -> bool:
+def _may_decide_on(
+    user: User | AnonymousUser, role: Role, organisation_id: int | None, site: PilotSite | None
+) -> bool:
     where = reach(user, role.given_by)
     if role.scope == Scope.NETWORK:
         return where.everywhere
     if role.scope == Scope.SITE:
-        # Not even the network office: who may see cases is decided where the cases are. Only the site's own coordination.
+        # The site's own coordination only, not the network office: who sees cases is decided where they are handled.
         return site is not None and site.organisation_id in where.organisations
     return organisation_id is not None and where.has_organisation(organisation_id)
 
 
-def roles_to_give(user, organisation: "Organisation | None", site: "PilotSite | None") -> list[Role]:
+def roles_to_give(user: User | AnonymousUser, organisation: Organisation | None, site: PilotSite | None) -> list[Role]:
     """The roles that this person may give somebody else there, in the order of roles.py."""
     return [
         role
@@ -157,13 +168,13 @@ def roles_to_give(user, organisation: "Organisation | None", site: "PilotSite | 
     ]
 
 
-def could_give_somewhere(user, role: Role) -> bool:
-    """Whether there is any scope in which this person may give the role; where exactly, the services check."""
+def could_give_somewhere(user: User | AnonymousUser, role: Role) -> bool:
+    """Whether this person may give the role in at least one scope; the services check in which."""
     where = reach(user, role.given_by)
     return bool(where.organisations) if role.scope == Scope.SITE else bool(where)
 
 
-def can_view_grant(user, grant: "RoleGrant") -> bool:
+def can_view_grant(user: User | AnonymousUser, grant: RoleGrant) -> bool:
     if not user.is_authenticated or not user.is_active:
         return False
     if grant.user_id == user.pk or can_manage_people(user):
@@ -172,19 +183,19 @@ def can_view_grant(user, grant: "RoleGrant") -> bool:
     return where.everywhere or grant.organisation_id in where.organisations or _site_is_of(grant, where)
 
 
-def _site_is_of(grant: "RoleGrant", where: Reach) -> bool:
+def _site_is_of(grant: RoleGrant, where: Reach) -> bool:
     return grant.site is not None and grant.site.organisation_id in where.organisations
 
 
 # People
 
 
-def can_manage_people(user) -> bool:
+def can_manage_people(user: User | AnonymousUser) -> bool:
     return reach(user, May.MANAGE_PEOPLE).everywhere
 
 
-def can_view_person(user, person: "User") -> bool:
-    """Oneself; everyone for those who keep accounts; colleagues for their coordination; open profiles for members."""
+def can_view_person(user: User | AnonymousUser, person: User) -> bool:
+    """Oneself; everyone for those who manage accounts; colleagues for their coordination; open profiles for members."""
     if not user.is_authenticated or not user.is_active:
         return False
     if person.pk == user.pk or can_manage_people(user):
@@ -197,11 +208,11 @@ def can_view_person(user, person: "User") -> bool:
     return person.profile_open and bool(reach(user, May.SEE_OPEN_PROFILES)) and person.role_grants.current().exists()
 
 
-def _current_organisations(person: "User") -> Iterable[int]:
+def _current_organisations(person: User) -> Iterable[int]:
     return person.memberships.current().values_list("organisation_id", flat=True)
 
 
-def can_view_membership(user, membership: "Membership") -> bool:
+def can_view_membership(user: User | AnonymousUser, membership: Membership) -> bool:
     if not user.is_authenticated or not user.is_active:
         return False
     own = membership.user_id == user.pk
@@ -210,22 +221,22 @@ def can_view_membership(user, membership: "Membership") -> bool:
     )
 
 
-def can_see_open_profiles(user) -> bool:
+def can_see_open_profiles(user: User | AnonymousUser) -> bool:
     return bool(reach(user, May.SEE_OPEN_PROFILES))
 
 
 # Joining
 
 
-def can_review_applications(user) -> bool:
+def can_review_applications(user: User | AnonymousUser) -> bool:
     return reach(user, May.REVIEW_APPLICATIONS).everywhere
 
 
-def can_view_application(user, application: "Application") -> bool:
+def can_view_application(user: User | AnonymousUser, application: Application) -> bool:
     return can_review_applications(user)
 
 
-def can_view_invitation(user, invitation: "Invitation") -> bool:
+def can_view_invitation(user: User | AnonymousUser, invitation: Invitation) -> bool:
     if invitation.organisation_id is None:
         return reach(user, May.GIVE_NETWORK_ROLES).everywhere
     return reach(user, May.INVITE_COLLEAGUES).has_organisation(invitation.organisation_id)
@@ -234,14 +245,14 @@ def can_view_invitation(user, invitation: "Invitation") -> bool:
 # The office
 
 
-def can_read_log(user) -> bool:
+def can_read_log(user: User | AnonymousUser) -> bool:
     return reach(user, May.READ_LOG).everywhere
 
 
-def can_view_log_entry(user, entry: "LogEntry") -> bool:
+def can_view_log_entry(user: User | AnonymousUser, entry: LogEntry) -> bool:
     return can_read_log(user)
 
 
-def can_use_desk(user) -> bool:
-    """The office desk: whoever does any of its work sees it, and there only the parts of that work."""
+def can_use_desk(user: User | AnonymousUser) -> bool:
+    """The office desk is open to everyone with a permission for one of its parts."""
     return can_review_applications(user) or can_manage_organisations(user) or can_manage_people(user)

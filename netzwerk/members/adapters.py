@@ -1,4 +1,4 @@
-"""How allauth behaves in this house."""
+"""allauth's adapter with the portal's rules: no sign-up, one spelling of addresses, links below BASE_URL."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -20,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Accounts come by invitation; nobody signs up by themselves."""
+        """Accounts are created by invitation only."""
         return False
 
     def clean_email(self, email: str) -> str:
@@ -33,7 +33,7 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any],
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
-        """allauth builds its links from the request's Host header, which is the visitor's word; ours begin with BASE_URL."""
+        """allauth builds links from the request's Host header, which a visitor can forge; ours begin with BASE_URL."""
         base = urlsplit(settings.BASE_URL)
         own = {name: with_base_url(value) if isinstance(value, str) else value for name, value in context.items()}
         own["current_site"] = SimpleNamespace(domain=base.netloc, name=settings.WAGTAIL_SITE_NAME)
@@ -41,7 +41,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def with_base_url(value: str) -> str:
-    """An address that was built for this request, below BASE_URL; anything else as it is."""
+    """A URL on the host of this request, moved below BASE_URL; anything else unchanged."""
     if current.request is None or not value.startswith(("http://", "https://")):
         return value
     parts = urlsplit(value)

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 LOGO_IN_USE = (
@@ -12,7 +14,7 @@ class MembersConfig(AppConfig):
     verbose_name = "Menschen und Rollen"
 
     def ready(self) -> None:
-        from netzwerk.files.access import show_also
+        from netzwerk.files.access import register_shown_files
         from netzwerk.files.in_use import register_use
         from netzwerk.members import cards
         from netzwerk.members.access import can_see_open_profiles
@@ -29,22 +31,17 @@ class MembersConfig(AppConfig):
         from netzwerk.members.sitemaps import OrganisationSitemap
         from netzwerk.surfaces import registry
 
-        show_also("files.PortalImage", Organisation.logos_visible_to)
+        register_shown_files("files.PortalImage", Organisation.logos_visible_to)
         register_use(LOGO_IN_USE, Organisation.logos)
-        registry.menu.register(registry.MenuLink("join", 5, "Mitglied werden", "joining:apply", in_footer=True))
-        registry.menu.register(
-            registry.MenuLink(
-                "organisations", 10, "Organisationen und Karte", "organisations:directory", in_footer=True
-            )
+        footer_link = partial(registry.MenuLink, in_footer=True)
+        people = footer_link(
+            *("people", 20, "Wen kann ich fragen?", "people:list"),
+            visible=lambda request: can_see_open_profiles(request.user),
         )
-        registry.menu.register(
-            registry.MenuLink(
-                *("people", 20, "Wen kann ich fragen?", "people:list"),
-                visible=lambda request: can_see_open_profiles(request.user),
-                in_footer=True,
-            )
-        )
-        registry.menu.register(registry.MenuLink("roles", 30, "Wer darf was?", "members:roles", in_footer=True))
+        registry.menu.register(footer_link("join", 5, "Mitglied werden", "joining:apply"))
+        registry.menu.register(footer_link("organisations", 10, "Organisationen und Karte", "organisations:directory"))
+        registry.menu.register(people)
+        registry.menu.register(footer_link("roles", 30, "Wer darf was?", "members:roles"))
         registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))

@@ -1,11 +1,11 @@
-"""A piece of the map between two degrees of latitude and two of longitude, as it stands in an address."""
+"""A part of the map between two degrees of latitude and two of longitude, as written in a query parameter."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 NUMBER = r"([0-9]{1,2}\.[0-9]{5})"
-WRITTEN = re.compile(",".join([NUMBER] * 4))
+PATTERN = re.compile(",".join([NUMBER] * 4))
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,14 @@ class Area:
 
     @classmethod
     def around(cls, latitudes: list[float], longitudes: list[float]) -> "Area":
-        """The smallest that holds all of these; five decimals are what organisations store."""
+        """The smallest area with all of these; organisations store five decimals."""
         edges = (min(latitudes), min(longitudes), max(latitudes), max(longitudes))
         return cls(*(Decimal(f"{edge:.5f}") for edge in edges))
 
     @classmethod
-    def written(cls, text: str) -> "Area | None":
-        """What an address says, or None where it says no piece of Germany's map."""
-        match = WRITTEN.fullmatch(text)
+    def parse(cls, text: str) -> "Area | None":
+        """The area of a query parameter, None if the text is not an area in Germany."""
+        match = PATTERN.fullmatch(text)
         if match is None:
             return None
         area = cls(*(Decimal(edge) for edge in match.groups()))

@@ -1,6 +1,6 @@
-"""Names of organisations as they continue a German sentence: "die Stadt Lindenbrück", "beim Kreis Auenrode", "für Köln".
+"""Names of organisations inside a German sentence: "die Stadt Lindenbrück", "beim Kreis Auenrode", "für Köln".
 
-The article follows from the kind of organisation that the name begins with; a name without such a word stands without one.
+The article follows from the kind of organisation in the first word of the name; a name without such a word gets none.
 """
 
 DECLINED = {
@@ -16,7 +16,7 @@ CONTRACTED = {
     ("in", "dem"): "im",
 }
 CASE_AFTER = {"für": "accusative", "von": "dative", "zu": "dative", "bei": "dative", "in": "dative"}
-# By the end of a name's first word: "Hansestadt", "Landkreis", "Kreisverband". The longest that fits decides.
+# By the ending of a name's first word: "Hansestadt", "Landkreis", "Kreisverband". The longest match decides.
 GENDERS = {
     "m": "kreis bezirk verband verbund verein bund dienst träger hof rat",
     "f": (
@@ -32,7 +32,7 @@ ENDINGS = sorted(
 
 
 def article(name: str, case: str) -> str:
-    """ "die", "dem" and so on, "" for a name that stands without one."""
+    """ "die", "dem" and so on, "" for a name without an article."""
     first, _, rest = name.strip().partition(" ")
     if not rest:
         return ""  # "Werkhof", "Caritas": a proper name
@@ -45,7 +45,7 @@ def with_article(name: str, case: str = "nominative") -> str:
     return f"{article(name, case)} {name}".strip()
 
 
-def after(preposition: str, name: str) -> str:
+def with_preposition(preposition: str, name: str) -> str:
     """ "zur Stadt Lindenbrück", "beim Kreis Auenrode", "für die Gemeinde Testhausen", "in Köln"."""
     found = article(name, CASE_AFTER[preposition])
     if contracted := CONTRACTED.get((preposition, found)):

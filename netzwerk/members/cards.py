@@ -7,7 +7,7 @@ from netzwerk.members.models import Application, Membership
 
 
 def organisations(request: HttpRequest) -> dict:
-    """Where the person belongs, and what they look after there."""
+    """The person's organisations, and what they may do there."""
     rows = Membership.objects.visible_to(request.user).current().filter(user=request.user)
     entries = [
         {
@@ -20,12 +20,12 @@ def organisations(request: HttpRequest) -> dict:
     return {
         "entries": entries,
         "open": request.user.profile_open,
-        "may_ask": access.can_see_open_profiles(request.user),
+        "may_see_open_profiles": access.can_see_open_profiles(request.user),
     }
 
 
 def desk(request: HttpRequest) -> dict | None:
-    """For the network office: how much waits."""
+    """For the network office: the number of submitted applications, and the oldest three."""
     if not access.can_use_desk(request.user):
         return None
     if not access.can_review_applications(request.user):

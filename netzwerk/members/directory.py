@@ -1,15 +1,15 @@
-"""The directory: what follows from the filters that a person chose. Reads only from members that the person may see."""
+"""The directory of organisations, narrowed by filters. Its rows are the members that the person may see."""
 
 from typing import Any
 
-from django.db.models import Case, Count, FloatField, Q, Value, When
+from django.db.models import Case, Count, FloatField, Value, When
 from django.db.models.functions import Cast
 
 from netzwerk.members.area import Area
-from netzwerk.members.finder import Finder, Way
+from netzwerk.members.filters import FilteredList, FilterLink
 from netzwerk.members.folding import german_order, in_german_order
 from netzwerk.members.map import Spot, places_of
-from netzwerk.members.models.organisations import SIZE_LIMITS, OrganisationQuerySet
+from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass, has_size
 
 ORDERS = {
     "name": ("name_key", "pk"),
@@ -19,24 +19,24 @@ ORDERS = {
 
 
 def districts_of(members: OrganisationQuerySet) -> list[tuple[str, str]]:
-    """Key and name of the Kreise in which these lie."""
+    """Key and name of the Kreise of these organisations."""
     districts = members.filter(district__isnull=False).order_by().values_list("district", "district__name")
     return in_german_order(districts.distinct())
 
 
 def topics_of(members: OrganisationQuerySet) -> list[tuple[str, str]]:
-    """Slug and name of the topics on which these work."""
+    """Slug and name of the topics of these organisations."""
     topics = members.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
     return in_german_order(topics.distinct())
 
 
 def choices_of(members: OrganisationQuerySet) -> dict[str, list[tuple[str, str]]]:
-    """The Kreise and topics that there are."""
+    """The choices of DirectoryForm."""
     return {"districts": districts_of(members), "topics": topics_of(members)}
 
 
 def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None = None) -> list[Spot]:
-    """Every organisation with coordinates, and whether it is among those found (without `found`: all are)."""
+    """Every organisation with coordinates, and whether it is in `found` (None: all are)."""
     is_found: Any = Value(1)
     if found is not None:
         is_found = Case(When(pk__in=found.order_by().values("pk"), then=1), default=0)
@@ -54,8 +54,8 @@ def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None =
     ]
 
 
-class Directory(Finder):
-    """Answers of one request. `everything` are those whom the person may see and who belong to the network now."""
+class Directory(FilteredList):
+    """`everything` are the current members of the network that the person may see."""
 
     facet_names = ("art", "kreis", "groesse", "thema", "pilot")
     narrow = {
@@ -73,12 +73,12 @@ class Directory(Finder):
     def counts(self, name: str) -> dict[str, int]:
         others = self.found(without=name).order_by()
         if name == "groesse":
-            sizes = {size.value: Count("pk", filter=_of_size(*limits)) for size, limits in SIZE_LIMITS.items()}
+            sizes = {size.value: Count("pk", filter=has_size(size)) for size in SizeClass}
             return others.aggregate(**sizes)
         return {"1": others.pilot_sites().count()} if name == "pilot" else super().counts(name)
 
     def listed(self) -> OrganisationQuerySet:
-        """With what the list shows and nothing else."""
+        """With only the columns that the list shows."""
         fields = ("name", "slug", "kind", "place", "district__name", "pilot_site__id")
         found = self.found().select_related("district", "pilot_site").prefetch_related("topics").only(*fields)
         return found.order_by(*ORDERS[self.chosen["sortierung"]])
@@ -87,19 +87,19 @@ class Directory(Finder):
         return spots_of(self.everything, self.found() if self.is_narrowed else None)
 
     def address(self, **changes: Any) -> str:
-        """As the finder's; the usual order stands in no address."""
+        """Without the default order, which needs no query parameter."""
         if changes.get("sortierung", self.chosen["sortierung"]) == "name":
             changes["sortierung"] = None
         return super().address(**changes)
 
-    def kept(self) -> list[tuple[str, str]]:
-        """What a new search keeps although the form does not show it."""
+    def hidden_inputs(self) -> list[tuple[str, str]]:
+        """Filters that a new search keeps although its form does not show them."""
         hidden = {"ort": str(self.chosen.get("ort", "")), "sortierung": self.chosen["sortierung"]}
         return [(name, value) for name, value in hidden.items() if value and value != "name"]
 
-    def chips_with_place(self, spots: list[Spot]) -> list[Way]:
+    def chips_with_place(self, spots: list[Spot]) -> list[FilterLink]:
         area = self.chosen.get("ort")
-        place = [Way(f"Ort: {name_of(area, spots)}", self.address(ort=None))] if area else []
+        place = [FilterLink(f"Ort: {name_of(area, spots)}", self.address(ort=None))] if area else []
         return self.chips() + place
 
     def orders(self) -> list[tuple[str, str, bool]]:
@@ -108,12 +108,8 @@ class Directory(Finder):
         return [(label, self.address(sortierung=value), value == current) for value, label in choices]
 
 
-def _of_size(low: int, high: int | None) -> Q:
-    return Q(inhabitants__gte=low) & (Q(inhabitants__lt=high) if high else Q())
-
-
 def name_of(area: Area, spots: list[Spot]) -> str:
-    """What people call a piece of the map: its places."""
+    """The name of a part of the map: its places."""
     south, west, north, east = (float(edge) for edge in (area.south, area.west, area.north, area.east))
     inside = [spot for spot in spots if south <= spot.latitude <= north and west <= spot.longitude <= east]
     return places_of(inside) if inside else "Ausschnitt der Karte"

@@ -1,7 +1,7 @@
 class MembersError(Exception):
-    """Something about people, organisations or roles cannot be done. The message is German and says what to do.
+    """A change to people, organisations or roles that is not possible. The German message says what to do.
 
-    `reasons` says why by e-mail address, where several people are concerned.
+    `reasons` holds a message by e-mail address where a change concerns several people.
     """
 
     def __init__(self, message: str, *, reasons: dict[str, str] | None = None) -> None:

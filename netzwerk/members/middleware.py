@@ -1,9 +1,8 @@
-"""Roles hold from the next request on; and nobody works in the portal with half a login."""
+"""Middleware that keeps groups in step with roles, and that enforces the second factor."""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from allauth.account.internal.flows.logout import logout
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
@@ -12,11 +11,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from netzwerk.members.access import grants_of
+from netzwerk.members.allauth_internals import logout
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.members.second_factor import state
 from netzwerk.members.services.groups import set_groups
 
-# What a person may open who still has to enrol. Static files never come this far.
+# URL names for a person who still has to enrol. Static files are served before this middleware.
 ENROLMENT = {
     "mfa_index",
     "mfa_activate_totp",
@@ -25,12 +25,12 @@ ENROLMENT = {
     "account_reauthenticate",
     "account_logout",
 }
-WAY_OUT = {"account_logout"}
-READING = ("GET", "HEAD")
+LOGOUT = "account_logout"
+SAFE_METHODS = ("GET", "HEAD")
 
 
 class RolesMiddleware:
-    """Two small queries for a signed-in person, none for visitors. A write only where a role began, ended or was taken."""
+    """Two small queries for a logged-in person, none for visitors. Writes only where a role began or ended."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -39,16 +39,16 @@ class RolesMiddleware:
         user = request.user
         if user.is_authenticated:
             wanted = {ROLE_BY_KEY[grant.role].label for grant in grants_of(user) if grant.role in ROLE_BY_KEY}
-            prefetch_related_objects([user], "groups")  # which restrictions ask for, too
+            prefetch_related_objects([user], "groups")  # page restrictions read them too
             set_groups(user, wanted, {group.name for group in user.groups.all()})
         return self.get_response(request)
 
 
 class SecondFactorMiddleware:
-    """Two rules for people who are logged in, on every route that is not named here.
+    """Two rules for people who are logged in, on every route except the logout.
 
-    Who has a second factor must have used it in this session; other sessions (opened before it was enrolled, or past
-    allauth) end. Who must have one and has none sees only its enrolment.
+    With a second factor, a person must have used it in this session; other sessions (opened before it was enrolled, or without
+    allauth) end. A person whose role needs one and who has none may open the enrolment only.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -59,13 +59,13 @@ class SecondFactorMiddleware:
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
         name = request.resolver_match.view_name
-        if not request.user.is_authenticated or name in WAY_OUT:
+        if not request.user.is_authenticated or name == LOGOUT:
             return None
         if state.has_factor(request.user):
             return None if state.is_confirmed(request) else to_login(request)
         if name in ENROLMENT or not state.is_required_of(request.user):
             return None
-        if request.method in READING:
+        if request.method in SAFE_METHODS:
             return redirect("mfa_index")
         raise PermissionDenied
 
@@ -73,5 +73,5 @@ class SecondFactorMiddleware:
 def to_login(request: HttpRequest) -> HttpResponse:
     logout(request, show_message=False)
     messages.warning(request, "Bitte melden Sie sich neu an: Ihr Konto ist jetzt mit einem zweiten Faktor gesichert.")
-    back = f"?{urlencode({'next': request.get_full_path()})}" if request.method in READING else ""
+    back = f"?{urlencode({'next': request.get_full_path()})}" if request.method in SAFE_METHODS else ""
     return redirect(reverse("account_login") + back)

@@ -27,7 +27,7 @@ LANDS = {
     "15": "Sachsen-Anhalt",
     "16": "Thüringen",
 }
-DEMO_LANDS = {"99": "Lindmark"}  # invented, like everything in the demo
+DEMO_LANDS = {"99": "Lindmark"}  # invented
 
 
 def known_lands() -> dict[str, str]:
@@ -35,7 +35,7 @@ def known_lands() -> dict[str, str]:
 
 
 def land_of(ags: str) -> str:
-    """Name of the Land in which this key lies, "" for no key."""
+    """Name of the Land of this key, "" for no key."""
     return known_lands().get(ags[:2], "")
 
 
@@ -45,7 +45,7 @@ def district_key(ags: str) -> str:
 
 
 def check_ags(ags: str) -> None:
-    """Raises ValidationError, with what is wrong, for a text that is no AGS."""
+    """Raises ValidationError for a text that is not an AGS."""
     if not re.fullmatch(r"[0-9]{8}", ags):
         raise ValidationError("Der Gemeindeschlüssel (AGS) hat genau acht Ziffern, zum Beispiel 05315000.")
     if ags[:2] not in known_lands():
@@ -54,7 +54,7 @@ def check_ags(ags: str) -> None:
         )
 
 
-def misfit(kind: str, ags: str) -> str:
+def ags_error(kind: str, ags: str) -> str:
     """What is wrong with this key for this kind of organisation, "" where it fits (or is missing)."""
     if ags and kind in ("city", "district") and not ags.endswith("000"):
         return "Der Schlüssel eines Kreises oder einer kreisfreien Stadt endet auf 000."

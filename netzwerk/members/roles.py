@@ -1,12 +1,10 @@
-"""Roles of the network and what each may do: the one readable place. Groups of the Wagtail admin, docs/rollen.md, the page
-/rollen/ and every predicate in access.py follow from it.
+"""The roles of the network and their permissions. Groups of the Wagtail admin, docs/rollen.md, the page /rollen/ and the
+predicates in access.py are derived from this table; features add their permissions here.
 
 A role is given to a person for a scope: the whole network, one organisation or one pilot site. `may` holds within it;
-`given_by` is what somebody must be allowed to do, in the same scope, to give or take the role. Nobody gives one to
-themselves. What a feature adds later, it adds here.
+`given_by` is the permission needed, in the same scope, to give or revoke the role. Nobody gives a role to themselves.
 
-`permissions`, `pages`, `files` and `folders` are rights in the Wagtail admin, which stores them per group; `manage.py setup`
-writes them.
+`permissions`, `pages`, `files` and `folders` are permissions in the Wagtail admin, stored per group by `manage.py setup`.
 """
 
 from dataclasses import dataclass
@@ -29,7 +27,7 @@ SCOPE_LABELS = {
 
 
 class May(TextChoices):
-    """Permissions, each with the sentence that people read."""
+    """Permissions, each with its description on /rollen/."""
 
     SEE_OPEN_PROFILES = "see_open_profiles", "sieht Profile, die Mitglieder füreinander geöffnet haben"
     SEE_COLLEAGUES = "see_colleagues", "sieht, wer zur Organisation gehört und welche Rollen die Personen haben"
@@ -55,12 +53,12 @@ class May(TextChoices):
 
 
 ALL_FILE_ACTIONS = ("add", "change", "choose")
-WORDS_OF_THE_SEARCH = tuple(
+SEARCH_WORD_PERMISSIONS = tuple(
     f"search.{action}_{model}"
     for model in ("synonymgroup", "everydayword", "compoundword")
     for action in ("add", "change", "delete")
 )
-WORDS_OF_THE_LIBRARY = tuple(
+LIBRARY_TERM_PERMISSIONS = tuple(
     f"knowledge.{action}_{model}" for model in ("term", "glossaryentry") for action in ("add", "change", "delete")
 )
 
@@ -73,7 +71,7 @@ class Role:
     scope: Scope
     given_by: May
     may: tuple[May, ...] = (May.SEE_OPEN_PROFILES,)
-    second_factor: bool = False  # whoever has this role must log in with one
+    second_factor: bool = False  # required for the login of its holders
     permissions: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -199,8 +197,8 @@ EDITOR = Role(
     May.GIVE_NETWORK_ROLES,
     may=(May.SEE_OPEN_PROFILES, May.KEEP_SEARCH, May.KEEP_LIBRARY),
     second_factor=True,
-    permissions=("wagtailadmin.access_admin", *WORDS_OF_THE_SEARCH, *WORDS_OF_THE_LIBRARY),
-    # "publish" lets a person take a page offline, move and sort; putting it online always needs a second person.
+    permissions=("wagtailadmin.access_admin", *SEARCH_WORD_PERMISSIONS, *LIBRARY_TERM_PERMISSIONS),
+    # "publish" allows to unpublish, move and sort; publishing always needs a second person.
     pages=("add", "change", "publish", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,
 )
@@ -235,8 +233,8 @@ OFFICE = Role(
         "members.add_topic",
         "members.change_topic",
         "members.delete_topic",
-        *WORDS_OF_THE_SEARCH,
-        *WORDS_OF_THE_LIBRARY,
+        *SEARCH_WORD_PERMISSIONS,
+        *LIBRARY_TERM_PERMISSIONS,
     ),
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,

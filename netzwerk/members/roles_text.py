@@ -1,4 +1,4 @@
-"""What roles may do, in plain German: one text for the page /rollen/ and for docs/rollen.md, made from roles.py alone."""
+"""The table of roles.py as German text, for the page /rollen/ and for docs/rollen.md."""
 
 from dataclasses import dataclass
 
@@ -57,7 +57,7 @@ def _text_of(role: Role) -> RoleText:
 
 
 def givers_of(role: Role) -> list[Role]:
-    """The roles whose holders may give this one: those with its permission, in a scope that reaches it."""
+    """The roles whose holders may give this one: those with its `given_by` permission, in the same scope or a wider one."""
     able = [one for one in ROLES if role.given_by in one.may]
     return [one for one in able if one.scope == Scope.NETWORK or role.scope != Scope.NETWORK]
 

@@ -1,4 +1,4 @@
-"""What can be found of the network: its organisations, and, only by members, the people who opened their profile to them."""
+"""Search kinds of the network: organisations, and (for members only) people with an open profile."""
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -13,9 +13,9 @@ from netzwerk.members.directory import districts_of, topics_of
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
 from netzwerk.members.models.people import UserQuerySet
-from netzwerk.surfaces.search_kinds import Findable, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
-# "thema" in addresses of the search means a topic of news: some slugs stand in both vocabularies.
+# The query parameter "thema" of the search means a topic of news: some slugs exist in both vocabularies.
 FACETS = (
     SearchFacet("traeger", "Art der Organisation", lambda: dict(Organisation.Kind.choices)),
     SearchFacet("kreis", "Kreis oder kreisfreie Stadt", lambda: dict(districts_of(Organisation.objects.active()))),
@@ -29,16 +29,16 @@ class Organisations(SearchKind):
     model = "members.Organisation"
     facets = FACETS
     stamp_fields = ("updated_at", "left_on")
-    plain_fields = ("name", "place")
+    fallback_fields = ("name", "place")
 
     def rows(self) -> OrganisationQuerySet:
-        """Members of today. What others once were is found in the office's own list."""
+        """Current members; former ones are listed in the office desk only."""
         return Organisation.objects.active().select_related("district", "pilot_site").prefetch_related("topics")
 
     def visible_to(self, user: Any) -> OrganisationQuerySet:
         return self.rows().visible_to(user)
 
-    def describe(self, row: Organisation) -> Iterator[Findable]:
+    def describe(self, row: Organisation) -> Iterator[SearchDocument]:
         site: PilotSite | None = getattr(row, "pilot_site", None)
         topics = list(row.topics.all())
         facets = {
@@ -47,7 +47,7 @@ class Organisations(SearchKind):
             "groesse": [row.size_class.value] if row.size_class else [],
             "schwerpunkt": [topic.slug for topic in topics],
         }
-        yield Findable(
+        yield SearchDocument(
             title=row.name,
             url=row.get_absolute_url(),
             summary=in_words(row, site),
@@ -56,30 +56,30 @@ class Organisations(SearchKind):
         )
 
 
-FOR_MEMBERS = "menschen"  # what only those may find who see open profiles
+FOR_MEMBERS = "menschen"  # the audience of people who may see open profiles
 
 
 class People(SearchKind):
-    """Name, function, organisations and what somebody wants to be asked about. No address and no number is indexed."""
+    """Name, function, organisations and topics of a person. E-mail address and phone number are not indexed."""
 
     key, order, label = "menschen", 45, "Menschen"
     model = "members.User"
     stamp_fields = ("first_name", "last_name", "function", "about")
-    plain_fields = ("first_name", "last_name", "function")
+    fallback_fields = ("first_name", "last_name", "function")
     depends_on = dict.fromkeys(("members.RoleGrant", "members.Membership"), lambda row: [row.user_id])
-    silent_fields = frozenset({"last_login", "password", "email", "phone"})
+    unindexed_fields = frozenset({"last_login", "password", "email", "phone"})
 
     def rows(self) -> UserQuerySet:
-        return User.objects.with_open_profile().with_homes().prefetch_related("topics")
+        return User.objects.with_open_profile().with_current_memberships().prefetch_related("topics")
 
     def visible_to(self, user: Any) -> UserQuerySet:
-        """Those who keep accounts see everybody elsewhere; here nobody sees more than members do."""
+        """Open profiles only, also for the network office, which sees all people in its desk."""
         return self.rows().visible_to(user) if access.can_see_open_profiles(user) else self.rows().none()
 
-    def doors(self, rows: Sequence[User]) -> dict[int, str]:
+    def audience_keys(self, rows: Sequence[User]) -> dict[int, str]:
         return {row.pk: FOR_MEMBERS for row in rows}
 
-    def open_doors(self, user: Any) -> set[str]:
+    def audience_keys_of(self, user: Any) -> set[str]:
         return {FOR_MEMBERS} if access.can_see_open_profiles(user) else set()
 
     def is_offered_to(self, user: Any) -> bool:
@@ -88,15 +88,15 @@ class People(SearchKind):
     def stamp(self, row: Any) -> str:
         return sha256(super().stamp(row).encode()).hexdigest()
 
-    def describe(self, row: User) -> Iterator[Findable]:
+    def describe(self, row: User) -> Iterator[SearchDocument]:
         name = f"{row.first_name} {row.last_name}".strip()
         if not name:
             return
-        homes = [membership.organisation.name for membership in row.homes]
-        yield Findable(
+        organisations = [membership.organisation.name for membership in row.current_memberships]
+        yield SearchDocument(
             title=name,
             url=f"{reverse('people:list')}?{urlencode({'q': name})}#person-{row.pk}",
-            summary=", ".join(filter(None, [row.function, *homes])),
+            summary=", ".join(filter(None, [row.function, *organisations])),
             body="\n".join(filter(None, [row.about, *(topic.name for topic in row.topics.all())])),
         )
 

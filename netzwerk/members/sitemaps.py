@@ -1,4 +1,4 @@
-"""Public addresses of members for search engines. They are the portal's own, as those of its pages, whatever host was asked."""
+"""Public URLs of organisations for search engines. They begin with BASE_URL, whatever the host of the request."""
 
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from netzwerk.members.models import Organisation
 
 
 class OrganisationSitemap(Sitemap):
-    """The profiles that a visitor may see, and the lists beside them."""
+    """The profiles that a visitor may see, the directory and the page about roles."""
 
     def items(self) -> list[Organisation | str]:
         profiles = Organisation.objects.visible_to(AnonymousUser()).order_by("pk").only("slug", "updated_at")

@@ -9,7 +9,7 @@ GOVERNMENT = (*Organisation.MUNICIPAL, Organisation.Kind.UNION, Organisation.Kin
 
 
 def description_of(organisation: Organisation) -> dict:
-    """What an organisation is, in the words of schema.org; only what its public profile says."""
+    """The public profile of an organisation as schema.org data."""
     data: dict = {
         "@context": "https://schema.org",
         "@type": "GovernmentOrganization" if organisation.kind in GOVERNMENT else "Organization",

@@ -1,11 +1,11 @@
-"""Secrets in links. An invitation's secret is random and stored as a fingerprint; an application's link is signed."""
+"""Secrets in links. An invitation's secret is random and stored as a hash; the others are signed."""
 
 import hashlib
 import secrets
 
 from django.core import signing
 
-from netzwerk.surfaces.texts import without_invisible  # what a link brought along when it was copied
+from netzwerk.surfaces.texts import without_invisible  # copied links may contain invisible characters
 
 APPLICATION_SALT = "members.application"
 ADDRESS_SALT = "members.address"
@@ -13,7 +13,7 @@ ADDRESS_SECONDS = 24 * 60 * 60
 
 
 def new_secret() -> tuple[str, str]:
-    """A secret for a link and the fingerprint to store."""
+    """A secret for a link, and its SHA-256 hash to store."""
     secret = secrets.token_urlsafe(32)
     return secret, fingerprint(secret)
 
@@ -23,12 +23,12 @@ def fingerprint(secret: str) -> str:
 
 
 def application_token(pk: int) -> str:
-    """What the applicant's link ends in. It holds as long as the application exists."""
+    """The token in an applicant's link. It is valid as long as the application exists."""
     return signing.Signer(salt=APPLICATION_SALT, sep=".").sign(str(pk))
 
 
-def application_of(token: str) -> int | None:
-    """The application's id, or None for a token that is not ours."""
+def read_application_token(token: str) -> int | None:
+    """The application's id, or None for an invalid token."""
     try:
         value = signing.Signer(salt=APPLICATION_SALT, sep=".").unsign(without_invisible(token))
     except signing.BadSignature:
@@ -37,12 +37,12 @@ def application_of(token: str) -> int | None:
 
 
 def address_token(pk: int, old: str, new: str) -> str:
-    """What the link to a new address ends in. It holds for a day, and until the address was changed once."""
+    """The token in the link that confirms a new address. It is valid for a day, and until the address changes."""
     return signing.dumps([pk, old, new], salt=ADDRESS_SALT)
 
 
-def address_of(token: str) -> tuple[int, str, str] | None:
-    """Person, old and new address, or None for a token that is too old or not ours."""
+def read_address_token(token: str) -> tuple[int, str, str] | None:
+    """Id of the person, old and new address, or None for an expired or invalid token."""
     try:
         pk, old, new = signing.loads(without_invisible(token), salt=ADDRESS_SALT, max_age=ADDRESS_SECONDS)
     except (signing.BadSignature, ValueError, TypeError):

@@ -1,4 +1,4 @@
-"""What members add to the Wagtail admin: the vocabulary of topics, and the names of our actions in its log."""
+"""Wagtail admin: the vocabulary of topics, and the labels of our log actions."""
 
 from django.db import transaction
 from wagtail import hooks
@@ -9,30 +9,28 @@ from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
 
 from netzwerk.members.models import Topic
 from netzwerk.members.services.log import ACTIONS
-from netzwerk.members.services.topics import touch_those_about
+from netzwerk.members.services.topics import touch_profiles_with_topic
 
 
 class TopicEditView(EditView):
-    """Profiles that name the topic change with it."""
+    """Saving a topic touches the profiles that show its name."""
 
     def save_instance(self) -> Topic:
-        topic = super().save_instance()  # Wagtail opened a transaction
-        touch_those_about(topic)
+        topic = super().save_instance()  # Wagtail calls this inside a transaction
+        touch_profiles_with_topic(topic)
         return topic
 
 
 class TopicDeleteView(DeleteView):
-    """As above."""
+    """Deleting a topic does so too."""
 
     @transaction.atomic
     def delete_action(self) -> None:
-        touch_those_about(self.object)
+        touch_profiles_with_topic(self.object)
         super().delete_action()
 
 
 class TopicViewSet(SnippetViewSet):
-    """The network office keeps the vocabulary of topics in the admin."""
-
     model = Topic
     edit_view_class = TopicEditView
     delete_view_class = TopicDeleteView

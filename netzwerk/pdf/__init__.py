@@ -1,4 +1,4 @@
-"""Typst templates to accessible PDF: `render`, and the one error that it raises. No models, no routes."""
+"""Renders Typst templates to accessible PDF; `render` raises PdfError only."""
 
 from netzwerk.pdf.errors import PdfError
 from netzwerk.pdf.rendering import render

@@ -1,2 +1,2 @@
 class PdfError(Exception):
-    """A document cannot be made into a PDF. The message is German and says what to do."""
+    """A PDF could not be made. The message is German and says what to do."""

@@ -1,6 +1,6 @@
-"""The fonts of all documents: files of our own packages, never what a machine happens to have installed.
+"""The fonts of all documents: files of our npm packages, no fonts of the system.
 
-Fira Sans first; Typst looks for what it lacks in the next family (templates/look.typ names their order).
+Typst looks for a glyph that Fira Sans lacks in the next family; templates/layout.typ sets their order.
 """
 
 from functools import cache
@@ -25,13 +25,13 @@ def folders() -> list[Path]:
 
 
 @cache
-def alphabets() -> tuple[frozenset[int], ...]:
-    """Which characters each font has."""
+def font_characters() -> tuple[frozenset[int], ...]:
+    """The code points of each font."""
     return tuple(code_points(file.read_bytes()) for folder in folders() for file in sorted(folder.glob("*.ttf")))
 
 
 def check_fonts(**kwargs: object) -> list[CheckMessage]:
-    """Said at start, not when the first person wants a PDF."""
+    """System check: without it missing fonts would show with the first PDF only."""
     missing = [folder for folder in folders() if not any(folder.glob("*.ttf"))]
     hint = "Install the npm packages: python scripts/npm.py ci --omit=dev --ignore-scripts"
     return [Error(f"Fonts for PDF are missing: {missing[0]}", hint=hint, id="pdf.E001")] if missing else []

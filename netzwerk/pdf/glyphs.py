@@ -1,4 +1,4 @@
-"""Which characters a font file has: its `cmap` table in the two formats that Unicode fonts use (OpenType, chapter cmap)."""
+"""The code points of a font file, from its `cmap` table in the two formats that Unicode fonts use (OpenType, chapter cmap)."""
 
 from collections.abc import Iterator
 from struct import unpack_from
@@ -39,7 +39,7 @@ def _subtable(font: bytes, start: int) -> Iterator[int]:
 
 
 def _segments(font: bytes, start: int) -> Iterator[int]:
-    """Format 4: four parallel arrays; glyph 0 is the empty box, so a character that leads there is not in the font."""
+    """Format 4: four parallel arrays. Glyph 0 is the empty box: code points mapped to it are not in the font."""
     (twice,) = unpack_from(">H", font, start + 6)
     ends, starts = start + 14, start + 16 + twice
     deltas, offsets = starts + twice, starts + 2 * twice

@@ -1,7 +1,7 @@
-"""Data and a Typst template in, a PDF out that everybody can read and that archives take (PDF/UA-1 and PDF/A-2a).
+"""Renders data and a Typst template to an accessible PDF for archives (PDF/UA-1 and PDF/A-2a).
 
-What people wrote goes in as JSON only and never becomes markup. Typst sees the templates, the data and the pictures of this one
-document; no network, no fonts of the machine. The same data gives the same bytes, if it says the date of the document.
+User input is passed as JSON only and never becomes markup. Typst can read the templates, the data and the pictures of this one
+document; no network, no fonts of the system. The same data gives the same bytes if it contains the date of the document.
 """
 
 import json
@@ -24,12 +24,12 @@ from netzwerk.pdf.visible import clean
 logger = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
-PRESS = Path(__file__).parent / "press.py"
+TYPESETTER = Path(__file__).parent / "typesetter.py"
 MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages
 MOST_PICTURES = 200
-MOST_SECONDS = 45  # a worker gives a job up after 60
-WORKSHOP = "netzwerk-pdf-"  # how the folders begin in which documents are set
-LEFT_AFTER = 60 * 60  # seconds
+MOST_SECONDS = 45  # a job times out after 60
+FOLDER_PREFIX = "netzwerk-pdf-"  # of the temporary folders
+LEFTOVER_AGE = 60 * 60  # seconds
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
@@ -47,9 +47,9 @@ PICTURE_TROUBLES = (
 
 
 def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
-    """The PDF of a template in `templates/`. `files` are pictures (PNG, JPEG, WebP) by the names that the data calls them.
+    """The PDF of a template in `templates/`. `files` are pictures (PNG, JPEG, WebP) by the names used in the data.
 
-    Raises PdfError with a sentence to act on.
+    Raises PdfError.
     """
     files = files or {}
     pictures = {
@@ -59,27 +59,27 @@ def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | 
     text = json.dumps({"data": clean(data), "pictures": pictures}, ensure_ascii=False).encode()
     if len(text) > MOST_TEXT or len(files) > MOST_PICTURES:
         raise PdfError(TOO_MUCH)
-    with tempfile.TemporaryDirectory(prefix=WORKSHOP) as folder:
+    with tempfile.TemporaryDirectory(prefix=FOLDER_PREFIX) as folder:
         Path(folder, "data.json").write_bytes(text)
         for number, content in enumerate(files.values()):
             Path(folder, f"picture-{number}").write_bytes(content)
-        _press(template, folder)
+        _typeset(template, folder)
         return Path(folder, "document.pdf").read_bytes()
 
 
 def remove_leftovers() -> int:
-    """For the clock: folders of processes that were killed. They hold what people wrote."""
+    """For the clock: deletes temporary folders of killed processes, which contain user data. Returns how many."""
     done = 0
-    for folder in Path(tempfile.gettempdir()).glob(f"{WORKSHOP}*"):
-        with suppress(FileNotFoundError):  # another clock may be at it
-            if time.time() - folder.lstat().st_mtime > LEFT_AFTER:
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
+        with suppress(FileNotFoundError):  # another process may have deleted it
+            if time.time() - folder.lstat().st_mtime > LEFTOVER_AGE:
                 shutil.rmtree(folder, ignore_errors=True)
                 done += not folder.exists()
     return done
 
 
 def _picture_format(content: bytes) -> str:
-    """By what it is, not by its name. Others (SVG, PDF) could bring text, fonts or links of their own."""
+    """From the content, not the name. Other formats (SVG, PDF) could contain text, fonts or links. Raises PdfError."""
     for beginning, kind in PICTURE_FORMATS.items():
         if content.startswith(beginning):
             return kind
@@ -88,8 +88,8 @@ def _picture_format(content: bytes) -> str:
     raise PdfError(NO_PICTURE)
 
 
-def _press(template: str, folder: str) -> None:
-    command = [sys.executable, "-I", PRESS, TEMPLATES, template, folder, *folders()]
+def _typeset(template: str, folder: str) -> None:
+    command = [sys.executable, "-I", TYPESETTER, TEMPLATES, template, folder, *folders()]
     try:
         ended = subprocess.run(command, env={}, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603  all ours
     except subprocess.TimeoutExpired as error:
@@ -106,5 +106,5 @@ def _press(template: str, folder: str) -> None:
 
 
 def _without_quotes(message: str) -> str:
-    """What Typst quotes may be what a person wrote; logs hold none of it."""
+    """Typst may quote user input, which must not get into logs."""
     return re.sub(r"`.*`|\".*\"", "…", message, flags=re.DOTALL)

@@ -1,4 +1,4 @@
-"""The exports of the Wagtail admin (reports, redirects, any list that offers one): no text of theirs is a formula."""
+"""Exports of the Wagtail admin (reports, redirects, all lists) contain no text that a spreadsheet runs as a formula."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ _value, _heading = SpreadsheetExportMixin.preprocess_field_value, SpreadsheetExp
 
 
 def _neutral_value(self: SpreadsheetExportMixin, field: str, value: Any, export_format: str) -> Any:
-    # After Wagtail's own conversion, and once more: what it leaves as an object, the writer would turn into text.
+    # Wagtail's conversion leaves some objects, which the writer would turn into text later.
     return no_formula(force_str(_value(self, field, value, export_format), strings_only=True))
 
 
@@ -21,6 +21,6 @@ def _neutral_heading(self: SpreadsheetExportMixin, queryset: QuerySet, field: st
 
 
 def neutralise_exports() -> None:
-    """Every export of the admin builds on this mixin, and none of them writes its cells by itself."""
+    """All exports of the admin write their cells through this mixin."""
     SpreadsheetExportMixin.preprocess_field_value = _neutral_value
     SpreadsheetExportMixin.get_heading = _neutral_heading

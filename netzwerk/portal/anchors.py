@@ -1,10 +1,10 @@
-"""Addresses of what folds away on a page: the same in its HTML and in a list of search results."""
+"""HTML ids of items of an accordion, the same on the page and in links of search results."""
 
 from hashlib import sha256
 
 
 def part_of(stored_id: str | None, title: str) -> str:
-    """A short name that stays while an item is edited and moved. One that no editor has saved yet goes by its title."""
+    """A short id that does not change when the item is edited or moved. Items without a stored id are named by their title."""
     return sha256((stored_id or title).encode()).hexdigest()[:10]
 
 

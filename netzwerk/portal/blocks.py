@@ -1,4 +1,4 @@
-"""The blocks that editors build a page from. Each has one template in templates/blocks/."""
+"""StreamField blocks of pages. Each has one template in templates/blocks/."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ VIDEO_EXTENSIONS = ("mp4", "webm")
 
 
 class Topic(models.TextChoices):
-    """What a news item is about; lists of news choose by it."""
+    """Topic of a news page; lists of news filter by it."""
 
     CASEWORK = "fallmanagement", "Fallmanagement"
     STEERING = "steuerung", "Steuerung vor Ort"
@@ -25,7 +25,7 @@ class Topic(models.TextChoices):
 
 
 def check_alternative(text: str, decorative: bool) -> dict[str, ValidationError]:
-    """A picture says something (then in words too) or it is decoration; errors by field name."""
+    """A picture needs an alternative text unless it is decorative. Returns errors by field name."""
     if decorative and text:
         return {"alt": ValidationError("Ein dekoratives Bild hat keinen Alternativtext. Bitte nur eines von beiden.")}
     if not decorative and not text.strip():
@@ -38,7 +38,7 @@ def check_alternative(text: str, decorative: bool) -> dict[str, ValidationError]
 
 
 class ChosenId:
-    """Mixin of choosers: an id that is none of the database's has chosen nothing, as that of something deleted."""
+    """Mixin for choosers: an id that is no number counts as nothing chosen, like the id of a deleted object."""
 
     def value_from_form(self, value: Any) -> Any:
         if isinstance(value, str) and not value.isdecimal():
@@ -46,7 +46,7 @@ class ChosenId:
         return super().value_from_form(value)
 
     def deconstruct(self) -> tuple:
-        """As Wagtail's own block: how a post is read is nothing that a migration keeps."""
+        """Migrations name Wagtail's own block, because this class changes nothing in the database."""
         _path, args, kwargs = super().deconstruct()
         parent = type(self).__mro__[2]
         return f"{parent.__module__}.{parent.__name__}", args, kwargs
@@ -142,7 +142,7 @@ class StepsBlock(blocks.StructBlock):
 
 
 class PortalTableBlock(TypedTableBlock):
-    """A table for data; its caption is required, because a table without a name cannot be found by ear."""
+    """A table for data; screen readers need its caption, so it is required."""
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
@@ -161,7 +161,7 @@ class PortalTableBlock(TypedTableBlock):
 
 
 def data_table() -> PortalTableBlock:
-    """A table of texts and numbers, for any stream."""
+    """A table with columns of texts and numbers."""
     return PortalTableBlock(
         [
             ("text", blocks.CharBlock(label="Text", required=False)),
@@ -189,7 +189,7 @@ class DownloadsBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    """A video from our own house. Captions and a transcript are required: not everyone hears or sees it."""
+    """An uploaded video. Captions and a transcript are required: not everyone hears or sees it."""
 
     title = blocks.CharBlock(label="Titel", max_length=160)
     video = ChosenDocument(label="Video (MP4 oder WebM)")
@@ -205,7 +205,7 @@ class VideoBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
         errors = {}
-        video, captions = value["video"], value["captions"]  # None in a draft, and where the file has been deleted
+        video, captions = value["video"], value["captions"]  # None in a draft, or if the file was deleted
         if video and video.file_extension not in VIDEO_EXTENSIONS:
             errors["video"] = ValidationError("Bitte wählen Sie eine Videodatei (MP4 oder WebM).")
         if captions and captions.file_extension != "vtt":
@@ -228,7 +228,7 @@ class CallToActionBlock(blocks.StructBlock):
 
 
 class NewsListBlock(blocks.StructBlock):
-    """The newest news by a rule: topic and number."""
+    """The newest news, optionally of one topic."""
 
     title = blocks.CharBlock(label="Überschrift", max_length=120, default="Aktuelles")
     topic = blocks.ChoiceBlock(label="Thema", choices=Topic.choices, required=False)

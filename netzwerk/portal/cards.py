@@ -10,7 +10,7 @@ AT_MOST = 5
 
 
 def editing(request: HttpRequest) -> dict | None:
-    """For those who edit: what waits for their release, and what they worked on last."""
+    """For editors: versions that wait for their review, and the pages that they edited last."""
     if not can_use_admin(request.user):
         return None
     waiting = list(

@@ -1,4 +1,4 @@
-"""What the frame around every page needs."""
+"""Context for header and footer of every page."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -8,7 +8,7 @@ from netzwerk.portal.navigation import navigation_for
 
 
 def frame(request: HttpRequest) -> dict:
-    """`navigation` is read only where a template shows it (the Wagtail admin does not)."""
+    """`navigation` is lazy, because not all templates show it (those of the Wagtail admin do not)."""
     return {
         "navigation": SimpleLazyObject(lambda: navigation_for(request, getattr(request, "portal_page", None))),
         "home_crumb": [{"title": "Start", "url": "/"}],

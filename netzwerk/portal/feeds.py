@@ -1,4 +1,4 @@
-"""RSS of the news. Every address in it begins with BASE_URL, whatever host the request named."""
+"""RSS of the news. Its addresses use BASE_URL, never the host of the request."""
 
 from datetime import datetime, time
 
@@ -34,7 +34,7 @@ class NewsFeed(Feed):
         return one_line(item.title)
 
     def item_description(self, item: NewsPage) -> str:
-        return escape(one_line(item.teaser))  # readers take it for HTML
+        return escape(one_line(item.teaser))  # feed readers expect HTML
 
     def item_link(self, item: NewsPage) -> str:
         return f"{settings.BASE_URL}{address_of(item.url_path)}"

@@ -1,4 +1,4 @@
-"""Every form of the portal renders through one renderer; and the two forms that reach the office."""
+"""The form renderer of all forms, the two forms to the network office, and the form of a review."""
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
@@ -8,7 +8,7 @@ from netzwerk.surfaces.texts import one_line, plain_text
 
 
 class PortalFormRenderer(TemplatesSetting):
-    """One look for every form: label, help, error and autocomplete always in the same place."""
+    """Renders all forms alike: label, help, error and autocomplete."""
 
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
@@ -75,7 +75,7 @@ class BarrierForm(HoneypotForm):
 
 
 class ReviewForm(forms.Form):
-    """A decision on a submitted version; asking for changes needs words."""
+    """A decision on a submitted version; a request for changes needs a comment."""
 
     decision = forms.ChoiceField(choices=[("approve", "Freigeben"), ("reject", "Änderungen erbitten")])
     comment = forms.CharField(

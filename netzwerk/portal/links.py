@@ -1,7 +1,5 @@
-"""What one page points to, read at once.
-
-Wagtail resolves links text by text, which costs queries per paragraph. A page here collects the ids of everything its
-body links to and asks twice at most, however long it is.
+"""Links in pages. Wagtail resolves them text by text, with queries per paragraph; here a page collects the ids of all pages
+and documents that it links to, and resolves them in two queries at most.
 """
 
 import re
@@ -21,7 +19,7 @@ from netzwerk.surfaces.addresses import ascii_email, normalise_url
 
 ANCHOR = re.compile(r"<a(\b[^>]*)>")
 TAG = re.compile(r"(<[^>]+>)")
-CLOSED = re.compile(r"<(/?)(a|code)\b")  # no link inside a link
+NO_LINKS_INSIDE = re.compile(r"<(/?)(a|code)\b")  # no links inside links and code
 ADDRESS = re.compile(r"(?<![\w.+/@:%-])[\w.+%-]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?![\w@])")
 SAFE_HREF = re.compile(r"^(https?:|mailto:|tel:|/|#)", re.IGNORECASE)
 
@@ -30,45 +28,45 @@ START_PATH = "/start/"  # the slug of the one start page, never part of an addre
 
 
 def with_ascii_domain(href: str) -> str:
-    """A link to another host or a mailbox; old browsers and mail programs would spell its domain by IDNA 2003."""
+    """The link with its domain in ASCII: old browsers and mail programs would encode it by IDNA 2003."""
     try:
         if href.lower().startswith("mailto:"):
-            address, mark, rest = href[len("mailto:") :].partition("?")
-            return f"mailto:{ascii_email(address)}{mark}{rest}"
+            address, separator, rest = href[len("mailto:") :].partition("?")
+            return f"mailto:{ascii_email(address)}{separator}{rest}"
         return normalise_url(href)
     except ValueError:
         return href
 
 
 def address_of(url_path: str) -> str:
-    """Where a page is reached: its place in the tree below the one start page of the one site."""
+    """The URL of a page. There is one site, so it follows from the path below the start page."""
     return f"/{url_path.removeprefix(START_PATH)}"
 
 
 def with_mail_links(html: str) -> SafeString:
-    """Safe HTML in, safe HTML out: each e-mail address in its text becomes a link, but for those inside a link."""
+    """Safe HTML in which e-mail addresses are links, except inside links and code. Takes safe HTML."""
     if "@" not in html:
-        return mark_safe(html)  # noqa: S308  came in as safe
+        return mark_safe(html)  # noqa: S308  was safe
     depth, parts = 0, []
     for part in TAG.split(html):
-        if closed := CLOSED.match(part):
-            depth += -1 if closed[1] else 1
+        if inside := NO_LINKS_INSIDE.match(part):
+            depth += -1 if inside[1] else 1
         elif depth <= 0 and not part.startswith("<"):
             part = ADDRESS.sub(lambda found: f'<a href="mailto:{found[0]}">{found[0]}</a>', part)
         parts.append(part)
-    return mark_safe("".join(parts))  # noqa: S308  came in as safe; an address holds no sign that would have to be escaped
+    return mark_safe("".join(parts))  # noqa: S308  was safe; ADDRESS matches no character that needs escaping
 
 
 @dataclass
 class LinkTargets:
-    """Addresses of the pages and documents that a person may follow from here, by id."""
+    """URLs of linked pages and documents that the user may see, by id."""
 
     pages: dict[int, str] = field(default_factory=dict)
     documents: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, raw_body: Any, request: HttpRequest) -> "LinkTargets":
-        """`raw_body` is a stream's raw data, or any nesting of lists and dicts with rich texts and page ids in it."""
+        """Resolve the links of `raw_body`: a stream's raw data, or nested lists and dicts with rich texts and page ids."""
         ids: dict[str, set[int]] = {"page": set(), "document": set()}
         for kind, pk in _references(raw_body):
             ids[kind].add(pk)
@@ -77,12 +75,12 @@ class LinkTargets:
             pages = pages_open_to(Page.objects.filter(pk__in=ids["page"]), request.user)
             targets.pages = {pk: address_of(url_path) for pk, url_path in pages.values_list("pk", "url_path")}
         if ids["document"]:
-            papers = PortalDocument.objects.visible_to(request.user).filter(pk__in=ids["document"])
-            targets.documents = {paper.pk: paper.url for paper in papers}
+            documents = PortalDocument.objects.visible_to(request.user).filter(pk__in=ids["document"])
+            targets.documents = {document.pk: document.url for document in documents}
         return targets
 
     def expand(self, html: str) -> SafeString:
-        """Stored rich text as HTML. A link whose target is gone or closed to this person stays as plain text."""
+        """Stored rich text as HTML. Links whose target is missing or not visible to the user become plain text."""
         return with_mail_links(ANCHOR.sub(self._anchor, html))  # the text passed Wagtail's allow-list when saved
 
     def _anchor(self, match: re.Match) -> str:
@@ -98,7 +96,7 @@ class LinkTargets:
 
 
 def _references(value: Any, key: str = "") -> Iterator[tuple[str, int]]:
-    """Every page or document that a nested value points to: links in rich texts, and choosers named `page`."""
+    """Kind and id of each page or document in a nested value: links in rich texts, and choosers named `page`."""
     if isinstance(value, str):
         for match in ANCHOR.finditer(value):
             attributes = extract_attrs(match.group(1))

@@ -1,4 +1,4 @@
-"""Log lines that carry no names and cannot be forged: no query strings, no control characters, no mail addresses."""
+"""Log lines without personal data or secrets, and without control characters that could forge further lines."""
 
 import logging
 import re
@@ -12,13 +12,13 @@ SECRET_PATHS = re.compile(
 
 
 def safe(text: str) -> str:
-    """One line without query strings, addresses, reset keys and control characters."""
+    """The text in one line, without query strings, e-mail addresses, secret URLs and control characters."""
     text = SECRET_PATHS.sub(r"\1…", MAIL.sub("<address>", QUERY.sub("?…", text)))
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in text)
 
 
 class SafeFormatter(logging.Formatter):
-    """The message is one line whatever is in it; a traceback follows indented, each line made safe."""
+    """The message in one line; a traceback follows, indented. All lines are made safe."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
         return safe(super().formatMessage(record))

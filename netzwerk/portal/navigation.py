@@ -1,16 +1,16 @@
-"""Menu, service line, footer and breadcrumb: from the page tree in one query, and what features registered beside it."""
+"""Menu, service line, footer and breadcrumb: from the page tree, in one query, and from registry.menu."""
 
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from netzwerk.portal.access import SECTION_DEPTH, START_DEPTH
 from netzwerk.portal.links import address_of
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.models.base import FooterGroup
 from netzwerk.surfaces import registry
 
-START_DEPTH, MENU_DEPTH = 2, 3  # root, start page, sections
 STEP = PortalPage.steplen
 
 
@@ -37,14 +37,14 @@ def paths_above(page: PortalPage | None) -> list[str]:
 
 
 def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navigation:
-    """What this person may see of the pages that stand in the frame around `page`."""
+    """The links of header and footer around `page` that this user may see."""
     above = paths_above(page)
     pages = PortalPage.objects.visible_to(request.user).order_by()
-    # One condition with OR would read the whole tree for every page, and so would an order by path: each part has an index.
+    # A UNION, because each part has an index; with OR, or ordered by path, the database would read all pages.
     parts = [
         found.values_list("title", "url_path", "path", "depth", "show_in_menus", "in_service_line", "footer_group")
         for found in (
-            pages.filter(show_in_menus=True, depth=MENU_DEPTH),
+            pages.filter(show_in_menus=True, depth=SECTION_DEPTH),
             pages.filter(in_service_line=True),
             pages.filter(footer_group__in=[kind for kind in FooterGroup.values if kind]),
             pages.filter(path__in=above),
@@ -56,7 +56,7 @@ def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navi
     for title, url_path, path, depth, in_menu, in_service_line, footer_group in rows:
         url = address_of(url_path)
         link = Link(title, url, request.path.startswith(url) and depth > START_DEPTH)
-        if in_menu and depth == MENU_DEPTH:
+        if in_menu and depth == SECTION_DEPTH:
             navigation.menu.append(link)
         if in_service_line:
             navigation.service.append(link)

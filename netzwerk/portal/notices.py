@@ -1,7 +1,4 @@
-"""Whom the four eyes tell what: that a version waits, what came of it, and that an approval no longer holds.
-
-The letters only lead to a page; nothing happens by opening them.
-"""
+"""Notifications of the review: a version waits, it is decided, an approval is no longer valid."""
 
 from collections.abc import Iterable
 
@@ -12,7 +9,7 @@ from wagtail.models import Page, TaskState
 from wagtail.permissions import policy_registry
 
 from netzwerk.portal import access
-from netzwerk.post.services import notify, take_back
+from netzwerk.post.services import delete_unread, notify
 from netzwerk.surfaces.registry import NotificationKind
 
 WAITING = NotificationKind(
@@ -39,7 +36,7 @@ def edit_address(page: Page) -> str:
 
 
 def reviewers_of(state: TaskState) -> QuerySet:
-    """Who may release it: those with the role; superusers only where there is nobody else."""
+    """Users who may approve it; superusers only if there is nobody else."""
     policy = policy_registry.get_by_type(Page)
     page, authors = state.workflow_state.content_object, access.authors_of(state)
     with_role = policy.users_with_permission_for_instance("publish", page, include_superusers=False).exclude(
@@ -50,7 +47,7 @@ def reviewers_of(state: TaskState) -> QuerySet:
     return policy.users_with_permission_for_instance("publish", page).exclude(pk__in=authors)
 
 
-def tell_reviewers(state: TaskState) -> None:
+def notify_reviewers(state: TaskState) -> None:
     who = state.workflow_state.requested_by
     by = f"{who.get_full_name()} hat" if who else "Jemand hat"
     text = f"{by} die Seite „{state.revision.object_str}“ zur Prüfung eingereicht. Bitte lesen Sie sie und entscheiden Sie."
@@ -58,12 +55,12 @@ def tell_reviewers(state: TaskState) -> None:
     notify(reviewers_of(state), kind=WAITING.key, title=title, text=text, url=review_address(state))
 
 
-def forget_waiting(state: TaskState) -> None:
-    """What is decided or withdrawn waits for nobody any more."""
-    take_back(kind=WAITING.key, url=review_address(state))
+def delete_waiting(state: TaskState) -> None:
+    """Delete the notifications of reviewers once the version is decided or withdrawn."""
+    delete_unread(kind=WAITING.key, url=review_address(state))
 
 
-def tell_approved(state: TaskState) -> None:
+def notify_approved(state: TaskState) -> None:
     page = state.workflow_state.content_object.specific
     title = f"Freigegeben: {state.revision.object_str}"
     if page.live and page.live_revision_id == state.revision_id:
@@ -74,7 +71,7 @@ def tell_approved(state: TaskState) -> None:
     notify(_concerned(state), kind=OUTCOME.key, title=title, text=text, url=url or edit_address(page))
 
 
-def tell_sent_back(state: TaskState) -> None:
+def notify_rejected(state: TaskState) -> None:
     text = (
         f"{_decider(state)} bittet um Änderungen an „{state.revision.object_str}“. "
         f"Bitte überarbeiten Sie die Seite und reichen Sie sie noch einmal ein.{_comment(state)}"
@@ -84,8 +81,8 @@ def tell_sent_back(state: TaskState) -> None:
     notify(_concerned(state), kind=OUTCOME.key, title=title, text=text, url=edit_address(page))
 
 
-def tell_lapsed(state: TaskState, changed: Iterable[str], *, was_approved: bool) -> None:
-    """To authors, and to whoever had released it."""
+def notify_lapsed(state: TaskState, changed: Iterable[str], *, was_approved: bool) -> None:
+    """To the authors, and to whoever had approved it."""
     people = _concerned(state) | get_user_model()._default_manager.filter(pk=state.finished_by_id)
     title = f"Bitte neu einreichen: {state.revision.object_str}"
     what = "Die Freigabe" if was_approved else "Die Einreichung"
@@ -98,7 +95,7 @@ def tell_lapsed(state: TaskState, changed: Iterable[str], *, was_approved: bool)
 
 
 def _concerned(state: TaskState) -> QuerySet:
-    """Who wrote and who submitted it, without whoever decided."""
+    """Author and submitter, without whoever decided."""
     return get_user_model()._default_manager.filter(pk__in=access.authors_of(state) - {state.finished_by_id})
 
 

@@ -1,12 +1,12 @@
-"""What a reader sees of a page's streams as plain text, its headings apart from the rest.
+"""Streams and rich texts as plain text, headings apart from the body.
 
-Works on streams as they are stored: the values of a stream would fetch every picture and document that it shows.
+Reads the raw data of streams: their values would fetch every picture and document from the database.
 """
 
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from django.db.models import Manager
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
@@ -18,11 +18,11 @@ from netzwerk.surfaces.texts import BREAKS
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INSIDE_WORDS = ("a", "abbr", "b", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u")
 INVISIBLE = dict.fromkeys(map(ord, BREAKS))
-OF_OTHERS = (NewsListBlock,)  # they show what other pages say
+OF_OTHERS = (NewsListBlock,)  # blocks that show texts of other pages
 
 
-class Piece(NamedTuple):
-    """A heading, a paragraph, a cell: what stands by itself."""
+class TextPart(NamedTuple):
+    """A heading, a paragraph or a cell."""
 
     text: str
     is_heading: bool = False
@@ -30,64 +30,64 @@ class Piece(NamedTuple):
 
 class PlainText(NamedTuple):
     headings: tuple[str, ...]
-    body: str  # a line for each piece
+    body: str  # one part per line
 
 
-def joined(pieces: Iterable[Piece]) -> PlainText:
+def plain_text_of(parts: Iterable[TextPart]) -> PlainText:
     headings, body = [], []
-    for piece in pieces:
-        if text := tidy(piece.text):
-            (headings if piece.is_heading else body).append(text)
+    for part in parts:
+        if text := collapse_spaces(part.text):
+            (headings if part.is_heading else body).append(text)
     return PlainText(tuple(headings), "\n".join(body))
 
 
-def tidy(text: str) -> str:
-    """One line, one space between words, no signs that nobody sees."""
+def collapse_spaces(text: str) -> str:
+    """The text in one line, with single spaces and without soft hyphens and zero-width characters."""
     return " ".join(text.translate(INVISIBLE).split())
 
 
-def says_something(value: Any) -> bool:
-    """Whether a field of a page holds what can be read: text that is more than blanks and headings, or something chosen."""
+def has_content(value: Any) -> bool:
+    """Whether a value of a page's field has text besides blanks and headings, or an object chosen."""
     if isinstance(value, StreamValue):
-        return bool(joined(pieces_of_stream(value)).body)
+        return bool(plain_text_of(parts_of_stream(value)).body)
     if isinstance(value, str):
-        return bool(tidy(value))
+        return bool(collapse_spaces(value))
     if isinstance(value, Manager):
         return value.all().exists()
     return bool(value)
 
 
-def pieces_of_stream(stream: StreamValue) -> Iterator[Piece]:
-    return pieces_of(stream.stream_block, stream.raw_data)
+def parts_of_stream(stream: StreamValue) -> Iterator[TextPart]:
+    return parts_of_block(stream.stream_block, stream.raw_data)
 
 
-def pieces_of(block: blocks.Block, stored: Any) -> Iterator[Piece]:
-    """The texts of one block, in their order. What is chosen from a list or points elsewhere is no text of this page."""
+def parts_of_block(block: blocks.Block, stored: Any) -> Iterator[TextPart]:
+    """The texts of a block, in their order; without choices and texts of other pages."""
     if not stored or isinstance(block, OF_OTHERS):
         return
     match block:
         case blocks.BaseStreamBlock():
             for child in stored:
                 if child["type"] in block.child_blocks:
-                    yield from pieces_of(block.child_blocks[child["type"]], child["value"])
+                    yield from parts_of_block(block.child_blocks[child["type"]], child["value"])
         case blocks.ListBlock():
             for _stored_id, value in items_of(stored):
-                yield from pieces_of(block.child_block, value)
+                yield from parts_of_block(block.child_block, value)
         case blocks.BaseStructBlock():
             for name, child_block in block.child_blocks.items():
                 is_heading = name == "title" and isinstance(child_block, blocks.CharBlock)
-                for piece in pieces_of(child_block, stored.get(name)):
-                    yield Piece(piece.text, is_heading) if is_heading else piece
+                for part in parts_of_block(child_block, stored.get(name)):
+                    yield TextPart(part.text, is_heading) if is_heading else part
         case BaseTypedTableBlock():
-            yield from _pieces_of_table(stored)
+            yield from _parts_of_table(stored)
         case blocks.RichTextBlock():
-            yield from pieces_of_html(stored)
+            yield from parts_of_html(stored)
         case blocks.CharBlock() | blocks.TextBlock():
-            yield Piece(stored)
+            yield TextPart(stored)
 
 
 def items_of(stored: list) -> Iterator[tuple[str, Any]]:
-    """Id and value of each item of a stored list. Lists that no editor has saved yet have no ids: "" """
+    """Id and value of each item of a stored list; the id is "" in lists that were not saved in the editor yet."""
     for item in stored:
         if isinstance(item, dict) and item.get("type") == "item" and "value" in item:
             yield item.get("id") or "", item["value"]
@@ -95,46 +95,36 @@ def items_of(stored: list) -> Iterator[tuple[str, Any]]:
             yield "", item
 
 
-def _pieces_of_table(stored: dict) -> Iterator[Piece]:
-    yield Piece(stored.get("caption") or "")
-    yield from (Piece(column["heading"]) for column in stored["columns"])
+def _parts_of_table(stored: dict) -> Iterator[TextPart]:
+    yield TextPart(stored.get("caption") or "")
+    yield from (TextPart(column["heading"]) for column in stored["columns"])
     for row in stored["rows"]:
-        yield from (Piece("" if cell is None else str(cell)) for cell in row["values"])
+        yield from (TextPart("" if cell is None else str(cell)) for cell in row["values"])
 
 
-def pieces_of_html(html: str) -> list[Piece]:
-    """The paragraphs, headings and points of a stored rich text."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.pieces
+def parts_of_html(html: str) -> list[TextPart]:
+    """The paragraphs, headings and list items of a stored rich text."""
+    parts: list[TextPart] = []
+    text, is_heading = "", False
+    for item in [*_strings_and_blocks(BeautifulSoup(html, "html.parser")), ""]:
+        if isinstance(item, NavigableString):
+            text += item
+            continue
+        if text.strip():
+            parts.append(TextPart(text, is_heading))
+        text, is_heading = "", item in HEADINGS
+    return parts
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[Piece] = []
-        self._text = ""
-        self._is_heading = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in INSIDE_WORDS:
-            self._end_piece()
-            self._is_heading = tag in HEADINGS
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in INSIDE_WORDS:
-            self._end_piece()
-            self._is_heading = False
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def close(self) -> None:
-        super().close()
-        self._end_piece()
-
-    def _end_piece(self) -> None:
-        if self._text.strip():
-            self.pieces.append(Piece(self._text, self._is_heading))
-        self._text = ""
+def _strings_and_blocks(tag: Tag) -> Iterator[str]:
+    """The strings inside a tag, with the name of each block before its content and an empty str after it."""
+    for child in tag.children:
+        if isinstance(child, Tag):
+            is_block = child.name not in INSIDE_WORDS
+            if is_block:
+                yield child.name
+            yield from _strings_and_blocks(child)
+            if is_block:
+                yield ""
+        elif not isinstance(child, Comment):
+            yield child

@@ -1,4 +1,4 @@
-"""What can be found of the page tree: pages, news, and each question of the pages with questions and answers."""
+"""Search kinds of the page tree: pages, news, and single questions of the pages with questions and answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,23 +8,23 @@ from django.utils import timezone
 from wagtail.models import get_page_models
 
 from netzwerk.files.attached import ShowsDocuments
-from netzwerk.files.restrictions import doors_of_pages, open_page_doors
+from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
 from netzwerk.portal.anchors import anchor_of, part_of
 from netzwerk.portal.blocks import Topic
 from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
-from netzwerk.portal.plain_text import Piece, items_of, joined, pieces_of_html, pieces_of_stream
-from netzwerk.surfaces.search_kinds import Findable, SearchFacet, SearchKind
+from netzwerk.portal.plain_text import TextPart, items_of, parts_of_html, parts_of_stream, plain_text_of
+from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
-AFTER_SENDING = "thanks"  # the stream of a form page that nobody sees before
+AFTER_SENDING = "thanks"  # the stream of a form page that is shown only after sending the form
 
 TOPIC = SearchFacet("thema", "Thema der Nachricht", lambda: dict(Topic.choices))
 
 
 class PortalPageKind(SearchKind):
-    """What all of them share. Who may see something is decided by the place in the tree."""
+    """Base of the three kinds. View restrictions of the tree decide who may see a page."""
 
     stamp_fields = ("live_revision_id", "last_published_at", "url_path")
-    plain_fields = ("title", "lead")
+    fallback_fields = ("title", "lead")
 
     def rows(self) -> PortalPageQuerySet:
         return self.model_class.objects.live()
@@ -32,15 +32,15 @@ class PortalPageKind(SearchKind):
     def visible_to(self, user: Any) -> PortalPageQuerySet:
         return self.rows().visible_to(user)
 
-    def doors(self, rows: Sequence[PortalPage]) -> dict[int, str]:
-        return doors_of_pages(rows)
+    def audience_keys(self, rows: Sequence[PortalPage]) -> dict[int, str]:
+        return page_audience_keys(rows)
 
-    def open_doors(self, user: Any) -> set[str]:
-        return open_page_doors(user)
+    def audience_keys_of(self, user: Any) -> set[str]:
+        return page_audience_keys_of(user)
 
 
 def types_with_own_kind() -> list[type[PortalPage]]:
-    """Found as what they are: news, and what other floors add."""
+    """Page types that are not indexed as general pages: news, and types of other apps."""
     return [one for one in get_page_models() if getattr(one, "has_own_search_kind", False)]
 
 
@@ -51,7 +51,7 @@ class Pages(ShowsDocuments, PortalPageKind):
     def rows(self) -> PortalPageQuerySet:
         return super().rows().not_exact_type(*types_with_own_kind()).specific()
 
-    def describe(self, row: PortalPage) -> Iterator[Findable]:
+    def describe(self, row: PortalPage) -> Iterator[SearchDocument]:
         page = row.specific
         yield whole(page, day=published_on(page))
 
@@ -61,7 +61,7 @@ class News(ShowsDocuments, PortalPageKind):
     model = "portal.NewsPage"
     facets = (TOPIC,)
 
-    def describe(self, row: NewsPage) -> Iterator[Findable]:
+    def describe(self, row: NewsPage) -> Iterator[SearchDocument]:
         yield whole(row, day=row.date, facets={"thema": [row.topic]})
 
 
@@ -69,14 +69,14 @@ class Questions(PortalPageKind):
     key, order, label = "fragen", 30, "Fragen und Antworten"
     model = "portal.FaqPage"
 
-    def describe(self, row: FaqPage) -> Iterator[Findable]:
-        """One thing to be found for each question."""
+    def describe(self, row: FaqPage) -> Iterator[SearchDocument]:
+        """A document for each question."""
         for group in row.groups.raw_data:
             heading = group["value"].get("title") or ""
             for stored_id, item in items_of(group["value"]["items"]):
                 part = part_of(stored_id, item["title"])
-                text = joined([Piece(heading, is_heading=True), *pieces_of_html(item["text"])])
-                yield Findable(
+                text = plain_text_of([TextPart(heading, is_heading=True), *parts_of_html(item["text"])])
+                yield SearchDocument(
                     title=item["title"],
                     url=f"{row.url}#{anchor_of(part)}",
                     summary=row.title,
@@ -87,22 +87,22 @@ class Questions(PortalPageKind):
                 )
 
 
-def whole(page: PortalPage, *, day: date | None, facets: Mapping[str, list[str]] | None = None) -> Findable:
-    text = joined(pieces_of_page(page))
-    return Findable(page.title, page.url, page.teaser, text.headings, text.body, day, facets or {})
+def whole(page: PortalPage, *, day: date | None, facets: Mapping[str, list[str]] | None = None) -> SearchDocument:
+    text = plain_text_of(parts_of_page(page))
+    return SearchDocument(page.title, page.url, page.teaser, text.headings, text.body, day, facets or {})
 
 
-def pieces_of_page(page: PortalPage) -> Iterator[Piece]:
+def parts_of_page(page: PortalPage) -> Iterator[TextPart]:
     if page.lead != page.teaser:
-        yield Piece(page.lead)
-    yield Piece(page.picture_alt)
+        yield TextPart(page.lead)
+    yield TextPart(page.picture_alt)
     if isinstance(page, StartPage):
-        yield from (Piece(text, is_heading=True) for text in (page.headline, page.tasks_title, page.levels_title))
-        yield Piece(page.levels_text)
+        yield from (TextPart(text, is_heading=True) for text in (page.headline, page.tasks_title, page.levels_title))
+        yield TextPart(page.levels_text)
     streams = (*page.body_fields, "numbers") if isinstance(page, StartPage) else page.body_fields
     for name in streams:
         if name != AFTER_SENDING:
-            yield from pieces_of_stream(getattr(page, name))
+            yield from parts_of_stream(getattr(page, name))
 
 
 def published_on(page: PortalPage) -> date | None:

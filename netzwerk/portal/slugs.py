@@ -1,4 +1,4 @@
-"""Addresses of pages are spelled out in ASCII. What a page is called already stays, for links to it must go on working."""
+"""New slugs are spelled out in ASCII. Existing slugs stay, so that links keep working."""
 
 from django.db import models
 from wagtail.admin.forms.models import register_form_field_override
@@ -9,11 +9,11 @@ from netzwerk.surfaces.texts import SPELLED_OUT, address_part
 
 
 class SpelledSlugInput(SlugInput):
-    """Spells umlauts out while somebody types a title."""
+    """Spells umlauts out while a title is typed."""
 
     def __init__(self, attrs: dict | None = None) -> None:
         letters = [(chr(letter), spelling) for letter, spelling in SPELLED_OUT.items()] + [("/", " ")]
-        # Without Unicode, Wagtail's script takes the marks off all other letters.
+        # Without Unicode, Wagtail's script removes the accents of all other letters.
         ascii_only = {"data-w-slug-allow-unicode-value": False}
         super().__init__(attrs={**ascii_only, **(attrs or {})}, formatters=letters)
 
@@ -29,5 +29,5 @@ class PortalCopyForm(CopyForm):
 
 
 def spell_out_slugs_in_admin() -> None:
-    """In every form of the admin that has an address to type: pages, terms, topics, glossary."""
+    """Use the widget for all slugs in the admin: pages, terms, topics, glossary."""
     register_form_field_override(models.SlugField, override={"widget": SpelledSlugInput})

@@ -12,7 +12,7 @@ PUBLISHER = {"@type": "Organization", "name": "Netzwerk Sozialagenturen"}
 
 
 def description_of(page: PortalPage, base_url: str) -> dict:
-    """What a page is, in the words of schema.org."""
+    """The schema.org description of a page."""
     url = f"{base_url}{page.url}"
     data: dict = {
         "@context": "https://schema.org",
@@ -44,7 +44,7 @@ def description_of(page: PortalPage, base_url: str) -> dict:
 
 
 def script_of(data: dict, nonce: str) -> SafeString:
-    """A description as JSON-LD that no text can break out of."""
+    """The description as a script element; texts cannot close it."""
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return format_html(
         '<script type="application/ld+json" nonce="{}">{}</script>',

@@ -1,4 +1,4 @@
-"""Examples for the style page: every component with its states, fed with invented data."""
+"""Example data for the style page, which shows every component with its states."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.text import slugify
 
-from netzwerk.members.finder import Option
+from netzwerk.members.filters import Option
 from netzwerk.members.map import Drawing, Spot, draw
 from netzwerk.surfaces.forms import AddressField, DayField, PhoneField
 
@@ -42,7 +42,7 @@ class StyleForm(forms.Form):
 
 
 def facet(legend: str, *rows: tuple[str, int, bool], rest: int = 0) -> dict:
-    """As components/facet.html shows it; the last `rest` values fold away."""
+    """The context of components/facet.html; the last `rest` values are collapsed."""
     options = [Option(label, label, count, checked) for label, count, checked in rows]
     return {
         "name": slugify(legend),

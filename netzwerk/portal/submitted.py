@@ -1,4 +1,4 @@
-"""What the reviewer's page says of a submitted version besides its text: where, for whom, when, files, what is missing."""
+"""What the review screen shows of a submitted version besides its text: URL, audience, schedule, files, what is missing."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Model
 from django.utils import timezone
 
-from netzwerk.files.restrictions import audience_of_file, in_words
+from netzwerk.files.restrictions import audience_in_words, audience_of_file
 from netzwerk.portal.links import address_of
 from netzwerk.portal.models import FourEyesTaskState, PortalPage
 from netzwerk.portal.models.base import FooterGroup
@@ -29,8 +29,8 @@ class SubmittedVersion(NamedTuple):
     expire_at: datetime | None
     menus: list[str]
     files: list[ShownFile]
-    missing: list[tuple[str, str]]  # names of fields and what is said of them
-    changed: list[str]  # since it was submitted: then it cannot be released
+    missing: list[tuple[str, str]]  # names of fields and messages
+    changed: list[str]  # since it was submitted; such a version cannot be approved
 
 
 def submitted_version(state: FourEyesTaskState) -> SubmittedVersion:
@@ -39,7 +39,7 @@ def submitted_version(state: FourEyesTaskState) -> SubmittedVersion:
     return SubmittedVersion(
         page=seen.page.specific,
         address=address_of(seen.address),
-        audience=in_words(seen.audience),
+        audience=audience_in_words(seen.audience),
         is_public=not seen.audience,
         go_live_at=version.go_live_at if version.go_live_at and version.go_live_at > timezone.now() else None,
         expire_at=version.expire_at,
@@ -65,6 +65,6 @@ def _shown(file: Model) -> ShownFile:
     return ShownFile(
         file=file,
         folder=file.collection.name,
-        audience=in_words(audience_of_file(file)),
+        audience=audience_in_words(audience_of_file(file)),
         is_picture=hasattr(file, "get_rendition"),
     )

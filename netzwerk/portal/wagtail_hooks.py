@@ -1,4 +1,6 @@
-"""What we change in the Wagtail admin: menus that show only what a role needs, and a page for the second person."""
+"""Changes of the Wagtail admin: shorter menus, the review screen, limits on moving live pages."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,22 +19,17 @@ from netzwerk.portal.services.review import LAPSED, withdraw_what_changed
 from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView, PageRevertView
 from netzwerk.portal.views.review import review
 
-HIDDEN_FROM_MAIN = {"help", "reports"}
-HIDDEN_FROM_SETTINGS = {"users", "groups", "sites", "locales", "workflows", "workflow-tasks"}
+HIDDEN = {"help", "reports", "users", "groups", "sites", "locales", "workflows", "workflow-tasks"}
 
 
 @hooks.register("construct_main_menu")
-def tidy_main_menu(request: HttpRequest, menu_items: list) -> None:
-    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_FROM_MAIN]
-
-
 @hooks.register("construct_settings_menu")
-def tidy_settings_menu(request: HttpRequest, menu_items: list) -> None:
-    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_FROM_SETTINGS]
+def hide_menu_items(request: HttpRequest, menu_items: list) -> None:
+    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN]
 
 
 class ReviewMenuItem(ActionMenuItem):
-    """First button below a page that waits for this person: leads to the reviewer's page."""
+    """The first button below a page that this user may approve: opens the review screen."""
 
     name = "review"
     label = "Prüfen und freigeben"
@@ -51,8 +48,8 @@ def register_review() -> list[URLPattern]:
 
 
 @hooks.register("construct_page_action_menu")
-def lead_reviewers_to_their_page(menu_items: list, request: HttpRequest, context: dict) -> None:
-    """Wagtail's own buttons send the editor's whole form, which is locked while a version lies before the reviewers."""
+def link_review_screen(menu_items: list, request: HttpRequest, context: dict) -> None:
+    """Wagtail's own buttons submit the whole form of the editor, which is locked during a review."""
     menu_items[:] = [item for item in menu_items if not isinstance(item, WorkflowMenuItem)]
     page = context.get("page")
     state = page.current_workflow_task_state if page else None
@@ -60,7 +57,7 @@ def lead_reviewers_to_their_page(menu_items: list, request: HttpRequest, context
         menu_items.insert(0, ReviewMenuItem())
 
 
-# Our own notices say it better (portal/notices.py), and once.
+# portal/notices.py sends our own notifications instead.
 for signal, uid in ((workflow_approved, "approved"), (workflow_rejected, "rejected")):
     signal.disconnect(sender=WorkflowState, dispatch_uid=f"workflow_state_{uid}_email_notification")
 
@@ -78,7 +75,7 @@ def register_page_screens() -> PageViewSet:
     return PortalPageViewSet()
 
 
-STAYS_WHERE_IT_IS = (
+MAY_NOT_MOVE = (
     "Diese Seite oder eine darunter ist veröffentlicht. Mit ihrem Platz ändern sich ihre Adresse und vielleicht "
     "ihre Leser:innen, "
     "und das entscheidet niemand allein. Bitte nehmen Sie die Seite zuerst offline, verschieben Sie sie dann und "
@@ -87,21 +84,17 @@ STAYS_WHERE_IT_IS = (
 
 
 @hooks.register("before_move_page")
-def say_why_a_page_stays(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+def explain_why_a_page_may_not_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
     may = page.permissions_for_user(request.user)
     if not may.can_move() or may.can_move_to(destination) or not may.has_live_pages():
         return None
-    messages.error(request, STAYS_WHERE_IT_IS)
+    messages.error(request, MAY_NOT_MOVE)
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("after_move_page")
-def withdraw_approvals_for_another_place(request: HttpRequest, page: Page) -> None:
-    withdraw_what_changed()
-
-
 @hooks.register("after_bulk_action")
-def withdraw_approvals_after_many_changes(request: HttpRequest, action_type: str, objects: list, action) -> None:
+def withdraw_outdated_approvals(*_arguments: Any) -> None:
     withdraw_what_changed()
 
 

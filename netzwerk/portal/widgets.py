@@ -7,9 +7,9 @@ from django import forms
 
 
 class SearchableChoices(forms.CheckboxSelectMultiple):
-    """Boxes to tick in a list that can be searched. Rows that name a `parent_id` stand below their parent, one step in.
+    """Check boxes in a list with a search box. Options with a `parent_id` are indented below their parent.
 
-    Without JavaScript it is the list alone; the box to search in is put there by the script.
+    A script adds the search box; without JavaScript there is only the list.
     """
 
     template_name = "portal/admin/searchable_choices.html"
@@ -27,7 +27,7 @@ class SearchableChoices(forms.CheckboxSelectMultiple):
 
 
 def in_tree_order(options: list[dict]) -> list[tuple[int, dict]]:
-    """Each option with its level, parents before their children; whose parent is not offered stands on top."""
+    """Each option with its level, parents before children. Options whose parent is not offered are on the first level."""
     offered = {str(option["value"]) for option in options}
     below: dict[str, list[dict]] = defaultdict(list)
     for option in options:

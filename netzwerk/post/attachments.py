@@ -1,4 +1,4 @@
-"""Files that go with a mail. They stand in the mail's own row until it is forgotten, so they are few and small."""
+"""Attachments of mails. They are stored in the mail's own row until its deletion, so they are few and small."""
 
 import base64
 import re
@@ -9,8 +9,8 @@ from email.mime.base import MIMEBase
 
 from django.core.mail import EmailMessage
 
-AT_MOST = 5
-BYTES_AT_MOST = 2 * 1024 * 1024  # of all attachments together; every recipient has a row of their own
+MAX_ATTACHMENTS = 5
+MAX_BYTES = 2 * 1024 * 1024  # of all attachments together; every recipient has a row of their own
 NAME_LENGTH = 100
 BINARY = "application/octet-stream"
 METHOD = re.compile(r"[A-Z-]{1,20}")
@@ -28,17 +28,17 @@ class Attachment:
 
 
 def clean_name(name: str) -> str:
-    """A file's name without folders, control characters or signs that a system refuses; never empty."""
+    """A file name without folders, control characters and characters that file systems refuse; never empty."""
     last = re.split(r"[\\/]", name or "")[-1]
-    kept = FORBIDDEN.sub("", "".join(sign for sign in last if sign.isprintable())).strip(" .")
-    stem, dot, ending = kept.rpartition(".")
-    if dot and len(ending) <= 10:
-        kept = f"{stem[: NAME_LENGTH - len(ending) - 1]}.{ending}"
-    return kept[:NAME_LENGTH] or "anhang"
+    clean = FORBIDDEN.sub("", "".join(char for char in last if char.isprintable())).strip(" .")
+    stem, dot, suffix = clean.rpartition(".")
+    if dot and len(suffix) <= 10:
+        clean = f"{stem[: NAME_LENGTH - len(suffix) - 1]}.{suffix}"
+    return clean[:NAME_LENGTH] or "anhang"
 
 
 def clean_type(content_type: str) -> str:
-    """The type alone, and for a calendar what it asks for; a character set is added when the mail is built."""
+    """The media type without parameters, except the method of a calendar; the charset is added when the mail is built."""
     part = MimePart()
     part["Content-Type"] = " ".join((content_type or "").split())
     kind = part.get_content_type()
@@ -51,12 +51,12 @@ def clean_type(content_type: str) -> str:
 
 
 def pack(attachments: Iterable[Attachment]) -> list[dict[str, str]]:
-    """Attachments as a row keeps them. Raises ValueError where they are too many or too large."""
+    """Attachments as JSON for the row. Raises ValueError if they are too many or too large."""
     found = list(attachments)
-    if len(found) > AT_MOST:
-        raise ValueError(f"A mail carries at most {AT_MOST} attachments.")
-    if sum(len(one.content) for one in found) > BYTES_AT_MOST:
-        raise ValueError(f"The attachments of a mail have at most {BYTES_AT_MOST} bytes together.")
+    if len(found) > MAX_ATTACHMENTS:
+        raise ValueError(f"A mail carries at most {MAX_ATTACHMENTS} attachments.")
+    if sum(len(one.content) for one in found) > MAX_BYTES:
+        raise ValueError(f"The attachments of a mail have at most {MAX_BYTES} bytes together.")
     return [
         {
             "name": clean_name(one.name),
@@ -72,7 +72,7 @@ def unpack(rows: Iterable[dict[str, str]]) -> list[Attachment]:
 
 
 def of_mail(mail: EmailMessage) -> list[Attachment]:
-    """The attachments of Django's own mail object. Raises ValueError for one that is itself a mail."""
+    """The attachments of a Django mail. Raises ValueError for one that is itself a mail."""
     return [_of_part(one) if isinstance(one, MIMEBase) else _of_tuple(*one) for one in mail.attachments]
 
 

@@ -1,4 +1,4 @@
-"""Django's mail backend that leads everything into the outbox: allauth, Wagtail and our own forms alike."""
+"""Django mail backend that writes all mail into the outbox: allauth's, Wagtail's and our own."""
 
 from collections.abc import Sequence
 

@@ -4,9 +4,9 @@ from django.http import HttpRequest
 
 from netzwerk.post.models import Notification
 
-AT_MOST = 5
+LATEST = 5
 
 
 def notifications(request: HttpRequest) -> dict:
     own = Notification.objects.visible_to(request.user)
-    return {"unread": own.unread().count(), "latest": list(own.unread_first()[:AT_MOST])}
+    return {"unread": own.unread().count(), "latest": list(own.unread_first()[:LATEST])}

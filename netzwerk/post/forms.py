@@ -6,7 +6,7 @@ from netzwerk.surfaces import registry
 
 
 class MailChoiceForm(forms.Form):
-    """One box for each registered kind; the fields are the kinds' keys."""
+    """A checkbox for each registered kind, named by its key."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,9 +1,9 @@
-"""Letters: one template of plain text, read as it is or as HTML.
+"""Letters: one plain-text template becomes the text and the HTML version of a mail.
 
-A letter template begins with `Betreff: …`, if need be `Grund: …` (why the person gets this mail), and a blank line. In the
-body, blank lines part paragraphs; lines that begin with `- ` are a list, with `> ` a quotation; a paragraph
-`→ Label: URL` is a button, if the address is our own. Templates render without HTML escaping, so every value that a person
-may have written goes through a filter of letter_tags; a test reads all templates for that.
+A letter template begins with `Betreff: …`, optionally `Grund: …` (why the person gets this mail), and a blank line. In the
+body, blank lines separate paragraphs; lines beginning with `- ` are a list, with `> ` a quotation; a paragraph
+`→ Label: URL` is a button if the URL is our own. Templates render without HTML escaping, so every value that a person may
+have written goes through a filter of letter_tags; a test checks all templates for that.
 """
 
 import re
@@ -24,7 +24,7 @@ BUTTON_LINE = re.compile(r"→ (?P<label>\S.*?): (?P<url>https?://\S+)")
 ADDRESS = re.compile(r"https?://[^\s<>\"„“]+")
 MARKS = ("-", ">", "→")
 HEADS = ("Betreff", "Grund")
-OFF = "Diese E-Mails abschalten"
+UNSUBSCRIBE_LABEL = "Diese E-Mails abschalten"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of a line; with `url` it is a link to a page of ours."""
+    """A part of a line; with `url` it is a link to a page of the portal."""
 
     text: str
     url: str = ""
@@ -51,32 +51,32 @@ class Block:
 
 
 def plain_text(value: Any) -> str:
-    """Text with its line breaks and nothing else that steers: no control characters, no other line ends."""
+    """Text without control characters; all line ends are newlines."""
     return readable(str(value))
 
 
 def one_line(value: Any) -> str:
-    """A value in the middle of a line: it cannot begin a line, and so never looks like a mark."""
+    """A value in one line, so that none of its lines can begin with a mark."""
     return " ".join(plain_text(value).split())
 
 
 def plain_lines(value: Any) -> str:
-    """Lines of their own that are never a list, a quotation or a button: a mark at the beginning is moved in."""
+    """Lines that never become a list, a quotation or a button: a leading mark is indented."""
     return "\n".join(f" {line}" if line.startswith(MARKS) else line for line in plain_text(value).split("\n")).rstrip()
 
 
 def quote_lines(value: Any) -> str:
-    """Words of a person, each line marked as quoted, so that they can never look like ours."""
+    """A person's text with every line marked as a quotation, so that it cannot pass for ours."""
     return "\n".join(f"> {line}".rstrip() for line in plain_text(value).strip().split("\n"))
 
 
 def is_own_address(url: str) -> bool:
-    """Whether an address lies inside this portal (and not at a host whose name only begins like ours)."""
+    """Whether a URL is in this portal (and not on a host whose name only begins like ours)."""
     return url == settings.BASE_URL or url.startswith(f"{settings.BASE_URL}/")
 
 
 def render_letter(template: str, context: dict[str, Any]) -> Letter:
-    """The letter of a template. `context` may bring `reason` (where the template has no `Grund:`) and `off_url`.
+    """The letter of a template. `context` may contain `reason` (for a template without `Grund:`) and `unsubscribe_url`.
 
     Raises ValueError for a template that does not begin with `Betreff:`.
     """
@@ -84,16 +84,17 @@ def render_letter(template: str, context: dict[str, Any]) -> Letter:
     head, _blank, body = rendered.replace("\r", "").strip().partition("\n\n")
     heads = _heads(head, template)
     body = re.sub(r"\n{3,}", "\n\n", body).strip()
-    subject, off_url = heads["Betreff"], context.get("off_url", "")
+    subject, unsubscribe_url = heads["Betreff"], context.get("unsubscribe_url", "")
     foot = _foot(heads.get("Grund") or one_line(context.get("reason", "")))
-    text = "\n".join([body, "", "-- ", *foot, *([f"{OFF}: {off_url}"] if off_url else []), ""])
-    return Letter(subject, text, _html(subject, _marked_blocks(body), foot, off_url))
+    unsubscribe = [f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}"] if unsubscribe_url else []
+    text = "\n".join([body, "", "-- ", *foot, *unsubscribe, ""])
+    return Letter(subject, text, _html(subject, _marked_blocks(body), foot, unsubscribe_url))
 
 
 def html_of(text: str, subject: str = "") -> str:
-    """The HTML version of a text that did not come from a letter template: paragraphs, and links to our own pages.
+    """The HTML version of a text without letter template: paragraphs, and links to our own pages.
 
-    Marks mean nothing here: the text may hold words of anybody.
+    Marks are not interpreted, as anybody may have written the text.
     """
     paragraphs = [part.split("\n") for part in re.split(r"\n\s*\n", plain_text(text).strip())]
     blocks = [Block(PARAGRAPH, [_spans(line) for line in lines]) for lines in paragraphs]
@@ -101,7 +102,7 @@ def html_of(text: str, subject: str = "") -> str:
 
 
 def _heads(head: str, template: str) -> dict[str, str]:
-    """`Betreff` and `Grund`; a line that is neither belongs to the line before, so that a subject stays one line."""
+    """`Betreff` and `Grund`. Other lines continue the line before, as a value in the subject may contain line breaks."""
     heads: dict[str, str] = {}
     name = ""
     for line in head.split("\n"):
@@ -117,7 +118,7 @@ def _heads(head: str, template: str) -> dict[str, str]:
 
 
 def _foot(reason: str) -> list[str]:
-    """Who writes, and why the person gets this mail. Where to switch it off follows as the very last line."""
+    """Sender, and the reason of the mail. The link to switch it off follows as the last line."""
     lines = [f"{settings.WAGTAIL_SITE_NAME}, {settings.BASE_URL}", f"Geschäftsstelle: {settings.OFFICE_EMAIL}"]
     return [*lines, *([reason] if reason else [])]
 
@@ -149,7 +150,7 @@ def _kind_of(line: str) -> str:
 
 
 def _spans(line: str) -> list[Span]:
-    """A line in pieces. Only addresses of our own become links: a mail of ours leads nowhere else."""
+    """A line as spans. Only URLs of the portal become links."""
     spans, end = [], 0
     for match in ADDRESS.finditer(line):
         url = match[0].rstrip(".,;:!?)")
@@ -159,14 +160,11 @@ def _spans(line: str) -> list[Span]:
     return [span for span in (*spans, Span(line[end:])) if span.text]
 
 
-def _html(subject: str, blocks: list[Block], foot: list[str], off_url: str = "") -> str:
+def _html(subject: str, blocks: list[Block], foot: list[str], unsubscribe_url: str = "") -> str:
     lines = [_spans(line) for line in foot]
-    if off_url:
-        lines.append([Span(OFF, off_url)] if is_own_address(off_url) else [Span(f"{OFF}: {off_url}")])
-    context = {
-        "subject": subject,
-        "blocks": blocks,
-        "foot": lines,
-        "site_name": settings.WAGTAIL_SITE_NAME,
-    }
+    if unsubscribe_url:
+        is_own = is_own_address(unsubscribe_url)
+        label = UNSUBSCRIBE_LABEL if is_own else f"{UNSUBSCRIBE_LABEL}: {unsubscribe_url}"
+        lines.append([Span(label, unsubscribe_url if is_own else "")])
+    context = {"subject": subject, "blocks": blocks, "foot": lines, "site_name": settings.WAGTAIL_SITE_NAME}
     return render_to_string(LAYOUT, context)

@@ -1,4 +1,4 @@
-"""The outbox: a mail is a row first, the row is the truth, jobs only say "look". And what a person is told in the portal."""
+"""The outbox (a mail is a row; a job only triggers its delivery), and the notifications of a person."""
 
 from datetime import datetime
 
@@ -7,38 +7,37 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 
+from netzwerk.post.access import can_read_outbox
 from netzwerk.post.attachments import Attachment, unpack
 
-# The server said for good that it takes no mail for this address. A person's mistake or a closed mailbox, no fault of ours.
+# The server refused the recipient: a mistyped address or a closed mailbox, not a fault of the portal.
 REFUSED = "SMTPRecipientsRefused"
 
 
 class MessageQuerySet(models.QuerySet):
     def due(self, now: datetime | None = None) -> "MessageQuerySet":
-        """Waiting mails whose time has come, oldest first."""
+        """Waiting mails that are due, oldest first."""
         return self.filter(state=Message.State.WAITING, next_try_at__lte=now or timezone.now()).order_by("pk")
 
     def stranded(self, before: datetime) -> "MessageQuerySet":
-        """Mails that a process marked as being sent before this moment, and never finished."""
+        """Mails that a process claimed before this time and never finished."""
         return self.filter(state=Message.State.SENDING, claimed_at__lt=before)
 
     def unsent(self) -> "MessageQuerySet":
-        """Mails that still have to leave."""
+        """Mails that are waiting or being sent."""
         return self.filter(state__in=[Message.State.WAITING, Message.State.SENDING])
 
     def given_up(self) -> "MessageQuerySet":
-        """Mails that could not be carried out of the house; without those whose address was refused for good."""
+        """Failed mails, without those whose recipient was refused."""
         return self.filter(state=Message.State.FAILED).exclude(error__startswith=REFUSED)
 
     def visible_to(self, user) -> "MessageQuerySet":
-        """Mail holds links that open accounts; nobody reads another's mail. Only the demo shows its outbox."""
-        from netzwerk.post.access import can_read_outbox
-
+        """Nobody, as mails contain links that open accounts; only the demo shows its outbox."""
         return self if can_read_outbox(user) else self.none()
 
 
 class Message(models.Model):
-    """One mail to one or more addresses, with the text as it leaves the house."""
+    """One mail to one or more addresses, with its final text."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "wartet"
@@ -87,7 +86,7 @@ class Message(models.Model):
 
 class NotificationQuerySet(models.QuerySet):
     def visible_to(self, user) -> "NotificationQuerySet":
-        """What a person is told is for this person alone."""
+        """A person sees their own notifications only."""
         return self.filter(person_id=user.pk) if user.is_authenticated else self.none()
 
     def unread(self) -> "NotificationQuerySet":
@@ -98,7 +97,7 @@ class NotificationQuerySet(models.QuerySet):
 
 
 class Notification(models.Model):
-    """One thing that one person should know, and the page of the portal where it goes on."""
+    """A message to one person in the portal, with a link to a page."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications", verbose_name="Person"
@@ -136,7 +135,7 @@ class MailChoiceQuerySet(models.QuerySet):
 
 
 class MailChoice(models.Model):
-    """Whether a person wants mail for one kind of notification. Without a row, the kind's own default holds."""
+    """Whether a person wants mail for a kind of notification. Without a row, the kind's default applies."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mail_choices")
     kind = models.CharField(max_length=60)

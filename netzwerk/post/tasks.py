@@ -1,4 +1,4 @@
-"""Effects: carry one mail out of the house. Ids in; safe to run twice, in two processes at once, and after a crash."""
+"""The job that sends one mail. Safe to run twice, in two processes at once, and after a crash."""
 
 import logging
 import smtplib
@@ -19,10 +19,10 @@ logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 24
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=4)
-# A mail server that let one mail wait is left alone for so long: the next one would wait as well.
-REST = timedelta(seconds=30)
-RESTS_KEY = "post:server-rests"
-NO_SERVER = (
+# Pause after an error of the mail server, as the next mail would fail as well.
+SERVER_PAUSE = timedelta(seconds=30)
+SERVER_PAUSED_KEY = "post:server-rests"
+SERVER_ERRORS = (
     smtplib.SMTPServerDisconnected,
     smtplib.SMTPConnectError,
     smtplib.SMTPHeloError,
@@ -36,9 +36,9 @@ def delay_after(attempts: int) -> timedelta:
 
 
 def claim(message_id: int) -> Message | None:
-    """Mark the row as being sent, if it still waits. Exactly one caller gets it: the update is the lock.
+    """Mark the row as being sent, if it is still due. The update is the lock: exactly one caller gets the row.
 
-    The attempt counts from here, so that a mail that kills its sender each time is given up at last.
+    The attempt is counted here, so that a mail that always crashes its process is given up in the end.
     """
     now = timezone.now()
     waiting = Message.objects.due(now).filter(pk=message_id).order_by()
@@ -47,10 +47,9 @@ def claim(message_id: int) -> Message | None:
 
 
 def build_mail(message: Message) -> EmailMultiAlternatives:
-    """The mail of a row. Its Message-ID is stored, so a second delivery after a crash is recognisable as the same mail.
+    """The mail of a row. Its Message-ID is stored, so that a second delivery after a crash is recognisable as a duplicate.
 
-    Domains are written in ASCII here, by IDNA 2008: Django would do it by IDNA 2003 and write to somebody else. Raises
-    DomainError for an address that no mail server has.
+    Domains are encoded by IDNA 2008: Django's IDNA 2003 can lead to another domain. Raises DomainError for an invalid one.
     """
     mail = EmailMultiAlternatives(
         subject=message.subject,
@@ -68,11 +67,11 @@ def build_mail(message: Message) -> EmailMultiAlternatives:
 
 
 def deliver(message_id: int) -> bool:
-    """Send one waiting mail. Returns whether this call sent it; failures are written to the row for the sweeper.
+    """Send one due mail. Returns whether this call sent it; errors are written to the row for the sweeper.
 
-    While the server rests nothing is tried, and no attempt counts.
+    During a pause of the server, nothing is sent and no attempt is counted.
     """
-    if server_rests():
+    if is_server_paused():
         return False
     message = claim(message_id)
     if message is None:
@@ -81,8 +80,8 @@ def deliver(message_id: int) -> bool:
         connection = get_connection(settings.POST_TRANSPORT)
         connection.send_messages([build_mail(message)])
     except Exception as error:
-        if is_about_the_server(error):
-            cache.set(RESTS_KEY, True, REST.total_seconds())
+        if is_server_error(error):
+            cache.set(SERVER_PAUSED_KEY, True, SERVER_PAUSE.total_seconds())
         _note_failure(message, error)
         return False
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
@@ -91,23 +90,21 @@ def deliver(message_id: int) -> bool:
     return True
 
 
-def server_rests() -> bool:
-    return bool(cache.get(RESTS_KEY))
+def is_server_paused() -> bool:
+    return bool(cache.get(SERVER_PAUSED_KEY))
 
 
-def is_about_the_server(error: Exception) -> bool:
-    """Whether every other mail would have met the same: no connection, no answer in time, no login."""
-    if isinstance(error, smtplib.SMTPException):  # which Python counts among OSError
-        return isinstance(error, NO_SERVER)
+def is_server_error(error: Exception) -> bool:
+    """Whether every other mail would fail too: no connection, timeout, no login."""
+    if isinstance(error, smtplib.SMTPException):  # a subclass of OSError
+        return isinstance(error, SERVER_ERRORS)
     return isinstance(error, OSError)
 
 
-def is_refused_for_good(error: Exception) -> bool:
-    """Whether the server said of every recipient that it will never take mail for them (5xx), or there can be no server
-    for the address: no use in trying again.
+def is_permanent(error: Exception) -> bool:
+    """Whether a retry is useless: the server refused every recipient (5xx), or an address has an invalid domain.
 
-    All else is tried again, also a 5xx after the text, for the sender or the login: that is about our own mail server's
-    rules or its account, which somebody may set right; until then nothing is lost.
+    All other errors are retried, also 5xx for the text, the sender or the login, which an operator of the server can fix.
     """
     if isinstance(error, DomainError):
         return True
@@ -118,7 +115,7 @@ def is_refused_for_good(error: Exception) -> bool:
 
 
 def describe(error: Exception) -> str:
-    """The class of the error and the server's number only: its words repeat addresses, and logs carry no names."""
+    """Class and SMTP code of the error. Its text may contain addresses, which must not be logged."""
     codes = {getattr(error, "smtp_code", None)}
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         codes = {code for code, _words in error.recipients.values()}
@@ -127,7 +124,7 @@ def describe(error: Exception) -> str:
 
 
 def _note_failure(message: Message, error: Exception) -> None:
-    given_up = message.attempts >= MAX_ATTEMPTS or is_refused_for_good(error)
+    given_up = message.attempts >= MAX_ATTEMPTS or is_permanent(error)
     logger.warning("mail %s not sent (attempt %s): %s", message.pk, message.attempts, describe(error))
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
         state=Message.State.FAILED if given_up else Message.State.WAITING,

@@ -1,5 +1,5 @@
-"""Django's SMTP with a time limit for a whole mail. EMAIL_TIMEOUT is one for each answer only: a server that sends a byte
-now and then keeps a sender for ever."""
+"""Django's SMTP backend with a time limit for a whole mail. EMAIL_TIMEOUT limits each response only, so a server that sends a
+byte now and then could block a worker for ever."""
 
 import smtplib
 import socket
@@ -12,17 +12,17 @@ from django.core.mail.backends.smtp import EmailBackend
 
 
 class _Limited:
-    """Shuts the connection when the time is over; whoever waits for it is told that the server has gone."""
+    """Shuts the connection when the time is over, which ends a blocking read with an error."""
 
     sock: socket.socket | None
-    _alarm: threading.Timer | None = None
+    _timer: threading.Timer | None = None
 
     def _get_socket(self, *args: Any) -> socket.socket:
-        made = super()._get_socket(*args)  # type: ignore[misc]
-        self._alarm = threading.Timer(settings.POST_SECONDS_A_MAIL, self._shut)
-        self._alarm.daemon = True
-        self._alarm.start()
-        return made
+        sock = super()._get_socket(*args)  # type: ignore[misc]
+        self._timer = threading.Timer(settings.POST_SECONDS_A_MAIL, self._shut)
+        self._timer.daemon = True
+        self._timer.start()
+        return sock
 
     def _shut(self) -> None:
         if self.sock is not None:
@@ -30,8 +30,8 @@ class _Limited:
                 self.sock.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
-        if self._alarm is not None:
-            self._alarm.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
         super().close()  # type: ignore[misc]
 
 

@@ -1,10 +1,10 @@
-"""The token of "switch off with one click": signed, without an end, good for one person and one kind of notification."""
+"""The token of one-click unsubscribe links: signed, without expiry, for one person and one kind of notification."""
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
-# Dots survive where mail programs look for the end of an address; a colon would not always.
+# Some mail programs end a URL at the usual separator, a colon.
 SIGNER = {"salt": "netzwerk.post.unsubscribe", "sep": "."}
 
 
@@ -13,7 +13,7 @@ def token_for(person_id: int, kind: str) -> str:
 
 
 def read_token(token: str) -> tuple[int, str] | None:
-    """Person and kind of a token of ours; None for anything else."""
+    """Id of the person and kind; None for an invalid token."""
     try:
         person_id, kind = Signer(**SIGNER).unsign_object(token)
     except (BadSignature, ValueError):
@@ -21,15 +21,13 @@ def read_token(token: str) -> tuple[int, str] | None:
     return person_id, kind
 
 
-def off_url(person_id: int, kind: str) -> str:
+def unsubscribe_url(person_id: int, kind: str) -> str:
     return settings.BASE_URL + reverse("notifications:unsubscribe", args=[token_for(person_id, kind)])
 
 
 def headers_for(url: str) -> dict[str, str]:
-    """What makes a mail program offer its own button (RFC 8058): it posts to the address, without asking or logging in.
-
-    And what keeps out-of-office answers away (RFC 3834).
-    """
+    """Headers for the unsubscribe button of mail programs (RFC 8058), which posts to the URL without a login, and against
+    out-of-office replies (RFC 3834)."""
     return {
         "List-Unsubscribe": f"<{url}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -1,9 +1,16 @@
-"""Who may do what with the search itself. What somebody finds follows from the things found: each kind's `visible_to`."""
+"""Permissions for maintaining the search. Who may see a result is decided by `visible_to` of its kind."""
+
+from typing import TYPE_CHECKING
 
 from netzwerk.members.access import reach
 from netzwerk.members.roles import May
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
 
-def can_keep_search(user) -> bool:
-    """Keep synonyms and compound words, and see what is asked."""
+    from netzwerk.members.models import User
+
+
+def can_keep_search(user: "User | AnonymousUser") -> bool:
+    """Edit the words of the search and see the statistics of its questions."""
     return reach(user, May.KEEP_SEARCH).everywhere

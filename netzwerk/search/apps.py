@@ -2,23 +2,23 @@ from django.apps import AppConfig
 
 
 class SearchConfig(AppConfig):
-    """Stands after all apps whose things can be found: it listens to their models."""
+    """Stands after all apps that register search kinds, because it connects receivers to their models; checks.py makes sure."""
 
     name = "netzwerk.search"
     label = "search"
     verbose_name = "Suche"
 
     def ready(self) -> None:
-        from netzwerk.search import demo, receivers
-        from netzwerk.search.services import first_words, limits, questions, status, upkeep
+        from netzwerk.search import checks, demo, receivers  # noqa: F401  checks registers itself
+        from netzwerk.search.services import default_words, limits, maintenance, questions, status
         from netzwerk.surfaces import registry
 
         receivers.connect()
-        registry.setup.register(registry.SetupStep("synonyms", 40, first_words.ensure_synonyms))
-        registry.setup.register(registry.SetupStep("compound-words", 41, first_words.ensure_compound_words))
-        registry.setup.register(registry.SetupStep("everyday-words", 42, first_words.ensure_everyday_words))
-        registry.setup.register(registry.SetupStep("search", 90, upkeep.ensure_index))
-        registry.clock.register(registry.ClockPart("search", 20, upkeep.look_after_index))
+        registry.setup.register(registry.SetupStep("synonyms", 40, default_words.ensure_synonyms))
+        registry.setup.register(registry.SetupStep("compound-words", 41, default_words.ensure_compound_words))
+        registry.setup.register(registry.SetupStep("everyday-words", 42, default_words.ensure_everyday_words))
+        registry.setup.register(registry.SetupStep("search", 90, maintenance.ensure_index))
+        registry.clock.register(registry.ClockPart("search", 20, maintenance.maintain_index))
         registry.clock.register(registry.ClockPart("search-limits", 81, limits.forget_old_counts))
         registry.clock.register(registry.ClockPart("question-retention", 82, questions.forget_old_questions))
         registry.health.register(registry.Probe("search", 40, status.check_index))

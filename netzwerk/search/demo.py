@@ -1,4 +1,4 @@
-"""The demo's index, and what its visitors have looked for, this month and last, so that editors see their page at work."""
+"""The demo's index, and questions of this and the last month for the editors' statistics."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from netzwerk.search.models import AskedQuestion
 from netzwerk.search.services import indexing
-from netzwerk.search.services.questions import digest_of, month_of
+from netzwerk.search.services.questions import digest_of, first_of_month
 
-# Words, how often this month and last, how often without a hit, how many hits the last time
+# Text, times this month and last month, times without results, last number of results
 ASKED = (
     ("fallmanagement", 41, 38, 0, 23),
     ("schuldnerberatung", 27, 31, 0, 9),
@@ -27,22 +27,22 @@ ASKED = (
     ("schulbegleitung", 4, 3, 2, 1),
     ("clearingstelle", 0, 5, 5, 0),
 )
-WITHOUT_WORDS = 37  # questions that one or two people asked
+WITHOUT_WORDS = 37  # questions of one or two people
 
 
 def ask_questions(say: Callable[[str], None]) -> None:
-    this, last = month_of(timezone.localdate()), month_of(timezone.localdate(), 1)
+    this_month, last_month = first_of_month(timezone.localdate()), first_of_month(timezone.localdate(), 1)
     rows = []
     for text, now, before, nothing, found in ASKED:
         of_now = min(nothing, now)
-        for month, times, missed in ((this, now, of_now), (last, before, nothing - of_now)):
+        for month, times, missed in ((this_month, now, of_now), (last_month, before, nothing - of_now)):
             if times:
                 digest = digest_of(text, month)
                 rows.append(
                     AskedQuestion(month=month, digest=digest, text=text, times=times, nothing=missed, found=found)
                 )
     rows += [
-        AskedQuestion(month=this, digest=digest_of(f"frage {number}", this), times=1 + number % 2, found=3)
+        AskedQuestion(month=this_month, digest=digest_of(f"frage {number}", this_month), times=1 + number % 2, found=3)
         for number in range(WITHOUT_WORDS)
     ]
     AskedQuestion.objects.bulk_create(rows)

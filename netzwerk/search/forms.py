@@ -1,27 +1,27 @@
-"""What people ask of the portal search. An address is no form that one fills in: what it holds beyond the known is ignored."""
+"""The form of the portal search. Unknown or invalid query parameters are ignored."""
 
 from django import forms
 
 from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
-from netzwerk.search.services.finding import portal_kinds
-from netzwerk.search.services.planning import LONGEST_QUESTION, tidy
+from netzwerk.search.services.planning import LONGEST_QUESTION, clean_question
+from netzwerk.search.services.searching import portal_kinds
 from netzwerk.surfaces import registry
 
 ORDERS = [(Order.RELEVANCE, "Relevanz"), (Order.NEWEST, "Neueste"), (Order.TITLE, "Titel")]
 
 
 class QuestionField(forms.CharField):
-    """A question as it is read, shown and kept in addresses."""
+    """Cleans a question instead of rejecting it."""
 
     def clean(self, value: object) -> str:
-        return tidy(str(value or ""))
+        return clean_question(str(value or ""))
 
 
 class SearchForm(forms.Form):
-    """Words, one kind or all, the facets of the kinds, an order. It knows no errors."""
+    """Words, kind, facets and order. It is always valid."""
 
     q = QuestionField(label="Wonach suchen Sie?")
     art = KnownChoiceField(label="Art des Inhalts")
@@ -38,5 +38,5 @@ class SearchForm(forms.Form):
 
     @property
     def was_cut(self) -> bool:
-        """Whether somebody asked for more than is read."""
-        return len(" ".join(plain(self.data.get("q", "")).split())) > LONGEST_QUESTION
+        """Whether the question is longer than what is searched."""
+        return len(" ".join(clean_text(self.data.get("q", "")).split())) > LONGEST_QUESTION

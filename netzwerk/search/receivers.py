@@ -1,7 +1,7 @@
-"""The house's one home of signal receivers: no app calls search to be indexed, search listens.
+"""The only signal receivers of the project: apps do not call the search to be indexed, it listens to their models.
 
-Page's `post_save` runs inside Wagtail's transaction, `page_published` and the like outside; hence the model's signals. A move
-saves the moved page only, as a plain Page, and changes the addresses of those below by a bulk update: they are marked here.
+Page's `post_save` runs inside Wagtail's transaction, `page_published` and the like outside; hence the model signals. A move
+saves only the moved page, as a Page, and changes the URLs of its descendants by a bulk update: they are marked here.
 """
 
 from typing import Any
@@ -16,11 +16,11 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
 
 MOVED = "_search_moved"
+connected_kinds: set[str] = set()  # keys of the kinds whose receivers are connected; checks.py reads them
 
 
 def kinds_of(model: type[Model]) -> list[SearchKind]:
-    """The kinds that rows of this model may belong to. A plain Page may be of any type, so it may be too many: that only
-    costs a look."""
+    """The kinds that rows of this model may belong to. A Page may be of any type: marking it for too many kinds is harmless."""
     return [
         kind
         for kind in registry.search_kinds
@@ -28,8 +28,8 @@ def kinds_of(model: type[Model]) -> list[SearchKind]:
     ]
 
 
-def remember_address(sender: type[Model], instance: Page, **_kwargs: Any) -> None:
-    """Before a page with pages below it is saved: does its address change, and with it all of theirs?"""
+def note_url_change(sender: type[Model], instance: Page, **_kwargs: Any) -> None:
+    """Before a page with descendants is saved: note whether its URL changes, and with it all of theirs."""
     if instance.pk and instance.numchild:
         before = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
         setattr(instance, MOVED, before is not None and before != instance.url_path)
@@ -39,21 +39,21 @@ def note_change(
     sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **_kwargs: Any
 ) -> None:
     for kind in kinds_of(sender):
-        if not update_fields or not update_fields <= kind.silent_fields:
+        if not update_fields or not update_fields <= kind.unindexed_fields:
             mark(kind, [instance.pk])
     if getattr(instance, MOVED, False):
-        mark_below(instance)
+        mark_descendants(instance)
 
 
 def note_dependency(sender: type[Model], instance: Any, **_kwargs: Any) -> None:
-    """A row of another model changes what is found: the document of a page, say."""
+    """A row of a model that entries depend on, such as the document of a page."""
     for kind in registry.search_kinds:
-        if find_ours := kind.depends_on.get(sender._meta.label):
-            mark(kind, find_ours(instance))
+        if pks_of := kind.depends_on.get(sender._meta.label):
+            mark(kind, pks_of(instance))
 
 
 def note_links(sender: type[Model], instance: Any, action: str, reverse: bool, pk_set: Any, **kwargs: Any) -> None:
-    """Topics of an organisation and the like, from whichever side they were linked."""
+    """Many-to-many relations such as the topics of an organisation, changed from either side."""
     if action == "pre_clear" and reverse:
         field = next(one for one in kwargs["model"]._meta.many_to_many if one.remote_field.through is sender)
         pks = kwargs["model"]._default_manager.filter(**{field.name: instance.pk}).values_list("pk", flat=True)
@@ -66,9 +66,9 @@ def note_links(sender: type[Model], instance: Any, action: str, reverse: bool, p
 
 
 def note_privacy(sender: type[Model], instance: PageViewRestriction, **_kwargs: Any) -> None:
-    """Who may see a page holds for everything below it as well."""
+    """A restriction applies to the page and all its descendants."""
     if page := Page.objects.filter(pk=instance.page_id).first():
-        mark_below(page, inclusive=True)
+        mark_descendants(page, inclusive=True)
 
 
 def note_groups(sender: type[Model], instance: Any, action: str, reverse: bool, **_kwargs: Any) -> None:
@@ -76,31 +76,32 @@ def note_groups(sender: type[Model], instance: Any, action: str, reverse: bool, 
         note_privacy(sender, instance)
 
 
-def mark_below(page: Page, *, inclusive: bool = False) -> None:
-    """Every page below this one, of whatever type."""
+def mark_descendants(page: Page, *, inclusive: bool = False) -> None:
+    """Descendants of any type."""
     pks = list(Page.objects.descendant_of(page, inclusive=inclusive).values_list("pk", flat=True))
     for kind in kinds_of(Page):
         mark(kind, pks)
 
 
 def connect() -> None:
-    """Once, when all apps have registered their kinds."""
+    """Connect all receivers; called once, after all apps have registered their kinds."""
+    connected_kinds.update(kind.key for kind in registry.search_kinds)
     for model in apps.get_models():
         if kinds_of(model):
             for signal in (post_save, post_delete):
-                _listen(signal, note_change, model)
+                _connect(signal, note_change, model)
             if issubclass(model, Page):
-                _listen(pre_save, remember_address, model)
+                _connect(pre_save, note_url_change, model)
     for kind in registry.search_kinds:
         for field in kind.model_class._meta.many_to_many:
-            _listen(m2m_changed, note_links, field.remote_field.through)
+            _connect(m2m_changed, note_links, field.remote_field.through)
     for label in {label for kind in registry.search_kinds for label in kind.depends_on}:
-        for signal in (post_save, pre_delete):  # afterwards nobody knows any more to whom it belonged
-            _listen(signal, note_dependency, apps.get_model(label))
+        for signal in (post_save, pre_delete):  # before deletion: afterwards its relations are gone
+            _connect(signal, note_dependency, apps.get_model(label))
     for signal in (post_save, post_delete):
-        _listen(signal, note_privacy, PageViewRestriction)
-    _listen(m2m_changed, note_groups, PageViewRestriction.groups.through)
+        _connect(signal, note_privacy, PageViewRestriction)
+    _connect(m2m_changed, note_groups, PageViewRestriction.groups.through)
 
 
-def _listen(signal: ModelSignal, receiver: Any, sender: type[Model]) -> None:
+def _connect(signal: ModelSignal, receiver: Any, sender: type[Model]) -> None:
     signal.connect(receiver, sender=sender, dispatch_uid=f"search-{receiver.__name__}-{sender._meta.label}")

@@ -1,12 +1,11 @@
-"""Effects: bring the index in step with the database. Safe to run twice, in two processes at once, and after a crash."""
+"""Jobs that write pending changes into the index. Safe to run twice, in two processes at once, and after a crash."""
 
 import logging
-from collections import defaultdict
 
 from django.utils import timezone
 
-from netzwerk.search.corpus import tongue, vocabulary
-from netzwerk.search.corpus.entries import entries_of, object_key
+from netzwerk.search.corpus import active_analyser, vocabulary
+from netzwerk.search.corpus.entries import entries_of, object_key, pks_by_kind
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import Engine, EngineDown, WriterBusy
 from netzwerk.search.models import IndexChange
@@ -14,14 +13,14 @@ from netzwerk.surfaces import registry
 
 logger = logging.getLogger(__name__)
 
-BATCH = 500  # rows of the outbox that are carried over in one go
+BATCH = 500  # rows of the outbox per write
 
 
 def drain() -> int:
-    """Carry all pending changes into the index; returns how many. Does nothing where somebody else is at it.
+    """Write all pending changes into the index; returns how many. Does nothing if another process holds the writer lock.
 
-    Whoever holds the writer's lock looks again after the last batch, so that a change whose bell found the lock taken
-    is carried over as well.
+    The holder of the lock checks again for pending changes after it is released: the job of a change that came meanwhile found
+    the lock held and did nothing.
     """
     engine = current_engine()
     done = 0
@@ -38,25 +37,22 @@ def drain() -> int:
 
 
 def drain_locked(engine: Engine) -> int:
-    """As `drain`, by somebody who holds the lock. Raises EngineDown; what was not carried over stays pending."""
-    vocabulary.look_again()  # what is written stays, unlike an answer
+    """As `drain`; the caller holds the lock. Raises EngineDown; changes that were not written stay pending."""
+    vocabulary.forget_version()  # entries analysed by an old one would stay wrong
     done = 0
     while rows := list(IndexChange.objects.pending().order_by("pk")[:BATCH]):
-        _carry_over(engine, rows)
-        # After the engine has written: a crash in between carries it over once more, which changes nothing.
+        _write_changes(engine, rows)
+        # After the engine has written: a crash in between only repeats the write.
         IndexChange.objects.filter(pk__in=[row.pk for row in rows]).update(drained_at=timezone.now())
         done += len(rows)
     return done
 
 
-def _carry_over(engine: Engine, changes: list[IndexChange]) -> None:
-    """What these objects are now replaces what the index knows of them; those that are gone go there too."""
-    by_kind: defaultdict[str, set[int]] = defaultdict(set)
-    for change in changes:
-        by_kind[change.kind].add(change.object_pk)
-    analyser = tongue.current().analyser
+def _write_changes(engine: Engine, changes: list[IndexChange]) -> None:
+    """Replace the entries of these objects by their present state; objects that no longer exist lose theirs."""
+    analyser = active_analyser.current().analyser
     entries, objects = [], []
-    for key, pks in by_kind.items():
+    for key, pks in pks_by_kind((one.kind, one.object_pk) for one in changes).items():
         objects += [object_key(key, pk) for pk in pks]
         if kind := registry.search_kinds.get(key):
             entries += entries_of(kind, kind.rows().filter(pk__in=pks), analyser)

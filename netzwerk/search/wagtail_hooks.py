@@ -1,4 +1,4 @@
-"""The menu "Portalsuche" of the Wagtail admin: the editors' words, and what people look for."""
+"""The menu "Portalsuche" of the Wagtail admin: the editors' words, and the statistics of questions."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,74 +13,72 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from netzwerk.members.folding import german_order
 from netzwerk.search.access import can_keep_search
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
-from netzwerk.search.views.asked import AskedView
+from netzwerk.search.views.questions import QuestionsView
 from netzwerk.search.views.words import AddSynonymsView
 
 
-class AskedMenuItem(MenuItem):
+class QuestionsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return can_keep_search(request.user)
 
 
-class AskedViewSet(ViewSet):
+class QuestionsViewSet(ViewSet):
     name = "search_asked"
     url_prefix = "suche/gesucht"
     icon = "search"
     menu_label = "Was gesucht wird"
-    menu_item_class = AskedMenuItem
+    menu_item_class = QuestionsMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path("", AskedView.as_view(), name="index")]
+        return [path("", QuestionsView.as_view(), name="index")]
 
 
-class SynonymViewSet(SnippetViewSet):
+class WordsViewSet(SnippetViewSet):
+    """Shared by the editors' lists of words."""
+
+    copy_view_enabled = False
+    list_display = ("__str__", Column("effect", label="Wirkung"))
+    sort_keys: tuple = (german_order("words"),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return self.model.objects.visible_to(request.user).order_by(*self.sort_keys)
+
+
+class SynonymViewSet(WordsViewSet):
     model = SynonymGroup
     base_url_path = "suche/synonyme"
     icon = "resubmit"
     menu_label = "Synonyme"
     add_view_class = AddSynonymsView
-    copy_view_enabled = False
     list_display = ("__str__",)
     search_fields = ("words",)
     panels = (FieldPanel("words"),)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return SynonymGroup.objects.visible_to(request.user).order_by(german_order("words"))
 
-
-class EverydayWordViewSet(SnippetViewSet):
+class EverydayWordViewSet(WordsViewSet):
     model = EverydayWord
     base_url_path = "suche/alltagswoerter"
     icon = "openquote"
     menu_label = "Alltagswörter"
-    copy_view_enabled = False
-    list_display = ("__str__", Column("effect", label="Wirkung"))
     search_fields = ("words", "terms")
     panels = (FieldPanel("words"), FieldPanel("terms"))
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return EverydayWord.objects.visible_to(request.user).order_by(german_order("words"))
 
-
-class CompoundWordViewSet(SnippetViewSet):
+class CompoundWordViewSet(WordsViewSet):
     model = CompoundWord
     base_url_path = "suche/zusammensetzungen"
     icon = "cut"
     menu_label = "Zusammengesetzte Wörter"
-    copy_view_enabled = False
-    list_display = ("__str__", Column("effect", label="Wirkung"))
     search_fields = ("marked", "folded")
     panels = (FieldPanel("marked"),)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return CompoundWord.objects.visible_to(request.user)
+    sort_keys = ("folded", "is_split")
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = "Portalsuche"  # the admin's own search has the other word already
+    menu_label = "Portalsuche"  # "Suche" is the admin's own search
     menu_icon = "search"
     menu_name = "portal-search"
-    items = (AskedViewSet, SynonymViewSet, EverydayWordViewSet, CompoundWordViewSet)
+    items = (QuestionsViewSet, SynonymViewSet, EverydayWordViewSet, CompoundWordViewSet)
 
 
 register_snippet(SearchGroup)

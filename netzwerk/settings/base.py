@@ -1,4 +1,4 @@
-"""What holds everywhere. demo, production, bench and test say only in what they differ."""
+"""Settings of all environments; demo, production, bench and test override some."""
 
 from csp.constants import NONCE, NONE, SELF
 
@@ -13,7 +13,7 @@ SECRET_KEY = ""
 ALLOWED_HOSTS: list[str] = []
 
 INSTALLED_APPS = [
-    # Our own first, so that our templates win over those of the packages.
+    # Our own first. Apps that register search kinds stand before netzwerk.search (netzwerk/search/checks.py).
     "netzwerk.surfaces",
     "netzwerk.files",
     "netzwerk.pdf",
@@ -56,16 +56,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "netzwerk.portal.middleware.AdminPolicyMiddleware",
-    "netzwerk.portal.middleware.UnfitValuesMiddleware",
+    "netzwerk.portal.middleware.InvalidValuesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "netzwerk.portal.middleware.PrivateAnswersMiddleware",
+    "netzwerk.portal.middleware.PrivateResponsesMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "netzwerk.members.middleware.RolesMiddleware",
     "netzwerk.members.middleware.SecondFactorMiddleware",
-    "netzwerk.portal.middleware.AdminDoorMiddleware",
+    "netzwerk.portal.middleware.AdminAccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -95,14 +95,14 @@ FORM_RENDERER = "netzwerk.portal.forms.PortalFormRenderer"
 DATABASES = {"default": environment.database(VAR_DIR / "netzwerk.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Caches for all processes, so that rate limits hold across workers without a further service.
+# Caches in the database are shared by all processes: rate limits hold across workers without a further service.
 CACHES = {
     "default": {
         "BACKEND": "netzwerk.surfaces.caches.ForgivingDatabaseCache",
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
-    # Who has asked the search for something, as keyed hashes; apart, so that a flood of questions forgets no rate limit.
+    # Keyed hashes of who searched for what. A cache of its own, so that many searches evict no rate limits.
     "questions": {
         "BACKEND": "netzwerk.surfaces.caches.ForgivingDatabaseCache",
         "LOCATION": "question_cache",
@@ -113,12 +113,12 @@ CACHES = {
 # Language and time
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]
-LOCALE_PATHS = [BASE_DIR / "locale"]  # what packages say and we say otherwise
+LOCALE_PATHS = [BASE_DIR / "locale"]  # overrides of messages of packages
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
 
-# Static files (WhiteNoise); uploaded files leave through netzwerk.files only, there is no MEDIA_URL to serve
+# Static files (WhiteNoise). Uploaded files are served by views of netzwerk.files only, never below MEDIA_URL.
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static-collected"
 STATICFILES_DIRS = [("kern", BASE_DIR / "node_modules" / "@kern-ux" / "native" / "dist")]
@@ -128,7 +128,7 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long Wagtail page posts some thousand fields
 
-# People and login (netzwerk.members); allauth owns every door that can open a session
+# People and login (netzwerk.members); only allauth opens sessions
 AUTH_USER_MODEL = "members.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
@@ -157,7 +157,7 @@ ACCOUNT_FORMS = {
     "login": "netzwerk.members.forms.LoginForm",
     "reset_password": "netzwerk.members.forms.ResetPasswordForm",
 }
-ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail for each change to password or second factor
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail for each change of password or second factor
 # All limits of the portal in one place; allauth counts them in the shared cache.
 ACCOUNT_RATE_LIMITS = {
     "office_form": "5/10m/ip",
@@ -172,16 +172,14 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
-    "second_factor": "20/d/key",  # wrong codes per person; only who knows the password gets to try
+    "second_factor": "20/d/key",  # wrong codes per person; a code is asked for after the password only
 }
-# How many proxies of ours stand in front; further addresses in X-Forwarded-For are the visitor's own invention.
+# Number of our own reverse proxies; further addresses in X-Forwarded-For may be forged by the visitor.
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXY_COUNT", 0)
 
 # Second factor (netzwerk.members.second_factor): app with codes, passkeys, recovery codes
-SECOND_FACTOR_KEYS: tuple[
-    bytes, ...
-] = ()  # the first encrypts the seeds, all decrypt; none means none can be enrolled
-SECOND_FACTOR_WAIVED = False  # True lets people in who should have one and have none; the demo only
+SECOND_FACTOR_KEYS: tuple[bytes, ...] = ()  # the first encrypts the seeds, all decrypt; without keys nobody can enrol
+SECOND_FACTOR_WAIVED = False  # True lets people log in without the factor that their role requires; demo only
 MFA_ADAPTER = "netzwerk.members.second_factor.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "netzwerk.members.second_factor.forms.AuthenticateForm",
@@ -195,13 +193,11 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_USER_VERIFICATION = "required"  # fingerprint, face or PIN: a found key alone opens nothing
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # fingerprint, face or PIN: a stolen key alone is not enough
 MFA_TRUST_ENABLED = False
 MFA_TOTP_ISSUER = "Netzwerk Sozialagenturen"
-MFA_TOTP_TOLERANCE = (
-    1  # a code is good for one step more on either side, as clocks differ; forms.py keeps each to one use
-)
-# Accounts come by invitation: the link in the mail has proved the address, so allauth need not ask for it again.
+MFA_TOTP_TOLERANCE = 1  # accept codes of the step before and after, as clocks differ; forms.py accepts each code once
+# Accounts are created from an invitation, whose link has verified the address already.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
@@ -216,9 +212,9 @@ CSRF_FAILURE_VIEW = "netzwerk.portal.views.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview stands in a frame of ours
-SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
-# Functions of the browser, and which origins may use them: films may fill the screen, passkeys log in, nothing else.
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows the preview in an iframe
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # recommends DENY
+# Browser features and the origins that may use them: full screen for videos, passkeys for the login.
 PERMISSIONS_POLICY = {
     "accelerometer": [],
     "autoplay": [],
@@ -248,7 +244,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [NONCE],
         "style-src": [NONCE],
-        "img-src": [SELF, "data:"],  # KERN's icons are data: pictures
+        "img-src": [SELF, "data:"],  # KERN's icons are data: URLs
         "font-src": [SELF],
         "media-src": [SELF],
         "connect-src": [SELF],
@@ -291,7 +287,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # an embed would be a third-party request
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
-# How often one address may ask, in how many seconds. A town hall may share one address.
+# Requests per IP address and number of seconds. A whole town hall may share one address.
 SEARCH_LIMITS = {"search": (120, 60), "suggestions": (300, 60), "export": (20, 600)}
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild
@@ -308,29 +304,29 @@ ELASTICSEARCH = {
     "index": environment.text("ELASTICSEARCH_INDEX", "netzwerk"),
     "shards": environment.number("ELASTICSEARCH_SHARDS", 1),
     "replicas": environment.number("ELASTICSEARCH_REPLICAS", 0),
-    "patience_ms": environment.number("ELASTICSEARCH_PATIENCE_MS", 600),  # that a reader's question may take
+    "patience_ms": environment.number("ELASTICSEARCH_PATIENCE_MS", 600),  # time limit of a search
 }
 
 # Uploaded files (netzwerk.files)
 FILES_QUOTA_BYTES = environment.number("FILES_QUOTA_MB", 2048) * 1024 * 1024  # per person who uploads
 FILES_CLAMD_ADDRESS = environment.text("CLAMD_ADDRESS")  # "host:port" or a socket's path; empty: no scanner
-FILES_X_ACCEL_PREFIX = environment.text("X_ACCEL_PREFIX")  # e.g. /intern/media/ ; empty: Django sends the bytes
+FILES_X_ACCEL_PREFIX = environment.text("X_ACCEL_PREFIX")  # e.g. /intern/media/ ; empty: Django serves the file itself
 
-# PDF (netzwerk.pdf): needed while the portal runs, not only by collectstatic
+# PDF (netzwerk.pdf): needed at run time, not only by collectstatic
 PDF_FONTS_DIR = BASE_DIR / "node_modules" / "@expo-google-fonts"
 
-# Mail (netzwerk.post): every Django mail becomes a row first; POST_TRANSPORT carries it out of the house
+# Mail (netzwerk.post): every mail is first stored as a row of the outbox; POST_TRANSPORT sends it
 EMAIL_BACKEND = "netzwerk.post.backends.OutboxBackend"
 POST_TRANSPORT = "netzwerk.post.transport.LimitedBackend"
 POST_KEEP_DAYS = 30
 EMAIL_TIMEOUT = 20  # for each answer of the server
-POST_SECONDS_A_MAIL = 40  # for all of them together; less than the time that a job has
+POST_SECONDS_A_MAIL = 40  # for all answers together; less than the timeout of a job
 DEFAULT_FROM_EMAIL = "Netzwerk Sozialagenturen <post@netzwerk-sozialagenturen.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 OFFICE_EMAIL = "geschaeftsstelle@netzwerk-sozialagenturen.example"
 
-# Jobs: a row is the truth, a job only says "look" (retry > timeout x (queue_limit / workers + 1)). Mail has a cluster of its
-# own, which `manage.py worker` starts too: a mail server that hangs keeps no worker from the index.
+# Jobs only tell a worker to look at rows; a lost job is harmless. Needed: retry > timeout x (queue_limit / workers + 1).
+# Mail has a cluster of its own, started by `manage.py worker` too, so that a mail server that hangs blocks no other job.
 Q_CLUSTER = {
     "name": "netzwerk",
     "orm": "default",
@@ -360,8 +356,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django-q": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django_tasks": {"level": "WARNING"},
-        "elastic_transport": {"level": "ERROR"},  # it names each question, and each fault that search itself tells
-        "fido2": {"level": "WARNING"},  # it names credentials
+        "elastic_transport": {"level": "ERROR"},  # it logs search texts, and errors that netzwerk.search logs already
+        "fido2": {"level": "WARNING"},  # it logs credentials
         "modelsearch": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
     },

@@ -1,4 +1,4 @@
-"""Production over plain HTTP, for `make bench`: the same middleware, storage and checks, but no TLS on this machine."""
+"""Production over plain HTTP, for `make bench`: the same middleware, storage and checks, but no TLS."""
 
 from netzwerk.settings.production import *  # noqa: F403  settings modules build on each other
 from netzwerk.settings.production import CONTENT_SECURITY_POLICY

@@ -16,7 +16,7 @@ if found:
         "Set DJANGO_SETTINGS_MODULE=netzwerk.settings.production, or unset these variables for a demo."
     )
 
-VAR_DIR.mkdir(exist_ok=True)  # where the demo's database and files stand
+VAR_DIR.mkdir(exist_ok=True)  # for the demo's database and files
 DEMO = True
 SECRET_KEY = "demo-only-not-secret-" + "x" * 40
 SECOND_FACTOR_KEYS = (keys.DEMO_SECOND_FACTOR_KEY,)
@@ -26,7 +26,7 @@ PORT = environment.number("PORT", 8000)
 BASE_URL = f"http://localhost:{PORT}"
 WAGTAILADMIN_BASE_URL = BASE_URL
 
-# Served straight from the packages: no collecting step, a second start takes seconds.
+# Static files are served from the packages, without collectstatic, so that the demo starts within seconds.
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True

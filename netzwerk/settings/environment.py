@@ -1,4 +1,4 @@
-"""The one place that reads the environment (DESIGN: "the environment is read only here")."""
+"""Reads environment variables. No other module does (tests/test_architecture.py)."""
 
 import os
 import sqlite3
@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
-# Releases of SQLite that no longer lose a reset of the write-ahead log, per maintained branch.
+# First patch release of each SQLite branch without the WAL-reset race.
 WAL_SAFE = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
 
 
@@ -34,7 +34,7 @@ def number(name: str, default: int) -> int:
 
 
 def choice(name: str, allowed: tuple[str, ...]) -> str:
-    """One of the allowed words; the first where nothing is said."""
+    """One of the allowed values; the first is the default. Raises ImproperlyConfigured for any other."""
     value = text(name, allowed[0])
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
@@ -46,7 +46,7 @@ def flag(name: str) -> bool:
 
 
 def inherited(**changes: str) -> dict[str, str]:
-    """The environment of this process for one that it starts, with some values changed."""
+    """The environment of this process with some changes, for a child process."""
     return {**os.environ, **changes}
 
 
@@ -55,7 +55,7 @@ def listed(name: str) -> list[str]:
 
 
 def sqlite_may_use_wal(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> bool:
-    """Whether this SQLite is free of the WAL-reset race (fixed in 3.51.3, 3.50.7 and 3.44.6)."""
+    """Whether this SQLite is free of the WAL-reset race (fixed in 3.44.6, 3.50.7 and 3.51.3)."""
     major, minor, patch = version
     if (major, minor) in WAL_SAFE:
         return patch >= WAL_SAFE[major, minor]
@@ -65,7 +65,7 @@ def sqlite_may_use_wal(version: tuple[int, int, int] = sqlite3.sqlite_version_in
 def database(default_sqlite: Path | str) -> dict[str, Any]:
     """The default database from DATABASE_URL, else the given SQLite file, with safe options for either.
 
-    SQLite takes the write lock at BEGIN (IMMEDIATE): check-then-insert would oversell otherwise.
+    SQLite takes the write lock at BEGIN (IMMEDIATE), because it has no row locks that would protect a check before an insert.
     """
     config: dict[str, Any] = dict(dj_database_url.parse(text("DATABASE_URL") or f"sqlite:///{default_sqlite}"))
     if config["ENGINE"] == "django.db.backends.sqlite3":

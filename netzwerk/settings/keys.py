@@ -1,4 +1,4 @@
-"""Keys that encrypt what stands in the database: 32 random bytes each, as base64 in the environment, never with a default."""
+"""Keys that encrypt values in the database: 32 random bytes, as base64 in the environment, without a default."""
 
 import base64
 
@@ -7,13 +7,13 @@ from django.core.exceptions import ImproperlyConfigured
 from netzwerk.settings import environment
 
 BYTES = 32
-DISTINCT = 12  # random keys have about 30 different bytes; words and repetitions have few
+DISTINCT = 12  # least number of different bytes; random keys have about 30
 DEMO_MARK = b"demo-only"
 DEMO_SECOND_FACTOR_KEY = b"demo-only-not-secret-0123456789!"
 
 
 def required_key(name: str, purpose: str) -> bytes:
-    """The key in this variable; stops the start where it is missing, malformed, too short, a word or the demo's."""
+    """The key in this variable. Raises ImproperlyConfigured if it is missing, malformed, too short or not random."""
     text = environment.required(name, purpose)
     try:
         key = base64.b64decode(text.replace("-", "+").replace("_", "/"), validate=True)

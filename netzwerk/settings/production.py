@@ -1,4 +1,4 @@
-"""Production. Everything secret or local comes from the environment; nothing has a silent default."""
+"""Production. Secrets and local values come from the environment and have no default."""
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -16,7 +16,7 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("de
     raise ImproperlyConfigured("SECRET_KEY must be random and at least 50 characters long.")
 SECOND_FACTOR_KEYS = (
     keys.required_key("SECOND_FACTOR_KEY", "the key that encrypts the seeds of second factors"),
-    *keys.optional_key("SECOND_FACTOR_KEY_OLD", "the key before it, until all seeds are encrypted anew"),
+    *keys.optional_key("SECOND_FACTOR_KEY_OLD", "the key before it, until all seeds are encrypted again"),
 )
 SECOND_FACTOR_WAIVED = False
 ALLOWED_HOSTS = environment.listed("ALLOWED_HOSTS")

@@ -1,4 +1,4 @@
-"""The suite: the demo's settings (demo routes are tested too) with fast hashing and files in a throw-away folder."""
+"""Settings of the tests: those of the demo (its routes are tested too), with fast hashing and temporary folders."""
 
 import os
 
@@ -8,11 +8,11 @@ from netzwerk.settings.demo import VAR_DIR
 
 DATABASES = {"default": environment.database(":memory:")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Threads of the race tests need one file that they share; pytest-django makes and removes it.
+    # The threads of race tests need a database file to share; pytest-django creates and removes it.
     DATABASES["default"]["NAME"] = VAR_DIR / "test.sqlite3"
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2id has a test of its own
-SECOND_FACTOR_WAIVED = True  # whatever DEMO_SECOND_FACTOR says; the tests of the second factor take it back
+SECOND_FACTOR_WAIVED = True  # overrides DEMO_SECOND_FACTOR; the tests of the second factor set it to False
 MEDIA_ROOT = str(VAR_DIR / f"test-media-{os.getpid()}")
 SEARCH_DIR = str(VAR_DIR / f"test-search-{os.getpid()}")
 WHITENOISE_AUTOREFRESH = True

@@ -3,7 +3,7 @@
 Domains follow IDNA 2008 everywhere (library `idna`, non-transitional): "faß.example" is xn--fa-hia.example. Python's own
 codec, and Django's `punycode` with it, follow IDNA 2003, where it would be fass.example: the domain of somebody else.
 
-E-mail addresses are stored and shown in Unicode, and leave in ASCII. Internet addresses are stored in ASCII, because every
+E-mail addresses are stored and shown in Unicode, and sent in ASCII. Internet addresses are stored in ASCII, because every
 browser and program understands that, and shown in Unicode.
 """
 
@@ -32,10 +32,10 @@ class DomainError(ValueError):
 
 
 def ascii_domain(domain: str) -> str:
-    """The domain as DNS knows it. Raises DomainError."""
-    # Joiners stay where a script needs them; idna refuses them everywhere else, and there they were only copied along.
-    kept = "".join(part if JOINERS.match(part) else without_invisible(part) for part in JOINERS.split(domain))
-    for spelling in (kept, JOINERS.sub("", kept)):
+    """The domain in ASCII, as DNS knows it. Raises DomainError."""
+    # Some scripts need joiners. Where idna refuses them they came along with copied text, so the second try removes them.
+    with_joiners = "".join(part if JOINERS.match(part) else without_invisible(part) for part in JOINERS.split(domain))
+    for spelling in (with_joiners, JOINERS.sub("", with_joiners)):
         if spelling.isascii() and "xn--" not in spelling.lower():
             return spelling.lower()
         try:
@@ -50,7 +50,7 @@ def ascii_domain(domain: str) -> str:
 
 
 def _mixes_alphabets(label: str) -> bool:
-    alphabets = {unicodedata.name(sign, "").partition(" ")[0] for sign in label}
+    alphabets = {unicodedata.name(character, "").partition(" ")[0] for character in label}
     return len(alphabets & ALIKE) > 1
 
 
@@ -63,8 +63,8 @@ def shown_domain(domain: str) -> str:
 def normalise_email(address: str) -> str:
     """One spelling per mailbox, to store, compare and show: small letters, the domain in Unicode, nothing invisible.
 
-    So that a rate limit, the login and the unique constraint all see variants of one address as the same. What is no
-    address stays recognisable: whether it is one says `check_email`.
+    Rate limits, the login and the unique constraint must see variants of one address as the same. Never raises: `check_email`
+    says whether the result is an address.
     """
     text = unicodedata.normalize("NFKC", NO_BREAK_SPACES.sub("", address or ""))
     local, at, domain = text.rpartition("@")
@@ -78,7 +78,7 @@ def normalise_email(address: str) -> str:
 
 
 def ascii_email(address: str) -> str:
-    """The address as mail servers know it. Raises DomainError."""
+    """The address in ASCII, as mail servers know it. Raises DomainError."""
     local, at, domain = address.rpartition("@")
     return f"{local}@{ascii_domain(domain)}" if at else address
 
@@ -93,13 +93,13 @@ def ascii_mailbox(mailbox: str) -> str:
 
 
 def check_email(address: str) -> None:
-    """Raises ValidationError for what is no address under which a mail server could be reached."""
+    """Raises ValidationError for what is no valid e-mail address."""
     local, _at, domain = address.rpartition("@")
     try:
         encoded = ascii_email(address)
     except DomainError as error:
         raise ValidationError(NO_DOMAIN, code="invalid", params={"domain": domain[:80]}) from error
-    if not local.isascii():  # Django's pattern ignores case, and so takes a few letters beyond a to z
+    if not local.isascii():  # Django's pattern ignores case, and so accepts a few letters beyond a to z
         raise ValidationError(NO_ADDRESS, code="invalid")
     try:
         validate_email(encoded)
@@ -108,7 +108,7 @@ def check_email(address: str) -> None:
 
 
 def normalise_url(url: str) -> str:
-    """The address with its host in ASCII, to store and to follow. Raises DomainError, ValueError for no address at all."""
+    """The address with its host in ASCII, to store and to link. Raises DomainError, or ValueError for what is no address."""
     return _with_host(url, ascii_domain)
 
 

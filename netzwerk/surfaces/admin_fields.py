@@ -1,4 +1,4 @@
-"""Wagtail's admin takes numbers and addresses as every other form of the portal does."""
+"""Wagtail's admin reads numbers and addresses with the form fields of the portal."""
 
 from django.db import models
 from wagtail.admin.forms.models import register_form_field_override

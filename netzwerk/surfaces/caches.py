@@ -1,4 +1,4 @@
-"""The cache that all processes share, in the database. A value that cannot be read any more is none, and goes."""
+"""The cache that all processes share, in the database. Values that cannot be unpickled count as missing and are deleted."""
 
 import logging
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ class ForgivingDatabaseCache(db.DatabaseCache):
                 found |= super().get_many([key], version)
             except DatabaseError:
                 raise
-            except Exception:  # whatever pickle makes of damaged bytes
-                logger.error("a damaged value of the cache was forgotten")
+            except Exception:  # pickle raises anything for damaged bytes
+                logger.error("a damaged value of the cache was deleted")
                 self.delete(key, version)
         return found

@@ -21,7 +21,7 @@ HEARTBEAT_LIMIT = timedelta(minutes=5)
 def tick(*, in_queues: bool = False) -> dict[str, int | None]:
     """Run every registered part once. A part that fails is logged and does not stop the others.
 
-    With `in_queues`, parts that have a queue of their own become a job there: what they wait for holds up no other part.
+    With `in_queues`, a part with a queue of its own becomes a job there, so that it delays no other part.
     Returns how much each part did, None where it failed.
     """
     done: dict[str, int | None] = {}
@@ -39,12 +39,12 @@ def tick(*, in_queues: bool = False) -> dict[str, int | None]:
 
 
 def run_part(key: str) -> int:
-    """One part alone, in its own queue. Its failure is the job's."""
+    """Run one part, in the job that `tick` queued. What it raises fails the job."""
     return next(part for part in registry.clock if part.key == key).run()
 
 
 def check_heartbeat() -> str:
-    """Empty when the clock ran lately; the age comes from the shared cache, so any process can ask."""
+    """Empty if the clock ran lately, else a German sentence. The time is in the shared cache, so any process can check it."""
     last = cache.get(HEARTBEAT_KEY)
     if last is None:
         return "Der Taktgeber ist noch nicht gelaufen."

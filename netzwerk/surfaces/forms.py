@@ -1,4 +1,4 @@
-"""What every public form of the portal shares: text without traps, and a field that only robots fill."""
+"""Form fields that all forms of the portal share, and the honeypot."""
 
 import re
 from contextlib import suppress
@@ -15,26 +15,26 @@ from django.utils.datastructures import MultiValueDict
 from netzwerk.surfaces import addresses, notation
 from netzwerk.surfaces.texts import one_line, plain_text, without_invisible
 
-MAX_DIGITS = 18  # of an id that fits into the database's 64 bits
+MAX_DIGITS = 18  # of an id that surely fits into the database's 64 bits
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to: also an empty post is one, and must show its errors."""
+    """The data to bind a form to. An empty POST binds it too, so that its errors are shown."""
     return request.POST if request.method == "POST" else None
 
 
 def posted_files(request: HttpRequest) -> MultiValueDict | None:
-    """The files of `posted`. On GET there are none: an empty dictionary of files would bind the form, and show it empty."""
+    """The files of `posted`. None on GET: an empty dictionary of files would bind the form and show it empty."""
     return request.FILES if request.method == "POST" else None
 
 
-def kept_values(form: forms.Form) -> list[tuple[str, str]]:
-    """Names and values of what was typed, for hidden inputs on a page that asks once more before something binding."""
+def submitted_values(form: forms.Form) -> list[tuple[str, str]]:
+    """Names and values of what was submitted, for the hidden inputs of a page that asks for confirmation."""
     return [(name, value) for name in form.fields for value in form.data.getlist(form.add_prefix(name))]
 
 
 class OneLineField(forms.CharField):
-    """A line of text, brought into one line without control characters."""
+    """A text that is cleaned to one line without control characters."""
 
     def clean(self, value: str) -> str:
         return super().clean(one_line(value or ""))
@@ -50,21 +50,29 @@ class TextField(forms.CharField):
 
 
 class HoneypotForm(forms.Form):
-    """A field that people neither see nor fill. Who fills it is answered politely and sends nothing."""
+    """A field that people neither see nor fill in. A robot that fills it in gets the usual answer, and nothing is sent."""
 
-    website = forms.CharField(
+    contact_url = forms.CharField(
         label="Bitte leer lassen",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    honeypot_name = "website"
+    honeypot_name = "contact_url"  # tempting to robots, and the name of no real field
+
+    @property
+    def honeypot(self) -> forms.BoundField:
+        return self[self.honeypot_name]
 
     def is_robot(self) -> bool:
         return bool(self.cleaned_data.get(self.honeypot_name))
 
+    def values(self) -> dict[str, Any]:
+        """The cleaned data without the honeypot."""
+        return {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
+
 
 class DayInput(forms.DateInput):
-    """The browser's own calendar, which wants a day as 2026-03-24 whatever the language."""
+    """The browser's own date picker, which needs a value like 2026-03-24 in every language."""
 
     input_type = "date"
 
@@ -72,7 +80,7 @@ class DayInput(forms.DateInput):
         super().__init__(attrs={"autocomplete": "off"} | (attrs or {}), format="%Y-%m-%d")
 
     def format_value(self, value: Any) -> str | None:
-        """A day that came in German notation too, so that a form with an error elsewhere still shows it."""
+        """Convert German notation, so that a form that is shown again with errors keeps the day."""
         if isinstance(value, str):
             with suppress(ValueError):
                 value = notation.read_day(value)
@@ -80,7 +88,7 @@ class DayInput(forms.DateInput):
 
 
 class DayField(forms.DateField):
-    """A day in a time that a calendar of this portal may mean; others would not fit into the arithmetic of dates."""
+    """A day between `first` and `last`: date arithmetic on days near the limits of `date` would overflow."""
 
     widget = DayInput
     first, last = date(1990, 1, 1), date(2100, 12, 31)
@@ -108,37 +116,11 @@ class DayField(forms.DateField):
         return day
 
 
-class NumberField(forms.IntegerField):
-    """A whole number in any notation that is usual in Germany: 9400, 9.400, 9 400."""
+class GermanNumberMixin:
+    """Reads numbers in German notation, for fields of whole and of decimal numbers."""
 
     widget = forms.TextInput
-    default_error_messages = {"invalid": "Bitte geben Sie eine ganze Zahl an, zum Beispiel 9.400 oder 9400."}
-
-    def to_python(self, value: Any) -> int | None:
-        written = without_invisible(str(value)) if value is not None else ""
-        if not written:
-            return None
-        try:
-            number = notation.read_number(written)
-        except ValueError as error:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-        if number != number.to_integral_value():
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return int(number)
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {"inputmode": "numeric"}
-
-
-class DecimalNumberField(forms.DecimalField):
-    """A number with a decimal comma; `groups_by_point=False` where no thousands occur, so that a point is a comma too."""
-
-    widget = forms.TextInput
-    default_error_messages = {"invalid": "Bitte geben Sie eine Zahl an, zum Beispiel 4,5."}
-
-    def __init__(self, *, groups_by_point: bool = True, **kwargs: Any) -> None:
-        self.groups_by_point = groups_by_point
-        super().__init__(**kwargs, localize=True)
+    groups_by_point = True
 
     def to_python(self, value: Any) -> Decimal | None:
         written = without_invisible(str(value)) if value is not None else ""
@@ -149,25 +131,50 @@ class DecimalNumberField(forms.DecimalField):
         except ValueError as error:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
 
+
+class NumberField(GermanNumberMixin, forms.IntegerField):
+    """A whole number in any notation that is usual in Germany: 9400, 9.400, 9 400."""
+
+    default_error_messages = {"invalid": "Bitte geben Sie eine ganze Zahl an, zum Beispiel 9.400 oder 9400."}
+
+    def to_python(self, value: Any) -> int | None:
+        number = super().to_python(value)
+        if number is not None and number != number.to_integral_value():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return None if number is None else int(number)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric"}
+
+
+class DecimalNumberField(GermanNumberMixin, forms.DecimalField):
+    """A number with a decimal comma. With `groups_by_point=False` a point is a decimal separator too, not a thousands one."""
+
+    default_error_messages = {"invalid": "Bitte geben Sie eine Zahl an, zum Beispiel 4,5."}
+
+    def __init__(self, *, groups_by_point: bool = True, **kwargs: Any) -> None:
+        self.groups_by_point = groups_by_point
+        super().__init__(**kwargs, localize=True)
+
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "decimal"}
 
 
 class CodeField(forms.CharField):
-    """A code that is one row of signs, however it was grouped or copied: spaces and invisible characters are taken off.
+    """A code without spaces: spaces and invisible characters are removed.
 
-    The browser gets no `maxlength`: it would cut what was copied with them before we can take them off.
+    The browser gets no `maxlength`, which would cut a pasted code before they are removed.
     """
 
     def to_python(self, value: Any) -> str:
         return without_invisible(super().to_python(value)).replace(" ", "")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {name: said for name, said in super().widget_attrs(widget).items() if name != "maxlength"}
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
 class PostcodeField(CodeField):
-    """Five digits; the "D-" of earlier days is taken off."""
+    """Five digits; a prefix like "D-" is removed."""
 
     default_validators = [RegexValidator(r"^[0-9]{5}$", "Die Postleitzahl hat fünf Ziffern.")]
 
@@ -179,7 +186,7 @@ class PostcodeField(CodeField):
 
 
 class PhoneField(forms.CharField):
-    """A telephone number, in any way of writing that is usual in Germany; it stays as it was written."""
+    """A telephone number in any notation that is usual in Germany; it is stored as it was written."""
 
     widget = forms.TextInput(attrs={"type": "tel"})
     default_error_messages = {"invalid": notation.NO_PHONE}
@@ -195,10 +202,10 @@ class PhoneField(forms.CharField):
 
 
 class AddressField(forms.EmailField):
-    """An e-mail address in its one spelling; what is checked is what will be stored.
+    """An e-mail address, normalised before it is checked.
 
-    No `type="email"`: browsers rewrite the domain in such an input, some by IDNA 2003, and then "faß.example" arrives here
-    as fass.example. The keyboard of a phone follows `inputmode`.
+    No `type="email"`: browsers rewrite the domain in such an input, some by IDNA 2003, which turns "faß.example" into
+    fass.example. `inputmode` gives phones the right keyboard.
     """
 
     default_validators = [addresses.check_email]
@@ -234,7 +241,7 @@ class WebAddressField(forms.URLField):
 
 
 class ChoicesField(forms.ModelMultipleChoiceField):
-    """Rows to tick. An id that no database could hold is as foreign as any other."""
+    """Rows to tick. An id that is too long for the database is refused like an unknown one."""
 
     def clean(self, value: Any) -> QuerySet:
         for one in value or []:
@@ -243,8 +250,8 @@ class ChoicesField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-def complete_nothing(form: forms.Form) -> None:
-    """For a form about somebody or something else than the person who fills it in: the browser proposes no own data."""
+def disable_autocomplete(form: forms.Form) -> None:
+    """For forms about somebody or something else: the browser must not offer the data of the person who fills them in."""
     for field in form.fields.values():
         if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.FileInput):
             field.widget.attrs.setdefault("autocomplete", "off")

@@ -4,6 +4,8 @@ from django.contrib.contenttypes.models import ContentType
 
 
 def lock_setup() -> None:
-    """Whoever makes what an installation begins with waits for others who do: it is looked for first, then made. The row is
-    one that every installation has and that nobody else locks."""
+    """Serialise setup steps, which check for an object and then create it.
+
+    Locks a row that every installation has and that nothing else locks.
+    """
     ContentType.objects.select_for_update(no_key=True).order_by("pk").first()

@@ -8,8 +8,8 @@ from decimal import Decimal
 from netzwerk.surfaces.texts import without_invisible
 
 LONGEST_NUMBER = 40
-SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2019": "'", "\u02bc": "'", "`": "'", "´": "'"})
-GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?P<mark>[. '])[0-9]{3})(?:(?P=mark)[0-9]{3})*(?:,[0-9]+)?")
+CHARACTERS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2019": "'", "\u02bc": "'", "`": "'", "´": "'"})
+GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?P<separator>[. '])[0-9]{3})(?:(?P=separator)[0-9]{3})*(?:,[0-9]+)?")
 PLAIN = re.compile(r"[+-]?(?:[0-9]+|[0-9]*,[0-9]+)")
 POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")  # as a pocket calculator shows it
 
@@ -31,7 +31,7 @@ EXTENSION = re.compile(r",? ?\b(?:durchwahl|dw|apparat|app|nebenstelle|nst)\.? ?
 PHONE = re.compile(r"\(?\+?[0-9][0-9()/. \-\u2010-\u2015\u2212]*")
 DIGITS = "0123456789"
 NO_PHONE = "Bitte geben Sie eine Telefonnummer an, zum Beispiel 02305 104-0 oder +49 2305 104-0."
-FEWEST_DIGITS, MOST_DIGITS = 3, 20  # 115 is a number; E.164 has 15 digits, and "(0)" and an extension may come on top
+FEWEST_DIGITS, MOST_DIGITS = 3, 20  # 115 is a number; E.164 has 15 digits, "(0)" and an extension add some
 
 
 class UnknownDay(ValueError):
@@ -39,17 +39,17 @@ class UnknownDay(ValueError):
 
 
 def read_number(text: str, *, groups_by_point: bool = True) -> Decimal:
-    """9400, 9.400, 9 400, 9'400, 9.400,5: the comma parts the decimals, whatever else parts groups of three digits.
+    """9400, 9.400, 9 400, 9'400, 9.400,5: the comma separates decimals, any other separator groups of three digits.
 
-    One point that can part no groups is a decimal point (4.5); with `groups_by_point=False` every point is one. Raises
-    ValueError for anything else.
+    A point that separates no group of three digits is a decimal point (4.5); with `groups_by_point=False` every point is
+    one. Raises ValueError for anything else.
     """
-    written = without_invisible(text).translate(SIGNS)
+    written = without_invisible(text).translate(CHARACTERS)
     if len(written) > LONGEST_NUMBER:
         raise ValueError(text)
     found = GROUPED.fullmatch(written)
-    if found and (groups_by_point or found["mark"] != "."):
-        written = written.replace(found["mark"], "")
+    if found and (groups_by_point or found["separator"] != "."):
+        written = written.replace(found["separator"], "")
     elif not PLAIN.fullmatch(written) and not POINT.fullmatch(written):
         raise ValueError(text)
     return Decimal(written.replace(",", "."))
@@ -78,11 +78,11 @@ def read_day(text: str) -> date:
 def read_phone(text: str) -> str:
     """A telephone number as it was written, without a label and invisible characters. Raises ValueError for anything else.
 
-    Every way of writing is good: +49 2305 104-0, 0049 (0)2305/104 0, (0 23 05) 1 04-0, 02305 104 Durchwahl 15, 115.
+    Accepts for example +49 2305 104-0, 0049 (0)2305/104 0, (0 23 05) 1 04-0, 02305 104 Durchwahl 15, 115.
     """
     written = PHONE_LABEL.sub("", without_invisible(text))
     plain = EXTENSION.sub("-", written)
-    digits = sum(sign in DIGITS for sign in plain)
+    digits = sum(character in DIGITS for character in plain)
     if not PHONE.fullmatch(plain) or not FEWEST_DIGITS <= digits <= MOST_DIGITS:
         raise ValueError(text)
     return written
@@ -92,5 +92,5 @@ def dialled(phone: str) -> str:
     """The digits to dial, with a leading plus; "(0)" after a country's code is not dialled."""
     if phone.lstrip(" (").startswith(("+", "00")):
         phone = re.sub(r"\( ?0 ?\)", "", phone)
-    digits = "".join(sign for sign in phone if sign in DIGITS)
+    digits = "".join(character for character in phone if character in DIGITS)
     return f"+{digits}" if "+" in phone else digits

@@ -1,4 +1,4 @@
-"""Processes that end with the one that started them, however that one dies: a `kill -9` gives it no time to tell them."""
+"""Processes that end when their parent dies, also by `kill -9`, which gives the parent no time to stop them."""
 
 import ctypes
 import os
@@ -8,13 +8,13 @@ import threading
 import time
 
 PR_SET_PDEATHSIG = 1  # from linux/prctl.h
-LOOK_EVERY = 1.0  # seconds, where the system itself does not tell
+POLL_SECONDS = 1.0  # where the system cannot signal the death of a parent
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 _forking = 0
 
 
 def end_with_parent(parent: int) -> None:
-    """This process is asked to end (SIGTERM) when its parent, whose number is given, dies, or has died already."""
+    """Send this process SIGTERM when its parent, whose number is given, dies or has died already."""
     if _libc is not None:
         _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     else:
@@ -23,17 +23,17 @@ def end_with_parent(parent: int) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def bind_forks() -> None:
-    """From now on every process that this one forks, and that those fork, ends with its parent."""
+def end_forks_with_parent() -> None:
+    """From now on every fork of this process, and every fork of those, ends with its parent."""
     os.register_at_fork(before=_remember, after_in_child=lambda: end_with_parent(_forking))
 
 
 def _remember() -> None:
-    global _forking  # which process is about to fork; the child cannot ask once it is too late
+    global _forking  # the process that is about to fork: a child whose parent is dead already cannot find out who it was
     _forking = os.getpid()
 
 
 def _watch(parent: int) -> None:
     while os.getppid() == parent:
-        time.sleep(LOOK_EVERY)
+        time.sleep(POLL_SECONDS)
     os.kill(os.getpid(), signal.SIGTERM)

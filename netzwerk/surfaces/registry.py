@@ -1,9 +1,6 @@
-"""Shared surfaces that features fill from their apps.py, without the surfaces knowing any of them by name.
+"""Registries in which features enter, from their apps.py, what shared screens and jobs use; none imports a feature.
 
-These surfaces exist: cards of "Mein Bereich", sections of the start page, links of menu and footer, parts of the site
-map, what is held about a person, kinds of notifications, kinds of things to be found, words that mean the same, parts
-of the demo content, steps that set up a new installation, recurring work of the clock, probes of /gesund/, and who
-answers for a type of page. An entry is plain data, mostly with a callable; `order` says its place (small first).
+An entry is plain data, mostly with a callable. Registries are iterated by `order`, small numbers first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +22,7 @@ EntryType = TypeVar("EntryType", bound=Entry)
 
 
 class Registry(Generic[EntryType]):
-    """Entries by key, iterated in their order. Registering a key twice is a programming error."""
+    """Entries by key, iterated by `order`. `register` raises ValueError for a key that exists."""
 
     def __init__(self) -> None:
         self._entries: dict[str, EntryType] = {}
@@ -44,7 +41,7 @@ class Registry(Generic[EntryType]):
 
 @dataclass(frozen=True)
 class Card:
-    """A card of "Mein Bereich". `context` returns what the template needs, or None where the card is not for this person."""
+    """A card of "Mein Bereich". `context` returns the template's context, or None to leave the card out for this user."""
 
     key: str
     order: int
@@ -55,7 +52,7 @@ class Card:
 
 @dataclass(frozen=True)
 class MenuLink:
-    """A link to a page that stands in no page tree: in the main menu after the tree's sections, or in the footer."""
+    """A link to a view that is not in the page tree: in the main menu after the tree's sections, or in the footer."""
 
     key: str
     order: int
@@ -67,7 +64,7 @@ class MenuLink:
 
 @dataclass(frozen=True)
 class SitemapPart:
-    """Public addresses beside the page tree. `sitemap` makes what Django's site map view asks."""
+    """Public addresses outside the page tree, as a Django Sitemap."""
 
     key: str
     order: int
@@ -76,7 +73,7 @@ class SitemapPart:
 
 @dataclass(frozen=True)
 class DemoPart:
-    """A part of the demo content. `build` is given a function that prints progress; it runs once, on an empty database."""
+    """A part of the demo content. `build` gets a function that prints progress; it runs once, on an empty database."""
 
     key: str
     order: int
@@ -85,7 +82,7 @@ class DemoPart:
 
 @dataclass(frozen=True)
 class SetupStep:
-    """Makes something exist that every installation needs. `ensure` may run at each deployment and changes nothing twice."""
+    """Creates something that every installation needs. `ensure` runs at each deployment and is idempotent."""
 
     key: str
     order: int
@@ -94,9 +91,9 @@ class SetupStep:
 
 @dataclass(frozen=True)
 class ClockPart:
-    """Work of every minute. `run` looks at rows, does what is due and may run twice; it returns how much it did.
+    """Work that is checked every minute. `run` does what is due, may run twice at once, and returns how much it did.
 
-    `queue` names a cluster of Q_CLUSTER["ALT_CLUSTERS"] in which the worker runs it: for work that waits for others.
+    `queue` names a cluster of Q_CLUSTER["ALT_CLUSTERS"] that runs it as a job: for work that waits for other servers.
     """
 
     key: str
@@ -107,7 +104,7 @@ class ClockPart:
 
 @dataclass(frozen=True)
 class Probe:
-    """A question of /gesund/. `check` returns an empty string when all is well, else one German sentence without details."""
+    """A check of /gesund/. `check` returns an empty string if all is well, else one German sentence without details."""
 
     key: str
     order: int = field(default=50)
@@ -116,11 +113,11 @@ class Probe:
 
 @dataclass(frozen=True)
 class OwnData:
-    """What a feature holds about a person. `export` returns records: German names, and values that people and JSON can
-    read: texts, numbers, yes or no, dates, lists of texts.
+    """Personal data that a feature stores about a user.
 
-    `erase` deletes or anonymises it, inside the transaction that erases the account; `goes` and `stays` say beforehand, in
-    one sentence each, what that deletes and what remains and why.
+    `export` returns records with German names and JSON values: texts, numbers, booleans, dates, lists of texts. `erase`
+    deletes or anonymises the data inside the transaction that erases the account. `goes` and `stays` tell the user
+    beforehand, in one sentence each, what is deleted, and what remains and why.
     """
 
     key: str
@@ -134,10 +131,10 @@ class OwnData:
 
 @dataclass(frozen=True)
 class NotificationKind:
-    """A kind of notification that a person can have by mail or not: what it is called, and when it comes.
+    """A kind of notification that a user can have by mail or not.
 
-    `label` reads as a heading ("Plätze und Wartelisten"), `explanation` as a sentence ("Kommt, wenn für Sie ein Platz frei
-    wird."); `by_mail` holds for those who have not chosen.
+    `label` is a heading ("Plätze und Wartelisten"), `explanation` a sentence ("Kommt, wenn für Sie ein Platz frei wird.");
+    `by_mail` is the default.
     """
 
     key: str
@@ -148,29 +145,29 @@ class NotificationKind:
 
 
 @dataclass(frozen=True)
-class Explained:
-    """What something is called: each of the other names means the same as the first (and not as each other). And what it
-    is, in a sentence."""
+class SynonymEntry:
+    """A term with its synonyms: each further name is a synonym of the first name, but not of the others. `explanation` says
+    in a sentence what it is."""
 
     names: Sequence[str]
     explanation: str = ""
 
 
 @dataclass(frozen=True)
-class SameWords:
-    """Words of a feature that mean the same, for the search: a glossary's terms, what else they are called and what they are.
+class SynonymSource:
+    """Synonyms that a feature adds to the search, such as the terms of a glossary.
 
-    Everybody may learn of them, so `entries` returns only what everybody may see; it is asked every few seconds.
+    `entries` must return public terms only, because every search uses them; it is called every few seconds.
     """
 
     key: str
     order: int
-    entries: Callable[[], Iterable[Explained]]
+    entries: Callable[[], Iterable[SynonymEntry]]
 
 
 @dataclass(frozen=True)
 class StartPart:
-    """A section of the start page, before what editors write there. `context` returns what the template needs, or None."""
+    """A section of the start page, above the editors' content. `context` returns the template's context, or None."""
 
     key: str
     order: int
@@ -180,10 +177,19 @@ class StartPart:
 
 @dataclass(frozen=True)
 class PageView:
-    """Who answers for pages of a type ("app.Model") that need more than their own text. `serve` gets page and request."""
+    """The view for pages of the type `key` ("app.Model"), instead of Wagtail's `serve`."""
 
     key: str
     serve: Callable[[Any, HttpRequest], HttpResponseBase]
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class AfterPublish:
+    """A function for published pages of the type `key` ("app.Model"). `run` gets the live page, inside the transaction."""
+
+    key: str
+    run: Callable[[Any], Any]
     order: int = 50
 
 
@@ -197,6 +203,7 @@ clock: Registry[ClockPart] = Registry()
 health: Registry[Probe] = Registry()
 notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
-same_words: Registry[SameWords] = Registry()
+synonyms: Registry[SynonymSource] = Registry()
 page_views: Registry[PageView] = Registry()
+after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()

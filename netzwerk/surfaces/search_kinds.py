@@ -1,4 +1,4 @@
-"""What a feature says so that its things can be found. Registered as `registry.search_kinds`; netzwerk.search reads it."""
+"""How a feature makes its objects searchable: a SearchKind, registered in `registry.search_kinds`."""
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -9,15 +9,15 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
-OPEN = ""  # the door that nobody has to pass
+PUBLIC = ""  # the audience key of what everybody may see
 
 
 @dataclass(frozen=True)
-class Findable:
-    """One hit: what is searched and what a list of results shows of it. All texts are plain, without markup.
+class SearchDocument:
+    """A document of the search index: what is searched, and what a list of results shows. All texts are plain text.
 
-    `facets` holds values by facet ("thema": ["recht"]). Where one object holds several things to be found (the questions of
-    a page), each has a `part` of its own that stays the same while the thing does.
+    `facets` holds values by facet ("thema": ["recht"]). An object with several documents (a page with questions) gives each a
+    `part`, an id that stays the same when the document is edited.
     """
 
     title: str
@@ -28,23 +28,23 @@ class Findable:
     date: datetime.date | None = None
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     part: str = ""
-    appeared: datetime.datetime | None = None  # when it went online first, where that is another day
+    appeared: datetime.datetime | None = None  # when it was first published, if `date` is something else
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A document beside a thing to be found. It is found by this title and text, and its thing is the hit."""
+    """A file whose title and text are searched too. The hit is the object to which it belongs."""
 
-    pk: int  # of the document
+    pk: int  # of the PortalDocument
     title: str
     text: str = ""
 
 
 @dataclass(frozen=True)
 class SearchFacet:
-    """A facet of the portal search. `labels` says the German word for each value, in the order in which they are shown.
+    """A facet of the portal search. `labels` returns the German label of each value, in the order of display.
 
-    Values of two kinds under the same name are the same facet.
+    Kinds that use the same name share the facet.
     """
 
     name: str
@@ -53,57 +53,57 @@ class SearchFacet:
 
 
 class SearchKind:
-    """A kind of thing that can be found. One instance is registered; it keeps no state."""
+    """A kind of searchable object. One instance is registered; it has no state."""
 
-    key: str  # stands in addresses: German, small letters
+    key: str  # part of URLs: German, small letters
     order: int
-    label: str  # the tab: "Aktuelles"
+    label: str  # of the tab: "Aktuelles"
     model: str  # "app.Model"
     facets: tuple[SearchFacet, ...] = ()
-    stamp_fields: tuple[str, ...] = ()  # a change to what is searched changes one of these
-    plain_fields: tuple[str, ...] = ("title",)  # where a plain database search looks while the engine is away
-    # Other models ("app.Model") whose rows change what is found, each with a function from such a row to primary keys of ours.
+    stamp_fields: tuple[str, ...] = ()  # one of these changes whenever the document must be indexed again
+    fallback_fields: tuple[str, ...] = ("title",)  # searched in the database while the engine is down
+    # Other models ("app.Model") whose rows are part of documents, each with a function from such a row to our primary keys.
     depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = MappingProxyType({})
-    silent_fields: frozenset[str] = frozenset()  # a save of these alone changes nothing that is found
-    has_own_finder = False  # its facets are asked on a page of its own; the portal search leaves them out
+    unindexed_fields: frozenset[str] = frozenset()  # a save of these alone does not mark the row for indexing
+    has_own_search_page = False  # the portal search leaves out its facets
 
     def rows(self) -> QuerySet:
-        """What somebody may find: everything that is not a draft, withdrawn or deleted."""
+        """All rows to index: neither drafts nor withdrawn or deleted."""
         raise NotImplementedError
 
     def visible_to(self, user: Any) -> QuerySet:
-        """Those of `rows()` that this person may see."""
+        """Those of `rows()` that this user may see."""
         raise NotImplementedError
 
-    def plain_rows(self, user: Any) -> QuerySet:
-        """Where the plain search looks: what this person finds without asking for more than the usual."""
+    def default_rows(self, user: Any) -> QuerySet:
+        """What a search finds that asks for no extra audience keys; the fallback search always uses them."""
         return self.visible_to(user)
 
-    def describe(self, row: Any) -> Iterable[Findable]:
+    def describe(self, row: Any) -> Iterable[SearchDocument]:
         raise NotImplementedError
 
     def attachments(self, pks: Collection[int]) -> Mapping[int, Sequence[Attachment]]:
-        """By primary key, the documents that belong to a row and are open to whoever may see it."""
+        """By primary key, files of a row that are visible to everybody who may see the row."""
         return {}
 
     def attachment_stamps(self, pks: Collection[int]) -> Mapping[int, str]:
-        """By primary key, what changes whenever the attachments do; reads no texts."""
+        """By primary key, a value that changes whenever the attachments do; reads no texts."""
         return {}
 
-    def doors(self, rows: Sequence[Any]) -> dict[int, str]:
-        """By primary key, which door one must pass to see each; those left out are open to all."""
+    def audience_keys(self, rows: Sequence[Any]) -> dict[int, str]:
+        """By primary key, the key of the audience that may see each row; rows left out are public."""
         return {}
 
-    def open_doors(self, user: Any) -> set[str]:
-        """The doors that stand open to this person, besides those that nobody has to pass."""
+    def audience_keys_of(self, user: Any) -> set[str]:
+        """Keys of the audiences to which this user belongs, besides PUBLIC."""
         return set()
 
     def is_offered_to(self, user: Any) -> bool:
-        """Whether there may be anything of this kind for this person at all; a tab that stays empty for ever helps nobody."""
+        """Whether this user gets a tab for this kind; False where it would always be empty."""
         return True
 
     def stamp(self, row: Any) -> str:
-        """Changes whenever the row must be indexed anew; a sweeper compares it. Needs no more than `stamp_fields`."""
+        """Changes whenever the row must be indexed again; the sweeper compares it. Reads only `stamp_fields`."""
         return "|".join(str(getattr(row, name)) for name in self.stamp_fields)
 
     @property

@@ -1,11 +1,11 @@
-"""Values on their way into a spreadsheet."""
+"""Values for spreadsheets (CSV, XLSX)."""
 
 from typing import Any
 
-# What begins with one of these is read as a formula; the wide ones too, by programs that were made for Japanese text.
+# Spreadsheets read text that begins with one of these as a formula; some, made for Japanese text, also the full-width ones.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def no_formula(value: Any) -> Any:
-    """The value, and a text that a spreadsheet would take for a formula behind an apostrophe. Numbers and dates stay."""
+    """The value; a text that a spreadsheet would take for a formula gets an apostrophe in front."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -1,4 +1,4 @@
-"""What jobs may name: the one function of the Schedule row, and a part of the clock in a queue of its own."""
+"""Functions that django-q2 jobs call by name: the one of the Schedule row, and one part of the clock."""
 
 from netzwerk.surfaces import clock
 

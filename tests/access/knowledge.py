@@ -37,7 +37,7 @@ OWN = {
     "bookmarks:drop": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "glossary:list": Route(OK),
     "glossary:entry": Route(MISSING, parameters={"slug": "gibt-es-nicht"}),
-    "library_reading:index": Route(OK, NOT_THIS_WAY, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
+    "library_read_counts:index": Route(OK, NOT_THIS_WAY, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
     "knowledge_merge_term": Route(MISSING, MISSING, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, NO_ID),
     "knowledge_versions": Route(MISSING, NOT_THIS_WAY, CLOSED_IN_ADMIN, {"anonymous": MOVED, "member": DENIED}, NO_ID),
     "knowledge_withdraw_version": Route(MISSING, MISSING, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, {**NO_ID, "number": "1"}),

@@ -42,7 +42,7 @@ OWN = {
     "organisations:invite": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:person": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:end_membership": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
-    "organisations:take_role": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
+    "organisations:revoke_role": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
     "organisations:withdraw_invitation": Route(
         NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE
     ),
@@ -60,7 +60,7 @@ OWN = {
     "desk:person": desk(get=MISSING, post=MISSING, **NO_ID),
     "desk:lock": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
     "desk:grants": desk(*KEEPERS),
-    "desk:take_role": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
+    "desk:revoke_role": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
     # One's own account
     "own:profile": Route(OK, UNPROCESSABLE, {"anonymous": MOVED}, {"anonymous": MOVED}),
     "own:lay_down": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
@@ -155,7 +155,7 @@ THINGS = {
     "organisations:person": Things(person_there, COLLEAGUES, OK, UNPROCESSABLE),
     "organisations:end_membership": Things(person_there, COLLEAGUES, post=MOVED),
     # Here the visitor holds the role that is taken.
-    "organisations:take_role": Things(role_there, COLLEAGUES | {"own": SIGNED_IN}, post=MOVED),
+    "organisations:revoke_role": Things(role_there, COLLEAGUES | {"own": SIGNED_IN}, post=MOVED),
     "organisations:withdraw_invitation": Things(
         invitation_there, {"own": COORDINATION, "foreign": OFFICE}, post=MOVED
     ),
@@ -164,7 +164,7 @@ THINGS = {
     "desk:organisation_end": Things(organisation, AT_DESK, post=MOVED),
     "desk:person": Things(person, PEOPLE_AT_DESK, OK, UNPROCESSABLE),
     "desk:lock": Things(person, PEOPLE_AT_DESK, post=MOVED),
-    "desk:take_role": Things(role, PEOPLE_AT_DESK, post=MOVED),
+    "desk:revoke_role": Things(role, PEOPLE_AT_DESK, post=MOVED),
     "own:lay_down": Things(role, OWN_ONLY, post=MOVED),
     "own:leave": Things(membership, OWN_ONLY, post=MOVED),
     "own:email_confirm": Things(address_link, OWN_ONLY, OK, MOVED),

@@ -1,3 +1,2 @@
-"""`make bench`: the portal's pages beside a fresh wagtail project; the pages of people and organisations in a small and in a
-large network; the search over few and many texts, beside Wagtail's own; the library with few and many reports. It prints and
-asserts no time."""
+"""`make bench` compares the pages of the portal with a fresh Wagtail project, and measures members, search and library with few
+and with many rows. It prints times and asserts none."""

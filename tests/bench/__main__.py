@@ -1,4 +1,4 @@
-"""`make bench`. Everything happens on this machine, in a throw-away folder, and ends with the run."""
+"""`make bench`. Runs on this machine, in a temporary folder, and leaves nothing behind."""
 
 import argparse
 import json
@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from tests.bench import servers
-from tests.bench.house import ROOT, WORKERS, House, house
 from tests.bench.library import SIZES as LIBRARY_SIZES
 from tests.bench.library import bench_library
 from tests.bench.load import BenchError, Target, fetch, measure, open_connection, warm
@@ -18,11 +17,12 @@ from tests.bench.report_library import render_library
 from tests.bench.report_members import render_members
 from tests.bench.report_search import render_search
 from tests.bench.search import ENGINES, SIZES, bench_search
+from tests.bench.workspace import ROOT, WORKERS, Workspace, new_workspace
 
 CLIENTS = (1, 8, 32)
-PAPER = ROOT / "docs" / "benchmarks.md"
+DOCUMENT = ROOT / "docs" / "benchmarks.md"
 PARTS = ("portal", "members", "search", "library")
-MARKS = {  # of the document
+MARKS = {  # in the document
     "portal": ("<!-- bench: begin -->\n", "<!-- bench: end -->"),
     "members": ("<!-- bench members: begin -->\n", "<!-- bench members: end -->"),
     "search": ("<!-- bench search: begin -->\n", "<!-- bench search: end -->"),
@@ -44,8 +44,8 @@ def weigh(page: Page, port: int) -> None:
 
 
 def compare(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
-    """Every number of clients in turn, the fresh project right beside the portal's pages."""
-    targets = [(run.floor, Target(run.floor.name, portal.port, (run.floor.path,)))]
+    """Measure with each number of clients, the fresh project directly before the pages of the portal."""
+    targets = [(run.baseline, Target(run.baseline.name, portal.port, (run.baseline.path,)))]
     targets.append((run.fresh, Target(run.fresh.name, fresh.port, (run.fresh.path,))))
     targets += [(page, Target(page.name, portal.port, (page.path,))) for page in run.pages]
     targets.append((run.mixed, Target(run.mixed.name, portal.port, tuple(page.path for page in run.pages))))
@@ -59,7 +59,7 @@ def compare(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
 
 
 def count(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
-    """Queries with the demo content; then with much more of it, and the times of one client again."""
+    """Count queries and measure with the demo content, then again with much more content and one client."""
     paths = [page.path for page in run.pages]
     run.fresh.queries = fresh.count(run.fresh.path)[run.fresh.path]
     run.size, run.highest = portal.ask("size"), portal.ask("highest", f"localhost:{portal.port}")
@@ -77,25 +77,25 @@ def count(run: Run, fresh: servers.Server, portal: servers.Server) -> None:
 
 
 def given_server() -> str:
-    """A PostgreSQL server, or "" for SQLite."""
+    """URL of a PostgreSQL server, or "" for SQLite."""
     server = os.environ.get("DATABASE_URL", "")
     return server if server.startswith("postgres") else ""
 
 
-def bench(place: House, requests: int, command: str) -> Run:
+def bench(workspace: Workspace, requests: int, command: str) -> Run:
     load_before = os.getloadavg()[0]
     database_server = given_server()
     say("building a fresh wagtail project")
-    fresh = servers.fresh_project(place, database_server)
+    fresh = servers.fresh_project(workspace, database_server)
     say("building the portal with its demo content")
-    portal = servers.portal(place, database_server)
+    portal = servers.portal(workspace, database_server)
     manifest = json.loads((ROOT / "static-collected" / "staticfiles.json").read_text())
     run = Run(
         command=command,
         requests=requests,
         load_before=load_before,
         fresh=Page("fresh project's home page", "/"),
-        floor=Page("static file", f"/static/{manifest['paths'][STATIC_FILE]}"),
+        baseline=Page("static file", f"/static/{manifest['paths'][STATIC_FILE]}"),
         pages=[Page(name, path) for name, path in portal.ask("pages").items()],
         mixed=Page("these five, mixed", "/"),
     )
@@ -104,30 +104,36 @@ def bench(place: House, requests: int, command: str) -> Run:
 
 
 def tables(part: str, options: argparse.Namespace, command: str) -> str:
-    """Measure one of the parts, in a house of its own."""
+    """Measure one part, in a workspace of its own."""
     requests = max(options.requests, max(CLIENTS))
-    with house() as place:
+    with new_workspace() as workspace:
         if part == "portal":
-            return render(bench(place, requests, command))
+            return render(bench(workspace, requests, command))
         if part == "members":
-            return render_members(bench_members(place, given_server(), requests // 2, command, say))
+            return render_members(bench_members(workspace, given_server(), requests // 2, command, say))
         if part == "library":
             sizes = options.sizes or LIBRARY_SIZES
-            return render_library(bench_library(place, given_server(), requests // 2, command, say, sizes))
+            return render_library(bench_library(workspace, given_server(), requests // 2, command, say, sizes))
         engines, sizes = (options.engine,) if options.engine else ENGINES, options.sizes or SIZES
-        return render_search(bench_search(place, given_server(), requests, command, say, sizes, engines))
+        return render_search(bench_search(workspace, given_server(), requests, command, say, sizes, engines))
 
 
 def several_sizes(text: str) -> tuple[int, ...]:
     return tuple(sorted(int(size) for size in text.split(",")))
 
 
-def write_down(text: str, paper: Path, part: str) -> None:
-    """Put the tables between the two marks of the document."""
+def several_parts(text: str) -> list[str]:
+    if unknown := set(text.split(",")) - set(PARTS):
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
+    return [part for part in PARTS if part in text.split(",")]
+
+
+def write(text: str, document: Path, part: str) -> None:
+    """Put the tables between the marks of this part in the document."""
     begin, end = MARKS[part]
-    before, rest = paper.read_text().split(begin, 1)
+    before, rest = document.read_text().split(begin, 1)
     _old, after = rest.split(end, 1)
-    paper.write_text(f"{before}{begin}\n{text}\n\n{end}{after}")
+    document.write_text(f"{before}{begin}\n{text}\n\n{end}{after}")
 
 
 def main() -> int:
@@ -135,7 +141,7 @@ def main() -> int:
     parser.add_argument(
         "--requests", type=int, default=320, help="requests per cell (32 at least); members, library: fewer"
     )
-    parser.add_argument("--only", choices=PARTS, help="one part: public pages, members, search, library")
+    parser.add_argument("--only", type=several_parts, default=PARTS, help="some parts: portal,members,search,library")
     parser.add_argument("--sizes", type=several_sizes, help="search, library: numbers of texts, as 1000,10000")
     parser.add_argument("--engine", choices=ENGINES, help="search: one engine alone")
     parser.add_argument("--write", action="store_true", help="also put the tables into docs/benchmarks.md")
@@ -143,16 +149,16 @@ def main() -> int:
     own = [word for word in sys.argv[1:] if word != "--write"]
     command = f"python -m tests.bench {shlex.join(own)}" if own else "make bench"
     try:
-        for part in [options.only] if options.only else PARTS:
+        for part in options.only:
             text = tables(part, options, command)
             print(text, flush=True)
             if options.write:
-                write_down(text, PAPER, part)
+                write(text, DOCUMENT, part)
     except BenchError as problem:
         say(f"No result: {problem}")
         return 1
     except KeyboardInterrupt:
-        say("Ended before the end; nothing is left behind.")
+        say("Interrupted; nothing is left behind.")
         return 130
     return 0
 

@@ -17,13 +17,13 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from netzwerk.portal.models import NewsPage, PortalPage
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.engines.port import Ask
-from netzwerk.search.services import finding, indexing, suggesting
-from netzwerk.search.services.asking import Reader, question_of
+from netzwerk.search.engines.port import SearchRequest
+from netzwerk.search.services import indexing, searching, suggesting
+from netzwerk.search.services.permitted_search import PermittedSearch, question_of
 from netzwerk.search.services.spelling import corrections_for
-from tests.bench.crowd.questions import Asked, beginnings, questions, usual_words
+from tests.bench.generated.questions import Asked, beginnings, questions, usual_words
 from tests.bench.load import FORK, Cell, percentile
 
 WARM, MEASURED = 1, 2  # seeds: nobody asks twice for the same
@@ -89,36 +89,38 @@ def _client(
     results: multiprocessing.queues.SimpleQueue,
 ) -> None:
     for asked in questions(WARM, WARMING):
-        _find(asked)
+        _search(asked)
     for typed in beginnings(WARM, WARMING):
         suggesting.suggest(AnonymousUser(), typed)
     own = questions(MEASURED + number, share)
     prepared = [(asked.kind, _ask_of(asked)) for asked in own]
     typed = [("typed", text) for text in beginnings(MEASURED + number, share)]
     plain: list[bool] = []
-    find = _timed([(asked.kind, asked) for asked in own], lambda asked: plain.append(_find(asked).plain), barrier)
-    engine = _timed(prepared, current_engine().ask, barrier)
+    find = _timed(
+        [(asked.kind, asked) for asked in own], lambda asked: plain.append(_search(asked).is_fallback), barrier
+    )
+    engine = _timed(prepared, current_engine().search, barrier)
     suggest = _timed(typed, lambda text: suggesting.suggest(AnonymousUser(), text), barrier)
     resident = int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_BYTES
     results.put({"find": find, "engine": engine, "suggest": suggest, "resident": resident, "plain": sum(plain)})
 
 
-def _find(asked: Asked) -> finding.Finding:
-    return finding.find(AnonymousUser(), asked.text, chosen=asked.chosen, order=asked.order, page=asked.page)
+def _search(asked: Asked) -> searching.ResultPage:
+    return searching.search(AnonymousUser(), asked.text, chosen=asked.chosen, order=asked.order, page=asked.page)
 
 
-def _ask_of(asked: Asked) -> Ask:
+def _ask_of(asked: Asked) -> SearchRequest:
     """What reaches the engine of a question."""
-    reader, speech = Reader(AnonymousUser()), tongue.current()
-    return Ask(
-        question_of(asked.text, speech, corrections_for(asked.text, speech)).plan,
-        reader.doors,
-        reader.hidden,
+    permitted, active = PermittedSearch(AnonymousUser()), active_analyser.current()
+    return SearchRequest(
+        question_of(asked.text, active, corrections_for(asked.text, active)).plan,
+        permitted.audience_keys,
+        permitted.hidden,
         chosen=asked.chosen,
-        counted=finding.facet_names(),
+        counted=searching.facet_names(),
         order=asked.order,
-        start=(asked.page - 1) * finding.PER_PAGE,
-        size=finding.PER_PAGE,
+        start=(asked.page - 1) * searching.PER_PAGE,
+        size=searching.PER_PAGE,
     )
 
 
@@ -159,7 +161,7 @@ def ask_wagtail(count: str) -> dict[str, Any]:
     call_command("wagtail_update_index", verbosity=0)
     built = time.monotonic() - start
     for asked in questions(WARM, WARMING):
-        _find(asked)
+        _search(asked)
     mixed = [asked.text for asked in questions(MEASURED, int(count))]
     return {"built": built, "usual words": _beside(usual_words(USUAL)), "mixed": _beside(mixed)}
 
@@ -189,12 +191,12 @@ def _beside(texts: list[str]) -> dict[str, Any]:
 
 def _count_of_wagtail(text: str) -> int:
     found = Page.objects.live().search(text)
-    list(found[: finding.PER_PAGE])
+    list(found[: searching.PER_PAGE])
     return found.count()
 
 
 def _count_of_portal(text: str) -> int:
-    return _find(Asked("", text)).total
+    return _search(Asked("", text)).total
 
 
 COMMANDS = (rebuild, remove_index, paths, warm_paths, ask, ask_wagtail)

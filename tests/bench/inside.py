@@ -1,4 +1,4 @@
-"""What must run inside Django, as a process of its own: `python -m tests.bench.inside COMMAND ...` prints JSON."""
+"""Commands that need Django, in a process of their own: `python -m tests.bench.inside COMMAND ...` prints JSON."""
 
 import copy
 import json
@@ -30,7 +30,7 @@ def count(host: str, *paths: str) -> dict[str, int]:
 
 
 def highest(host: str) -> dict[str, int]:
-    """The public page with the most queries, of all pages that there are."""
+    """The public page with the most queries, and their number."""
     from netzwerk.portal.models import PortalPage
 
     paths = [page.url for page in PortalPage.objects.live().order_by("path")]
@@ -54,7 +54,7 @@ def pages() -> dict[str, str]:
 
 
 def size() -> dict[str, Any]:
-    """How much the database holds."""
+    """Numbers of pages and files, and the database."""
     from django.db import connection
 
     from netzwerk.files.models import PortalDocument, PortalImage
@@ -72,7 +72,7 @@ def size() -> dict[str, Any]:
 
 
 def enlarge() -> None:
-    """Much more of the same: copies of what is there, spread over the sections, older than the news that is measured."""
+    """Add many copies of news and pages, spread over the sections; the copies are older than the news that is measured."""
     from django.db import transaction
 
     from netzwerk.portal.models import ContentPage, NewsIndexPage, NewsPage
@@ -90,8 +90,8 @@ def enlarge() -> None:
 
 
 def _add_copy(parent: Any, page: Any, number: int) -> None:
-    kept = ("title", "lead", "search_description", "picture_id", "picture_alt", "picture_decorative", "body")
-    fields = {name: copy.copy(getattr(page, name)) for name in kept}
+    copied = ("title", "lead", "search_description", "picture_id", "picture_alt", "picture_decorative", "body")
+    fields = {name: copy.copy(getattr(page, name)) for name in copied}
     if hasattr(page, "date"):
         fields |= {"topic": page.topic, "date": page.date.replace(year=page.date.year - 1 - number // 20)}
     parent.add_child(instance=type(page)(slug=f"{page.slug[:40]}-{number}", **fields))
@@ -100,12 +100,12 @@ def _add_copy(parent: Any, page: Any, number: int) -> None:
 if __name__ == "__main__":
     django.setup()
     commands: dict[str, Any] = {one.__name__: one for one in (count, highest, pages, size, enlarge)}
-    if sys.argv[1] not in commands:  # of the portal alone; the fresh project has no such models
-        from tests.bench import asking, crowd, library_visits, visits
-        from tests.bench.crowd import article_rows, report_rows
+    if sys.argv[1] not in commands:  # commands of the portal; the fresh project lacks its models
+        from tests.bench import asking, generated, library_visits, visits
+        from tests.bench.generated import article_rows, report_rows
 
         commands = {"visits": visits.visits, "count_visits": visits.count_visits}
-        commands |= {"grow": crowd.grow, "network": crowd.size, "write_articles": article_rows.write_articles}
+        commands |= {"grow": generated.grow, "network": generated.size, "write_articles": article_rows.write_articles}
         commands |= {one.__name__: one for one in (*asking.COMMANDS, *library_visits.COMMANDS, *report_rows.COMMANDS)}
     command = commands[sys.argv[1]]
     print(json.dumps(command(*sys.argv[2:])))

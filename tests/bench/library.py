@@ -1,4 +1,4 @@
-"""The fourth part: the library with the demo's reports, with 10,000 and with 100,000."""
+"""Part "library": with the reports of the demo, with 10,000 and with 100,000."""
 
 import json
 import os
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bench import servers
-from tests.bench.handing_out import HandedOut, hand_out
-from tests.bench.house import WORKERS, House
+from tests.bench.download import Download, download
 from tests.bench.load import Cell, Target, fetch, measure, open_connection, warm
+from tests.bench.workspace import WORKERS, Workspace
 
 SIZES = (40, 10_000, 100_000)
 CLIENTS = (1, 8)
@@ -19,9 +19,9 @@ FORMS = ("csv", "json")
 
 @dataclass
 class Figures:
-    """What was measured of a tour with one number of reports."""
+    """Results for a tour with one number of reports."""
 
-    queries: int = 0  # of the page that needs most
+    queries: int = 0  # of the page with most
     bytes_plain: int = 0  # of the first page
     cells: dict[int, Cell] = field(default_factory=dict)  # by number of clients
 
@@ -42,24 +42,24 @@ class LibraryRun:
     sizes: tuple[int, ...]
     tours: dict[tuple[str, str], Toured] = field(default_factory=dict)
     amounts: dict[int, dict[str, Any]] = field(default_factory=dict)
-    writing: dict[int, float] = field(default_factory=dict)  # seconds, of those that came
+    writing: dict[int, float] = field(default_factory=dict)  # seconds to write the further reports
     indexes: dict[int, dict[str, float]] = field(default_factory=dict)
-    exports: dict[tuple[int, str], HandedOut] = field(default_factory=dict)
+    exports: dict[tuple[int, str], Download] = field(default_factory=dict)
     pdf: dict[str, float] = field(default_factory=dict)
 
 
 def bench_library(
-    place: House,
+    workspace: Workspace,
     database_server: str,
     requests: int,
     command: str,
     say: Callable[[str], None],
     sizes: tuple[int, ...] = SIZES,
 ) -> LibraryRun:
-    """In a portal of its own, which grows; on the embedded engine."""
+    """Measure in a new portal that grows, with the embedded engine."""
     run = LibraryRun(command, requests, os.getloadavg()[0], sizes)
     say("building the portal with its demo content")
-    portal = servers.portal(place, database_server, TRUSTED_PROXY_COUNT="1")
+    portal = servers.portal(workspace, database_server, TRUSTED_PROXY_COUNT="1")
     say("PDFs of ten pages")
     run.pdf = portal.ask("time_pdfs")
     for size in sizes:
@@ -69,7 +69,7 @@ def bench_library(
         run.indexes[size] = portal.ask("rebuild")
         run.amounts[size] = portal.ask("library_size")
         _measure(run, portal, size, say)
-        _hand_out(run, portal, size, say)
+        _download_exports(run, portal, size, say)
     return run
 
 
@@ -93,10 +93,10 @@ def _measure(run: LibraryRun, portal: servers.Server, size: int, say: Callable[[
         figures.bytes_plain = len(body)
 
 
-def _hand_out(run: LibraryRun, portal: servers.Server, size: int, say: Callable[[str], None]) -> None:
+def _download_exports(run: LibraryRun, portal: servers.Server, size: int, say: Callable[[str], None]) -> None:
     for form in FORMS:
         say(f"{size:,}: export of all as {form.upper()}")
         path = f"/berichte/export.{form}"
-        for number in range(2 * WORKERS):  # both workers have written a short one
-            hand_out(portal.port, portal.pid, f"{path}?q=Quastenflosser", f"10.99.{number}.1")
-        run.exports[size, form] = hand_out(portal.port, portal.pid, path, "10.99.99.1")
+        for number in range(2 * WORKERS):  # so that both workers have written a short one before
+            download(portal.port, portal.pid, f"{path}?q=Quastenflosser", f"10.99.{number}.1")
+        run.exports[size, form] = download(portal.port, portal.pid, path, "10.99.99.1")

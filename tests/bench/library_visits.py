@@ -1,4 +1,4 @@
-"""Which pages of the library are measured, for whom, and the PDF of a report. Runs inside Django."""
+"""Pages of the library to measure, and PDFs of reports. Runs inside Django."""
 
 import time
 from dataclasses import asdict, dataclass
@@ -11,15 +11,15 @@ from django.urls import reverse
 from knowledge.models import GlossaryEntry, LibraryPage, PracticeReport, Term, Vocabulary
 from netzwerk.pdf import render
 from netzwerk.search.engines.port import Order
-from tests.bench.crowd.chances import chances
-from tests.bench.crowd.questions import LATER, questions
+from tests.bench.generated.questions import LATER, questions
+from tests.bench.generated.randomness import seeded_random
 from tests.bench.load import percentile
 from tests.bench.visits import EDITOR, MEMBER, VISITOR, session_of
 from tests.pdf import reading
 from tests.pdf.reports import TEXT, paragraph, pictures, report
 
 MIXED = 60  # reports
-# Questions: as many as one client sends, so that each is new to the engine, which remembers what it counted.
+# Searches: as many as one client sends, so that none is in the engine's cache of counts.
 ASKED = 160
 SEED = 3
 PDFS = 20
@@ -29,7 +29,7 @@ NARROWED, READ = "library, filters and words, mixed", "reports, mixed"
 
 @dataclass(frozen=True)
 class Tour:
-    """What one person asks for, in turn; usually one page again and again."""
+    """URLs that one persona requests in turn; usually a single one."""
 
     name: str
     who: str
@@ -38,14 +38,14 @@ class Tour:
 
 
 def library_tours() -> list[dict[str, Any]]:
-    """The same questions at each size. Of the reports, those of the demo stay what they are while others come."""
+    """The same for each number of reports; the single reports are those of the demo."""
     library, feed = LibraryPage.objects.get().url, reverse("knowledge:feed")
     topic, group = (Term.objects.of(one).first().slug for one in (Vocabulary.TOPIC, Vocabulary.GROUP))
     two = urlencode({"themenfeld": topic, "zielgruppe": group})
     reports = PracticeReport.objects.live().order_by("pk")
     longest = max(reports[:40], key=lambda one: len(str(one.raw_bodies())))
     entry = GlossaryEntry.objects.order_by("term").first()
-    desk = reverse("library_reading:index")
+    desk = reverse("library_read_counts:index")
     single = (
         ("start page", VISITOR, "/"),
         ("library, entrance", VISITOR, library),
@@ -72,8 +72,8 @@ def library_tours() -> list[dict[str, Any]]:
 
 
 def narrowed(library: str) -> tuple[str, ...]:
-    """A third with words alone, a third with filters alone, a third with both; some in another order, some on page 5."""
-    chance = chances(6_000_000 + SEED)
+    """A third with words, a third with filters, a third with both; some in another order, some on page 5."""
+    chance = seeded_random(6_000_000 + SEED)
     slugs = {one: list(Term.objects.of(one).values_list("slug", flat=True)) for one in Vocabulary}
     paths = []
     for number, asked in enumerate(questions(SEED, ASKED)):
@@ -94,14 +94,14 @@ def _filters(chance: Random, slugs: dict[Vocabulary, list[str]]) -> list[tuple[s
 
 
 def _spread(reports: Any) -> tuple[str, ...]:
-    """From the oldest to the latest that was written."""
+    """From the first to the last that was written."""
     pks = list(reports.values_list("pk", flat=True))
     chosen = pks[:: max(len(pks) // MIXED, 1)][:MIXED]
     return tuple(one.url for one in reports.filter(pk__in=chosen))
 
 
 def time_pdfs() -> dict[str, float]:
-    """Reports of ten pages, none like the one before: Typst remembers what it has set."""
+    """Seconds for reports of ten pages, all different because Typst caches."""
     times, files = [], pictures()
     for number in range(PDFS + 1):
         document = report(title=f"Bericht {number}")

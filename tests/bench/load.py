@@ -1,4 +1,4 @@
-"""A load client of the standard library: one process per client, so that Python's lock does not slow it down."""
+"""A load client: one process per client, so that the GIL does not slow it down."""
 
 import contextlib
 import http.client
@@ -10,19 +10,19 @@ import signal
 import time
 from dataclasses import dataclass
 
-REQUEST_SECONDS = 30  # no answer after this long: the run ends with an error
-CELL_SECONDS = 90  # a client sends nothing more after this long
-BROWSER = "Mozilla/5.0 (make bench)"  # what a person's browser says; visits of robots are not counted
+REQUEST_SECONDS = 30  # timeout, after which the run fails
+CELL_SECONDS = 90  # after which a client sends no further requests
+BROWSER = "Mozilla/5.0 (make bench)"  # looks like a browser, because visits of robots are not counted
 FORK = multiprocessing.get_context("fork")
 
 
 class BenchError(Exception):
-    """A server answered wrongly or not at all; there is nothing to measure."""
+    """A server failed, so that there is nothing to measure."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """Pages of one server. With several paths, each client asks for them in turn; `sessions` stand beside the paths."""
+    """Pages of one server, which each client requests in turn; `sessions` has a session key for each path, or is empty."""
 
     name: str
     port: int
@@ -32,18 +32,18 @@ class Target:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one number of clients measured on one target; times in milliseconds."""
+    """Result for one target and number of clients; times in milliseconds."""
 
     count: int
     p50: float
     p95: float
     per_second: float
-    client_cpu: float  # what the load client itself needed per request
+    client_cpu: float  # per request
 
 
 @dataclass(frozen=True)
 class Share:
-    """What one client measured; times in seconds, on a clock that all processes share."""
+    """Result of one client; times in seconds, on a clock that all processes share."""
 
     times: list[float]
     began: float
@@ -55,8 +55,7 @@ class Share:
 def fetch(
     connection: http.client.HTTPConnection, port: int, path: str, encodings: str, session: str = "", visitor: str = ""
 ) -> tuple[int, str, bytes]:
-    """Status, content encoding and body of one page. The connection is kept where the server keeps it. A server behind a
-    proxy takes it for a request of the visitor with this address."""
+    """Status, content encoding and body of one page. `visitor` is an IP address for X-Forwarded-For."""
     headers = {"Host": f"localhost:{port}", "Accept-Encoding": encodings, "User-Agent": BROWSER}
     if session:
         headers["Cookie"] = f"sessionid={session}"
@@ -72,7 +71,7 @@ def open_connection(port: int) -> contextlib.closing[http.client.HTTPConnection]
 
 
 def measure(target: Target, clients: int, requests: int) -> Cell:
-    """Send this many requests from this many clients at once. Call `warm` before."""
+    """Send `requests` requests from concurrent clients. Call `warm` before."""
     barrier, results = FORK.Barrier(clients), FORK.Queue()
     share = max(requests // clients, 1)
     processes = [
@@ -102,12 +101,12 @@ def measure(target: Target, clients: int, requests: int) -> Cell:
 
 
 def warm(target: Target, workers: int) -> None:
-    """Enough requests at once that every worker of the server has imported, compiled and cached what the pages need."""
+    """Send enough concurrent requests to fill the caches of every worker."""
     measure(target, clients=2 * workers, requests=2 * workers * 6 * len(target.paths))
 
 
 def percentile(ordered: list[float], percent: int) -> float:
-    """Nearest rank: a time that really occurred."""
+    """A percentile by nearest rank."""
     return ordered[max(math.ceil(len(ordered) * percent / 100) - 1, 0)]
 
 
@@ -118,7 +117,7 @@ def _client(
     barrier: multiprocessing.synchronize.Barrier,
     results: multiprocessing.queues.Queue,
 ) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its clients
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent terminates its clients
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     times: list[float] = []
     error = ""
@@ -130,9 +129,7 @@ def _client(
             path, session = target.paths[which], target.sessions[which] if target.sessions else ""
             start = time.monotonic()
             try:
-                visitor = (
-                    f"10.{number}.{turn // 250}.{turn % 250}"  # many people: what one may ask in a minute is limited
-                )
+                visitor = f"10.{number}.{turn // 250}.{turn % 250}"  # many visitors, because of rate limits
                 status, _encoding, _body = fetch(connection, target.port, path, "identity", session, visitor)
             except (OSError, http.client.HTTPException) as problem:
                 error = f"{path}: {problem!r}"

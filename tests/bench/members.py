@@ -1,4 +1,4 @@
-"""The second part: directory, profiles, "Mein Bereich" and the office desk, with the demo's network and with a large one."""
+"""Part "members": directory, profiles, "Mein Bereich" and the office desk, with the demo's network and a large one."""
 
 import json
 import os
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bench import servers
-from tests.bench.house import WORKERS, House
 from tests.bench.load import Cell, Target, fetch, measure, open_connection, warm
+from tests.bench.workspace import WORKERS, Workspace
 
 CLIENTS = (1, 8)
 SIZES = ("demo", "large")
@@ -16,7 +16,7 @@ SIZES = ("demo", "large")
 
 @dataclass
 class Figures:
-    """What was measured of a page at one size."""
+    """Results for a page at one size."""
 
     queries: int | None = None
     bytes_plain: int = 0
@@ -25,7 +25,7 @@ class Figures:
 
 @dataclass
 class Visited:
-    """A page as one person sees it."""
+    """A page for one persona."""
 
     name: str
     who: str
@@ -45,12 +45,12 @@ class MembersRun:
 
 
 def bench_members(
-    place: House, database_server: str, requests: int, command: str, say: Callable[[str], None]
+    workspace: Workspace, database_server: str, requests: int, command: str, say: Callable[[str], None]
 ) -> MembersRun:
-    """In a portal of its own, so that it measures the same with and without the first part."""
+    """Measure in a new portal, so that results do not depend on other parts."""
     load_before = os.getloadavg()[0]
     say("building the portal with its demo content")
-    portal = servers.portal(place, database_server)
+    portal = servers.portal(workspace, database_server)
     run = MembersRun(
         command=command,
         requests=requests,

@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.bench.house import WORKERS
 from tests.bench.load import Cell
+from tests.bench.workspace import WORKERS
 
 PACKAGES = ("Django", "wagtail", "gunicorn")
 BUSY = 1.0
@@ -18,7 +18,7 @@ BUSY = 1.0
 
 @dataclass
 class Page:
-    """What a run learned about one page."""
+    """Results for one page."""
 
     name: str
     path: str
@@ -32,13 +32,13 @@ class Page:
 
 @dataclass
 class Run:
-    """One run: `fresh` is the home page of the fresh project, `floor` a static file of the portal."""
+    """Results of one run: `fresh` is the home page of the fresh project, `baseline` a static file of the portal."""
 
     command: str
     requests: int
     load_before: float
     fresh: Page
-    floor: Page
+    baseline: Page
     pages: list[Page]
     mixed: Page
     size: dict[str, Any] = field(default_factory=dict)
@@ -58,7 +58,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
 
 
 def circumstances(command: str, load_before: float, database: str, further: Iterable[str] = ()) -> list[str]:
-    """Of any run: when, what, on which machine, with which software."""
+    """Date, command, machine and software of a run."""
     packages = ", ".join(f"{name} {version(name)}" for name in (*PACKAGES, *further))
     return [
         f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC. Command: `{command}`.",
@@ -121,11 +121,12 @@ def _growth(run: Run) -> str:
 def _client(run: Run) -> str:
     rows = [
         [clients, f"{cell.p50:.2f}", f"{cell.p95:.2f}", f"{cell.per_second:.0f}", f"{cell.client_cpu:.2f}"]
-        for clients, cell in run.floor.cells.items()
+        for clients, cell in run.baseline.cells.items()
     ]
     head = ["clients", "p50 ms", "p95 ms", "requests/s", "CPU ms of the load client per request"]
     return (
-        f"### Floor of the measurement\n\nA static file (`{run.floor.path}`, {run.floor.bytes_plain:,} bytes) through the same "
+        f"### Baseline of the measurement\n\n"
+        f"A static file (`{run.baseline.path}`, {run.baseline.bytes_plain:,} bytes) through the same "
         f"gunicorn: what the load client, the new connection per request of sync workers, and WhiteNoise cost together.\n\n"
         f"{table(head, rows)}"
     )

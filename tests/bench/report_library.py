@@ -1,4 +1,4 @@
-"""The printed tables of the fourth part, as Markdown, with a verdict on each of its aims."""
+"""The tables of the part "library", as Markdown, with a verdict on each target."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,11 @@ from tests.bench.library import CLIENTS, FORMS, LibraryRun, Toured
 from tests.bench.report import circumstances, table
 
 QUERIES, PAGE_MS, FIRST_BYTE_MS, PDF_MS = 25, 60, 200, 1_000
-GROWTH_MB = 16  # of a worker that writes ten times as many rows: what the allocator does not give back
-FLAT = 1.5  # times what it takes with a tenth
+GROWTH_MB = 16  # allowed for a worker that writes ten times as many rows: memory that the allocator keeps
+FLAT = 1.5  # allowed factor of the time with a tenth of the reports
 MB = 1_000_000
 ONE = CLIENTS[0]
-ADMIN = ("how often read",)  # seen by editors, under Wagtail's own frame
+ADMIN = ("how often read",)  # in the admin
 
 
 def render_library(run: LibraryRun) -> str:
@@ -45,7 +45,7 @@ def _aims(run: LibraryRun) -> Iterator[tuple[bool, str, str]]:
     queries = max(figures.queries for figures in most.at.values())
     yield queries <= QUERIES, f"at most {queries} queries ({most.name}, {most.who})", f"{QUERIES}"
     if len(run.sizes) > 1:
-        before = run.sizes[-2]  # with the demo's alone, some questions find nothing
+        before = run.sizes[-2]  # with the reports of the demo, some searches have no hits
         grown = [f"{one.name} ({one.who})" for one in tours if one.at[last].queries > one.at[before].queries]
         told = f"more queries on {', '.join(grown)}" if grown else "no page needs more queries"
         yield not grown, f"{last:,} reports beside {before:,}: {told}", "constant"

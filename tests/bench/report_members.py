@@ -1,4 +1,4 @@
-"""The printed tables of the second part, as Markdown."""
+"""The tables of the part "members", as Markdown."""
 
 from tests.bench.members import CLIENTS, SIZES, MembersRun, Visited
 from tests.bench.report import circumstances, table
@@ -21,7 +21,7 @@ def _circumstances(run: MembersRun) -> str:
 
 
 def _queries(run: MembersRun) -> str:
-    """With a verdict on what the amount changes."""
+    """The table of queries, with a verdict on their growth."""
     counted = [(visit, [visit.at[size].queries or 0 for size in SIZES]) for visit in run.visits]
     rows = [
         [visit.name, visit.who, *queries, *(f"{visit.at[size].bytes_plain:,}" for size in SIZES)]

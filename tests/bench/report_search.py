@@ -1,4 +1,4 @@
-"""The printed tables of the third part, as Markdown, with a verdict on each of its aims."""
+"""The tables of the part "search", as Markdown, with a verdict on each target."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from tests.bench.load import Cell
 from tests.bench.report import circumstances, table
 from tests.bench.search import CLIENTS, Measured, SearchRun
 
-LARGE, MIDDLE = 100_000, 10_000  # the aims speak of these
+LARGE, MIDDLE = 100_000, 10_000  # the targets are for these
 ENGINE_MS, PAGE_MS, REBUILD_SECONDS, TIMES_FASTER, TIMES_SLOWER = 25, 60, 120, 100, 4
 MB = 1_000_000
 ONE = CLIENTS[0]
@@ -70,7 +70,7 @@ def _verdict(met: bool, what: str, aim: str) -> str:
 
 
 def _grown(run: SearchRun) -> str:
-    """Where a page needs more queries with more texts."""
+    """Pages that need more queries with more texts."""
     grown = []
     for engine, sizes in run.at.items():
         counts = [sizes[size].queries for size in sorted(sizes)]
@@ -98,7 +98,7 @@ def _indexes(run: SearchRun) -> str:
 
 
 def _engine(run: SearchRun) -> str:
-    """Inside one process and inside several, without HTTP."""
+    """In one process and in several, without HTTP."""
     rows = [
         [
             engine,
@@ -141,7 +141,7 @@ def _cell(cell: Cell) -> list[str]:
 
 
 def _kinds(run: SearchRun) -> str:
-    """Which questions cost most, with the most texts."""
+    """Kinds of searches by their time, with the largest number of texts."""
     size = max(run.sizes)
     measured = {engine: sizes[size].asked[ONE].kinds for engine, sizes in run.at.items()}
     if not measured:
@@ -157,7 +157,7 @@ def _short(cell: Cell | None) -> list[str]:
 
 
 def _faster(beside: dict[str, Any]) -> float:
-    """By the time that all questions took together."""
+    """How many times faster the portal is, by mean times."""
     return beside["wagtail"]["mean"] / beside["portal"]["mean"]
 
 

@@ -1,4 +1,4 @@
-"""The third part: the portal's search over 1,000 to 100,000 texts of 2 kB, on each engine, beside Wagtail's own search."""
+"""Part "search": over 1,000 to 100,000 texts of 2 kB, with each engine, compared with Wagtail's own search."""
 
 import os
 from collections.abc import Callable
@@ -7,40 +7,40 @@ from functools import partial
 from typing import Any
 
 from tests.bench import servers
-from tests.bench.house import WORKERS, House, unique_name
 from tests.bench.load import Cell, Target, fetch, measure, open_connection, warm
+from tests.bench.workspace import WORKERS, Workspace, unique_name
 
 SIZES = (1_000, 10_000, 100_000)
 ENGINES = ("embedded", "elasticsearch")
 SERVER = "ELASTICSEARCH_URL"
 CLIENTS = (1, 8)
-BESIDE_WAGTAIL = (1_000, 10_000)  # it takes seconds for a question with more
+WITH_WAGTAIL = (1_000, 10_000)  # with more texts, a search of Wagtail takes seconds
 WARM_PAGES, COUNTED_PAGES = 12, 16
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What so many processes measured that ask at once: the whole search, the engine alone, suggestions."""
+    """Results of concurrent processes: the whole search, the engine alone, suggestions."""
 
     find: Cell
     engine: Cell
     suggest: Cell
-    kinds: dict[str, Cell]  # of question
+    kinds: dict[str, Cell]  # of search
     resident: int  # bytes of the largest process
-    plain: int  # answers that came from the database, because the engine was away
+    plain: int  # results of the fallback search, because the engine was down
 
 
 @dataclass
 class Measured:
-    """One engine with one number of texts."""
+    """Results for one engine and number of texts."""
 
-    seconds: float  # of building the index
+    seconds: float  # to build the index
     peak: int
     entries: int
     bytes: int
     asked: dict[int, Asked] = field(default_factory=dict)  # by number of clients
     pages: dict[int, Cell] = field(default_factory=dict)
-    queries: int = 0  # of the page that needs most
+    queries: int = 0  # of the page with most
     page_bytes: int = 0
 
 
@@ -52,13 +52,13 @@ class SearchRun:
     sizes: tuple[int, ...]
     database: str = ""
     skipped: str = ""  # why an engine was not measured
-    writing: dict[int, float] = field(default_factory=dict)  # seconds until so many texts stood in the database
+    writing: dict[int, float] = field(default_factory=dict)  # seconds to write the texts
     at: dict[str, dict[int, Measured]] = field(default_factory=dict)  # by engine and size
     wagtail: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 def bench_search(
-    place: House,
+    workspace: Workspace,
     database_server: str,
     requests: int,
     command: str,
@@ -66,15 +66,15 @@ def bench_search(
     sizes: tuple[int, ...] = SIZES,
     engines: tuple[str, ...] = ENGINES,
 ) -> SearchRun:
-    """In a portal of its own, which grows; each engine has a server of its own before the same database."""
+    """Measure in a new portal that grows; each engine has its own server for the same database."""
     run = SearchRun(command, requests, os.getloadavg()[0], tuple(sorted(sizes)))
     say("building the portal with its demo content")
-    first = servers.portal(place, database_server, TRUSTED_PROXY_COUNT="1")
+    first = servers.portal(workspace, database_server, TRUSTED_PROXY_COUNT="1")
     run.database = first.ask("size")["database"]
     portals = {engine: first for engine in engines if engine == "embedded"}
     if "elasticsearch" in engines:
         if os.environ.get(SERVER, "").strip():
-            portals["elasticsearch"] = _on_server(place, first)
+            portals["elasticsearch"] = _on_server(workspace, first)
         else:
             run.skipped = f"Elasticsearch was skipped: {SERVER} is not set."
     written = 0
@@ -85,7 +85,7 @@ def bench_search(
         for engine, portal in portals.items():
             told = partial(_tell, say, f"{size:,}, {engine}")
             run.at.setdefault(engine, {})[size] = _measure(portal, requests, told)
-        if size in BESIDE_WAGTAIL and "embedded" in portals:
+        if size in WITH_WAGTAIL and "embedded" in portals:
             say(f"{size:,}: Wagtail's own search")
             run.wagtail[size] = first.ask("ask_wagtail", str(requests))
     return run
@@ -95,14 +95,14 @@ def _tell(say: Callable[[str], None], where: str, what: str) -> None:
     say(f"{where}: {what}")
 
 
-def _on_server(place: House, first: servers.Server) -> servers.Server:
-    """The same portal on the given Elasticsearch, in an index of its own that goes with the house."""
-    ways_in = {name: value for name, value in os.environ.items() if name.startswith("ELASTICSEARCH_")}
+def _on_server(workspace: Workspace, first: servers.Server) -> servers.Server:
+    """A server of the same portal with the given Elasticsearch and a temporary index."""
+    given = {name: value for name, value in os.environ.items() if name.startswith("ELASTICSEARCH_")}
     own = {"SEARCH_ENGINE": "elasticsearch", "ELASTICSEARCH_INDEX": unique_name("bench-")}
-    # Everything is measured to its end: a reader's usual patience would cut off what takes long, and count it as short.
+    # The usual time limit would cut long searches short.
     own["ELASTICSEARCH_PATIENCE_MS"] = "20000"
-    portal = servers.beside(first, **{**ways_in, **own})
-    place.stack.callback(portal.ask, "remove_index")
+    portal = servers.beside(first, **{**given, **own})
+    workspace.stack.callback(portal.ask, "remove_index")
     return portal
 
 

@@ -1,4 +1,4 @@
-"""The two things that are compared: the portal with its demo content, and what `wagtail start` makes."""
+"""The servers that are compared: the portal with its demo content, and the project of `wagtail start`."""
 
 import base64
 import json
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench.house import ROOT, House, free_port
+from tests.bench.workspace import ROOT, Workspace, free_port
 
 FRESH_SETTINGS = """\
 import dj_database_url
@@ -22,30 +22,30 @@ DATABASES = {{"default": dj_database_url.parse({database!r}, conn_max_age={age},
 
 @dataclass(frozen=True)
 class Server:
-    house: House
+    workspace: Workspace
     port: int
     cwd: Path
     env: dict[str, str]
     pid: int
 
     def ask(self, *command: str) -> Any:
-        """The answer of a command of tests.bench.inside."""
-        return json.loads(self.house.run("-m", "tests.bench.inside", *command, cwd=self.cwd, env=self.env))
+        """Result of a command of tests.bench.inside."""
+        return json.loads(self.workspace.run("-m", "tests.bench.inside", *command, cwd=self.cwd, env=self.env))
 
     def count(self, *paths: str) -> dict[str, int]:
         return self.ask("count", f"localhost:{self.port}", *paths)
 
 
-def portal(house: House, database_server: str, **settings: str) -> Server:
-    """Demo content, then the production server on it (netzwerk.settings.bench), with further settings of the environment."""
+def portal(workspace: Workspace, database_server: str, **settings: str) -> Server:
+    """Build the demo, then serve it with netzwerk.settings.bench and further environment variables."""
     port = free_port()
     shared = {
-        "DATABASE_URL": house.database("portal", database_server),
-        "MEDIA_ROOT": str(house.folder / "media"),
-        "SEARCH_DIR": str(house.folder / "search"),
+        "DATABASE_URL": workspace.database("portal", database_server),
+        "MEDIA_ROOT": str(workspace.folder / "media"),
+        "SEARCH_DIR": str(workspace.folder / "search"),
     }
     demo = {"DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo", "PORT": str(port), **shared}
-    house.run("manage.py", "demo", "--if-new", cwd=ROOT, env=demo)
+    workspace.run("manage.py", "demo", "--if-new", cwd=ROOT, env=demo)
     env = {
         "DJANGO_SETTINGS_MODULE": "netzwerk.settings.bench",
         "SECRET_KEY": secrets.token_urlsafe(64),
@@ -58,32 +58,34 @@ def portal(house: House, database_server: str, **settings: str) -> Server:
         **shared,
         **settings,
     }
-    house.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=ROOT, env=env)
-    pid = house.serve("netzwerk.wsgi", port=port, cwd=ROOT, env=env)
-    return Server(house, port, ROOT, env, pid)
+    workspace.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=ROOT, env=env)
+    pid = workspace.serve("netzwerk.wsgi", port=port, cwd=ROOT, env=env)
+    return Server(workspace, port, ROOT, env, pid)
 
 
 def beside(server: Server, **settings: str) -> Server:
-    """A second server before the same database, with other settings."""
+    """A second server for the same database, with other settings."""
     port = free_port()
     env = {**server.env, "BASE_URL": f"http://localhost:{port}", **settings}
-    pid = server.house.serve("netzwerk.wsgi", port=port, cwd=server.cwd, env=env)
-    return Server(server.house, port, server.cwd, env, pid)
+    pid = server.workspace.serve("netzwerk.wsgi", port=port, cwd=server.cwd, env=env)
+    return Server(server.workspace, port, server.cwd, env, pid)
 
 
-def fresh_project(house: House, database_server: str) -> Server:
-    """The project of the installed Wagtail with its own production settings, and its welcome page."""
-    port, folder = free_port(), house.folder / "fresh"
+def fresh_project(workspace: Workspace, database_server: str) -> Server:
+    """The project of `wagtail start` with its production settings and welcome page."""
+    port, folder = free_port(), workspace.folder / "fresh"
     folder.mkdir()
-    house.run("-c", "from wagtail.bin.wagtail import main; main()", "start", "fresh", str(folder), cwd=ROOT, env={})
+    workspace.run(
+        "-c", "from wagtail.bin.wagtail import main; main()", "start", "fresh", str(folder), cwd=ROOT, env={}
+    )
     settings = FRESH_SETTINGS.format(
         key=secrets.token_urlsafe(64),
-        database=house.database("fresh", database_server),
+        database=workspace.database("fresh", database_server),
         age=60 if database_server else 0,  # as in the portal
     )
     (folder / "fresh" / "settings" / "bench.py").write_text(settings)
     env = {"DJANGO_SETTINGS_MODULE": "fresh.settings.bench"}
-    house.run("manage.py", "migrate", "-v", "0", cwd=folder, env=env)
-    house.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=folder, env=env)
-    pid = house.serve("fresh.wsgi", port=port, cwd=folder, env=env)
-    return Server(house, port, folder, env, pid)
+    workspace.run("manage.py", "migrate", "-v", "0", cwd=folder, env=env)
+    workspace.run("manage.py", "collectstatic", "--noinput", "-v", "0", cwd=folder, env=env)
+    pid = workspace.serve("fresh.wsgi", port=port, cwd=folder, env=env)
+    return Server(workspace, port, folder, env, pid)

@@ -1,13 +1,13 @@
-"""Which pages of people and organisations are measured, for whom, and how those people come in. Runs inside Django."""
+"""Pages of members to measure, and sessions for the personas that visit them. Runs inside Django."""
 
 import json
 from dataclasses import asdict, dataclass
 
-from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.http import HttpRequest
 from django.test import Client
 
+from netzwerk.members.allauth_internals import record_authentication
 from netzwerk.members.demo.personas import HOME, person_of
 from tests.bench.load import BROWSER
 from tests.counting import fewest_queries
@@ -56,13 +56,13 @@ VISITS = (
 
 
 def visits() -> list[dict[str, str]]:
-    """All of them, with an open session for each person."""
+    """All visits, with a session for each persona."""
     sessions = {VISITOR: ""} | {who: session_of(who) for who in (MEMBER, COORDINATOR, OFFICE)}
     return [asdict(visit) | {"session": sessions[visit.who]} for visit in VISITS]
 
 
 def session_of(who: str) -> str:
-    """A session as the login leaves it; with the record of a second factor for those whose role demands one."""
+    """Key of a logged-in session, with a second factor for roles that require one."""
     person, client = person_of(PERSONA_OF[who]), Client()
     client.force_login(person)
     if who in WITH_APP:
@@ -79,7 +79,7 @@ def count_visits(host: str, planned: str) -> list[int]:
     """Number of SQL queries of each visit, warm, under the server's own settings."""
     counts = []
     for number, (path, session) in enumerate(json.loads(planned)):
-        visitor = f"10.200.{number // 250}.{number % 250}"  # many people, as for the load client
+        visitor = f"10.200.{number // 250}.{number % 250}"  # many visitors, because of rate limits
         client = Client(headers={"host": host, "user-agent": BROWSER, "x-forwarded-for": visitor})
         if session:
             client.cookies[settings.SESSION_COOKIE_NAME] = session

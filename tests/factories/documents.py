@@ -1,4 +1,4 @@
-"""Files of offices, made in memory: what a person might attach."""
+"""Office documents and PDFs, created in memory."""
 
 import io
 import zipfile
@@ -32,12 +32,12 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
 
 
 def packed(main: str, types: str) -> dict[str, str]:
-    """What says which part is the document itself."""
+    """The parts that name the main document."""
     return {"[Content_Types].xml": types, "_rels/.rels": RELATIONS.format(part=main)}
 
 
 def docx(*paragraphs: str, markup: str = "") -> bytes:
-    """A Word document; `markup` is put behind the paragraphs as it is."""
+    """A Word document; `markup` is appended to the paragraphs."""
     body = "".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in paragraphs)
     types = TYPES.format(part="word/document.xml", kind="wordprocessingml.document")
     document = f"<w:document {WORD}><w:body>{body}{markup}</w:body></w:document>"
@@ -54,7 +54,7 @@ def pptx(*slides: str) -> bytes:
 
 
 def pdf(*paragraphs: str) -> bytes:
-    """A PDF with a paragraph of plain text for each."""
+    """A PDF with these paragraphs of plain text."""
     return typst.compile("\n\n".join(paragraphs).encode(), format="pdf")
 
 

@@ -14,7 +14,7 @@ _numbers = count(1)
 def grant(
     user: User, role: Role, *, organisation: Organisation | None = None, site: PilotSite | None = None
 ) -> RoleGrant:
-    """A role that holds now, whoever could have given it."""
+    """A current grant, without checks of permissions."""
     return RoleGrant.objects.create(user=user, role=role.key, organisation=organisation, site=site)
 
 

@@ -15,19 +15,19 @@ FORM = {
     "district_name": "",
     "ags": "",
     "inhabitants": "",
-    "homepage": "",
+    "website": "",
     "reason": "Wir möchten von anderen lernen.",
     "first_name": "Vera",
     "last_name": "Ruland",
     "function": "Geschäftsführung",
     "email": "vera@test.example",
     "phone": "",
-    "website": "",
+    "contact_url": "",
 }
 
 
 def application(**changes: str) -> Application:
-    values = {name: value for name, value in FORM.items() if name not in ("homepage", "website", "inhabitants")}
+    values = {name: value for name, value in FORM.items() if name not in ("contact_url", "website", "inhabitants")}
     return applications.submit_application(**values | changes)
 
 

@@ -9,7 +9,7 @@ _numbers = count(1)
 
 
 def organisation(**fields) -> Organisation:
-    """A member organisation; a free provider unless told otherwise."""
+    """A member organisation, by default a free provider."""
     number = next(_numbers)
     values = {"name": f"Testträger {number}", "kind": "provider", "place": f"Testort {number}"} | fields
     return create_organisation(actor=None, **values)

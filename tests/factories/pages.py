@@ -42,7 +42,7 @@ def faq_page(*, parent=None, author: User | None = None, title: str = "", groups
     parent.refresh_from_db()
     groups = groups or [{"title": "", "items": [{"title": "Wer hilft?", "text": "<p>Die Geschäftsstelle.</p>"}]}]
     page = FaqPage(title=title or f"Testfragen {number}", slug=f"testfragen-{number}")
-    # As an editor would have made it: values, which get their ids when they are saved.
+    # Values without ids, which they get when they are saved, as in the editor.
     page.groups = [("accordion", group) for group in groups]
     parent.add_child(instance=page)
     page.save_revision(user=author)
@@ -78,7 +78,7 @@ def paper(title: str = "Testpapier", text: str = "a;b\r\n1;2\r\n") -> PortalDocu
 
 
 def fill_in(page: Page) -> Page:
-    """Give the page, in memory, what it lacks to be submitted."""
+    """Fill in, in memory, the fields that are required to submit the page."""
     for name in page.missing_for_review():
         field = page._meta.get_field(name)
         if field.many_to_many:
@@ -89,7 +89,7 @@ def fill_in(page: Page) -> Page:
 
 
 def release(page: Page, *, author: User, second: User) -> None:
-    """Put the page as it is in memory online, in the way of the house: one person writes, another releases."""
+    """Publish the page as it is in memory: one person submits it, another approves."""
     fill_in(page)
     page.save_revision(user=author)
     page.get_workflow().start(page, author)

@@ -30,7 +30,7 @@ class PersonFactory(factory.django.DjangoModelFactory):
     def with_role(
         cls, role: Role | None = None, *, superuser: bool = False, home: Organisation | None = None, **fields
     ) -> User:
-        """A person with this role; one of an organisation or a site is given there (`home`, or a new one)."""
+        """A person with this role, in `home` or a new organisation if the role has such a scope."""
         user = cls.create(is_superuser=superuser, **fields)
         if role is not None and role.scope != Scope.NETWORK:
             home = home or new_organisation()
@@ -42,6 +42,6 @@ class PersonFactory(factory.django.DjangoModelFactory):
                 where = {"organisation": home}
             elif role.scope == Scope.SITE:
                 where = {"site": getattr(home, "pilot_site", None) or pilot_site(home)}
-            give_role(user, role, actor=None, tell=False, **where)
+            give_role(user, role, actor=None, notify_person=False, **where)
             access.forget_grants(user)
         return user

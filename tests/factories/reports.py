@@ -3,11 +3,11 @@
 from itertools import count
 from typing import Any
 
-from django.db import transaction
 from wagtail.models import Orderable
 
-from knowledge.models import LibraryPage, PracticeReport, ReportVersion, Term, Vocabulary
+from knowledge.models import LibraryPage, PracticeReport, Term, Vocabulary
 from knowledge.models.reports import TERM_FIELDS
+from knowledge.services.versions import record_version
 from netzwerk.members.models import User
 
 _numbers = count(1)
@@ -48,6 +48,5 @@ def practice_report(
     if live:
         report.live_revision = revision
         report.save(update_fields=["live_revision"])
-        with transaction.atomic():
-            ReportVersion.objects.record(report)
+        record_version(report)
     return report

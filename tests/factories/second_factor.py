@@ -5,7 +5,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
-from netzwerk.members.second_factor.owner import seeds_of
+from netzwerk.members.second_factor.owner import seed_owner
 from tests.factories.people import PASSWORD
 from tests.factories.totp import code_of
 
@@ -15,18 +15,18 @@ LOGIN, SECOND_STEP, OVERVIEW = "/konto/anmelden/", "/konto/sicherheit/anmelden/"
 def enrol_app(user) -> str:
     """Give the person an app; returns its seed."""
     secret = totp.generate_totp_secret()
-    with seeds_of(user):
+    with seed_owner(user):
         totp.TOTP.activate(user, secret)
     return secret
 
 
 def enrol_codes(user) -> list[str]:
-    with seeds_of(user):
+    with seed_owner(user):
         return RecoveryCodes.activate(user).generate_codes()
 
 
 def wrong_code(secret: str) -> str:
-    """Six digits that are none of the codes which count now."""
+    """Six digits that are not a valid code now."""
     good = {code_of(secret, step) for step in range(-3, 4)}
     return next(text for number in range(10) if (text := f"{number:06d}") not in good)
 
@@ -41,12 +41,12 @@ def give_code(client: Client, code: str):
     return client.post(SECOND_STEP, {"code": code})
 
 
-def is_inside(client: Client) -> bool:
+def is_logged_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
 
 
 def confirm_password(client: Client) -> None:
-    """What every sensitive page asks for first."""
+    """Reauthenticate, as sensitive pages require."""
     client.post("/konto/bestaetigen/", {"password": PASSWORD})
 
 

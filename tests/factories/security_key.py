@@ -1,4 +1,4 @@
-"""A security key in software, for tests without a browser: it signs what the server asks, with or without a PIN."""
+"""A security key in software, for tests without a browser. It signs challenges, with or without user verification."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What an app with codes shows, without Django: the browser tests compute it too."""
+"""TOTP codes without Django, also for the browser tests."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Colour spaces: their definitions as numbers, and ICC profiles made of them byte by byte."""
+"""Definitions of colour spaces, and ICC profiles built from them."""
 
 import struct
 
@@ -70,7 +70,7 @@ INK = {
 
 
 def ink_light(cmy: tuple[int, ...], black: int) -> Triple:
-    """Linear sRGB light of a made-up press: inks multiply, black takes everything."""
+    """Linear sRGB of a fictitious printing press: inks multiply, black absorbs all light."""
     light = numpy.ones(3)
     for channel in range(3):
         if cmy[channel]:
@@ -87,7 +87,7 @@ def lab_of(xyz: Triple) -> Triple:
 
 
 def cmyk_profile() -> bytes:
-    """A table of the sixteen full tones."""
+    """A lookup table of the sixteen full tones."""
     corners = []
     for number in range(16):
         cmyk = [number >> bit & 1 for bit in (3, 2, 1, 0)]

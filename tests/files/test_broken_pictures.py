@@ -1,4 +1,4 @@
-"""One picture that is damaged, lost or odd never takes down what shows many."""
+"""A picture that is damaged, lost or unusual does not break pages and screens that show it."""
 
 import io
 import json
@@ -29,7 +29,7 @@ def editor(person, login):
 
 
 def damaged(kind: str) -> PortalImage:
-    """A stored picture whose file is no longer what the guard let in."""
+    """A stored picture whose file was damaged after the upload."""
     image = picture(f"Kaputt {kind}")
     stored = Path(image.file.path)
     if kind == "lost":
@@ -50,7 +50,7 @@ KINDS = ("lost", "cut off", "empty", "wrong length", "a bomb")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_damaged_picture_takes_no_screen_of_the_admin_down(kind: str, editor) -> None:
+def test_a_damaged_picture_breaks_no_screen_of_the_admin(kind: str, editor) -> None:
     image, whole, unused = damaged(kind), picture("Ganz"), damaged(kind)
     page = content_page(picture=image, picture_alt="Bild")
     for address in (
@@ -76,7 +76,7 @@ def test_a_damaged_picture_takes_no_screen_of_the_admin_down(kind: str, editor) 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_damaged_picture_takes_no_page_of_the_portal_down(kind: str) -> None:
+def test_a_damaged_picture_breaks_no_page_of_the_portal(kind: str) -> None:
     image = damaged(kind)
     news = news_page(picture=image, picture_alt="Bild")
     value = {"image": image.pk, "alt": "Bild", "decorative": False, "caption": ""}
@@ -86,7 +86,7 @@ def test_a_damaged_picture_takes_no_page_of_the_portal_down(kind: str) -> None:
     assert Client().get(image.url_for("width-40|format-webp")).status_code == 404
 
 
-def test_a_lost_rendition_is_made_anew() -> None:
+def test_a_lost_rendition_is_rendered_again() -> None:
     image = picture()
     content_page(picture=image, picture_alt="Bild")
     address = image.url_for("width-40|format-webp")
@@ -112,7 +112,7 @@ UPLOADS = {
 
 
 @pytest.mark.parametrize("case", UPLOADS, ids=str)
-def test_what_cannot_be_shown_is_refused_with_a_reason_on_every_way_in(case: str, editor) -> None:
+def test_every_upload_form_refuses_unusable_pictures_with_a_reason(case: str, editor) -> None:
     data, sentence = UPLOADS[case]
     before = PortalImage.objects.count()
 
@@ -145,7 +145,7 @@ def test_what_cannot_be_shown_is_refused_with_a_reason_on_every_way_in(case: str
 
 
 @pytest.mark.parametrize("kind", ["images", "docs"])
-def test_a_title_that_is_too_long_is_named(kind: str, editor) -> None:
+def test_a_title_that_is_too_long_is_reported(kind: str, editor) -> None:
     name, data = ("a.png", png()) if kind == "images" else ("a.csv", b"a;b")
     values = {"title": "x" * 256, "collection": Collection.get_first_root_node().pk}
     several = editor.post(
@@ -160,7 +160,7 @@ def test_a_title_that_is_too_long_is_named(kind: str, editor) -> None:
     assert "höchstens 255 Zeichen" in one.context["form"].errors["title"][0]
 
 
-def test_nothing_is_kept_of_a_refused_picture(editor, settings) -> None:
+def test_a_refused_picture_is_not_stored(editor, settings) -> None:
     def files() -> set[Path]:
         return set(Path(settings.MEDIA_ROOT).rglob("*.*"))
 
@@ -177,15 +177,15 @@ def checked(*options: str) -> str:
     return out.getvalue()
 
 
-def test_pictures_from_before_are_named_and_mended() -> None:
+def test_old_pictures_in_wrong_colours_are_listed_and_converted() -> None:
     whole, deep, lost = picture("Ganz"), picture("Tief"), damaged("lost")
     address = Path(deep.file.path)
     Image.new("I;16", (40, 30), 20_000).save(address, "PNG")
     deep.get_rendition("width-20|format-webp")
-    said = checked()
-    assert "„Tief“: wird in falschen Farben gezeigt" in said
-    assert f"„{lost.title}“: die Datei fehlt" in said
-    assert f"„{whole.title}“" not in said
+    output = checked()
+    assert "„Tief“: wird in falschen Farben gezeigt" in output
+    assert f"„{lost.title}“: die Datei fehlt" in output
+    assert f"„{whole.title}“" not in output
     assert "„Tief“: neu geschrieben" in checked("--mend")
     deep.refresh_from_db()
     with Image.open(deep.file.path) as stored:

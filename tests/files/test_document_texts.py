@@ -1,4 +1,4 @@
-"""What a document says is read by the worker, whatever the file does to whoever reads it."""
+"""Extraction of texts from documents by jobs, including hostile files."""
 
 import zipfile
 from pathlib import Path
@@ -32,13 +32,13 @@ def on_disk(folder: Path, name: str, data: bytes) -> tuple[str, str]:
         ("a.odt", letter(SENTENCE)),
         ("a.txt", SENTENCE.encode("utf-8-sig")),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",  # the bytes hold the hour
+    ids=lambda value: value if isinstance(value, str) else "",  # the bytes contain the time
 )
-def test_every_kind_of_document_says_its_text(tmp_path: Path, name: str, data: bytes) -> None:
+def test_text_of_every_kind_of_document(tmp_path: Path, name: str, data: bytes) -> None:
     assert SENTENCE in text_of_file(*on_disk(tmp_path, name, data))
 
 
-def test_words_parted_at_the_end_of_a_line_are_whole_and_slides_stand_in_their_order(tmp_path: Path) -> None:
+def test_hyphenated_words_are_joined_and_slides_are_in_order(tmp_path: Path) -> None:
     parted = text_of_file(
         *on_disk(tmp_path, "a.txt", "Miet-\nobergrenze und Kreis-\nStadt, Fall\u00ad\nmanagement".encode())
     )
@@ -47,7 +47,7 @@ def test_words_parted_at_the_end_of_a_line_are_whole_and_slides_stand_in_their_o
     assert slides.splitlines() == [f"Folie {number}." for number in range(1, 12)]
 
 
-def test_notes_and_deleted_words_stay_among_those_who_wrote_them(tmp_path: Path) -> None:
+def test_comments_and_deleted_text_are_left_out(tmp_path: Path) -> None:
     deleted = "<w:p><w:del><w:r><w:delText>Geheim</w:delText><w:t>Geheim</w:t></w:r></w:del><w:r><w:t>Offen</w:t></w:r></w:p>"
     assert text_of_file(*on_disk(tmp_path, "a.docx", docx("Anfang", markup=deleted))) == "Anfang\nOffen"
     content = (
@@ -78,12 +78,12 @@ def billion_laughs() -> bytes:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_hostile_or_broken_file_ends_as_unreadable(tmp_path: Path, name: str, data: bytes) -> None:
+def test_a_hostile_or_broken_file_is_unreadable(tmp_path: Path, name: str, data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         text_of_file(*on_disk(tmp_path, name, data))
 
 
-def test_a_bomb_says_nothing_and_a_long_text_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zip_bomb_has_no_text_and_a_long_text_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = tmp_path / "bombe.docx"
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
         for _block in range(extraction.MOST_XML // 1024**2 + 1):
@@ -93,7 +93,7 @@ def test_a_bomb_says_nothing_and_a_long_text_its_beginning(tmp_path: Path, monke
     assert len(long) == extraction.MOST_TEXT
 
 
-def test_a_file_that_never_ends_is_left_after_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_extraction_has_a_timeout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     endless = tmp_path / "endless.py"
     endless.write_text("import time\nwhile True: time.sleep(1)\n")
     monkeypatch.setattr(text_files, "SCRIPT", endless)
@@ -107,7 +107,7 @@ def stored(data: bytes, name: str = "a.docx") -> PortalDocument:
 
 
 @pytest.mark.django_db
-def test_the_clock_has_each_file_read_once_and_again_when_it_was_replaced() -> None:
+def test_the_clock_queues_each_file_once_and_again_after_a_change() -> None:
     assert queue_unread_documents() == 0  # the demo's are read
     document = stored(docx(SENTENCE))
     OrmQ.objects.all().delete()
@@ -127,7 +127,7 @@ def test_the_clock_has_each_file_read_once_and_again_when_it_was_replaced() -> N
 
 
 @pytest.mark.django_db
-def test_a_file_that_cannot_be_read_is_tried_a_few_times_and_then_left() -> None:
+def test_an_unreadable_file_is_tried_a_few_times() -> None:
     document = stored(docx(SENTENCE))
     Path(document.file.path).write_bytes(b"PK broken")
     for attempt in range(1, MOST_TRIES + 1):
@@ -139,7 +139,7 @@ def test_a_file_that_cannot_be_read_is_tried_a_few_times_and_then_left() -> None
 
 
 @pytest.mark.django_db
-def test_what_is_no_text_is_not_read_and_a_document_that_went_leaves_nothing() -> None:
+def test_spreadsheets_are_not_read_and_texts_of_deleted_documents_are_deleted() -> None:
     stored(b"a;b\r\n", "tabelle.csv")
     assert queue_unread_documents() == 0
     document = stored(docx(SENTENCE))

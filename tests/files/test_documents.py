@@ -1,4 +1,4 @@
-"""What is inside of office documents and PDFs: a refusal names the right reason, and nothing keeps the guard busy."""
+"""Content of office documents and PDFs: refusals name the right reason, and hostile files cannot block the guard."""
 
 import io
 import re
@@ -51,17 +51,17 @@ def office(
     parts: dict[str, bytes | str] | None = None,
     namespace: str = RELATIONS,
 ) -> bytes:
-    """The least that an office program takes for a document of its kind."""
+    """A minimal document that office programs accept."""
     name = MAIN[ending]
     folder, _, short = name.partition("/")
-    said = (
+    content_types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
         f'ContentType="application/xml"/><Override PartName="/{name}" '
         f'ContentType="{main_type or inspection.MAIN_PART[ending]}"/>{types}</Types>'
     )
     return zipped(
         {
-            "[Content_Types].xml": said,
+            "[Content_Types].xml": content_types,
             "_rels/.rels": relations((f"{namespace}/officeDocument", name, False)),
             name: main,
             f"{folder}/_rels/{short}.rels": relations(*rows),
@@ -106,7 +106,7 @@ def odt_with_password() -> bytes:
 
 
 def flagged(data: bytes) -> bytes:
-    """As zip programs note that an entry needs a password."""
+    """With the zip flag that an entry is encrypted."""
     return data.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00")
 
 
@@ -249,7 +249,7 @@ def test_each_refusal_names_the_right_reason(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", ACCEPTED, ids=str)
-def test_what_is_in_order_passes_unchanged(case: str) -> None:
+def test_valid_documents_pass_unchanged(case: str) -> None:
     name, data = ACCEPTED[case]
     assert guard.guard_document(ContentFile(data, name=name)).read() == data
 
@@ -259,7 +259,7 @@ def table_of_nothing(entries: int) -> bytes:
 
 
 def lying_about_its_size() -> bytes:
-    """A part that says to be small and unpacks to 200 MB."""
+    """A part with a small declared size that unpacks to 200 MB."""
     big = zlib.compressobj(wbits=-15)
     packed = big.compress(b"\0" * 200_000_000) + big.flush()
     data = office("xlsx", parts={"xl/a.bin": "x" * 10})
@@ -271,7 +271,7 @@ def lying_about_its_size() -> bytes:
 
 
 def loop_of_tables() -> bytes:
-    """A PDF of which each table of objects names itself as the one before."""
+    """A PDF whose cross-reference table names itself as the previous one."""
     whole = pdf()
     start = int(re.search(rb"startxref\s+(\d+)", whole)[1])
     return whole.replace(b"/Size", f"/Prev {start} /Size".encode(), 1)
@@ -291,7 +291,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE, ids=str)
-def test_what_is_made_to_keep_a_reader_busy_ends(case: str) -> None:
+def test_hostile_files_are_inspected_in_limited_time(case: str) -> None:
     name, data = HOSTILE[case]
     started = time.monotonic()
     try:
@@ -301,7 +301,7 @@ def test_what_is_made_to_keep_a_reader_busy_ends(case: str) -> None:
     assert time.monotonic() - started < 90
 
 
-def test_a_file_that_cannot_be_looked_into_in_time_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard.documents, "PATIENCE_SECONDS", 0.001)
+def test_a_file_that_cannot_be_inspected_in_time_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard.documents, "MOST_SECONDS", 0.001)
     with pytest.raises(ValidationError, match="nicht in vertretbarer Zeit"):
         guard.guard_document(ContentFile(pdf(), name="a.pdf"))

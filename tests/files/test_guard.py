@@ -1,4 +1,4 @@
-"""What may enter the house, and what is told to those whose file may not."""
+"""Which uploads the guard accepts, and the messages of its refusals."""
 
 import io
 import socket
@@ -33,7 +33,7 @@ def jpeg_with_metadata() -> bytes:
     picture = Image.new("RGB", (60, 40), "green")
     exif = Image.Exif()
     exif[0x010E] = "GEHEIM: aufgenommen bei Familie K."
-    exif[0x0112] = 6  # turned by 90 degrees
+    exif[0x0112] = 6  # rotated by 90 degrees
     out = io.BytesIO()
     picture.save(out, "JPEG", exif=exif)
     return out.getvalue()
@@ -79,14 +79,14 @@ DOCUMENTS = {
 
 
 @pytest.mark.parametrize("case", PICTURES, ids=str)
-def test_a_wrong_or_hostile_picture_is_refused_with_a_sentence_to_act_on(case: str) -> None:
+def test_a_wrong_or_hostile_picture_is_refused_with_a_reason(case: str) -> None:
     name, data, sentence = PICTURES[case]
     with pytest.raises(ValidationError, match=sentence):
         guard.guard_picture(file(name, data))
 
 
 @pytest.mark.parametrize("case", DOCUMENTS, ids=str)
-def test_a_wrong_or_hostile_document_is_refused_with_a_sentence_to_act_on(case: str) -> None:
+def test_a_wrong_or_hostile_document_is_refused_with_a_reason(case: str) -> None:
     name, data, sentence = DOCUMENTS[case]
     with pytest.raises(ValidationError, match=sentence):
         guard.guard_document(file(name, data))
@@ -106,11 +106,11 @@ def test_the_pixel_bomb_is_small_as_a_file() -> None:
         ("a.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nHallo"),
     ],
 )
-def test_a_proper_document_passes_unchanged(name: str, data: bytes) -> None:
+def test_a_valid_document_passes_unchanged(name: str, data: bytes) -> None:
     assert guard.guard_document(file(name, data)).read() == data
 
 
-def test_metadata_stays_outside_and_the_picture_stands_upright() -> None:
+def test_metadata_is_removed_and_the_orientation_applied() -> None:
     clean = guard.guard_picture(file("foto.jpg", jpeg_with_metadata())).read()
     assert b"GEHEIM" not in clean
     with Image.open(io.BytesIO(clean)) as picture:
@@ -121,7 +121,7 @@ def test_metadata_stays_outside_and_the_picture_stands_upright() -> None:
 @pytest.mark.parametrize(
     ("mode", "name"), [("RGBA", "a.png"), ("P", "a.png"), ("LA", "a.png"), ("CMYK", "a.jpg"), ("L", "a.webp")]
 )
-def test_every_usual_kind_of_picture_passes(mode: str, name: str) -> None:
+def test_all_common_kinds_of_pictures_pass(mode: str, name: str) -> None:
     out = io.BytesIO()
     Image.new(mode, (20, 20)).save(out, pictures.FORMATS[name.rpartition(".")[2]])
     assert guard.guard_picture(file(name, out.getvalue())).size > 0
@@ -133,7 +133,7 @@ def test_a_file_over_the_limit_is_refused(settings) -> None:
         guard.guard_document(file("a.csv", b"a;b;c;d;e;f"))
 
 
-def test_the_quota_of_a_person_holds(settings) -> None:
+def test_the_quota_of_a_user(settings) -> None:
     settings.FILES_QUOTA_BYTES = 100
     guard.check_quota(60, 40)
     with pytest.raises(ValidationError, match="Speicherplatz"):
@@ -142,7 +142,7 @@ def test_the_quota_of_a_person_holds(settings) -> None:
 
 @pytest.fixture
 def clamd(settings) -> Iterator[Callable[[bytes], list[bytes]]]:
-    """A scanner on this machine that speaks clamd's protocol and gives a set answer."""
+    """A local server with clamd's protocol and a fixed answer."""
     server = socket.create_server(("127.0.0.1", 0))
     settings.FILES_CLAMD_ADDRESS = f"127.0.0.1:{server.getsockname()[1]}"
     received: list[bytes] = []
@@ -169,26 +169,26 @@ def clamd(settings) -> Iterator[Callable[[bytes], list[bytes]]]:
         thread.join(5)
 
 
-def test_a_clean_file_passes_the_scanner_whole(clamd) -> None:
+def test_the_scanner_gets_the_whole_file(clamd) -> None:
     received = clamd(b"stream: OK\0")
     guard.guard_document(file("a.csv", b"a;b"))
     assert received[0].startswith(b"zINSTREAM\0")
     assert b"a;b" in received[0]
 
 
-def test_a_file_that_the_scanner_knows_is_refused(clamd) -> None:
+def test_malware_is_refused(clamd) -> None:
     clamd(b"stream: Eicar-Test-Signature FOUND\0")
     with pytest.raises(ValidationError, match="Schadsoftware hat die Datei abgelehnt"):
         guard.guard_picture(file("a.png", png()))
 
 
-def test_a_scanner_that_does_not_answer_lets_nothing_in(settings) -> None:
+def test_all_files_are_refused_while_the_scanner_is_down(settings) -> None:
     settings.FILES_CLAMD_ADDRESS = "127.0.0.1:1"
     with pytest.raises(ValidationError, match="konnte nicht auf Schadsoftware geprüft werden"):
         guard.guard_document(file("a.csv", b"a;b"))
 
 
-def test_a_scanner_with_a_confused_answer_lets_nothing_in(clamd) -> None:
+def test_an_unknown_answer_of_the_scanner_refuses_the_file(clamd) -> None:
     clamd(b"stream: OK or so\0")
     with pytest.raises(ValidationError, match="abgelehnt"):
         guard.guard_document(file("a.csv", b"a;b"))

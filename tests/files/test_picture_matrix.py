@@ -1,7 +1,7 @@
-"""Every mode x profile x size: what comes out is right within 2 of 255, by another decoder and other colour maths.
+"""Every mode x profile x size: the resulting colours differ by 2 of 255 at most.
 
-The expected colours follow from the numbers that a picture was drawn with and from the definition of its colour space, both
-written down here; the profiles are made here, byte by byte; imagecodecs decodes what comes out.
+The expected colours are computed here from the definitions of the colour spaces, the profiles are built here, and imagecodecs
+decodes the results, so that the tests do not depend on the libraries under test.
 """
 
 import io
@@ -58,7 +58,7 @@ def plain(mode: str, colour, kind: str = "PNG", **options) -> bytes:
 
 
 def raw_png(colour_type: int, depth: int, pixel: Triple, *, transparent: bytes = b"", gamma: int = 0) -> bytes:
-    """Kinds of PNG that Pillow reads and cannot write."""
+    """Kinds of PNG that Pillow can read but not write."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack("!I", len(data)) + name + data + struct.pack("!I", zlib.crc32(name + data))
@@ -87,11 +87,11 @@ def palette(**options) -> bytes:
 
 ORANGE, TEAL = (200, 100, 50), (40, 140, 130)
 GREY = (120, 120, 120)
-CLEAR = None  # nothing to be seen
+CLEAR = None  # fully transparent
 
 
 ADOBE, P3, LINEAR = rgb_profile(ADOBE_RGB, 563 / 256), rgb_profile(DISPLAY_P3, 2.0), rgb_profile(SRGB, 1.0)
-# name: (ending, bytes, colour as red, green, blue and alpha; None where nothing is to be seen)
+# name: (ending, bytes, colour as red, green, blue and alpha; None if fully transparent)
 MATRIX: dict[str, tuple[str, bytes, tuple | None]] = {
     # modes that PNG has
     "1, white": ("png", plain("1", 1), (255, 255, 255)),
@@ -186,7 +186,7 @@ MATRIX: dict[str, tuple[str, bytes, tuple | None]] = {
     "L, a profile for RGB": ("png", plain("L", 120, icc_profile=LINEAR), GREY),
     "RGB, a damaged profile": ("png", plain("RGB", TEAL, icc_profile=LINEAR[:200]), TEAL),
     "RGB, no profile at all": ("png", plain("RGB", TEAL, icc_profile=b"x" * 300), TEAL),
-    # PNG's own word for it
+    # PNG's gamma
     "L, gAMA 1.0": ("png", raw_png(0, 8, (120,), gamma=100_000), by_gamma(120 / 255, 1.0)),
     "RGB, gAMA 1.0": ("png", raw_png(2, 8, GREY, gamma=100_000), by_gamma(120 / 255, 1.0)),
     "I;16, gAMA 1.0": ("png", raw_png(0, 16, (1_000,), gamma=100_000), by_gamma(1_000 / 65_535, 1.0)),
@@ -216,7 +216,7 @@ def on_white(expected: tuple | None) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize("case", MATRIX, ids=str)
-def test_what_is_stored_is_right(case: str) -> None:
+def test_the_stored_picture_has_the_right_colours(case: str) -> None:
     ending, data, expected = MATRIX[case]
     stored = guard.guard_picture(ContentFile(data, name=f"bild.{ending}")).read()
     found = middle_of(stored, ending)
@@ -228,7 +228,7 @@ def test_what_is_stored_is_right(case: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("case", MATRIX, ids=str)
-def test_every_size_of_it_is_right(case: str) -> None:
+def test_every_size_has_the_right_colours(case: str) -> None:
     ending, data, expected = MATRIX[case]
     image = store_image(ContentFile(data, name=f"bild.{ending}"), title=case)
     content_page(picture=image, picture_alt="Bild")
@@ -260,7 +260,7 @@ CORNERS = {"a": (220, 40, 40), "b": (40, 160, 60), "c": (50, 60, 200), "d": (230
 
 
 def quarters(orientation: int | None, kind: str) -> bytes:
-    """Four colours, noted as held in some way. An orientation that no camera writes says nothing."""
+    """Four colours with an EXIF orientation, which may be invalid."""
     picture = Image.new("RGB", (96, 64))
     draw = ImageDraw.Draw(picture)
     for place, name in enumerate("abcd"):
@@ -275,7 +275,7 @@ def quarters(orientation: int | None, kind: str) -> bytes:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 @pytest.mark.parametrize("orientation", [None, 0, *TURNS, 9, 65_535])
-def test_a_picture_stands_upright_however_the_camera_was_held(orientation: int | None, kind: str) -> None:
+def test_the_exif_orientation_is_applied(orientation: int | None, kind: str) -> None:
     ending = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}[kind]
     stored = guard.guard_picture(ContentFile(quarters(orientation, kind), name=f"a.{ending}")).read()
     pixels = DECODERS[ending](stored)
@@ -292,14 +292,14 @@ def test_a_picture_stands_upright_however_the_camera_was_held(orientation: int |
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP"])
-def test_a_moving_picture_is_refused_with_the_reason(kind: str) -> None:
+def test_an_animation_is_refused_with_a_reason(kind: str) -> None:
     frames = [Image.new("RGB", (SIDE, SIDE), colour) for colour in ("red", "green")]
     data = saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)
     with pytest.raises(ValidationError, match="bewegt"):
         guard.guard_picture(ContentFile(data, name=f"a.{kind.lower()}"))
 
 
-def test_the_second_picture_of_a_phone_is_left_out() -> None:
+def test_the_second_picture_of_an_mpo_is_left_out() -> None:
     frames = [Image.new("RGB", (SIDE, SIDE), colour) for colour in (TEAL, ORANGE)]
     data = saved(frames[0], "MPO", save_all=True, append_images=frames[1:])
     stored = guard.guard_picture(ContentFile(data, name="a.jpg")).read()

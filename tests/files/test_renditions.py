@@ -1,4 +1,4 @@
-"""No template asks for a size of a picture that the guard has not tried."""
+"""Templates use no size of a picture that the guard has not rendered."""
 
 import re
 from importlib.util import find_spec
@@ -20,24 +20,24 @@ def specs_in(text: str) -> set[str]:
     return {spec for found in IN_TEMPLATES.findall(text) for spec in found.split()}
 
 
-def test_what_wagtails_admin_asks_for_is_in_the_list() -> None:
-    asked = set()
+def test_the_list_has_all_sizes_of_wagtails_admin() -> None:
+    used = set()
     for path in (WAGTAIL / "images").rglob("*.html"):
         if "tests" not in path.parts:
-            asked |= specs_in(path.read_text())
+            used |= specs_in(path.read_text())
     for path in (WAGTAIL / "images").rglob("*.py"):
         if "tests" not in path.parts and "migrations" not in path.parts and "rendition" in path.read_text():
-            asked |= set(re.findall(rf"(?:get_rendition\w*\([^)]*|filter=)[\"']({SPEC})[\"']", path.read_text()))
-    assert len(asked) >= 4
-    assert asked - {"original"} <= set(ADMIN)
+            used |= set(re.findall(rf"(?:get_rendition\w*\([^)]*|filter=)[\"']({SPEC})[\"']", path.read_text()))
+    assert len(used) >= 4
+    assert used - {"original"} <= set(ADMIN)
 
 
-def test_a_size_that_the_list_lacks_would_be_found() -> None:
+def test_control_sizes_in_templates_are_found() -> None:
     assert specs_in('{% image photo max-99x99 class="a" %}') == {"max-99x99"}
     assert specs_in("{% image page.photo fill-1x2 as it %}") == {"fill-1x2"}
 
 
-def test_our_templates_take_their_sizes_from_the_list_alone() -> None:
+def test_our_templates_use_sizes_of_the_list_only() -> None:
     places, ratios = set(), set()
     for folder in OWN:
         for path in folder.rglob("*.html"):
@@ -54,14 +54,14 @@ def test_our_templates_take_their_sizes_from_the_list_alone() -> None:
     assert ratios <= set(RATIOS)
 
 
-def test_our_code_names_sizes_in_the_list_alone() -> None:
+def test_our_code_uses_sizes_of_the_list_only() -> None:
     for folder in OWN:
         for path in folder.rglob("*.py"):
             if path.name != "renditions.py":
                 assert not IN_CODE.findall(path.read_text()), path
 
 
-def test_a_template_cannot_ask_for_another_ratio() -> None:
+def test_other_ratios_raise_an_error() -> None:
     with pytest.raises(ValueError, match="RATIOS"):
         by_width(800, "4x3")
 

@@ -1,4 +1,4 @@
-"""How files leave: to whom, in which parts, with which headers."""
+"""Sending files: permissions, ranges, headers."""
 
 import re
 from urllib.parse import unquote
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def showing(document: PortalDocument, **fields):
-    """A page that offers this document."""
+    """A page with this document."""
     value = {"title": "", "files": [{"document": document.pk, "description": ""}]}
     return content_page(blocks=[{"type": "downloads", "value": value}], **fields)
 
@@ -40,7 +40,7 @@ def test_a_file_on_a_draft_is_private_and_becomes_public_with_the_page() -> None
     assert answer["Content-Disposition"].startswith("attachment")
 
 
-def test_a_file_goes_with_its_page() -> None:
+def test_a_file_of_an_unpublished_page_is_404() -> None:
     document = paper()
     page = showing(document)
     assert Client().get(document.url).status_code == 200
@@ -58,7 +58,7 @@ def test_a_file_of_a_members_page_is_for_members_and_never_cached(person, login)
     assert "private" in answer["Cache-Control"]
 
 
-def test_a_closed_collection_closes_its_files_also_for_editors(person, login) -> None:
+def test_a_restricted_collection_hides_its_files_from_editors_too(person, login) -> None:
     group_only = Collection.get_first_root_node().add_child(name="Nur Geschäftsstelle")
     office = person(OFFICE)
     restriction = CollectionViewRestriction.objects.create(
@@ -73,7 +73,7 @@ def test_a_closed_collection_closes_its_files_also_for_editors(person, login) ->
     assert login(office).get(document.url).status_code == 200
 
 
-def test_a_restriction_to_no_group_at_all_lets_nobody_in(person, login) -> None:
+def test_nobody_meets_a_restriction_to_no_group(person, login) -> None:
     document, page = paper(), showing(paper())
     closed = Collection.get_first_root_node().add_child(name="Für niemanden")
     CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.GROUPS)
@@ -86,13 +86,13 @@ def test_a_restriction_to_no_group_at_all_lets_nobody_in(person, login) -> None:
     assert login(person(superuser=True)).get(document.url).status_code == 200
 
 
-def test_editors_see_what_they_may_choose_and_nobody_else_does_not_even_the_administration(person, login) -> None:
+def test_users_who_may_choose_a_file_see_it_and_others_do_not(person, login) -> None:
     document = paper()
     for role, status in ((EDITOR, 200), (OFFICE, 200), (ADMINISTRATION, 404), (MEMBER, 404)):
         assert login(person(role)).get(document.url).status_code == status
 
 
-def test_names_on_disk_say_nothing_and_addresses_need_the_right_name() -> None:
+def test_names_on_disk_are_random_and_urls_need_the_right_name() -> None:
     document = store_document(ContentFile(b"a;b", name="Familie Klein.csv"), title="Übersicht der Angebote")
     assert "klein" not in document.file.name.lower()
     assert document.filename == "uebersicht-der-angebote.csv"
@@ -101,10 +101,12 @@ def test_names_on_disk_say_nothing_and_addresses_need_the_right_name() -> None:
     assert Client().get(reverse("files:document", args=[document.pk, "anders.csv"])).status_code == 404
 
 
-def test_an_address_from_before_umlauts_were_spelled_out_leads_to_todays() -> None:
+def test_old_urls_redirect() -> None:
     document = paper("Größere Übersicht")
     former = reverse("files:document", args=[document.pk, "groere-ubersicht.csv"])
-    assert Client().get(former).status_code == 404  # whoever may not see the file learns nothing of its name
+    assert (
+        Client().get(former).status_code == 404
+    )  # the redirect would show the title to users who may not see the file
     showing(document)
     answer = Client().get(former)
     assert (answer.status_code, answer.url) == (301, document.url)
@@ -124,7 +126,7 @@ def test_an_address_from_before_umlauts_were_spelled_out_leads_to_todays() -> No
         ("ß" * 250, f"{'s' * 200}.csv", f"{'ß' * 100}.csv"),
     ],
 )
-def test_a_download_has_its_name_in_both_spellings(title: str, plain: str, true: str) -> None:
+def test_a_download_has_its_name_in_both_forms(title: str, plain: str, true: str) -> None:
     document = paper(title)
     showing(document)
     header = Client().get(document.url)["Content-Disposition"]
@@ -134,7 +136,7 @@ def test_a_download_has_its_name_in_both_spellings(title: str, plain: str, true:
     assert unquote(found[2]) == true
 
 
-def test_a_picture_has_its_name_in_both_spellings() -> None:
+def test_a_picture_has_its_name_in_both_forms() -> None:
     image = picture("Größe")
     content_page(picture=image, picture_alt="Bild")
     address = image.url_for("width-20|format-webp")
@@ -151,7 +153,7 @@ def test_the_media_folder_is_not_served(settings) -> None:
         assert Client().get(f"{prefix}{document.file.name}").status_code == 404
 
 
-def test_a_picture_comes_in_signed_sizes_only() -> None:
+def test_pictures_are_served_in_signed_sizes_only() -> None:
     image = picture()
     content_page(picture=image, picture_alt="Bild")
     url = image.url_for("width-20|format-webp")
@@ -162,13 +164,13 @@ def test_a_picture_comes_in_signed_sizes_only() -> None:
     assert Client().get(url.replace("width-20", "width-21")).status_code == 404
 
 
-def test_a_broken_size_is_missing_not_an_error() -> None:
+def test_an_invalid_size_is_404() -> None:
     image = picture()
     content_page(picture=image, picture_alt="Bild")
     assert Client().get(image.url_for("unsinn-20")).status_code == 404
 
 
-def test_a_lost_file_is_missing_not_an_error() -> None:
+def test_a_lost_file_is_404() -> None:
     document, image = paper(), picture()
     showing(document, picture=image, picture_alt="Bild")
     for stored in (document.file, image.file):
@@ -177,7 +179,7 @@ def test_a_lost_file_is_missing_not_an_error() -> None:
     assert Client().get(image.url_for("width-20")).status_code == 404
 
 
-def test_a_file_runs_nothing() -> None:
+def test_files_have_a_strict_content_security_policy() -> None:
     document = paper()
     showing(document)
     answer = Client().get(document.url)
@@ -186,7 +188,7 @@ def test_a_file_runs_nothing() -> None:
     assert "script-src" not in answer["Content-Security-Policy"]
 
 
-def test_parts_of_a_file_are_sent_as_asked() -> None:
+def test_ranges_of_a_file_are_sent() -> None:
     document = paper(text="0123456789")
     showing(document)
     client = Client()
@@ -201,7 +203,7 @@ def test_parts_of_a_file_are_sent_as_asked() -> None:
 
 
 @pytest.mark.parametrize("header", ["", "bytes=-", "items=0-1", "bytes=a-b", "bytes=1"])
-def test_a_range_that_makes_no_sense_is_no_range(header: str) -> None:
+def test_an_invalid_range_is_ignored(header: str) -> None:
     assert parse_range(header, 10) is None
 
 
@@ -218,7 +220,7 @@ def test_an_unchanged_file_is_not_sent_again() -> None:
     assert Client().get(document.url, headers={"if-none-match": etag}).status_code == 304
 
 
-def test_the_web_server_in_front_may_send_the_bytes(settings) -> None:
+def test_the_web_server_in_front_can_send_the_file(settings) -> None:
     settings.FILES_X_ACCEL_PREFIX = "/intern/"
     document = paper()
     showing(document)

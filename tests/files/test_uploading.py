@@ -1,4 +1,4 @@
-"""Uploading in the Wagtail admin: the guard stands in front of every form."""
+"""Uploads in the Wagtail admin: every form uses the guard."""
 
 import json
 from pathlib import Path
@@ -51,12 +51,12 @@ def test_a_renamed_program_is_refused_as_picture_and_as_document(editor) -> None
     assert (PortalImage.objects.count(), PortalDocument.objects.count()) == before
 
 
-def test_a_program_is_refused_by_its_ending(editor) -> None:
+def test_a_program_is_refused_by_its_extension(editor) -> None:
     answer = upload_many(editor, "docs", "setup.exe", b"MZ\x90\x00")
     assert answer["success"] is False
 
 
-def test_nothing_raw_is_kept_where_another_field_is_wrong(editor, settings) -> None:
+def test_an_upload_with_an_error_in_another_field_is_not_stored(editor, settings) -> None:
     before = PortalImage.objects.count()
     data = {"files[]": SimpleUploadedFile("Frau Klein.png", png()), "title": "x" * 300, "collection": collection()}
     answer = editor.post(reverse("wagtailimages:add_multiple"), data, headers={"x-requested-with": "XMLHttpRequest"})
@@ -66,7 +66,7 @@ def test_nothing_raw_is_kept_where_another_field_is_wrong(editor, settings) -> N
     assert editor.post("/redaktion/images/multiple/create_from_uploaded_image/1/").status_code == 404
 
 
-def test_what_is_online_is_not_replaced_by_one_person(editor) -> None:
+def test_a_file_in_use_cannot_be_replaced(editor) -> None:
     upload_many(editor, "docs", "a.csv", b"a;1")
     document = PortalDocument.objects.latest("pk")
     value = {"title": "", "files": [{"document": document.pk, "description": ""}]}
@@ -80,7 +80,7 @@ def test_what_is_online_is_not_replaced_by_one_person(editor) -> None:
     assert editor.post(reverse("wagtaildocs:edit", args=[document.pk]), data).status_code == 302
 
 
-def test_the_quota_counts_what_a_person_has_uploaded(editor, settings) -> None:
+def test_the_quota_counts_all_uploads_of_a_user(editor, settings) -> None:
     settings.FILES_QUOTA_BYTES = 20
     assert upload_many(editor, "docs", "a.csv", b"0123456789;")["success"] is True
     second = upload_many(editor, "docs", "b.csv", b"0123456789;")
@@ -88,14 +88,14 @@ def test_the_quota_counts_what_a_person_has_uploaded(editor, settings) -> None:
     assert "Speicherplatz" in second["error_message"]
 
 
-def test_the_chooser_of_a_page_has_the_same_guard(editor) -> None:
+def test_the_chooser_uses_the_guard(editor) -> None:
     url = reverse("wagtaildocs_chooser:create")
     bad = SimpleUploadedFile("antrag.pdf", b"MZ\x90\x00" + b"\0" * 300)
     answer = editor.post(url, {"document-chooser-upload-title": "x", "document-chooser-upload-file": bad})
     assert "passt nicht zur Endung" in json.loads(answer.content)["htmlFragment"]
 
 
-def test_replacing_a_file_has_the_same_guard(editor) -> None:
+def test_replacing_a_file_uses_the_guard(editor) -> None:
     upload_many(editor, "images", "a.png", png())
     stored = PortalImage.objects.latest("pk")
     data = {"title": "Titel", "file": SimpleUploadedFile("b.png", b"GIF89a" + b"\0" * 50), "collection": collection()}
@@ -105,7 +105,7 @@ def test_replacing_a_file_has_the_same_guard(editor) -> None:
     assert stored.width == 40
 
 
-def test_a_profile_picture_cannot_be_uploaded_past_the_guard(editor, settings) -> None:
+def test_profile_pictures_cannot_be_uploaded(editor, settings) -> None:
     page = editor.get("/redaktion/account/").content.decode()
     assert 'type="file"' not in page
     bad = SimpleUploadedFile("a.png", b"MZ")

@@ -1,4 +1,4 @@
-"""Shared by the tests of the library."""
+"""Fixtures of the search that the tests of the library share."""
 
 from tests.search.conftest import any_engine, index, titles
 

@@ -1,4 +1,4 @@
-"""A process of the kill suite: makes the PDF of each version that has none. It is killed at any moment."""
+"""A process of the kill tests: makes the missing PDFs until it is killed."""
 
 import os
 import sys
@@ -27,7 +27,7 @@ def main() -> None:
 
     def work() -> None:
         marker = Marker(Path(marker_file))
-        marker.born(os.getpid())
+        marker.started(os.getpid())
         watch_transactions(marker)
         for pk in ReportVersion.objects.without_pdf().values_list("pk", flat=True):
             tasks.make_pdf(pk)

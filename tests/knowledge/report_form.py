@@ -1,4 +1,4 @@
-"""What the editor's browser sends for a report, with a hostile text in each field that takes any."""
+"""The form data of a report as the editor's browser sends it, with hostile text in each text field."""
 
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -24,7 +24,6 @@ def section(name: str) -> dict:
 
 
 def form_of(report: PracticeReport, *, topics: list[int] | None = None, **changes: object) -> dict:
-    """What the editor's browser sends, with a hostile text in each field that takes any."""
     taken = {"slug": report.slug, "as_of": "2025-01-01", "picture": "", "footer_group": "", "evidence": "erfahrung"}
     empty = ("posts", "started", "ended", "review_due", "archived_on", "effect", "cost_level")
     names = ("title", "lead", "picture_caption", "place", "provider", "cost", "seo_title", "search_description")

@@ -1,7 +1,6 @@
-"""Ten times as many reports change no page's number of queries; `make bench` measures it with 10,000 and 100,000.
+"""Pages need the same number of queries for ten times as many reports; `make bench` measures times with 10,000 and 100,000.
 
-Where a list shows the first of many, an index holds them in its order: with a hundred reports nobody would notice that all of
-them are read and sorted, with 100,000 everybody would wait.
+Lists that show the first of many rows must read them in the order of an index instead of sorting all rows.
 """
 
 from collections.abc import Callable
@@ -25,26 +24,26 @@ from knowledge.models import (
     ReportAuthor,
     ReportFile,
     ReportStage,
-    ReportVersion,
     Vocabulary,
 )
+from knowledge.services.versions import record_version
 from netzwerk.files.access import is_on_a_live_page
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.portal.models import NewsIndexPage, NewsPage, PortalPage
 from netzwerk.search import tasks
-from netzwerk.search.services.questions import month_of
+from netzwerk.search.services.questions import first_of_month
 from tests.counting import fewest_queries
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, paper
 from tests.factories.reports import practice_report, term
 
 pytestmark = pytest.mark.django_db
-LIMIT, LIMIT_WITH_ACCOUNT = 25, 30  # to know who asks takes seven, to know what they may open four
+LIMIT, LIMIT_WITH_ACCOUNT = 25, 30  # seven queries for the account, four for its permissions
 WORD = "Zwirbelquastenmolch"
 TWO = f"{{library}}?q={WORD}&themenfeld={{topic}}&zielgruppe={{group}}"
-BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0"}  # whose visits are counted
+BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0"}  # counted as a visit
 MONTH = timezone.localdate().replace(day=1)
 PAGES = (
     (None, "/"),
@@ -69,13 +68,13 @@ PAGES = (
 
 
 def grow(number: int, terms: dict, member: User) -> PracticeReport:
-    """So many reports with everything that a report can have, each kept, read and in three versions."""
-    house, today = organisation(), timezone.localdate()
+    """Adds reports with all kinds of child objects, bookmarks, read counts and three versions each."""
+    owner, today = organisation(), timezone.localdate()
     for turn in range(number):
         report = practice_report(
             title=f"{WORD} {turn}",
             terms=terms,
-            organisations=[house],
+            organisations=[owner],
             authors=[ReportAuthor(name="Ada"), ReportAuthor(name="Bo")],
             stages=[ReportStage(criterion="konzeption", author_stage=2)],
             files=[ReportFile(document=paper())],
@@ -85,10 +84,10 @@ def grow(number: int, terms: dict, member: User) -> PracticeReport:
             archived_on=today if turn % 3 == 0 else None,
         )
         for _version in range(2):
-            ReportVersion.objects.record(report)
+            record_version(report)
         for back in range(6):
             MonthlyCount.objects.bulk_create(
-                MonthlyCount(report=report, month=month_of(today, back), what=what, number=turn + 500)
+                MonthlyCount(report=report, month=first_of_month(today, back), what=what, number=turn + 500)
                 for what in MonthlyCount.What
             )
         Bookmark.objects.create(person=member, report=report)
@@ -99,7 +98,7 @@ def grow(number: int, terms: dict, member: User) -> PracticeReport:
 
 
 @pytest.mark.usefixtures("index")
-def test_ten_times_as_many_reports_ask_no_more(client, login, person) -> None:
+def test_ten_times_as_many_reports_need_the_same_queries(client, login, person) -> None:
     people = {MEMBER: person(MEMBER), EDITOR: person(EDITOR)}
     browsers = {None: client} | {role: login(user) for role, user in people.items()}
     GlossaryEntry.objects.create(term="Testbegriff Null", slug="testbegriff-0", short="Kurz.")
@@ -138,19 +137,19 @@ FIRST_OF_MANY: tuple[tuple[str, Callable[[], QuerySet]], ...] = (
 
 
 @pytest.mark.parametrize(("index_name", "rows"), FIRST_OF_MANY, ids=[name for name, _rows in FIRST_OF_MANY])
-def test_the_first_of_many_come_from_an_index(index_name: str, rows: Callable[[], QuerySet], on_postgres) -> None:
-    if on_postgres:  # which reads so small a table from its beginning
+def test_lists_of_first_rows_use_an_index(index_name: str, rows: Callable[[], QuerySet], on_postgres) -> None:
+    if on_postgres:  # which prefers a sequential scan for small tables
         with connection.cursor() as cursor:
-            for way in ("seqscan", "bitmapscan", "sort", "incremental_sort"):
-                cursor.execute(f"SET LOCAL enable_{way} = off")
+            for method in ("seqscan", "bitmapscan", "sort", "incremental_sort"):
+                cursor.execute(f"SET LOCAL enable_{method} = off")
     plan = rows().explain()
     assert index_name in plan
     assert "TEMP B-TREE FOR ORDER BY" not in plan
     assert "Sort" not in plan
 
 
-def test_neither_what_stands_below_a_page_nor_the_library_is_sought_among_all_pages(on_postgres) -> None:
-    if on_postgres:  # which reads so small a table from its beginning
+def test_children_of_a_page_and_the_library_are_found_without_a_full_scan(on_postgres) -> None:
+    if on_postgres:  # which prefers a sequential scan for small tables
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
     visible, news = PortalPage.objects.visible_to(AnonymousUser()), NewsIndexPage.objects.get()
@@ -164,14 +163,14 @@ def test_neither_what_stands_below_a_page_nor_the_library_is_sought_among_all_pa
         assert "portal_page_depth" not in plan
 
 
-# What is read most -----------------------------------------------------------------------------------------------------
+# Most read -----------------------------------------------------------------------------------------------------
 
 
 def count(report: PracticeReport, number: int, *, what: str = "view", back: int = 0) -> None:
-    MonthlyCount.objects.create(report=report, month=month_of(MONTH, back), what=what, number=number)
+    MonthlyCount.objects.create(report=report, month=first_of_month(MONTH, back), what=what, number=number)
 
 
-def test_what_is_read_every_month_counts_more_than_what_was_read_once() -> None:
+def test_views_of_several_months_are_summed_up() -> None:
     MonthlyCount.objects.all().delete()
     steady, once, withdrawn = practice_report(), practice_report(), practice_report(live=False)
     count(once, 50)
@@ -179,10 +178,10 @@ def test_what_is_read_every_month_counts_more_than_what_was_read_once() -> None:
     for back in range(4):
         count(steady, 20, back=back)
         count(once, 900, what="pdf", back=back)
-    assert MonthlyCount.objects.visible_to(AnonymousUser()).often_read(5) == [steady.pk, once.pk]
+    assert MonthlyCount.objects.visible_to(AnonymousUser()).most_read(5) == [steady.pk, once.pk]
 
 
-def test_the_desk_also_names_what_was_only_loaded() -> None:
+def test_most_used_lists_reports_with_downloads_only() -> None:
     MonthlyCount.objects.all().delete()
     read, loaded, last_month = practice_report(), practice_report(), practice_report()
     count(loaded, 70, what="pdf")
@@ -193,10 +192,10 @@ def test_the_desk_also_names_what_was_only_loaded() -> None:
     assert list(MonthlyCount.objects.most_used(MONTH, 1)) == [read.pk]
 
 
-# Found page by page, file by file --------------------------------------------------------------------------------------
+# Queries by page and by file --------------------------------------------------------------------------------------
 
 
-def test_pages_of_the_same_name_have_addresses_of_their_own(client) -> None:
+def test_pages_with_the_same_slug_are_served_at_their_own_urls(client) -> None:
     one, other = content_page(), content_page()
     for parent, title in ((one, "Unter der einen"), (other, "Unter der anderen")):
         below = content_page(parent=parent, title=title)
@@ -205,8 +204,8 @@ def test_pages_of_the_same_name_have_addresses_of_their_own(client) -> None:
         assert title in client.get(below.url).content.decode()
 
 
-def test_a_file_that_something_else_than_a_page_names_is_not_public_by_that() -> None:
-    """Ids of other things need not be numbers, and a number may be that of a page."""
+def test_a_reference_from_another_model_does_not_make_a_file_public() -> None:
+    """Ids of other models need not be numbers, and may equal the id of a page."""
     document, page = paper(), content_page()
     other = ContentType.objects.get_for_model(User)
     for object_id in (str(page.pk), "6f1c2d3e-not-a-number"):

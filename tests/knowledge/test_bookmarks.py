@@ -1,4 +1,4 @@
-"""The list of kept reports: one's own, with notes that are neither lost nor seen by others."""
+"""Bookmarks with private notes."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ from tests.factories.reports import practice_report
 pytestmark = pytest.mark.django_db
 
 
-def test_a_report_is_kept_once_however_often_one_asks(person, login) -> None:
+def test_a_report_is_bookmarked_only_once(person, login) -> None:
     report, client = practice_report(), login(person(MEMBER))
     first = client.post(reverse("knowledge:keep", args=[report.pk]))
     second = client.post(reverse("knowledge:keep", args=[report.pk]))
@@ -24,38 +24,38 @@ def test_a_report_is_kept_once_however_often_one_asks(person, login) -> None:
     assert Bookmark.objects.filter(report=report).count() == 1
 
 
-def test_a_note_is_written_changed_and_survives_an_error(person, login) -> None:
+def test_a_note_is_saved_and_kept_when_a_change_is_invalid(person, login) -> None:
     report, owner = practice_report(), person(MEMBER)
-    bookmark = bookmarks.keep_report(report, actor=owner)
+    bookmark = bookmarks.add_bookmark(report, actor=owner)
     client, address = login(owner), reverse("bookmarks:note", args=[bookmark.pk])
     assert client.post(address, {"note": "Erste Fassung"}).status_code == 302
     answer = client.post(address, {"note": "x" * (LONGEST_NOTE + 1)})
     assert answer.status_code == 422
-    assert "x" * (LONGEST_NOTE + 1) in answer.content.decode(), "nothing typed is lost"
+    assert "x" * (LONGEST_NOTE + 1) in answer.content.decode(), "the form keeps its input"
     bookmark.refresh_from_db()
     assert bookmark.note == "Erste Fassung"
 
 
-def test_visitors_are_led_to_the_login_and_back() -> None:
+def test_anonymous_users_are_redirected_to_the_login_and_back() -> None:
     report = practice_report()
     assert "anmelden" in Client().post(reverse("knowledge:keep", args=[report.pk])).url
     assert f"next={report.url}" in Client().get(report.url).content.decode().replace("%2F", "/")
 
 
-def test_nobody_keeps_what_they_may_not_see_or_touches_others_notes(person) -> None:
+def test_hidden_reports_and_bookmarks_of_others_raise_permission_denied(person) -> None:
     hidden = practice_report(live=False)
     with pytest.raises(PermissionDenied):
-        bookmarks.keep_report(hidden, actor=person(MEMBER))
-    bookmark = bookmarks.keep_report(practice_report(), actor=person(MEMBER))
+        bookmarks.add_bookmark(hidden, actor=person(MEMBER))
+    bookmark = bookmarks.add_bookmark(practice_report(), actor=person(MEMBER))
     stranger = person(superuser=True)
-    for touch in (bookmarks.drop_report, lambda one, actor: bookmarks.write_note(one, actor=actor, note="x")):
+    for touch in (bookmarks.delete_bookmark, lambda one, actor: bookmarks.write_note(one, actor=actor, note="x")):
         with pytest.raises(PermissionDenied):
             touch(bookmark, actor=stranger)
 
 
-def test_the_list_is_part_of_ones_own_data_and_goes_with_the_account(person) -> None:
+def test_bookmarks_are_exported_and_deleted_with_the_account(person) -> None:
     owner = person(MEMBER)
-    bookmark = bookmarks.keep_report(practice_report(title="Gemerkt"), actor=owner)
+    bookmark = bookmarks.add_bookmark(practice_report(title="Gemerkt"), actor=owner)
     bookmarks.write_note(bookmark, actor=owner, note="Randnotiz")
     part = registry.own_data.get("bookmarks")
     (record,) = part.export(owner)

@@ -1,4 +1,4 @@
-"""Citations as foreign programs read them."""
+"""Citations, parsed by third-party libraries."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pybtex.database import parse_string
 
-from knowledge.citing import bibtex, cite, ris, turned
+from knowledge.citing import bibtex, cite, family_name_first, ris
 from knowledge.models import ReportAuthor
 from tests.factories.organisations import organisation
 from tests.factories.reports import practice_report
@@ -24,7 +24,7 @@ def report():
     return practice_report(title=TITLE, authors=authors, lead="Zwei\nZeilen ER  - x")
 
 
-def test_bibtex_is_read_by_its_parser() -> None:
+def test_bibtex_is_valid() -> None:
     (entry,) = parse_string(bibtex(report(), version=2, published_on=DAY), "bibtex").entries.values()
     people = entry.persons["author"]
     assert [(one.prelast_names + one.last_names, one.first_names) for one in people] == [
@@ -58,7 +58,7 @@ def test_bibtex_is_read_by_its_parser() -> None:
         (",", "", ",", ""),
     ],
 )
-def test_bibtex_knows_the_parts_of_a_name(name: str, particles: str, family: str, given: str) -> None:
+def test_bibtex_has_the_parts_of_names(name: str, particles: str, family: str, given: str) -> None:
     text = bibtex(practice_report(authors=[ReportAuthor(name=name)]), version=1, published_on=DAY)
     (entry,) = parse_string(text, "bibtex").entries.values()
     (one,) = entry.persons["author"]
@@ -68,11 +68,10 @@ def test_bibtex_knows_the_parts_of_a_name(name: str, particles: str, family: str
 
 
 def without_braces(words: str) -> str:
-    """Without the braces that keep words together."""
     return words[1:-1] if words.startswith("{") and words.endswith("}") else words
 
 
-def test_organisations_are_one_name_however_they_are_called() -> None:
+def test_names_of_organisations_are_not_split() -> None:
     names = ["Amt für Arbeit and Soziales", "Kreis {Au}, von der Heide"]
     text = bibtex(
         practice_report(organisations=[organisation(name=name) for name in names]), version=1, published_on=DAY
@@ -86,7 +85,7 @@ def test_organisations_are_one_name_however_they_are_called() -> None:
     assert "author = {{Kreis Auenrode}}," in alone
 
 
-def test_ris_is_read_by_its_parser() -> None:
+def test_ris_is_valid() -> None:
     (entry,) = rispy.loads(ris(report(), version=2, published_on=DAY))
     assert entry["authors"] == ["Heide, Änne von der", "Öztürk, Bo"]
     assert entry["title"] == TITLE
@@ -95,16 +94,16 @@ def test_ris_is_read_by_its_parser() -> None:
     assert entry["urls"][0].endswith("/")
 
 
-def test_the_text_names_who_when_what_and_where() -> None:
+def test_the_text_has_authors_year_title_and_link() -> None:
     text = cite(report(), version=2, published_on=DAY)
     assert text.startswith("Heide, Änne von der; Öztürk, Bo (2026): Hilfe & Plan")
     assert "Praxisbericht, Fassung 2. Netzwerk Sozialagenturen. http" in text
 
 
-def test_without_people_the_organisation_answers_for_it() -> None:
+def test_without_authors_the_provider_is_cited() -> None:
     text = cite(practice_report(provider="Kreis Auenrode"), version=1, published_on=DAY)
     assert text.startswith("Kreis Auenrode (2026)")
-    assert turned("Aristoteles") == "Aristoteles"
+    assert family_name_first("Aristoteles") == "Aristoteles"
 
 
 LATEX = {
@@ -118,14 +117,14 @@ LATEX = {
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "%&$#_"},
+    **{character: f"\\{character}" for character in "%&$#_"},
 }
 
 
-@pytest.mark.parametrize("sign", [chr(number) for number in range(0x20, 0x7F)] + list("äßẞ„“–…€²½🚒"))
-def test_every_sign_of_a_title_reaches_two_readers_as_it_was(sign: str) -> None:
-    text = bibtex(practice_report(title=f"a{sign}b {sign}"), version=1, published_on=DAY)
-    expected = f"a{LATEX.get(sign, sign)}b {LATEX.get(sign, sign)}".strip()
+@pytest.mark.parametrize("character", [chr(number) for number in range(0x20, 0x7F)] + list("äßẞ„“–…€²½🚒"))
+def test_two_parsers_read_every_character_of_a_title(character: str) -> None:
+    text = bibtex(practice_report(title=f"a{character}b {character}"), version=1, published_on=DAY)
+    expected = f"a{LATEX.get(character, character)}b {LATEX.get(character, character)}".strip()
     (one,) = parse_string(text, "bibtex").entries.values()
     library = bibtexparser.parse_string(text)
     assert not library.failed_blocks
@@ -138,12 +137,12 @@ def test_every_sign_of_a_title_reaches_two_readers_as_it_was(sign: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "written"), [('"a', r"{\textquotedbl}a"), ("a--b", "a-{}-b"), ("''", "'{}'"), (",,a", ",{},a")]
 )
-def test_nothing_becomes_an_umlaut_or_a_ligature(typed: str, written: str) -> None:
+def test_quotes_and_repeated_punctuation_are_escaped(typed: str, written: str) -> None:
     assert f"title = {{{{{written}}}}}" in bibtex(practice_report(title=typed), version=1, published_on=DAY)
 
 
 @pytest.mark.parametrize(("form", "begins"), [("bib", b"@techreport{"), ("ris", b"TY  - RPRT\r\n")])
-def test_they_are_handed_out(form: str, begins: bytes) -> None:
+def test_citations_can_be_downloaded(form: str, begins: bytes) -> None:
     answer = Client().get(reverse("knowledge:citation", args=[report().pk, form]))
     assert answer.content.startswith(begins)
     assert "attachment" in answer["Content-Disposition"]

@@ -1,4 +1,4 @@
-"""Two versions of a report beside each other: readable, and quick however long they are."""
+"""The comparison of two versions: readable, and fast for long texts too."""
 
 import random
 import time
@@ -9,18 +9,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from knowledge.comparison import MOST_LINES, changes_between
 from knowledge.models import ReportVersion
 from knowledge.sections import SECTIONS
-from knowledge.services.versions import MOST_LINES, changes_between
 from tests.factories.reports import practice_report
 
 SEED = 2026
-# As in German text: some words stand everywhere, most stand here and there.
+# Word frequencies as in German texts: a few frequent words, many rare ones.
 WORDS = ["der", "die", "und", "in", "zu", "mit", "ist"] * 30 + [f"Wort{number}" for number in range(3000)]
-SECONDS = 10  # a wide margin: the figures that count are printed
+SECONDS = 10  # a wide margin; the measured time is printed
 
 
-def document(paragraphs: list[str]) -> dict:
+def snapshot(paragraphs: list[str]) -> dict:
     share = max(-(-len(paragraphs) // len(SECTIONS)), 1)
     parts = [paragraphs[at : at + share] for at in range(0, share * len(SECTIONS), share)]
     empty = {name: [] for name in ("facts", "authors", "terms", "criteria", "scales", "files")}
@@ -43,7 +43,7 @@ def edited(chance: random.Random, before: str, times: int = 5) -> str:
 
 
 def pairs() -> dict[str, tuple[list[str], list[str]]]:
-    """200 pages each, in some 90,000 words."""
+    """Pairs of texts with 200 pages (90,000 words) each."""
     chance = random.Random(SEED)  # noqa: S311  made-up text
     usual = [text(chance, 90) for _ in range(1000)]
     long = [text(chance, 900) for _ in range(100)]
@@ -59,27 +59,27 @@ def pairs() -> dict[str, tuple[list[str], list[str]]]:
     }
 
 
-def test_changed_words_are_shown_among_those_that_stay() -> None:
-    old, new = document(["Es kamen zwölf Familien im Monat."]), document(["Es kamen zwanzig Familien im Monat."])
+def test_changed_words_are_marked_in_their_paragraph() -> None:
+    old, new = snapshot(["Es kamen zwölf Familien im Monat."]), snapshot(["Es kamen zwanzig Familien im Monat."])
     (change,) = changes_between(old, new).changes
-    told = [(piece.kind, piece.text) for piece in change.lines[0].pieces]
-    assert told == [("", "Es kamen"), ("del", "zwölf"), ("ins", "zwanzig"), ("", "Familien im Monat.")]
+    segments = [(segment.kind, segment.text) for segment in change.lines[0].segments]
+    assert segments == [("", "Es kamen"), ("del", "zwölf"), ("ins", "zwanzig"), ("", "Familien im Monat.")]
 
 
-def test_what_is_too_much_to_show_is_counted() -> None:
-    found = changes_between(document([]), document([f"Zeile {number}" for number in range(MOST_LINES + 7)]))
+def test_lines_beyond_the_limit_are_counted() -> None:
+    found = changes_between(snapshot([]), snapshot([f"Zeile {number}" for number in range(MOST_LINES + 7)]))
     assert sum(len(change.lines) for change in found.changes) == MOST_LINES
     assert found.left_out == 7
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", pairs())
-def test_two_hundred_pages_are_compared_at_once(name: str) -> None:
+def test_two_hundred_pages_are_compared_fast(name: str) -> None:
     old, new = pairs()[name]
     report = practice_report()
     first = report.versions.get()
-    ReportVersion.objects.filter(pk=first.pk).update(document=document(old))
-    ReportVersion.objects.create(report=report, number=2, published_at=first.published_at, document=document(new))
+    ReportVersion.objects.filter(pk=first.pk).update(document=snapshot(old))
+    ReportVersion.objects.create(report=report, number=2, published_at=first.published_at, document=snapshot(new))
     address = reverse("knowledge:version", args=[report.pk, 2])
     begun = time.perf_counter()
     answer = Client().get(address)
@@ -90,7 +90,7 @@ def test_two_hundred_pages_are_compared_at_once(name: str) -> None:
 
 
 @pytest.mark.django_db
-def test_the_list_of_versions_reads_no_text_and_compares_nothing() -> None:
+def test_the_list_of_versions_does_not_load_snapshots() -> None:
     report = practice_report()
     first = report.versions.get()
     address, numbers = reverse("knowledge:versions", args=[report.pk]), iter(range(2, 40))
@@ -98,7 +98,7 @@ def test_the_list_of_versions_reads_no_text_and_compares_nothing() -> None:
     counts = []
     for more in (1, 30):
         ReportVersion.objects.bulk_create(
-            ReportVersion(report=report, number=next(numbers), published_at=first.published_at, document=document([]))
+            ReportVersion(report=report, number=next(numbers), published_at=first.published_at, document=snapshot([]))
             for _ in range(more)
         )
         with CaptureQueriesContext(connection) as found:

@@ -1,4 +1,4 @@
-"""Feeds read back by two readers that know nothing of how they were written."""
+"""Feeds, parsed by two third-party libraries."""
 
 import feedparser
 import pytest
@@ -17,7 +17,7 @@ TITLE = 'Hilfe <b>&amp; "Plan"</b> ]]> & Ü 🚒'
 BASE = "https://portal.test.example"
 
 
-def test_the_library_feed_is_atom_as_its_standard_wants_it(settings) -> None:
+def test_the_library_feed_is_valid_atom(settings) -> None:
     settings.BASE_URL, settings.ALLOWED_HOSTS = BASE, ["*"]
     authors = [ReportAuthor(name="Änne <von> Heide"), ReportAuthor(name="Bo & Co")]
     practice_report(title=TITLE, authors=authors, lead="Über Zitronenfalter.")
@@ -47,13 +47,13 @@ def test_the_library_feed_is_atom_as_its_standard_wants_it(settings) -> None:
     assert root.findtext("a:updated", namespaces=ATOM) == newest
 
 
-def test_an_empty_feed_is_not_new_at_every_request() -> None:
+def test_an_empty_feed_does_not_change_with_each_request() -> None:
     answers = {Client().get(reverse("knowledge:feed"), {"q": "qwertzqwertz"}).content for _time in range(2)}
     (source,) = answers
     assert b"<entry>" not in source
 
 
-def test_the_news_feed_is_read_by_both_and_names_no_other_host(settings) -> None:
+def test_the_news_feed_is_valid_and_contains_no_other_host(settings) -> None:
     settings.BASE_URL, settings.ALLOWED_HOSTS = BASE, ["*"]
     news_page(title=TITLE, lead="Ein <b>Satz</b> & mehr")
     source = Client(headers={"host": "angreifer.example"}).get("/aktuelles.rss").content

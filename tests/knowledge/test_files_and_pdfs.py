@@ -1,4 +1,4 @@
-"""What a report hands out: its files, each as open as it is itself, and the PDF of each version, made once."""
+"""Downloads of a report: its files with their own restrictions, and the PDF of each version, which is made once."""
 
 import json
 import os
@@ -18,7 +18,7 @@ from wagtail.test.utils.form_data import inline_formset
 from knowledge import tasks
 from knowledge.models import MonthlyCount, PracticeReport, ReportFile, ReportVersion
 from knowledge.models.versions import MOST_TRIES
-from knowledge.services.pdf_files import LEFT_AFTER, match_files
+from knowledge.services.pdf_files import LEFTOVER_AGE, reconcile_files
 from netzwerk.files.models import PortalDocument
 from netzwerk.files.services import store_document
 from netzwerk.members.roles import EDITOR, MEMBER
@@ -34,13 +34,13 @@ BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64)"}
 
 @pytest.fixture
 def own_files(settings, tmp_path: Path) -> None:
-    """A folder that holds only what the test puts there."""
+    """An empty media folder."""
     settings.MEDIA_ROOT = str(tmp_path)
 
 
 @pytest.fixture
 def report() -> PracticeReport:
-    """With one file for everybody and one for members."""
+    """With a public file and one for members only."""
     closed = Collection.get_first_root_node().add_child(name="Nur für Mitglieder")
     CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
     papers = [
@@ -51,7 +51,7 @@ def report() -> PracticeReport:
     return practice_report(files=[ReportFile(document=paper) for paper in papers])
 
 
-def test_a_file_for_members_is_named_and_stays_closed_to_others(report, person, login) -> None:
+def test_a_file_for_members_is_listed_but_hidden_from_others(report, person, login) -> None:
     public, internal = (row.document for row in report.files.all())
     html = Client().get(report.url).content.decode()
     assert "Intern" in html
@@ -64,13 +64,13 @@ def test_a_file_for_members_is_named_and_stays_closed_to_others(report, person, 
     assert member.get(reverse("knowledge:file", args=[report.pk, internal.pk]), follow=True).status_code == 200
 
 
-def test_a_file_of_another_report_is_missing(report) -> None:
+def test_a_file_of_another_report_is_404(report) -> None:
     other = practice_report()
     document = report.files.first().document
     assert Client().get(reverse("knowledge:file", args=[other.pk, document.pk])).status_code == 404
 
 
-def test_a_withdrawn_report_takes_its_files_along(report) -> None:
+def test_files_of_an_unpublished_report_are_404(report) -> None:
     document = report.files.first().document
     assert Client().get(document.url).status_code == 200
     report.unpublish()
@@ -83,14 +83,14 @@ def test_downloads_are_counted(report) -> None:
     assert MonthlyCount.objects.get(report=report, what="file").number == 1
 
 
-def test_the_pdf_of_a_version_is_made_once_and_kept(report) -> None:
+def test_the_pdf_of_a_version_is_made_once(report) -> None:
     version = report.versions.get()
     address = reverse("knowledge:pdf", args=[report.pk, version.number])
     waiting = Client().get(address)
     assert waiting.status_code == 503
     assert "Das PDF ist gleich da" in waiting.content.decode()
     assert tasks.make_pdf(version.pk)
-    assert not tasks.make_pdf(version.pk), "the second finds it made"
+    assert not tasks.make_pdf(version.pk), "a second run finds it made"
     answer = Client().get(address, **BROWSER)
     content = b"".join(answer.streaming_content)
     assert content.startswith(b"%PDF-")
@@ -98,7 +98,7 @@ def test_the_pdf_of_a_version_is_made_once_and_kept(report) -> None:
     assert MonthlyCount.objects.get(report=report, what="pdf").number == 1
 
 
-def test_only_whole_downloads_are_counted(report) -> None:
+def test_only_complete_downloads_are_counted(report) -> None:
     version = report.versions.get()
     tasks.make_pdf(version.pk)
     address, client = reverse("knowledge:pdf", args=[report.pk, version.number]), Client(**BROWSER)
@@ -123,7 +123,7 @@ def test_only_whole_downloads_are_counted(report) -> None:
     assert counted == {"pdf": 1, "file": 1}
 
 
-def test_parts_that_the_web_server_hands_out_are_not_counted(report, settings) -> None:
+def test_ranges_sent_by_the_web_server_are_not_counted(report, settings) -> None:
     tasks.make_pdf(report.versions.get().pk)
     settings.FILES_X_ACCEL_PREFIX = "/innen/"
     address = reverse("knowledge:pdf", args=[report.pk, 1])
@@ -132,8 +132,8 @@ def test_parts_that_the_web_server_hands_out_are_not_counted(report, settings) -
     assert MonthlyCount.objects.get(report=report, what="pdf").number == 1
 
 
-def grow_old(file: Path) -> None:
-    moment = (timezone.now() - LEFT_AFTER).timestamp() - 1
+def set_old(file: Path) -> None:
+    moment = (timezone.now() - LEFTOVER_AGE).timestamp() - 1
     os.utime(file, (moment, moment))
 
 
@@ -144,17 +144,17 @@ def test_the_pdf_of_a_deleted_report_is_deleted_too(own_files, report) -> None:
     files = {one.pk: Path(one.versions.get().pdf.path) for one in (report, other)}
     kept_pk, gone_pk = other.pk, report.pk
     report.delete()
-    match_files()
-    assert files[gone_pk].exists(), "it might be one whose row is not written yet"
+    reconcile_files()
+    assert files[gone_pk].exists(), "its row may not be committed yet"
     for file in files.values():
-        grow_old(file)
-    assert match_files() == 1
+        set_old(file)
+    assert reconcile_files() == 1
     assert not files[gone_pk].exists()
     assert files[kept_pk].exists()
 
 
 @pytest.mark.parametrize("who", ["a visitor", "the clock"])
-def test_a_pdf_whose_file_was_lost_is_made_again(own_files, report, who: str) -> None:
+def test_a_lost_pdf_file_is_made_again(own_files, report, who: str) -> None:
     version = report.versions.get()
     tasks.make_pdf(version.pk)
     version.refresh_from_db()
@@ -164,14 +164,14 @@ def test_a_pdf_whose_file_was_lost_is_made_again(own_files, report, who: str) ->
     if who == "a visitor":
         assert Client().get(address).status_code == 503
     else:
-        assert match_files() == 1
-        assert match_files() == 0
+        assert reconcile_files() == 1
+        assert reconcile_files() == 0
     assert [job.task["args"] for job in OrmQ.objects.all()] == [(version.pk,)]
     assert tasks.make_pdf(version.pk)
     assert b"".join(Client().get(address).streaming_content).startswith(b"%PDF-")
 
 
-def test_pictures_keep_caption_description_and_who_made_them(report) -> None:
+def test_pictures_have_caption_alt_text_and_credit(report) -> None:
     image = picture()
     image.credit = "Lea Blum"
     image.save()
@@ -187,14 +187,14 @@ def test_pictures_keep_caption_description_and_who_made_them(report) -> None:
     assert "Das Kreishaus Bild: Lea Blum" in Client().get(one.url).content.decode()
 
 
-def test_the_clock_rings_for_what_a_lost_job_left(report) -> None:
+def test_the_clock_queues_pdfs_of_lost_jobs(report) -> None:
     ReportVersion.objects.exclude(report=report).update(pdf_tries=MOST_TRIES)
-    assert tasks.ring_for_missing_pdfs() == 1
+    assert tasks.queue_missing_pdfs() == 1
     tasks.make_pdf(report.versions.get().pk)
-    assert tasks.ring_for_missing_pdfs() == 0
+    assert tasks.queue_missing_pdfs() == 0
 
 
-def test_pictures_of_closed_folders_stay_out_of_the_pdf() -> None:
+def test_pictures_of_restricted_collections_are_not_in_the_pdf() -> None:
     image = picture()
     closed = Collection.get_first_root_node().add_child(name="Geschlossen")
     CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
@@ -204,7 +204,7 @@ def test_pictures_of_closed_folders_stay_out_of_the_pdf() -> None:
     assert tasks.picture_of(image.pk) is None
 
 
-def test_pictures_that_are_gone_are_left_out_of_the_pdf() -> None:
+def test_deleted_pictures_are_left_out_of_the_pdf() -> None:
     image = picture()
     report = practice_report(
         picture=image,
@@ -216,7 +216,7 @@ def test_pictures_that_are_gone_are_left_out_of_the_pdf() -> None:
     assert tasks.make_pdf(version.pk)
 
 
-def test_a_document_that_cannot_become_a_pdf_says_so(report) -> None:
+def test_a_pdf_that_cannot_be_made_is_reported(report) -> None:
     version = report.versions.get()
     version.document = {**version.document, "summary": "x" * 4_000_000}
     version.save()
@@ -240,8 +240,7 @@ WRONG_FILES = {
 
 
 @pytest.mark.parametrize("case", WRONG_FILES, ids=str)
-def test_a_file_that_a_report_cannot_take_says_why_and_keeps_its_title(case: str, person, login, settings) -> None:
-    """The chooser of the report's form is a form of its own: what is typed in the report stays where it is."""
+def test_a_refused_file_shows_the_reason_and_keeps_its_title(case: str, person, login, settings) -> None:
     settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 1_000
     name, data, says = WRONG_FILES[case]
     before = PortalDocument.objects.count()
@@ -250,16 +249,16 @@ def test_a_file_that_a_report_cannot_take_says_why_and_keeps_its_title(case: str
     answer = login(person(EDITOR)).post(reverse("wagtaildocs_chooser:create"), sent)
     html = json.loads(answer.content)["htmlFragment"]
     assert says in html
-    assert "Dateiendung „“" not in html, "one reason is enough"
+    assert "Dateiendung „“" not in html, "only one error is shown"
     assert "Unser Konzept" in html
     assert "\u202e" not in html
     assert PortalDocument.objects.count() == before
 
 
-def test_a_name_with_folders_and_turned_letters_comes_in_harmless(person, login) -> None:
+def test_paths_and_direction_overrides_in_names_are_removed(person, login) -> None:
     field = "document-chooser-upload"
     upload = SimpleUploadedFile("liste.csv", b"a;b\r\n1;2\r\n")
-    upload.name = "..%2f..%2fliste\u202e.csv"  # past Django's own care
+    upload.name = "..%2f..%2fliste\u202e.csv"  # set after Django's own cleaning
     sent = {f"{field}-title": "../../Liste\u202evsc", f"{field}-file": upload, f"{field}-collection": root_folder()}
     login(person(EDITOR)).post(reverse("wagtaildocs_chooser:create"), sent)
     stored = PortalDocument.objects.latest("pk")
@@ -273,7 +272,7 @@ def root_folder() -> int:
     return Collection.get_first_root_node().pk
 
 
-def test_a_report_whose_file_is_gone_keeps_everything_that_was_typed(person, login) -> None:
+def test_a_report_form_with_a_missing_file_keeps_its_input(person, login) -> None:
     editor = person(EDITOR)
     report = practice_report(live=False, author=editor)
     gone = {"files": inline_formset([{"document": "999999", "description": "Unser Konzept"}])}

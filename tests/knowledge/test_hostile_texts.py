@@ -1,5 +1,4 @@
-"""Signs that nobody sees, in every field that people fill in: they go, what people mean stays, and all that is handed out is
-well formed."""
+"""Invisible characters are removed from all text fields, other text stays, and all output is well formed."""
 
 import csv
 import io
@@ -15,7 +14,7 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 
 from knowledge.models import GlossaryEntry, PracticeReport, ReportVersion, Term, Vocabulary
 from knowledge.sections import FIELDS
-from knowledge.services.bookmarks import keep_report, write_note
+from knowledge.services.bookmarks import add_bookmark, write_note
 from knowledge.tasks import make_pdf
 from netzwerk.members.roles import EDITOR
 from netzwerk.search import tasks
@@ -43,7 +42,7 @@ def texts_in(value: object) -> list[str]:
     return []
 
 
-def test_a_report_loses_what_nobody_sees_and_all_that_it_becomes_is_well_formed(person, login) -> None:
+def test_invisible_characters_of_a_report_are_removed_and_all_outputs_are_well_formed(person, login) -> None:
     editor, second = person(EDITOR), person(EDITOR)
     topic = Term(vocabulary=Vocabulary.TOPIC, name=text("Obst"), slug="obst-hostile")
     topic.full_clean()
@@ -63,26 +62,26 @@ def test_a_report_loses_what_nobody_sees_and_all_that_it_becomes_is_well_formed(
     release(draft, author=editor, second=second)
     tasks.drain()
     public = Client()
-    handed_out = {"page": public.get(PracticeReport.objects.get(pk=report.pk).url).content.decode()}
-    handed_out["feed"] = public.get(reverse("knowledge:feed"), {"themenfeld": topic.slug}).content.decode()
+    outputs = {"page": public.get(PracticeReport.objects.get(pk=report.pk).url).content.decode()}
+    outputs["feed"] = public.get(reverse("knowledge:feed"), {"themenfeld": topic.slug}).content.decode()
     for form in ("bib", "ris"):
-        handed_out[form] = public.get(reverse("knowledge:citation", args=[report.pk, form])).content.decode()
+        outputs[form] = public.get(reverse("knowledge:citation", args=[report.pk, form])).content.decode()
     for form in ("csv", "json"):
         export = public.get(reverse("knowledge:export", args=[form]), {"themenfeld": topic.slug})
-        handed_out[form] = b"".join(export.streaming_content).decode("utf-8-sig")
-    assert not [name for name, said in handed_out.items() if BAD.search(unescape(said))]
-    feed = feedparser.parse(handed_out["feed"])
+        outputs[form] = b"".join(export.streaming_content).decode("utf-8-sig")
+    assert not [name for name, output in outputs.items() if BAD.search(unescape(output))]
+    feed = feedparser.parse(outputs["feed"])
     assert not feed.bozo
     assert feed.entries[0].title == clean("title")
     assert clean("Obst") in feed.feed.title
-    (row,) = csv.DictReader(io.StringIO(handed_out["csv"], newline=""), delimiter=";", strict=True)
-    (same,) = json.loads(handed_out["json"])
+    (row,) = csv.DictReader(io.StringIO(outputs["csv"], newline=""), delimiter=";", strict=True)
+    (same,) = json.loads(outputs["json"])
     assert row["Titel"] == same["Titel"] == clean("title")
     assert same["Themenfeld"] == [clean("Obst")]
-    linked = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', handed_out["page"], re.S)
+    linked = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', outputs["page"], re.S)
     assert clean("title") in texts_in([json.loads(one) for one in linked])
-    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in handed_out["ris"].splitlines())
-    assert handed_out["bib"].count("{") == handed_out["bib"].count("}")
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in outputs["ris"].splitlines())
+    assert outputs["bib"].count("{") == outputs["bib"].count("}")
     version = ReportVersion.objects.get(report=report)
     make_pdf(version.pk)
     version.refresh_from_db()
@@ -90,13 +89,13 @@ def test_a_report_loses_what_nobody_sees_and_all_that_it_becomes_is_well_formed(
         assert pdf.read(5) == b"%PDF-"
 
 
-def rich(sign: str) -> str:
-    """Escaped, as it comes from the editor: no check of the request sees it."""
-    return streamfield([("text", rich_text("<p>Vor#nach</p>").replace("#", json.dumps(sign)[1:-1]))])
+def rich(character: str) -> str:
+    """JSON-escaped, as the editor sends it, so that checks of the request do not find it."""
+    return streamfield([("text", rich_text("<p>Vor#nach</p>").replace("#", json.dumps(character)[1:-1]))])
 
 
 @pytest.mark.parametrize(("name", "value"), [("place", "Hagen\x00"), ("situation", rich("\x00"))])
-def test_a_null_byte_is_refused_and_the_rest_stays_in_the_form(person, login, name: str, value: object) -> None:
+def test_a_null_byte_is_refused_and_the_form_keeps_its_input(person, login, name: str, value: object) -> None:
     editor = person(EDITOR)
     report = practice_report(live=False, author=editor)
     edit = reverse("wagtailadmin_pages:edit", args=[report.pk])
@@ -106,18 +105,18 @@ def test_a_null_byte_is_refused_and_the_rest_stays_in_the_form(person, login, na
     assert "Der Träger" in answer.content.decode()
 
 
-@pytest.mark.parametrize("sign", ["\ud800", "\x0b", "\u202e"])
-def test_signs_inside_of_rich_text_are_no_error(person, login, sign: str) -> None:
+@pytest.mark.parametrize("character", ["\ud800", "\x0b", "\u202e"])
+def test_invisible_characters_in_rich_text_are_removed(person, login, character: str) -> None:
     editor = person(EDITOR)
     report = practice_report(live=False, author=editor)
     edit = reverse("wagtailadmin_pages:edit", args=[report.pk])
-    assert login(editor).post(edit, form_of(report, situation=rich(sign))).status_code == 302
+    assert login(editor).post(edit, form_of(report, situation=rich(character))).status_code == 302
     stored = str(draft_of(report).situation.raw_data[0]["value"])
     assert re.search(r"Vor(\n|<br/>)?nach", stored)
-    assert sign not in stored
+    assert character not in stored
 
 
-def test_a_text_of_nothing_else_counts_as_empty(person, login) -> None:
+def test_a_text_of_invisible_characters_only_is_empty(person, login) -> None:
     editor = person(EDITOR)
     report = practice_report(live=False, author=editor)
     empty = streamfield([("quotation", {"text": HOSTILE, "person": "Ada", "role": ""})])
@@ -128,7 +127,7 @@ def test_a_text_of_nothing_else_counts_as_empty(person, login) -> None:
         assert answer.context["form"].errors.keys() == changes.keys()
 
 
-def test_tables_of_a_report_are_made_readable() -> None:
+def test_tables_of_a_report_are_cleaned() -> None:
     report = practice_report(live=False)
     table = {
         "caption": text("Kosten"),
@@ -137,12 +136,12 @@ def test_tables_of_a_report_are_made_readable() -> None:
     }
     report.resources = json.dumps([{"type": "table", "value": table}])
     report.full_clean()
-    said = texts_in(report.resources.get_prep_value())
-    assert {clean("Kosten"), clean("Jahr"), clean("2024")} <= set(said)
-    assert not [one for one in said if BAD.search(one)]
+    texts = texts_in(report.resources.get_prep_value())
+    assert {clean("Kosten"), clean("Jahr"), clean("2024")} <= set(texts)
+    assert not [one for one in texts if BAD.search(one)]
 
 
-def test_terms_and_glossary_lose_them_in_their_forms(person, login) -> None:
+def test_terms_and_glossary_are_cleaned(person, login) -> None:
     client = login(person(EDITOR))
     data = {"vocabulary": Vocabulary.TOPIC, "parent": "", "name": text("Obst"), "slug": "obst-form"}
     data |= {"explanation": text("Warum"), "position": "0"}
@@ -158,15 +157,15 @@ def test_terms_and_glossary_lose_them_in_their_forms(person, login) -> None:
     assert not BAD.search(entry.text)
 
 
-def test_notes_lose_them_and_keep_their_lines(person) -> None:
+def test_notes_are_cleaned_and_keep_line_breaks(person) -> None:
     reader = person()
-    bookmark = keep_report(practice_report(), actor=reader)
+    bookmark = add_bookmark(practice_report(), actor=reader)
     write_note(bookmark, actor=reader, note=f"{text('eins')}\r\nzwei\x0bdrei")
     bookmark.refresh_from_db()
     assert bookmark.note == f"{clean('eins')}\nzwei\ndrei"
 
 
-def test_a_term_that_was_stored_before_does_not_break_the_feed() -> None:
+def test_an_uncleaned_term_does_not_break_the_feed() -> None:
     stored = term("Obst")
     Term.objects.filter(pk=stored.pk).update(name=f"Obst{HOSTILE}")
     practice_report(title=f"Bericht{HOSTILE}", terms={Vocabulary.TOPIC: [stored]})
@@ -176,7 +175,7 @@ def test_a_term_that_was_stored_before_does_not_break_the_feed() -> None:
     assert [entry.title for entry in feed.entries] == ["Bericht"]
 
 
-def test_what_counts_as_readable() -> None:
+def test_text_cleaners() -> None:
     assert readable(MEANT) == MEANT
     assert readable("\u2066اسم\u2069 e\u0301 \u00ad 𝔘 🫨") == "\u2066اسم\u2069 e\u0301 \u00ad 𝔘 🫨"
     assert readable(f"{HOSTILE}\ud800\U0010ffff") == ""

@@ -1,4 +1,4 @@
-"""Nobody learns of a report that they may not see: not by pages, search, suggestions, feed, PDF, citation or export."""
+"""No page, search, suggestion, feed, PDF, citation or export shows a report to a user who may not see it."""
 
 import json
 from collections.abc import Iterator
@@ -51,8 +51,8 @@ def body_of(client: Client, address: str) -> str:
     return text.replace("<mark>", "").replace("</mark>", "")
 
 
-def told(client: Client, report: PracticeReport) -> set[str]:
-    """Addresses that tell of the report. That somebody asked for its name, they may repeat."""
+def mentioning(client: Client, report: PracticeReport) -> set[str]:
+    """URLs whose response contains the title of the report. Repeating the query of the request does not count."""
     found = set()
     for address in addresses(report):
         text = body_of(client, address)
@@ -64,7 +64,7 @@ def told(client: Client, report: PracticeReport) -> set[str]:
 
 
 def report(**fields) -> PracticeReport:
-    """One that stands first in every list, the feed's too."""
+    """A report that is first in every list, including the feed."""
     return practice_report(
         title=f"{CANARY} Wintergarten", slug="quastel", **{"first_published_at": timezone.now(), **fields}
     )
@@ -96,27 +96,27 @@ def closed() -> PracticeReport:
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("is_drained", [True, False])
-def test_nobody_outside_learns_of_it(state: str, is_drained: bool) -> None:
+def test_hidden_reports_are_mentioned_nowhere(state: str, is_drained: bool) -> None:
     one = STATES[state]()
     if is_drained:
         indexing.rebuild()
-    assert told(Client(), one) == set()
+    assert mentioning(Client(), one) == set()
 
 
-def test_a_public_report_is_told_of_everywhere_so_that_the_sweep_can_fail() -> None:
+def test_control_a_public_report_is_mentioned_everywhere() -> None:
     one = report()
     indexing.rebuild()
     silent = {"/suche/", "/sitemap.xml", reverse("knowledge:pdf", args=[one.pk, 1])}  # no titles there, no PDF yet
-    assert told(Client(), one) >= set(addresses(one)) - silent
+    assert mentioning(Client(), one) >= set(addresses(one)) - silent
 
 
-def test_members_read_what_is_for_members(person, login) -> None:
+def test_members_see_reports_for_members(person, login) -> None:
     one = closed()
     indexing.rebuild()
     client = login(person(MEMBER))
-    assert f"{LibraryPage.objects.get().url}?q={CANARY}" in told(client, one)
-    assert reverse("knowledge:export", args=["json"]) in told(client, one)
-    assert reverse("knowledge:feed") not in told(client, one), "a feed shows what everybody may see"
+    assert f"{LibraryPage.objects.get().url}?q={CANARY}" in mentioning(client, one)
+    assert reverse("knowledge:export", args=["json"]) in mentioning(client, one)
+    assert reverse("knowledge:feed") not in mentioning(client, one), "a feed contains public reports only"
 
 
 def test_an_archived_report_is_found_only_on_request() -> None:
@@ -124,18 +124,18 @@ def test_an_archived_report_is_found_only_on_request() -> None:
     indexing.rebuild()
     library = LibraryPage.objects.get().url
     by_link = {f"{library}quastel/", *(address for address in addresses(one) if f"/{one.pk}/" in address)}
-    assert told(Client(), one) <= by_link
+    assert mentioning(Client(), one) <= by_link
     assert f"{CANARY} Wintergarten" in body_of(Client(), f"{library}?q={CANARY}&archiv=1")
 
 
-def test_a_report_that_was_just_archived_or_closed_is_right_before_the_index_knows() -> None:
+def test_a_new_restriction_applies_before_the_index_is_updated() -> None:
     one = report()
     indexing.rebuild()
     close(one)
-    assert told(Client(), one) == set()
+    assert mentioning(Client(), one) == set()
 
 
-def test_what_was_just_archived_is_found_no_more_before_the_index_knows() -> None:
+def test_archiving_applies_before_the_index_is_updated() -> None:
     one = report()
     indexing.rebuild()
     one.archived_on = timezone.localdate()
@@ -144,7 +144,7 @@ def test_what_was_just_archived_is_found_no_more_before_the_index_knows() -> Non
     assert f"{CANARY} Wintergarten" not in body_of(Client(), f"{library}?q={CANARY}")
 
 
-def test_archived_and_for_members_needs_both(person, login) -> None:
+def test_an_archived_report_for_members_needs_membership_and_request(person, login) -> None:
     one = report(archived_on=timezone.localdate())
     close(one)
     indexing.rebuild()
@@ -155,7 +155,7 @@ def test_archived_and_for_members_needs_both(person, login) -> None:
     assert f"{CANARY} Wintergarten" not in body_of(client, address.replace("&archiv=1", ""))
 
 
-def test_notes_are_seen_by_their_owner_only(person, login) -> None:
+def test_notes_are_visible_to_their_owner_only(person, login) -> None:
     one, owner, other = report(), person(MEMBER), person(MEMBER)
     bookmark = Bookmark.objects.create(person=owner, report=one, note="Geheime Randnotiz")
     tasks.drain()
@@ -171,14 +171,14 @@ def test_notes_are_seen_by_their_owner_only(person, login) -> None:
     assert not Bookmark.objects.visible_to(AnonymousUser()).exists()
 
 
-def test_a_kept_report_that_is_withdrawn_is_no_longer_listed(person, login) -> None:
+def test_bookmarks_of_unpublished_reports_are_not_listed(person, login) -> None:
     one, owner = report(), person(MEMBER)
     Bookmark.objects.create(person=owner, report=one)
     one.unpublish()
     assert CANARY not in body_of(login(owner), reverse("bookmarks:list"))
 
 
-def test_versions_of_a_withdrawn_report_are_gone() -> None:
+def test_versions_of_an_unpublished_report_are_hidden() -> None:
     one = withdrawn()
     assert not ReportVersion.objects.visible_to(AnonymousUser()).filter(report=one).exists()
 

@@ -1,4 +1,4 @@
-"""What each role learns of a report is all of it or nothing, by whatever way it asks."""
+"""Each role sees a report everywhere or nowhere."""
 
 from collections.abc import Callable
 
@@ -14,16 +14,16 @@ from netzwerk.members.roles import ROLES, Scope
 from netzwerk.search.services import indexing
 from tests.factories.pages import paper
 from tests.factories.reports import practice_report
-from tests.knowledge.test_leaks import CANARY, STATES, body_of, report, told
+from tests.knowledge.test_leaks import CANARY, STATES, body_of, mentioning, report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 TITLE = f"{CANARY} Wintergarten"
-OUTSIDE = {"nobody", "without role"}  # an account alone makes no member
+OUTSIDE = {"nobody", "without role"}  # an account without a role is not a member
 
 
 @pytest.fixture
 def readers(person) -> dict[str, User | None]:
-    """Nobody, somebody without a role, and somebody of each role of the network."""
+    """An anonymous user, a user without a role, and one of each network role."""
     people = {"nobody": None, "without role": person(), "superuser": person(superuser=True)}
     return people | {role.key: person(role) for role in ROLES if role.scope == Scope.NETWORK}
 
@@ -39,36 +39,36 @@ def may_see(reader: User | None, one: PracticeReport) -> bool:
     return PracticeReport.objects.visible_to(User.objects.get(pk=reader.pk)).filter(pk=one.pk).exists()
 
 
-def resembling() -> PracticeReport:
-    """A public report that is like the one nobody may see; at its end stands what is like it."""
+def similar_report() -> PracticeReport:
+    """A public report similar to the hidden one; its page lists similar reports."""
     return practice_report(title="Wintergarten aus Quastelfrost", lead=f"Ein Karpador im Wintergarten: {CANARY}.")
 
 
 @pytest.mark.parametrize("state", [*STATES, "public"])
-def test_each_role_learns_all_or_nothing(state: str, readers, browser_of) -> None:
+def test_each_role_sees_a_report_everywhere_or_nowhere(state: str, readers, browser_of) -> None:
     one = STATES.get(state, report)()
-    beside = resembling()
+    beside = similar_report()
     made = [version.pk for version in one.versions.all() if make_pdf(version.pk)]
     indexing.rebuild()
     allowed = {name for name, reader in readers.items() if may_see(reader, one)}
     assert allowed == {"public": set(readers), "members only": set(readers) - OUTSIDE}.get(state, set())
     for name, reader in readers.items():
         client = browser_of(reader)
-        found = told(client, one)
+        found = mentioning(client, one)
         around = {address for address in ("/", beside.url) if TITLE in body_of(client, address)}
         pdf = client.get(reverse("knowledge:pdf", args=[one.pk, 1]))
-        is_handed_out = pdf.status_code == 200 and pdf["Content-Type"] == "application/pdf"
+        has_pdf = pdf.status_code == 200 and pdf["Content-Type"] == "application/pdf"
         if name not in allowed:
-            assert (found, around, is_handed_out) == (set(), set(), False), name
+            assert (found, around, has_pdf) == (set(), set(), False), name
             continue
         library = LibraryPage.objects.get().url
         assert {f"{library}?q={CANARY}", f"/suche/?q={CANARY}", f"{library}quastel/"} <= found, name
         assert around == {"/", beside.url}, name
         assert made
-        assert is_handed_out, name
+        assert has_pdf, name
 
 
-def test_files_for_members_stay_with_members_whoever_reads_the_report(readers, browser_of) -> None:
+def test_files_for_members_are_hidden_from_others_who_see_the_report(readers, browser_of) -> None:
     closed = Collection.get_first_root_node().add_child(name="Nur für Mitglieder")
     CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
     document = paper("Interne Vorlage", text="Geheimes Innenleben;1\r\n")
@@ -79,7 +79,7 @@ def test_files_for_members_stay_with_members_whoever_reads_the_report(readers, b
     for name, reader in readers.items():
         client = browser_of(reader)
         page = body_of(client, one.url)
-        assert "Interne Vorlage" in page, "that there is a file, everybody may know"
+        assert "Interne Vorlage" in page, "titles of files are public"
         assert ("Nur für Mitglieder." in page) == (name in OUTSIDE), name
-        for way in (address, document.url):
-            assert ("Geheimes Innenleben" in body_of(client, way)) == (name not in OUTSIDE), (name, way)
+        for url in (address, document.url):
+            assert ("Geheimes Innenleben" in body_of(client, url)) == (name not in OUTSIDE), (name, url)

@@ -1,4 +1,4 @@
-"""Finding in the library: facets, words, feed, export, and the ways out of nothing."""
+"""The search of the library: facets, words, feed, export, and suggestions where nothing is found."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from knowledge import exporting
+from knowledge import export
 from knowledge.models import LibraryPage, PracticeReport, Vocabulary
 from knowledge.services.terms import merge_term, save_term
 from netzwerk.members.roles import EDITOR, MEMBER
@@ -31,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 @pytest.fixture
 def orchard():
-    """Two topics with narrower ones, four reports."""
+    """Two topics, one with narrower ones, and four reports."""
     fruit, roots = term("Obstbau"), term("Wurzelgemüse")
     stone, kernel = term("Steinobstlagen", parent=fruit), term("Kernobstlagen", parent=fruit)
     reports = [
@@ -60,14 +60,14 @@ def counts(html: str, facet: str) -> dict[str, int]:
     return {value: int(number) for value, number in re.findall(pattern, html)}
 
 
-def test_the_first_page_invites_with_topics_phases_and_new_reports() -> None:
+def test_the_first_page_shows_topics_phases_and_new_reports() -> None:
     html = page()
     for part in ("Nach Themen", "Nach Phasen des Case Management", "Neu in der Bibliothek", "Oft gelesen"):
         assert part in html
     assert "Ergebnisse" not in html
 
 
-def test_the_entrance_has_no_further_pages() -> None:
+def test_the_first_page_is_not_paginated() -> None:
     def cards(html: str) -> list[str]:
         return re.findall(r'<h3[^>]*><a[^>]*href="([^"]+)"', html.partition('id="neu"')[2])
 
@@ -75,26 +75,26 @@ def test_the_entrance_has_no_further_pages() -> None:
     assert cards(page(seite="3")) == cards(page(seite="99999")) == cards(page())
 
 
-def test_too_many_questions_are_refused_for_a_while_and_the_entrance_stays_open(settings) -> None:
+def test_the_rate_limit_applies_to_searches_and_not_to_the_first_page(settings) -> None:
     settings.SEARCH_LIMITS = {**settings.SEARCH_LIMITS, "search": (2, 86_400)}
     url = LibraryPage.objects.get().url
-    ways = [{"q": WORD}, {"kosten": "hoch"}, {"sortierung": "neueste"}]
-    assert [Client().get(url, way).status_code for way in ways] == [200, 200, 429]
+    queries = [{"q": WORD}, {"kosten": "hoch"}, {"sortierung": "neueste"}]
+    assert [Client().get(url, query).status_code for query in queries] == [200, 200, 429]
     assert [Client().get(url, {"seite": number}).status_code for number in range(4)] == [200] * 4
 
 
-def test_or_inside_a_facet_and_across_and_counts_under_the_other_facets(orchard) -> None:
+def test_facets_are_or_inside_and_across_with_counts_under_the_others(orchard) -> None:
     fruit, roots = orchard["fruit"].slug, orchard["roots"].slug
     assert len(found(page(q=WORD))) == 3
     assert set(found(page(q=WORD, themenfeld=[fruit, roots]))) == {f"{WORD} {one}" for one in ("eins", "zwei", "drei")}
     html = page(q=WORD, themenfeld=fruit, kosten="hoch")
     assert found(html) == [f"{WORD} zwei"]
-    assert counts(html, "themenfeld")[roots] == 1, "under the other facet's choice, not under its own"
+    assert counts(html, "themenfeld")[roots] == 1, "filtered by the other facets, not by its own"
     assert counts(html, "kosten") == {"keine": 0, "gering": 1, "mittel": 0, "hoch": 1, "sehr-hoch": 0}
 
 
 @pytest.mark.parametrize("into_another", [False, True])
-def test_a_renamed_or_merged_term_keeps_its_reports_while_the_index_learns(
+def test_a_renamed_or_merged_term_finds_its_reports_before_the_index_is_updated(
     orchard, person, into_another: bool
 ) -> None:
     roots, new = orchard["roots"], term("Rüben") if into_another else orchard["roots"]
@@ -104,24 +104,24 @@ def test_a_renamed_or_merged_term_keeps_its_reports_while_the_index_learns(
     else:
         new.slug = "rueben-neu"
         save_term(new, actor=person(EDITOR))
-    for _state in ("waiting", "learnt"):
+    for _state in ("before the update of the index", "after it"):
         html = page(q=WORD, themenfeld=new.slug, kosten="hoch")
         assert found(html) == titles == [f"{WORD} drei"]
         assert counts(html, "themenfeld")[new.slug] == 1
         assert counts(page(q=WORD), "themenfeld")[new.slug] == 1
-        export = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": new.slug, "q": WORD})
-        assert f"{WORD} drei" in b"".join(export.streaming_content).decode()
+        answer = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": new.slug, "q": WORD})
+        assert f"{WORD} drei" in b"".join(answer.streaming_content).decode()
         tasks.drain()
 
 
-def test_narrower_terms_stand_below_the_broader_one(orchard) -> None:
+def test_narrower_terms_are_listed_below_the_broader_one(orchard) -> None:
     html = page(q=WORD)
     place = {slug: html.index(f'value="{slug}"') for slug in (orchard["fruit"].slug, orchard["stone"].slug)}
     assert place[orchard["fruit"].slug] < place[orchard["stone"].slug]
     assert counts(html, "themenfeld")[orchard["fruit"].slug] == 2
 
 
-def test_a_typing_error_leads_on() -> None:
+def test_a_typing_error_is_corrected() -> None:
     practice_report(title=WORD)
     indexing.rebuild()
     html = page(q="Zwirbelquastenmolhc")
@@ -129,7 +129,7 @@ def test_a_typing_error_leads_on() -> None:
     assert found(html) == [WORD]
 
 
-def test_nothing_found_names_the_filter_that_is_in_the_way(orchard) -> None:
+def test_no_results_suggest_removing_a_filter(orchard) -> None:
     html = page(q=WORD, themenfeld=orchard["roots"].slug, kosten="gering")
     assert found(html) == []
     assert "ohne „Themenfeld“" in html
@@ -140,7 +140,7 @@ def test_nothing_found_names_the_filter_that_is_in_the_way(orchard) -> None:
     assert "Auch archivierte Berichte zeigen" in html
 
 
-def test_the_list_is_sorted_as_wanted(orchard) -> None:
+def test_the_list_is_sorted(orchard) -> None:
     titles = found(page(q=WORD, sortierung="titel"))
     assert titles == [f"{WORD} drei", f"{WORD} eins", f"{WORD} zwei"]
 
@@ -148,7 +148,7 @@ def test_the_list_is_sorted_as_wanted(orchard) -> None:
 @pytest.mark.parametrize(
     "query", ['"', "x" * 10_000, "🙂", "שלום", "title:foo^9", ".*", "'; DROP TABLE", "der die das", "\x00"]
 )
-def test_hostile_questions_answer_normally(query: str) -> None:
+def test_hostile_queries_are_answered(query: str) -> None:
     assert "<h1>" in page(q=query)
 
 
@@ -156,7 +156,7 @@ def test_unknown_values_of_facets_are_ignored() -> None:
     assert "<h1>" in page(themenfeld=["gibt-es-nicht", "<script>"], jahr="tausend", seite="-3")
 
 
-def test_the_feed_is_read_by_a_foreign_reader(orchard) -> None:
+def test_the_feed_contains_the_results(orchard) -> None:
     answer = Client().get(reverse("knowledge:feed"), {"q": WORD, "themenfeld": orchard["fruit"].slug})
     feed = feedparser.parse(answer.content)
     assert not feed.bozo
@@ -166,7 +166,7 @@ def test_the_feed_is_read_by_a_foreign_reader(orchard) -> None:
     assert WORD in feed.feed.title
 
 
-def test_the_feed_tells_what_came_online_last_whatever_day_it_is_about() -> None:
+def test_the_feed_is_ordered_by_first_publication() -> None:
     moment = datetime(2025, 3, 1, 9, tzinfo=UTC)
     rows = {
         "alt, neu erschienen": {"as_of": date(2001, 1, 1), "first_published_at": moment + timedelta(days=9)},
@@ -183,7 +183,7 @@ def test_the_feed_tells_what_came_online_last_whatever_day_it_is_about() -> None
     assert {entry.updated for entry in feed.entries} == {"2025-03-21T09:00:00+00:00"}
 
 
-def test_archived_reports_are_on_no_map_of_the_site() -> None:
+def test_archived_reports_are_not_in_the_sitemap() -> None:
     shown, archived = practice_report(title=WORD), practice_report(archived_on=date(2025, 5, 1))
     text = Client().get("/sitemap.xml", headers={"host": "localhost"}).content.decode()
     assert shown.url in text
@@ -196,18 +196,18 @@ def exported(**query) -> list[str]:
 
 
 @pytest.fixture
-def small_slices(monkeypatch) -> None:
-    """As if the engines sorted three hits and no more."""
+def small_batches(monkeypatch) -> None:
+    """Batches of three, so that few reports need several."""
     for module, name in (
         (port, "FURTHEST"),
         (embedded, "FIRST_SLICE"),
         (elastic, "OBJECTS_AT_ONCE"),
-        (exporting, "BATCH"),
+        (export, "BATCH"),
     ):
         monkeypatch.setattr(module, name, 3)
 
 
-@pytest.mark.usefixtures("small_slices")
+@pytest.mark.usefixtures("small_batches")
 def test_the_export_is_complete_and_in_the_order_of_the_list(any_engine) -> None:
     titles = [f"{WORD} {letter}" for letter in "hgfedcba"]
     for number, title in enumerate(titles):
@@ -223,23 +223,23 @@ def test_the_export_is_complete_and_in_the_order_of_the_list(any_engine) -> None
     assert sorted(exported()) == sorted(everything.values_list("title", flat=True))
 
 
-@pytest.mark.usefixtures("small_slices")
-def test_what_is_closed_while_the_export_runs_is_not_in_it() -> None:
+@pytest.mark.usefixtures("small_batches")
+def test_reports_restricted_during_the_export_are_left_out() -> None:
     reports = [practice_report(title=f"{WORD} {letter}") for letter in "abcdefg"]
     tasks.drain()
     answer = Client().get(reverse("knowledge:export", args=["csv"]), {"q": WORD, "sortierung": "titel"})
     lines = answer.streaming_content
-    began = b"".join(next(lines) for _part in range(3)).decode()
-    assert f"{WORD} a" in began
+    start = b"".join(next(lines) for _part in range(3)).decode()
+    assert f"{WORD} a" in start
     reports[3].unpublish()
     PageViewRestriction.objects.create(page=reports[4].page_ptr, restriction_type=PageViewRestriction.LOGIN)
     PracticeReport.objects.filter(pk=reports[5].pk).update(archived_on=date(2025, 5, 1))
     rest = b"".join(lines).decode()
-    assert [letter for letter in "abcdefg" if f"{WORD} {letter}" in began + rest] == ["a", "b", "c", "g"]
+    assert [letter for letter in "abcdefg" if f"{WORD} {letter}" in start + rest] == ["a", "b", "c", "g"]
 
 
-@pytest.mark.usefixtures("small_slices")
-def test_who_leaves_a_group_while_the_export_runs_reads_no_more_of_it(person, login) -> None:
+@pytest.mark.usefixtures("small_batches")
+def test_leaving_a_group_applies_to_a_running_export(person, login) -> None:
     member = person(MEMBER)
     for letter in "abcdefg":
         closed = PageViewRestriction.objects.create(
@@ -253,12 +253,12 @@ def test_who_leaves_a_group_while_the_export_runs_reads_no_more_of_it(person, lo
     member.groups.clear()
     rest = b"".join(lines).decode()
     assert [letter for letter in "abcdefg" if f"{WORD} {letter}" in rest] == ["b", "c"], (
-        "the slice that was being written"
+        "the rest of the batch that was loaded already"
     )
 
 
-@pytest.mark.usefixtures("small_slices")
-def test_an_export_that_loses_the_engine_breaks_off(index) -> None:
+@pytest.mark.usefixtures("small_batches")
+def test_an_export_breaks_off_when_the_engine_fails(index) -> None:
     for letter in "abcdefg":
         practice_report(title=f"{WORD} {letter}")
     tasks.drain()
@@ -268,7 +268,7 @@ def test_an_export_that_loses_the_engine_breaks_off(index) -> None:
         list(answer.streaming_content)
 
 
-def test_csv_is_read_as_a_spreadsheet_and_holds_no_formula(orchard) -> None:
+def test_csv_contains_no_formulas(orchard) -> None:
     answer = Client().get(reverse("knowledge:export", args=["csv"]), {"themenfeld": orchard["roots"].slug})
     text = b"".join(answer.streaming_content).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
@@ -278,7 +278,7 @@ def test_csv_is_read_as_a_spreadsheet_and_holds_no_formula(orchard) -> None:
     assert (formula["Träger"], formula["Ort"]) == ('"; DROP', "'@SUMME")
 
 
-def test_cells_survive_the_dialect_of_german_office_programs() -> None:
+def test_csv_escapes_difficult_cells() -> None:
     hard = {
         "place": "=HYPERLINK(1)",
         "provider": '+49 2331; „Träger“ "e. V."',
@@ -299,7 +299,7 @@ def test_cells_survive_the_dialect_of_german_office_programs() -> None:
     assert cells["Zusammenfassung"] == f"'@eins zwei – {'ä' * 3_000}"
 
 
-def test_json_holds_the_same(orchard) -> None:
+def test_json_contains_the_same_rows(orchard) -> None:
     answer = Client().get(reverse("knowledge:export", args=["json"]), {"themenfeld": orchard["roots"].slug})
     rows = json.loads(b"".join(answer.streaming_content))
     assert {row["Titel"] for row in rows} == {f"{WORD} drei", "=1+1 Formel"}
@@ -317,7 +317,7 @@ def test_the_list_needs_few_queries(orchard, django_assert_max_num_queries) -> N
         page(q=WORD)
 
 
-def test_the_portal_search_leaves_the_librarys_facets_to_the_library(orchard) -> None:
+def test_the_portal_search_has_no_facets_of_the_library(orchard) -> None:
     html = unescape(Client().get("/suche/", {"q": WORD}).content.decode())
     assert f"{WORD} eins" in re.sub(r"</?mark>", "", html)
     assert 'name="themenfeld"' not in html

@@ -1,4 +1,4 @@
-"""What was known before a change of the tables is known after it, and the way back is open."""
+"""Data migrations keep their data, forwards and backwards."""
 
 import os
 import subprocess
@@ -34,10 +34,10 @@ print(one.report_id == asked.pk, one.review_due, one.asked_on)
 """
 
 
-def test_who_was_asked_for_a_review_is_known_after_the_way_there_and_back(tmp_path: Path) -> None:
+def test_review_requests_survive_migrating_back_and_forth(tmp_path: Path) -> None:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo",
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'there-and-back.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'migrations.sqlite3'}",
         "PYTHONPATH": str(ROOT),
     }
     done = subprocess.run([sys.executable, "-c", STEPS], cwd=ROOT, env=environment, capture_output=True, text=True)

@@ -1,4 +1,4 @@
-"""What editors meet in the form of a report: terms in tree order, German days, and how often a term is used."""
+"""The form of a report: terms in tree order, German dates, and how often a term is used."""
 
 import pytest
 from wagtail.models import ReferenceIndex
@@ -13,7 +13,7 @@ from tests.factories.reports import practice_report, term
 pytestmark = pytest.mark.django_db
 
 
-def test_organisations_and_terms_are_ticked_in_tree_order_and_nothing_is_chosen_by_ctrl_click(client, person) -> None:
+def test_organisations_and_terms_are_checkboxes_in_tree_order(client, person) -> None:
     broad = term("Zuerst das Weite")
     broad.position = 900
     broad.save()
@@ -35,14 +35,14 @@ def test_organisations_and_terms_are_ticked_in_tree_order_and_nothing_is_chosen_
     assert "portal/searchable-choices.js" in html
 
 
-def test_days_stand_in_the_editor_as_they_are_written_in_german(client, person) -> None:
+def test_dates_have_the_german_format(client, person) -> None:
     case = edit_case(person(EDITOR), practice_report(as_of="2025-03-24"))
     client.force_login(case.actor)
     form = form_in(client.get(case.url).content.decode(), having="lead")
     assert values_in(form, case.streams)["as_of"] == ["24.03.2025"]
 
 
-def test_a_term_counts_the_reports_under_it_before_and_after_a_merge(client, person) -> None:
+def test_the_usage_count_of_a_term_includes_its_reports(client, person) -> None:
     one, other = term(), term()
     practice_report(terms={"themenfeld": [one]})
     practice_report(terms={"themenfeld": [one, other]})
@@ -60,7 +60,7 @@ def uses(one) -> int:
     return ReferenceIndex.get_references_to(one).values("object_id").distinct().count()
 
 
-def test_merging_terms_says_first_what_goes_over(client, person) -> None:
+def test_merging_terms_asks_for_confirmation_with_numbers(client, person) -> None:
     one, other = term("Erster"), term("Zweiter")
     practice_report(terms={"themenfeld": [one]})
     client.force_login(person(EDITOR))

@@ -1,4 +1,4 @@
-"""A report as it is read: page, permanent link, versions and what changed, citation, counts."""
+"""The page of a report: permanent link, versions, facts, read counts and review."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import PageViewRestriction
 
-from knowledge.document import period_of
 from knowledge.models import LibraryPage, MonthlyCount, PracticeReport, ReportAuthor, ReportStage, ReportVersion
 from knowledge.scales import Cost, CriterionKey, Effect, Evidence, criteria, explained
-from knowledge.services.counting import often_read
+from knowledge.services.counting import most_read
 from knowledge.services.reviewing import ask_for_reviews
+from knowledge.snapshot import period_of
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
 from netzwerk.post.models import Notification
@@ -35,7 +35,7 @@ def html_of(report: PracticeReport, client: Client | None = None) -> str:
     return answer.content.decode()
 
 
-def test_every_new_text_becomes_a_version_with_what_changed(person) -> None:
+def test_each_publication_makes_a_version_with_its_changes(person) -> None:
     author, reviewer = person(EDITOR), person(EDITOR)
     report = practice_report(author=author)
     report = PracticeReport.objects.get(pk=report.pk)
@@ -64,7 +64,7 @@ def test_the_permanent_link_survives_moves_and_renames() -> None:
     assert Client().get(link).url == "/woanders/ganz-neu/"
 
 
-def test_visits_are_counted_by_month_without_anything_else() -> None:
+def test_visits_are_counted_by_month_only() -> None:
     report = practice_report()
     agents = ("Googlebot/2.1", "Mozilla/5.0 (compatible; bingbot/2.0)", "okhttp/4.9", "")
     for agent in (BROWSER["HTTP_USER_AGENT"], BROWSER["HTTP_USER_AGENT"], *agents):
@@ -76,7 +76,7 @@ def test_visits_are_counted_by_month_without_anything_else() -> None:
     assert {field.name for field in MonthlyCount._meta.get_fields()} == {"id", "report", "month", "what", "number"}
 
 
-def test_what_was_read_often_counts_only_the_last_months() -> None:
+def test_most_read_counts_recent_months_only() -> None:
     lately, once = practice_report(), practice_report()
     month = timezone.localdate().replace(day=1)
     MonthlyCount.objects.all().delete()
@@ -84,24 +84,22 @@ def test_what_was_read_often_counts_only_the_last_months() -> None:
     MonthlyCount.objects.create(
         report=once, month=(month - timedelta(days=400)).replace(day=1), what="view", number=900
     )
-    assert MonthlyCount.objects.often_read(5) == [lately.pk]
+    assert MonthlyCount.objects.most_read(5) == [lately.pk]
 
 
-def test_what_is_closed_or_archived_leaves_what_is_often_read_at_once() -> None:
+def test_restricted_and_archived_reports_leave_the_most_read_at_once() -> None:
     open_one, closed, archived = (practice_report() for _one in range(3))
     for number, report in enumerate((open_one, closed, archived), start=900):
         MonthlyCount.objects.create(
             report=report, month=timezone.localdate().replace(day=1), what="view", number=number
         )
-    assert often_read(AnonymousUser(), 3) == [archived, closed, open_one]
+    assert most_read(AnonymousUser(), 3) == [archived, closed, open_one]
     PageViewRestriction.objects.create(page=closed.page_ptr, restriction_type=PageViewRestriction.LOGIN)
     PracticeReport.objects.filter(pk=archived.pk).update(archived_on=date(2025, 5, 1))
-    assert often_read(AnonymousUser(), 1) == [open_one], (
-        "which reports it may be is remembered, who may see them is not"
-    )
+    assert most_read(AnonymousUser(), 1) == [open_one], "the list is cached, permissions are not"
 
 
-def test_facts_read_well() -> None:
+def test_period_in_words() -> None:
     report = PracticeReport(started=date(2022, 4, 1), ended=date(2024, 12, 1), posts=Decimal("0.50"))
     assert period_of(report) == "April 2022 bis Dezember 2024"
     report.ended = None
@@ -117,7 +115,7 @@ def test_facts_read_well() -> None:
         ("archived_on", date(2999, 1, 1)),
     ],
 )
-def test_impossible_days_are_refused(field: str, value: date) -> None:
+def test_impossible_dates_are_refused(field: str, value: date) -> None:
     report = practice_report(started=date(2022, 1, 1))
     setattr(report, field, value)
     with pytest.raises(ValidationError) as caught:
@@ -125,7 +123,7 @@ def test_impossible_days_are_refused(field: str, value: date) -> None:
     assert field in caught.value.message_dict
 
 
-def test_hostile_text_in_every_field_is_shown_and_never_run() -> None:
+def test_hostile_text_is_escaped_in_every_field() -> None:
     report = practice_report(
         title=HOSTILE,
         lead=HOSTILE,
@@ -147,7 +145,7 @@ def test_hostile_text_in_every_field_is_shown_and_never_run() -> None:
         assert "<img src=x" not in page
 
 
-def test_criteria_and_scales_stand_apart_and_are_never_one_score() -> None:
+def test_criteria_and_scales_are_shown_separately() -> None:
     report = practice_report(
         evidence=Evidence.NUMBERS,
         stages=[
@@ -169,7 +167,7 @@ def test_each_criterion_and_scale_has_its_text() -> None:
         assert {key: step.name for key, step in explained(scale).items()} == dict(choices.choices)
 
 
-def test_an_overdue_report_says_so_and_its_owner_is_asked_once(person) -> None:
+def test_an_overdue_report_has_a_notice_and_its_owner_is_notified_once(person) -> None:
     owner = person(EDITOR)
     report = practice_report(author=owner, review_due=timezone.localdate() - timedelta(days=1))
     assert "Das Prüfdatum ist überschritten" in html_of(report)
@@ -182,7 +180,7 @@ def test_an_overdue_report_says_so_and_its_owner_is_asked_once(person) -> None:
     assert "Das Prüfdatum ist überschritten" not in page
 
 
-def test_an_old_draft_that_is_published_later_asks_nobody_again(person) -> None:
+def test_publishing_an_old_draft_sends_no_second_request(person) -> None:
     owner = person(EDITOR)
     report = practice_report(author=owner, review_due=timezone.localdate() - timedelta(days=1))
     old_draft = report.save_revision(user=owner)
@@ -192,23 +190,21 @@ def test_an_old_draft_that_is_published_later_asks_nobody_again(person) -> None:
     assert Notification.objects.filter(person=owner, kind="report-review").count() == 1
     PracticeReport.objects.filter(pk=report.pk).update(review_due=timezone.localdate() - timedelta(days=2))
     ask_for_reviews()
-    assert Notification.objects.filter(person=owner, kind="report-review").count() == 2, (
-        "another date, another question"
-    )
+    assert Notification.objects.filter(person=owner, kind="report-review").count() == 2, "a new date, a new request"
 
 
 @pytest.mark.parametrize("how", ["gone", "locked"])
-def test_where_the_owner_has_left_those_who_keep_the_library_are_asked(how: str, person) -> None:
+def test_without_an_owner_the_managers_of_the_library_are_notified(how: str, person) -> None:
     owner, keeper, member = person(EDITOR), person(OFFICE), person(MEMBER)
     report = practice_report(author=owner, review_due=timezone.localdate() - timedelta(days=1))
     PracticeReport.objects.filter(pk=report.pk).update(owner=None if how == "gone" else owner)
     User.objects.filter(pk=owner.pk).update(is_active=False)
     ask_for_reviews()
-    told = Notification.objects.filter(kind="report-review", url=report.permalink)
-    assert told.filter(person=keeper).count() == 1
-    assert not told.filter(person__in=[owner, member]).exists()
+    notifications = Notification.objects.filter(kind="report-review", url=report.permalink)
+    assert notifications.filter(person=keeper).count() == 1
+    assert not notifications.filter(person__in=[owner, member]).exists()
 
 
-def test_pages_need_few_queries_however_many_reports() -> None:
+def test_the_page_of_a_report_needs_few_queries() -> None:
     report = practice_report()
     assert fewest_queries(lambda: html_of(report)) <= 22

@@ -1,4 +1,4 @@
-"""Several people move, merge and add terms at the same moment: no report loses its term, no tree loops or grows too deep."""
+"""Concurrent moves, merges and additions of terms: no report loses its term, no tree has a loop or too many levels."""
 
 import collections
 import random
@@ -26,7 +26,7 @@ PEOPLE = 3
 
 
 def library_with(reports: int) -> list[PracticeReport]:
-    """Without the demo content, which tests with real transactions clear away."""
+    """A library with reports; tests with real transactions have no demo content."""
     Locale.objects.get_or_create(language_code="de")
     root = Page.objects.filter(depth=1).first() or Page.add_root(instance=Page(title="Root", slug="root"))
     library = root.add_child(instance=LibraryPage(title="Bibliothek", slug="bibliothek"))
@@ -36,8 +36,8 @@ def library_with(reports: int) -> list[PracticeReport]:
     ]
 
 
-def plant(chance: random.Random) -> list[Term]:
-    """A few terms, some below others."""
+def create_terms(chance: random.Random) -> list[Term]:
+    """A few new terms, some below others."""
     Term.objects.all().update(parent=None)
     Term.objects.all().delete()
     made: list[Term] = []
@@ -64,63 +64,63 @@ def add(name: str, below: int, actor: User) -> None:
     save_term(Term(vocabulary=Vocabulary.TOPIC, name=name, parent_id=below), actor=actor)
 
 
-def drawn(chance: random.Random, planted: list[Term], actor: User) -> Callable[[], None]:
-    one, other = (term.pk for term in chance.sample(planted, 2))
+def random_action(chance: random.Random, new_terms: list[Term], actor: User) -> Callable[[], None]:
+    one, other = (term.pk for term in chance.sample(new_terms, 2))
     what = chance.choice((move, move, merge, merge, add))
     first = f"Neu {chance.random()}" if what is add else one
     return lambda: what(first, other, actor)
 
 
-def race(acts: list[Callable[[], None]], said: collections.Counter[str]) -> None:
-    """Each is done, or refused for a reason that people are told."""
-    raised = at_once(*acts)
+def race(actions: list[Callable[[], None]], results: collections.Counter[str]) -> None:
+    """Each action succeeds or raises a domain error."""
+    raised = at_once(*actions)
     assert [one for one in raised if not isinstance(one, LibraryError | ValidationError | Term.DoesNotExist)] == []
-    said.update(done=len(acts) - len(raised), refused=len(raised))
+    results.update(done=len(actions) - len(raised), refused=len(raised))
 
 
-def assert_sound(put: dict[int, int]) -> None:
-    """`put`: under which term each report stood before."""
+def assert_valid(terms_before: dict[int, int]) -> None:
+    """`terms_before`: the term of each report before the race."""
     tree, merged = Tree.load(), FormerTerm.objects.merged()
     for one in tree.by_pk.values():
         path = tree.path(one)
-        assert path[0].parent_id is None, "a loop, or below a term that is gone"
+        assert path[0].parent_id is None, "a loop, or a deleted parent"
         assert len(path) <= DEEPEST
-    for report_pk, term_pk in put.items():
-        stands = list(PracticeReport.objects.get(pk=report_pk).topics.values_list("pk", flat=True))
-        assert stands == [merged.get(term_pk, term_pk)]
+    for report_pk, term_pk in terms_before.items():
+        present = list(PracticeReport.objects.get(pk=report_pk).topics.values_list("pk", flat=True))
+        assert present == [merged.get(term_pk, term_pk)]
 
 
-def test_moves_and_merges_at_the_same_moment_leave_a_sound_tree() -> None:
-    chance = random.Random(SEED)  # noqa: S311  which acts meet, not a secret
+def test_concurrent_moves_and_merges_leave_a_valid_tree() -> None:
+    chance = random.Random(SEED)  # noqa: S311  choice of actions, not a secret
     reports = library_with(6)
     actor = PersonFactory.with_role(EDITOR)
-    said: collections.Counter[str] = collections.Counter()
+    results: collections.Counter[str] = collections.Counter()
     for _round in range(rounds(10)):
-        planted = plant(chance)
-        for report, term in zip(reports, planted, strict=True):
+        new_terms = create_terms(chance)
+        for report, term in zip(reports, new_terms, strict=True):
             PracticeReport.topics.through.objects.create(practicereport=report, term=term)
-        put = {report.pk: term.pk for report, term in zip(reports, planted, strict=True)}
-        race([drawn(chance, planted, actor) for _person in range(PEOPLE)], said)
-        assert_sound(put)
-    print(f"\nterms: {sum(said.values())} acts, seed {SEED}: {dict(said)}")
-    assert said["done"] > said["refused"]
+        terms_before = {report.pk: term.pk for report, term in zip(reports, new_terms, strict=True)}
+        race([random_action(chance, new_terms, actor) for _person in range(PEOPLE)], results)
+        assert_valid(terms_before)
+    print(f"\nterms: {sum(results.values())} actions, seed {SEED}: {dict(results)}")
+    assert results["done"] > results["refused"]
 
 
 @pytest.mark.postgres
 def test_without_the_lock_two_moves_would_make_a_loop(monkeypatch) -> None:
-    """The control: each is put below the other, and both look before either has written."""
+    """Control: each term is moved below the other, and both are validated before either is saved."""
     library_with(0)
     actor = PersonFactory.with_role(EDITOR)
-    one, other = plant(random.Random(1))[:2]  # noqa: S311  any tree
+    one, other = create_terms(random.Random(1))[:2]  # noqa: S311  any tree
     Term.objects.update(parent=None)
-    both_have_looked, check = threading.Barrier(2), Term.full_clean
+    both_have_checked, check = threading.Barrier(2), Term.full_clean
 
-    def look_and_wait(term: Term) -> None:
+    def check_and_wait(term: Term) -> None:
         check(term)
-        both_have_looked.wait(10)
+        both_have_checked.wait(10)
 
     monkeypatch.setattr(terms, "lock_vocabularies", lambda: {term.pk: term for term in Term.objects.all()})
-    monkeypatch.setattr(Term, "full_clean", look_and_wait)
+    monkeypatch.setattr(Term, "full_clean", check_and_wait)
     race([lambda: move(one.pk, other.pk, actor), lambda: move(other.pk, one.pk, actor)], collections.Counter())
     with pytest.raises(AssertionError, match="loop"):
-        assert_sound({})
+        assert_valid({})

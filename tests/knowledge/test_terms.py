@@ -1,4 +1,4 @@
-"""Vocabularies lead from broad to narrow; what is renamed or merged takes its reports and links along."""
+"""Vocabularies as trees; reports and links follow terms that are renamed or merged."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -9,14 +9,14 @@ from wagtail.models import ReferenceIndex
 
 from knowledge.errors import LibraryError
 from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
-from knowledge.reading import Reading, chosen_terms
+from knowledge.report_view import ReportView, chosen_terms
 from knowledge.search_kinds import PracticeReports
 from knowledge.services import terms
 from knowledge.services.terms import merge_term, save_term
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import finding
+from netzwerk.search.services import searching
 from netzwerk.search.services.marking import mark
 from tests.factories.pages import release
 from tests.factories.reports import practice_report, term
@@ -33,12 +33,12 @@ def editor(person):
 
 def found_under(*slugs: str) -> set[str]:
     chosen = {"art": ("praxis",), Vocabulary.TOPIC.value: slugs}
-    answer = finding.find(AnonymousUser(), WORD, chosen=chosen, counted=())
-    assert not answer.plain
+    answer = searching.search(AnonymousUser(), WORD, chosen=chosen, counted=())
+    assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title) for one in answer.results}
 
 
-def test_a_report_under_a_narrower_term_is_found_under_its_broader_one() -> None:
+def test_a_report_with_a_narrower_term_is_found_by_the_broader_one() -> None:
     broad = term("Obst")
     narrow = term("Steinobst", parent=broad)
     report = practice_report(title=WORD, terms={Vocabulary.TOPIC: [narrow]})
@@ -48,8 +48,8 @@ def test_a_report_under_a_narrower_term_is_found_under_its_broader_one() -> None
     assert found_under(other.slug) == set()
 
 
-def test_a_report_names_its_terms_in_the_order_of_the_vocabulary() -> None:
-    """As the facets and the export do, whatever the database thinks of umlauts."""
+def test_terms_of_a_report_are_in_the_order_of_the_vocabulary() -> None:
+    """Like facets and export, independent of the collation of the database."""
     fruit, office = term("Zwetschgen"), term("Ämter")
     stone = term("Östliche Lage", parent=fruit)
     chosen = [term("Überfluss", parent=stone), office, fruit, term("Apfel", parent=stone), term("Zelle"), stone]
@@ -57,14 +57,18 @@ def test_a_report_names_its_terms_in_the_order_of_the_vocabulary() -> None:
     present = PracticeReport.objects.get(pk=report.pk)
     tree = Tree.load()
     in_order = [one for _level, one in tree.in_order(Vocabulary.TOPIC) if one in chosen]
-    reading = Reading(present, AnonymousUser())
-    assert reading.chosen[Vocabulary.TOPIC] == in_order == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
-    names = dict(reading.terms)[Vocabulary.TOPIC.label]
+    report_view = ReportView(present, AnonymousUser())
+    assert (
+        report_view.chosen[Vocabulary.TOPIC]
+        == in_order
+        == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
+    )
+    names = dict(report_view.terms)[Vocabulary.TOPIC.label]
     assert [one.name.rpartition(" › ")[2] for one in names] == [one.name for one in in_order]
     assert "Zwetschgen › Östliche Lage › Überfluss" in [one.name for one in names]
 
 
-def test_a_term_that_moves_takes_its_reports_along(editor) -> None:
+def test_reports_of_a_moved_term_are_reindexed(editor) -> None:
     broad, narrow = term("Obst"), term("Steinobst")
     practice_report(title=WORD, terms={Vocabulary.TOPIC: [narrow]})
     tasks.drain()
@@ -75,8 +79,8 @@ def test_a_term_that_moves_takes_its_reports_along(editor) -> None:
     assert found_under(broad.slug) == {WORD}
 
 
-def test_renaming_a_large_term_keeps_everybody_on_the_engine(editor) -> None:
-    """Nobody's right to see a report changes with the name of its term. What does change it still counts at once."""
+def test_renaming_a_large_term_does_not_switch_to_the_fallback(editor) -> None:
+    """Renaming a term changes no audience, so the index stays in use; changes of an audience apply at once."""
     large = term("Obst", slug="obst")
     first, second = (practice_report(title=f"{WORD} {n}", terms={Vocabulary.TOPIC: [large]}) for n in ("eins", "zwei"))
     tasks.drain()
@@ -85,22 +89,22 @@ def test_renaming_a_large_term_keeps_everybody_on_the_engine(editor) -> None:
     other = term("Gemüse")
     merge_term(other, into=large, actor=editor)
     assert IndexChange.objects.pending().count() == 4
-    assert not IndexChange.objects.hiding().exists()
-    mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_doors=False)  # as many more reports under it
+    assert not IndexChange.objects.changing_audience().exists()
+    mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_audience=False)  # as if it had many reports
     assert found_under("obst") == {first.title, second.title}
     second.unpublish()
     assert found_under("obst") == {first.title}
-    question = finding.find(AnonymousUser(), WORD, chosen={}).question
-    assert finding.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1
-    mark(PracticeReports(), [second.pk], changes_doors=False)
-    assert finding.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1, (
-        "a later harmless change does not show it again"
+    question = searching.search(AnonymousUser(), WORD, chosen={}).question
+    assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1
+    mark(PracticeReports(), [second.pk], changes_audience=False)
+    assert searching.count(AnonymousUser(), question, {"art": ("praxis",)}) == 1, (
+        "a later change without effect on the audience does not show it again"
     )
     tasks.drain()
     assert (found_under("obst"), found_under("fruechte")) == (set(), {first.title})
 
 
-def test_links_to_a_renamed_term_lead_to_its_new_address(editor) -> None:
+def test_links_to_a_renamed_term_redirect(editor) -> None:
     old = term("Obst", slug="obst-alt")
     old.slug = "obst-neu"
     save_term(old, actor=editor)
@@ -110,7 +114,7 @@ def test_links_to_a_renamed_term_lead_to_its_new_address(editor) -> None:
     assert f"q={WORD}" in answer.url
 
 
-def test_a_slug_that_comes_back_is_no_former_one(editor) -> None:
+def test_a_reused_slug_is_not_a_former_one(editor) -> None:
     one = term("Obst", slug="obst-alt")
     one.slug = "obst-neu"
     save_term(one, actor=editor)
@@ -143,7 +147,7 @@ def test_a_term_is_not_merged_into_itself_a_narrower_one_or_another_list(editor)
             merge_term(broad, into=into, actor=editor)
 
 
-def test_only_who_keeps_the_library_changes_terms(person) -> None:
+def test_changing_terms_needs_permission(person) -> None:
     one, other = term("Obst"), term("Gemüse")
     with pytest.raises(PermissionDenied):
         save_term(one, actor=person(MEMBER))
@@ -151,7 +155,7 @@ def test_only_who_keeps_the_library_changes_terms(person) -> None:
         merge_term(one, into=other, actor=AnonymousUser())
 
 
-def test_terms_do_not_stand_below_themselves_too_deep_or_in_another_list() -> None:
+def test_terms_cannot_be_below_themselves_too_deep_or_in_another_vocabulary() -> None:
     top = term("Obst")
     middle = term("Steinobst", parent=top)
     lowest = term("Pflaume", parent=middle)
@@ -165,7 +169,7 @@ def test_terms_do_not_stand_below_themselves_too_deep_or_in_another_list() -> No
             wrong.full_clean()
 
 
-def test_what_stands_below_a_term_counts_where_it_moves_or_goes_up_in_another(editor) -> None:
+def test_moves_and_merges_count_the_levels_of_narrower_terms(editor) -> None:
     top, broad = term("Obst"), term("Gartenbau")
     middle = term("Steinobst", parent=top)
     low = term("Pflaume", parent=middle)
@@ -192,7 +196,7 @@ def test_a_term_stays_in_its_vocabulary(editor, login) -> None:
     assert (one.vocabulary, one.position) == (Vocabulary.TOPIC, 3)
 
 
-def test_wagtail_knows_where_terms_stand_after_a_merge(editor) -> None:
+def test_the_reference_index_is_updated_by_a_merge(editor) -> None:
     gone, stays = term("Pflaumen"), term("Zwetschgen")
     narrow = Term(vocabulary=Vocabulary.TOPIC, name="Mirabellen", parent=gone)
     save_term(narrow, actor=editor)
@@ -205,8 +209,8 @@ def references_to(one: Term) -> list:
     return [source for source, _references in ReferenceIndex.get_references_to(one).group_by_source_object()]
 
 
-def test_a_form_that_somebody_else_was_faster_than_keeps_what_was_typed(editor, login, monkeypatch) -> None:
-    """The form was found right; until it is saved, another person merges what it names."""
+def test_a_form_keeps_its_input_when_a_concurrent_change_invalidates_it(editor, login, monkeypatch) -> None:
+    """Another user merges the parent between validation and saving."""
     broad, other, one = term("Obst"), term("Gartenbau"), term("Steinobst")
     client, real = login(editor), terms.save_term
 
@@ -225,7 +229,7 @@ def test_a_form_that_somebody_else_was_faster_than_keeps_what_was_typed(editor, 
     assert one.name == "Steinobst"
 
 
-def test_a_term_that_is_gone_does_not_come_back(editor) -> None:
+def test_a_deleted_term_cannot_be_saved(editor) -> None:
     gone, stays = term("Pflaumen"), term("Zwetschgen")
     stale = Term.objects.get(pk=gone.pk)
     merge_term(gone, into=stays, actor=editor)
@@ -233,8 +237,8 @@ def test_a_term_that_is_gone_does_not_come_back(editor) -> None:
         save_term(stale, actor=editor)
 
 
-def test_a_report_that_comes_while_terms_are_merged_stops_the_merge(editor, monkeypatch) -> None:
-    """Put under the term after its reports went over, it would go with the term."""
+def test_a_report_tagged_during_a_merge_aborts_the_merge(editor, monkeypatch) -> None:
+    """A report gets the term after its reports were moved, before it is deleted."""
     gone, stays = term("Pflaumen"), term("Zwetschgen")
     pk, report, real = gone.pk, practice_report(title=WORD), Term.delete
 
@@ -259,7 +263,7 @@ def test_the_tree_is_read_in_one_query(django_assert_num_queries) -> None:
     ]
 
 
-def test_a_draft_that_names_a_merged_term_keeps_it(editor, person) -> None:
+def test_a_draft_with_a_merged_term_gets_the_new_one(editor, person) -> None:
     gone, stays = term("Pflaumen"), term("Zwetschgen")
     report = practice_report(title=WORD, author=editor, terms={Vocabulary.TOPIC: [gone]})
     merge_term(gone, into=stays, actor=editor)
@@ -269,7 +273,7 @@ def test_a_draft_that_names_a_merged_term_keeps_it(editor, person) -> None:
     assert [one.slug for one in PracticeReport.objects.get(pk=report.pk).topics.all()] == [stays.slug]
 
 
-def test_the_refusal_names_a_term_in_quotes_whatever_word_it_begins_with(editor, login) -> None:
+def test_the_refusal_quotes_the_term(editor, login) -> None:
     one = term("unter 100 Einwohner:innen", vocabulary=Vocabulary.SIZE)
     term("darunter", parent=one, vocabulary=Vocabulary.SIZE)
     address = reverse("wagtailsnippets_knowledge_term:delete", args=[one.pk])
@@ -287,5 +291,5 @@ def test_a_term_in_use_is_not_deleted(editor, login) -> None:
     assert set(Term.objects.filter(pk__in=[used.pk, free.pk])) == {used}
 
 
-def test_a_null_byte_in_a_term_is_no_term() -> None:
+def test_a_null_byte_in_a_facet_is_ignored() -> None:
     assert Client().get(LibraryPage.objects.get().url, {"themenfeld": "\x00"}).status_code == 200

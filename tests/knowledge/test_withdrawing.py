@@ -1,4 +1,4 @@
-"""Published versions that are taken back, and those that were published for a closed circle."""
+"""Withdrawing published versions, and the audience of versions."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry, PageViewRestrictio
 from knowledge import tasks
 from knowledge.errors import LibraryError
 from knowledge.models import PracticeReport, ReportVersion
-from knowledge.services.withdrawing import withdraw_version
+from knowledge.services.versions import record_version, withdraw_version
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
 from tests.factories.reports import practice_report
 
@@ -24,19 +24,19 @@ REASON = "Datenschutz"
 
 
 def with_versions(*texts: str) -> PracticeReport:
-    """A report that is online; the last text is the one that people read."""
+    """A live report with a version for each text."""
     report = practice_report(situation=[("text", f"<p>{texts[0]}</p>")])
     for text in texts[1:]:
         report.situation = [("text", f"<p>{text}</p>")]
         report.change_note = f"Neu: {text}"
         report.save()
-        ReportVersion.objects.record(report)
+        record_version(report)
     return report
 
 
 @pytest.fixture
 def report() -> PracticeReport:
-    """The second of four versions says what must go."""
+    """With four versions; the second contains the canary."""
     return with_versions("Es war ruhig.", f"Es kam {CANARY}.", "Es kam jemand.", "Es kam niemand.")
 
 
@@ -48,20 +48,20 @@ def body_of(url: str, client: Client | None = None) -> str:
     return (client or Client()).get(url).content.decode()
 
 
-def take_back(report: PracticeReport, number: int, actor) -> ReportVersion:
+def withdraw(report: PracticeReport, number: int, actor) -> ReportVersion:
     return withdraw_version(report.versions.get(number=number), actor=actor, reason=REASON)
 
 
-def test_nothing_is_left_of_a_withdrawn_version(report, person, django_capture_on_commit_callbacks) -> None:
+def test_a_withdrawn_version_is_emptied(report, person, django_capture_on_commit_callbacks) -> None:
     version = report.versions.get(number=2)
     tasks.make_pdf(version.pk)
     version.refresh_from_db()
     file = Path(version.pdf.path)
     assert file.exists()
     assert CANARY in body_of(address(report, 2))
-    assert CANARY in body_of(address(report, 3)), "as what fell away"
+    assert CANARY in body_of(address(report, 3)), "as a deletion"
     with django_capture_on_commit_callbacks(execute=True):
-        take_back(report, 2, person(EDITOR))
+        withdraw(report, 2, person(EDITOR))
     assert not file.exists()
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM knowledge_reportversion WHERE id = %s", [version.pk])
@@ -70,8 +70,8 @@ def test_nothing_is_left_of_a_withdrawn_version(report, person, django_capture_o
         assert CANARY not in body_of(url)
 
 
-def test_its_addresses_say_that_it_is_gone_and_why(report, person) -> None:
-    take_back(report, 2, person(EDITOR))
+def test_urls_of_a_withdrawn_version_are_410_with_the_reason(report, person) -> None:
+    withdraw(report, 2, person(EDITOR))
     line = f"zurückgezogen. Grund: {REASON}"
     for name in ("version", "pdf"):
         answer = Client().get(address(report, 2, name))
@@ -83,64 +83,64 @@ def test_its_addresses_say_that_it_is_gone_and_why(report, person) -> None:
     assert Client().get(address(report, 9)).status_code == 404
 
 
-def test_the_comparison_is_with_the_neighbour_that_stands(report, person) -> None:
-    take_back(report, 2, person(EDITOR))
+def test_comparisons_skip_withdrawn_versions(report, person) -> None:
+    withdraw(report, 2, person(EDITOR))
     page = body_of(address(report, 3))
     assert "verglichen mit Fassung 1" in page
     assert "war ruhig." in page
     assert address(report, 2) not in page
-    assert address(report, 3) in body_of(address(report, 1)), "the next one that stands"
+    assert address(report, 3) in body_of(address(report, 1)), "the next one that is not withdrawn"
 
 
 def test_no_pdf_is_made_of_a_withdrawn_version(report, person) -> None:
-    version = take_back(report, 2, person(EDITOR))
+    version = withdraw(report, 2, person(EDITOR))
     assert not tasks.make_pdf(version.pk)
     waiting = ReportVersion.objects.without_pdf().filter(report=report)
     assert [one.number for one in waiting] == [4, 3, 1]
 
 
-def test_a_worker_that_is_at_it_writes_no_pdf(report, person, monkeypatch) -> None:
-    """It has read the text, the version is withdrawn, then it wants to write."""
-    version, keeper, setting = report.versions.get(number=2), person(EDITOR), tasks.pdf_of
+def test_no_pdf_is_written_for_a_version_withdrawn_meanwhile(report, person, monkeypatch) -> None:
+    """The version is withdrawn between reading its text and writing its PDF."""
+    version, keeper, pdf_of = report.versions.get(number=2), person(EDITOR), tasks.pdf_of
 
-    def set_while_somebody_withdraws(document: dict) -> bytes:
-        content = setting(document)
-        take_back(report, 2, keeper)
+    def withdraw_then_return_pdf(snapshot: dict) -> bytes:
+        content = pdf_of(snapshot)
+        withdraw(report, 2, keeper)
         return content
 
-    monkeypatch.setattr(tasks, "pdf_of", set_while_somebody_withdraws)
+    monkeypatch.setattr(tasks, "pdf_of", withdraw_then_return_pdf)
     assert not tasks.make_pdf(version.pk)
     version.refresh_from_db()
     assert not version.pdf
     assert not version.pdf.storage.exists(f"reports/{report.pk}-2.pdf")
 
 
-def test_the_database_keeps_a_withdrawn_version_empty(report, person) -> None:
-    version = take_back(report, 2, person(EDITOR))
+def test_a_constraint_keeps_a_withdrawn_version_empty(report, person) -> None:
+    version = withdraw(report, 2, person(EDITOR))
     for field in ("pdf", "note"):
         with pytest.raises(IntegrityError), transaction.atomic():
             ReportVersion.objects.filter(pk=version.pk).update(**{field: "x"})
 
 
-def test_what_people_read_now_is_not_withdrawn(report, person) -> None:
+def test_the_version_online_cannot_be_withdrawn(report, person) -> None:
     keeper = person(OFFICE)
     with pytest.raises(LibraryError, match="steht gerade online"):
-        take_back(report, 4, keeper)
+        withdraw(report, 4, keeper)
     assert report.versions.get(number=4).document
     report.unpublish()
-    take_back(report, 4, keeper)
+    withdraw(report, 4, keeper)
     with pytest.raises(LibraryError, match="schon zurückgezogen"):
-        take_back(report, 4, keeper)
+        withdraw(report, 4, keeper)
 
 
-def test_only_those_who_keep_the_library_withdraw(report, person) -> None:
+def test_withdrawing_needs_permission(report, person) -> None:
     for role in (MEMBER, ADMINISTRATION):
         with pytest.raises(PermissionDenied):
-            take_back(report, 2, person(role))
+            withdraw(report, 2, person(role))
     assert report.versions.get(number=2).document
 
 
-def test_the_screen_shows_the_versions_asks_for_the_reason_and_logs(report, person, login) -> None:
+def test_the_admin_screens_list_and_withdraw_versions_and_log_the_reason(report, person, login) -> None:
     keeper = person(EDITOR)
     client = login(keeper)
     assert reverse("knowledge_versions", args=[report.pk]) in body_of(
@@ -151,7 +151,7 @@ def test_the_screen_shows_the_versions_asks_for_the_reason_and_logs(report, pers
     assert url in page
     assert reverse("knowledge_withdraw_version", args=[report.pk, 4]) not in page
     assert "Das lässt sich nicht rückgängig machen" in body_of(url, client)
-    assert not report.versions.get(number=2).is_withdrawn, "looking changes nothing"
+    assert not report.versions.get(number=2).is_withdrawn, "a GET request changes nothing"
     assert client.post(url, {"reason": " "}).status_code == 422
     assert client.post(url, {"reason": REASON}).status_code == 302
     assert report.versions.get(number=2).withdrawn_because == REASON
@@ -162,7 +162,7 @@ def test_the_screen_shows_the_versions_asks_for_the_reason_and_logs(report, pers
     refused = client.post(reverse("knowledge_withdraw_version", args=[report.pk, 4]), {"reason": REASON})
     assert refused.status_code == 422
     assert "steht gerade online" in refused.content.decode()
-    assert f'value="{REASON}"' in refused.content.decode(), "nothing typed is lost"
+    assert f'value="{REASON}"' in refused.content.decode(), "the form keeps its input"
 
 
 def test_versions_of_a_report_that_is_offline_can_be_withdrawn(report, person, login) -> None:
@@ -171,7 +171,7 @@ def test_versions_of_a_report_that_is_offline_can_be_withdrawn(report, person, l
     assert "Fassung 4 zurückziehen" in body_of(reverse("knowledge_versions", args=[report.pk]), client)
 
 
-# For whom a version was published --------------------------------------------------------------------------------
+# Audience of a version --------------------------------------------------------------------------------
 
 
 def restrict(report: PracticeReport, *groups: Group) -> PageViewRestriction:
@@ -185,31 +185,31 @@ def numbers(report: PracticeReport, user) -> list[int]:
     return [one.number for one in ReportVersion.objects.visible_to(user).filter(report=report)]
 
 
-def test_what_was_published_for_members_stays_for_members_when_the_report_opens(person, login) -> None:
+def test_a_version_for_members_stays_for_members_when_the_report_becomes_public(person, login) -> None:
     report = practice_report(live=False, situation=[("text", f"<p>Es kam {CANARY}.</p>")])
     restriction = restrict(report)
     PracticeReport.objects.filter(pk=report.pk).update(live=True)
-    ReportVersion.objects.record(report)
+    record_version(report)
     restriction.delete()
     report.situation = [("text", "<p>Es kam jemand.</p>")]
     report.save()
     PracticeReport.objects.filter(pk=report.pk).update(live=True)
-    ReportVersion.objects.record(report)
+    record_version(report)
     member = person(MEMBER)
     assert (numbers(report, AnonymousUser()), numbers(report, member)) == ([2], [2, 1])
     for url in (reverse("knowledge:versions", args=[report.pk]), address(report, 2)):
-        assert CANARY not in body_of(url), "not as what fell away either"
+        assert CANARY not in body_of(url), "not as a deletion either"
     for name in ("version", "pdf"):
         assert Client().get(address(report, 1, name)).status_code == 404
     assert CANARY in body_of(address(report, 2), login(member))
 
 
-def test_the_newest_version_is_what_the_page_shows_also_to_those_for_whom_it_opened(person) -> None:
+def test_the_newest_version_is_visible_to_all_who_may_see_the_report(person) -> None:
     report = practice_report()
     restriction = restrict(report)
     report.situation = [("text", f"<p>Es kam {CANARY}.</p>")]
     report.save()
-    ReportVersion.objects.record(report)
+    record_version(report)
     assert numbers(report, AnonymousUser()) == []
     restriction.delete()
     assert numbers(report, AnonymousUser()) == [2, 1]
@@ -217,29 +217,29 @@ def test_the_newest_version_is_what_the_page_shows_also_to_those_for_whom_it_ope
     assert CANARY in page
     assert "Fassung 2 vom" in page
     assert CANARY in body_of(address(report, 2))
-    ReportVersion.objects.record(report)
-    assert numbers(report, AnonymousUser()) == [3, 1], "and no longer when it is not the newest"
+    record_version(report)
+    assert numbers(report, AnonymousUser()) == [3, 1], "not when it is not the newest any more"
 
 
-def test_what_was_published_for_a_group_stays_for_it_when_all_members_may_read_the_report(person) -> None:
+def test_a_version_for_a_group_stays_for_it_when_the_report_is_opened_to_members(person) -> None:
     report = practice_report()
     ReportVersion.objects.filter(report=report).delete()
     group = Group.objects.get(name="Redaktion")
     restriction = restrict(report, group)
-    ReportVersion.objects.record(report)
+    record_version(report)
     restriction.restriction_type = PageViewRestriction.LOGIN
     restriction.save()
-    ReportVersion.objects.record(report)
+    record_version(report)
     inside, outside = person(EDITOR), person(MEMBER)
     assert numbers(report, outside) == [2]
     assert numbers(report, inside) == [2, 1]
     assert numbers(report, AnonymousUser()) == []
 
 
-# Shared by many: the way to a report that is closed ---------------------------------------------------------------
+# Permanent link of a restricted report ---------------------------------------------------------------
 
 
-def test_the_permanent_link_of_a_closed_report_is_answered_like_one_that_does_not_exist(person, login) -> None:
+def test_permanent_links_of_restricted_and_missing_reports_get_the_same_response(person, login) -> None:
     report = practice_report(title=f"{CANARY} Wintergarten", slug=CANARY.lower())
     restrict(report, Group.objects.get(name="Redaktion"))
     nowhere = reverse("knowledge:permalink", args=[10**9])

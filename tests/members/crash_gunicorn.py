@@ -1,4 +1,4 @@
-"""gunicorn for the kill suite: Django is loaded once, and each worker marks whether it is inside a transaction.
+"""gunicorn configuration of the kill suite: Django is loaded once, and each worker marks whether it is in a transaction.
 
 The master forks a new worker at once when one is killed, as in production. Run as
 `gunicorn -c tests/members/crash_gunicorn.py netzwerk.wsgi`, with NETZWERK_CRASH_DB and NETZWERK_CRASH_MARKER.
@@ -20,7 +20,7 @@ def when_ready(_server) -> None:
     from django.db import connection
 
     connection.settings_dict["NAME"] = os.environ["NETZWERK_CRASH_DB"]
-    settings.ACCOUNT_RATE_LIMITS = {}  # this test posts more than any person
+    settings.ACCOUNT_RATE_LIMITS = {}  # this test posts more often than people may
 
 
 def post_fork(_server, worker) -> None:
@@ -29,4 +29,4 @@ def post_fork(_server, worker) -> None:
 
     _marker = Marker(Path(os.environ["NETZWERK_CRASH_MARKER"]))
     watch_transactions(_marker)
-    _marker.born(os.getpid())
+    _marker.started(os.getpid())

@@ -1,4 +1,4 @@
-"""The table of roles is the truth: every predicate of access.py answers as it says, within and outside of a role's scope."""
+"""Every predicate of access.py follows the table of roles, inside and outside of a role's scope."""
 
 import ast
 import inspect
@@ -29,7 +29,7 @@ from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
-# Predicates about the network as such: the permission holds for those who have it everywhere.
+# Predicates about the whole network: true for people with the permission everywhere.
 EVERYWHERE: dict[str, tuple[May, Callable[[User], bool]]] = {
     "can_manage_organisations": (May.MANAGE_ORGANISATIONS, access.can_manage_organisations),
     "can_manage_people": (May.MANAGE_PEOPLE, access.can_manage_people),
@@ -42,7 +42,7 @@ EVERYWHERE: dict[str, tuple[May, Callable[[User], bool]]] = {
         lambda user: access.can_view_invitation(user, invitation(None)),
     ),
 }
-# Predicates about an organisation: also for those who have the permission there.
+# Predicates about an organisation: true also for people with the permission there.
 THERE: dict[str, tuple[May, Callable[[User, Organisation], bool]]] = {
     "can_edit_organisation": (May.EDIT_ORGANISATION, access.can_edit_organisation),
     "can_see_colleagues": (May.SEE_COLLEAGUES, access.can_see_colleagues),
@@ -53,10 +53,10 @@ THERE: dict[str, tuple[May, Callable[[User, Organisation], bool]]] = {
     ),
     "can_end_membership": (May.END_MEMBERSHIPS, lambda user, home: access.can_end_membership(user, member(home))),
 }
-# Answers that follow from several permissions or from the person; the tests below and test_visibility.py ask them.
-ASKED_ELSEWHERE = {
+# Predicates with several permissions or about the person, tested below and in test_visibility.py.
+TESTED_ELSEWHERE = {
     *("can_view_organisation", "can_view_site", "can_view_person", "can_view_grant", "can_view_membership"),
-    *("can_see_open_profiles", "can_use_desk", "can_view_log_entry", "can_give_role", "can_take_role"),
+    *("can_see_open_profiles", "can_use_desk", "can_view_log_entry", "can_give_role", "can_revoke_role"),
 }
 
 
@@ -77,26 +77,26 @@ def permissions_named(function: ast.FunctionDef) -> set[str]:
     }
 
 
-def test_every_permission_is_asked_for_in_access() -> None:
-    """By its name, here or in the feature that it is for, or as what a role says that its giver must be allowed to do."""
+def test_every_permission_is_checked_in_access() -> None:
+    """By name, in an access module or as `given_by` of a role."""
     functions = functions_of_access(access, search_access, library_access)
     named = set().union(*(permissions_named(function) for function in functions))
     reads_givers = any(
         isinstance(node, ast.Attribute) and node.attr == "given_by" for f in functions for node in ast.walk(f)
     )
     assert reads_givers
-    asked = named | {role.given_by.name for role in ROLES}
-    assert {permission.name for permission in May} - asked == set()
+    checked = named | {role.given_by.name for role in ROLES}
+    assert {permission.name for permission in May} - checked == set()
 
 
-def test_every_permission_is_held_by_a_role() -> None:
+def test_every_permission_belongs_to_a_role() -> None:
     assert set(May) - {permission for role in ROLES for permission in role.may} == set()
 
 
-def test_every_predicate_is_asked_here_or_beside() -> None:
+def test_every_predicate_is_tested() -> None:
     predicates = {function.name for function in functions_of_access() if function.name.startswith("can_")}
-    asked = {name.partition(" ")[0] for name in (*EVERYWHERE, *THERE)} | ASKED_ELSEWHERE
-    assert predicates == asked
+    tested = {name.partition(" ")[0] for name in (*EVERYWHERE, *THERE)} | TESTED_ELSEWHERE
+    assert predicates == tested
 
 
 @pytest.fixture(params=ROLES, ids=lambda role: role.key)
@@ -116,7 +116,7 @@ def user(role: Role, home: Organisation) -> User:
     return PersonFactory.with_role(role, home=home)
 
 
-def test_what_holds_in_the_whole_network(role: Role, user: User) -> None:
+def test_permissions_in_the_whole_network(role: Role, user: User) -> None:
     wrong = [
         name
         for name, (permission, predicate) in EVERYWHERE.items()
@@ -128,7 +128,7 @@ def test_what_holds_in_the_whole_network(role: Role, user: User) -> None:
     assert access.can_use_desk(user) == (role.scope == Scope.NETWORK and bool(desk & set(role.may)))
 
 
-def test_what_holds_in_an_organisation(role: Role, user: User, home: Organisation) -> None:
+def test_permissions_in_an_organisation(role: Role, user: User, home: Organisation) -> None:
     other, wrong = organisation(), []
     for name, (permission, predicate) in THERE.items():
         everywhere = permission in role.may and role.scope == Scope.NETWORK
@@ -140,8 +140,8 @@ def test_what_holds_in_an_organisation(role: Role, user: User, home: Organisatio
     assert wrong == []
 
 
-def test_who_gives_which_role_is_what_the_page_on_roles_says(role: Role, user: User, home: Organisation) -> None:
-    """Within the scope exactly the roles that name this one as giver; outside of it only what holds everywhere."""
+def test_roles_are_given_by_those_whom_the_page_on_roles_names(role: Role, user: User, home: Organisation) -> None:
+    """Inside the scope by the roles in givers_of(); outside of it only by those for the whole network."""
     other = organisation()
     wrong = []
     for given in ROLES:
@@ -161,18 +161,18 @@ def test_who_gives_which_role_is_what_the_page_on_roles_says(role: Role, user: U
                 organisation=place if given.scope == Scope.ORGANISATION else None,
                 site=where["site"],
             )
-            if access.can_take_role(user, held) != (expected and given != MEMBER):  # it ends with the membership
-                wrong.append(f"take {given.key}, inside {inside}")
+            if access.can_revoke_role(user, held) != (expected and given != MEMBER):  # it ends with the membership
+                wrong.append(f"revoke {given.key}, inside {inside}")
             assert not access.can_give_role(user, given, to=user, **where)
     assert wrong == []
 
 
-def test_everyone_lays_down_an_own_role_and_ends_an_own_membership(role: Role, user: User) -> None:
-    assert all(access.can_take_role(user, held) != (held.role == MEMBER.key) for held in user.role_grants.all())
+def test_everyone_may_revoke_an_own_role_and_end_an_own_membership(role: Role, user: User) -> None:
+    assert all(access.can_revoke_role(user, held) != (held.role == MEMBER.key) for held in user.role_grants.all())
     assert all(access.can_end_membership(user, one) for one in user.memberships.all())
 
 
-def test_only_a_sites_own_coordination_decides_who_works_with_cases() -> None:
+def test_only_a_sites_own_coordination_gives_roles_for_cases() -> None:
     assert givers_of(CASEWORKER) == [COORDINATOR]
     assert [giver.label for giver in givers_of(RESEARCH)] == ["Geschäftsstelle"]
     assert givers_of(ADMINISTRATION) == [ADMINISTRATION]

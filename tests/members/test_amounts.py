@@ -1,4 +1,4 @@
-"""Ten times as much in the network changes no page's number of queries; `make bench` measures it with 2,000 and 20,000."""
+"""The number of queries of a page does not grow with the data; `make bench` measures pages with 2,000 and 20,000 rows."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ import pytest
 
 from netzwerk.members.models import Organisation, Topic, User
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, OFFICE
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.memberships import join_organisation
 from netzwerk.post.models import Notification
 from tests.counting import fewest_queries
@@ -15,7 +15,7 @@ from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
-LIMIT = 27  # "Mein Bereich" of the office, which has every card: each feature that adds one adds a query
+LIMIT = 27  # for "Mein Bereich" of the office: each feature with a card adds a query
 DESK = "/geschaeftsstelle/"
 PAGES = (
     (None, "/organisationen/"),
@@ -40,7 +40,7 @@ PAGES = (
 
 
 def grow(number: int, home: Organisation, worker: User) -> None:
-    """So many organisations with a pilot site and a person each, and as much at the home and for one person."""
+    """Add organisations with a pilot site and a person each, and as many rows for `home` and for `worker`."""
     topic, _made = Topic.objects.get_or_create(slug="wohnen", defaults={"name": "Wohnen"})
     for _number in range(number):
         place = organisation(latitude="51.1", longitude="9.2")
@@ -50,13 +50,13 @@ def grow(number: int, home: Organisation, worker: User) -> None:
         join_organisation(user, home, actor=None)
         grant(user, CASEWORKER, site=pilot_site(place))
         grant(user, MEMBER, organisation=home)
-        note("joined", place, actor=worker)
+        log_action("joined", place, actor=worker)
         application()
         invitation(home, invited_by=worker)
         Notification.objects.create(person=worker, kind="joining", title="Neu", url="/mein-bereich/")
 
 
-def test_ten_times_as_much_asks_no_more(client, login) -> None:
+def test_ten_times_as_many_rows_need_no_more_queries(client, login) -> None:
     home = organisation()
     pilot_site(home)
     people = {role: PersonFactory.with_role(role, home=home) for role in (MEMBER, COORDINATOR, OFFICE)}

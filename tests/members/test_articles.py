@@ -1,9 +1,9 @@
-"""Names of organisations as they continue a sentence."""
+"""Articles and prepositions of names of organisations."""
 
 import pytest
 from django.template import Context, Template
 
-from netzwerk.members.articles import after, with_article
+from netzwerk.members.articles import with_article, with_preposition
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from netzwerk.members.articles import after, with_article
         ("Rückenwind Ostervelde gGmbH", *["Rückenwind Ostervelde gGmbH"] * 3),
     ],
 )
-def test_the_article_follows_from_the_kind_that_a_name_begins_with(name, nominative, accusative, dative) -> None:
+def test_the_article_follows_from_the_first_word_of_the_name(name, nominative, accusative, dative) -> None:
     cases = [with_article(name, case) for case in ("nominative", "accusative", "dative")]
     assert cases == [nominative, accusative, dative]
 
@@ -42,10 +42,10 @@ def test_the_article_follows_from_the_kind_that_a_name_begins_with(name, nominat
         ("von", "Werkhof", "von Werkhof"),
     ],
 )
-def test_a_preposition_runs_together_with_the_article(preposition: str, name: str, said: str) -> None:
-    assert after(preposition, name) == said
+def test_a_preposition_is_contracted_with_the_article(preposition: str, name: str, said: str) -> None:
+    assert with_preposition(preposition, name) == said
 
 
-def test_templates_say_it_too_and_escape_the_name() -> None:
-    text = "{% load members_tags %}{{ one|article:'accusative' }} {{ one|after:'zu' }}"
+def test_template_filters_escape_the_name() -> None:
+    text = "{% load members_tags %}{{ one|article:'accusative' }} {{ one|with_preposition:'zu' }}"
     assert Template(text).render(Context({"one": "Stadt A & B"})) == "die Stadt A &amp; B zur Stadt A &amp; B"

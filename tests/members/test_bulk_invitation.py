@@ -1,4 +1,4 @@
-"""Inviting many: whatever mail programs and tables give is understood, shown to correct, and sent only then."""
+"""Inviting many: texts of mail programs and tables are parsed, shown for correction, and sent only then."""
 
 import pytest
 from django.test import Client
@@ -33,7 +33,7 @@ def people(text: str) -> list[tuple[str, str, str]]:
         "\u200bina@ort.example\u00a0;\ufeff otto@ort.exam\u00adple ; eva@ort.example\u2060",
     ],
 )
-def test_addresses_alone_are_parted_by_anything(text: str) -> None:
+def test_addresses_may_have_any_separator(text: str) -> None:
     assert people(text) == BARE
 
 
@@ -62,7 +62,7 @@ def test_addresses_alone_are_parted_by_anything(text: str) -> None:
         "Frau Ina Muster <ina@ort.example>\nHerr Otto Beispiel <otto@ort.example>",
     ],
 )
-def test_names_are_taken_as_mail_programs_and_tables_give_them(text: str) -> None:
+def test_names_are_read_from_mail_programs_and_tables(text: str) -> None:
     assert people(text) == [INA, OTTO]
 
 
@@ -91,15 +91,20 @@ def test_names_are_taken_as_mail_programs_and_tables_give_them(text: str) -> Non
         (" ;,\t\n;", []),
     ],
 )
-def test_what_is_unusual_is_neither_lost_nor_mixed_up(text: str, found: list) -> None:
+def test_unusual_texts_are_read_without_loss(text: str, found: list) -> None:
     assert people(text) == found
 
 
 @pytest.mark.parametrize(
-    "sign", [*list("<>()[]\",;\t'@\\=?„"), "=?", "<@>", "@,", '"";', "\x00", "\u202e", "<" * 500, '"' * 501]
+    "chars", [*list("<>()[]\",;\t'@\\=?„"), "=?", "<@>", "@,", '"";', "\x00", "\u202e", "<" * 500, '"' * 501]
 )
-def test_hostile_text_breaks_nothing(sign: str) -> None:
-    for text in (sign, f"Ina {sign} Muster <ina@ort.example>", f"ina@ort.example{sign}Ina", f"{sign};{sign}\n{sign}"):
+def test_hostile_text_raises_no_error(chars: str) -> None:
+    for text in (
+        chars,
+        f"Ina {chars} Muster <ina@ort.example>",
+        f"ina@ort.example{chars}Ina",
+        f"{chars};{chars}\n{chars}",
+    ):
         found = read_recipients(text)
         assert sum("ina@ort.example" in one.email for one in found) == text.count("ina@ort.example")
         read_recipients(text_of(found))
@@ -129,7 +134,7 @@ def pasted(home: Organisation, text: str) -> dict:
 
 
 def table(answer) -> dict:
-    """What the browser would send from the table of this answer."""
+    """The POST data of the table in this response."""
     rows = answer.context["rows"]
     data = {f"rows-{name}": str(rows.management_form[name].value()) for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
     for row in rows:
@@ -139,7 +144,7 @@ def table(answer) -> dict:
     return data
 
 
-def test_what_was_understood_is_shown_to_correct_and_sent_only_then(office, home) -> None:
+def test_parsed_rows_are_shown_for_correction_and_sent_only_then(office, home) -> None:
     data = pasted(home, "Muster, Ina <ina@ort.example>; otto@ort\nEva")
     shown = office.post(PAGE, data)
     assert shown.status_code == 200
@@ -167,7 +172,7 @@ def test_what_was_understood_is_shown_to_correct_and_sent_only_then(office, home
     assert Message.objects.filter(text__contains="/einladung/").count() >= 3
 
 
-def test_a_row_without_its_tick_is_not_sent_whatever_stands_in_it(office, home) -> None:
+def test_a_row_that_is_not_ticked_is_not_sent(office, home) -> None:
     data = pasted(home, "ina@ort.example\nkeine Adresse")
     typed = table(office.post(PAGE, data))
     del typed["rows-1-invite"]
@@ -179,7 +184,7 @@ def test_a_row_without_its_tick_is_not_sent_whatever_stands_in_it(office, home) 
     assert "mindestens einer Person ein Häkchen" in nobody.content.decode()
 
 
-def test_who_is_there_already_was_invited_or_stands_twice_is_said_at_the_row(office, home, person) -> None:
+def test_members_invited_people_and_repeated_addresses_have_a_note_in_their_row(office, home, person) -> None:
     member = PersonFactory.with_role(MEMBER, home=home)
     invitations.invite("warte@ort.example", actor=None, organisation=home, roles=[])
     data = pasted(home, f"ina@ort.example\n{member.email}\nwarte@ort.example\nIna <INA@ort.example>")
@@ -201,7 +206,7 @@ def test_who_is_there_already_was_invited_or_stands_twice_is_said_at_the_row(off
     assert home.invitations.filter(email="warte@ort.example").count() == 2
 
 
-def test_the_way_back_to_the_text_keeps_what_was_typed_or_corrected(office, home) -> None:
+def test_going_back_to_the_text_keeps_typed_and_corrected_values(office, home) -> None:
     text = "Muster, Ina (Amt 50) <ina@ort.example>;  otto@ort"
     data = pasted(home, text)
     typed = table(office.post(PAGE, data))
@@ -211,7 +216,7 @@ def test_the_way_back_to_the_text_keeps_what_was_typed_or_corrected(office, home
     assert people(changed.context["form"]["people"].value()) == [INA, ("otto@ort.example", "", "")]
 
 
-def test_two_hundred_are_shown_and_sent_and_more_are_counted(office, home, django_assert_max_num_queries) -> None:
+def test_two_hundred_people_are_invited_and_more_are_refused(office, home, django_assert_max_num_queries) -> None:
     lines = [f"Vorname {number} <person{number}@ort.example>" for number in range(201)]
     refused = office.post(PAGE, pasted(home, "\n".join(lines)))
     assert refused.status_code == 422

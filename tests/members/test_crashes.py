@@ -1,4 +1,4 @@
-"""Inviting and taking up invitations while the web process is killed: nothing half made, nothing acknowledged lost."""
+"""Invitations are sent and accepted while the web process is killed: no partial change, nothing acknowledged is lost."""
 
 import collections
 import contextlib
@@ -64,7 +64,7 @@ def web(tmp_path: Path) -> Iterator[tuple[int, Marker]]:
 
 
 class Visitor(threading.Thread):
-    """Posts one request after the other until told to stop; remembers what was acknowledged."""
+    """Posts one request after the other until `stopped` is set, and records what was acknowledged."""
 
     def __init__(self, port: int, session: str, page: str, name: str) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class Visitor(threading.Thread):
         self.stopped = threading.Event()
 
     def post(self, path: str, data: dict[str, str], session: str = "") -> int:
-        """The status of the answer, 0 where the process fell before it."""
+        """The status of the response, 0 if the process was killed before it."""
         cookies = f"csrftoken={TOKEN}" + (f"; sessionid={session}" if session else "")
         link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         headers = {
@@ -111,9 +111,9 @@ def secret_for(address: str) -> str:
     return text.split("/einladung/", 1)[1].split("/", 1)[0]
 
 
-def test_killed_web_processes_leave_nothing_half_made(web: tuple[int, Marker]) -> None:
+def test_killed_web_processes_leave_no_partial_change(web: tuple[int, Marker]) -> None:
     port, marker = web
-    ensure_role_groups()  # tests with transactions of their own leave an empty database behind
+    ensure_role_groups()  # other transactional tests flush the database
     home = organisation()
     boss = PersonFactory.with_role(COORDINATOR, home=home)
     browser = Client()
@@ -123,33 +123,33 @@ def test_killed_web_processes_leave_nothing_half_made(web: tuple[int, Marker]) -
     visitors = [Visitor(port, browser.cookies["sessionid"].value, page, name) for name in ("ada", "bea")]
     for visitor in visitors:
         visitor.start()
-    fell: collections.Counter[str] = collections.Counter()
+    kills: collections.Counter[str] = collections.Counter()
     try:
         for number in range(wanted := rounds(10)):
             pid = marker.pid
-            time.sleep(chance.uniform(0, 0.5))  # a few requests come through, so that kills fall into every step
-            if number % 4:  # three of four somewhere inside a transaction, the fourth wherever it falls
+            time.sleep(chance.uniform(0, 0.5))  # some requests succeed, so that kills happen in every step
+            if number % 4:  # three of four kills inside a transaction, the fourth at any moment
                 with contextlib.suppress(TimeoutError):
                     wait_until(lambda: marker.is_inside, "nothing is written")
                 time.sleep(chance.uniform(0, 0.006))
-            fell["inside of a transaction" if kill(marker) else "outside"] += 1
+            kills["inside of a transaction" if kill(marker) else "outside"] += 1
             wait_until(lambda: marker.pid != pid, "the web process does not come back")  # noqa: B023  waited for at once
     finally:
         for visitor in visitors:
             visitor.stopped.set()
         for visitor in visitors:
             visitor.join()
-    check_nothing_is_half_made(home.pk)
-    check_nothing_acknowledged_is_lost(visitors)
+    check_changes_are_complete(home.pk)
+    check_acknowledged_is_stored(visitors)
     made = User.objects.filter(email__endswith="@kill.example").count()
     print(
-        f"\nweb: {wanted} kills, seed {SEED}; {made} accounts, {Invitation.objects.count()} invitations: {dict(fell)}"
+        f"\nweb: {wanted} kills, seed {SEED}; {made} accounts, {Invitation.objects.count()} invitations: {dict(kills)}"
     )
     assert made
-    assert fell["inside of a transaction"]
+    assert kills["inside of a transaction"]
 
 
-def check_nothing_is_half_made(home: int) -> None:
+def check_changes_are_complete(home: int) -> None:
     """An account has its membership, its role and its accepted invitation; an invitation has its mail."""
     for user in User.objects.filter(email__endswith="@kill.example"):
         assert Membership.objects.filter(user=user, organisation=home, ended_on=None).count() == 1, user
@@ -164,7 +164,7 @@ def check_nothing_is_half_made(home: int) -> None:
     assert all(Invitation.objects.filter(email=to[0]).exists() for to in mails)
 
 
-def check_nothing_acknowledged_is_lost(visitors: list[Visitor]) -> None:
+def check_acknowledged_is_stored(visitors: list[Visitor]) -> None:
     for visitor in visitors:
         invited = set(Invitation.objects.filter(email__in=visitor.invited).values_list("email", flat=True))
         assert invited == set(visitor.invited)

@@ -1,4 +1,4 @@
-"""The demo's network: enough of everything, nothing real, nothing twice, and held to the rules of the services."""
+"""The demo's network: enough of everything, nothing real, nothing twice, and valid by the rules of the services."""
 
 import re
 from collections import Counter
@@ -42,7 +42,7 @@ REAL = (  # parts of names of associations and services that exist
 
 
 def texts() -> list[str]:
-    """Everything that somebody in the demo says."""
+    """All texts of organisations, people and applications in the demo."""
     said = [house.text for house in HOUSES] + [site.text for site in SITE.values()]
     for module in (about_texts, about_texts_partners):
         said += [text for name, found in vars(module).items() if name.isupper() for _topics, text in found]
@@ -58,7 +58,7 @@ def sentences(text: str) -> list[str]:
 # What there is
 
 
-def test_the_network_is_large_enough_to_be_tried() -> None:
+def test_the_network_is_large_enough() -> None:
     assert Organisation.objects.active().count() >= 60
     assert Organisation.objects.filter(left_on__isnull=False).count() == 2
     assert {kind for kind in Organisation.Kind.values if not Organisation.objects.active().filter(kind=kind)} == set()
@@ -102,7 +102,7 @@ def test_pilot_sites_differ_in_what_matters_for_comparisons() -> None:
     assert all(one.started_on > one.organisation.joined_on for one in sites)
 
 
-def test_every_role_is_held_by_somebody() -> None:
+def test_every_role_has_a_holder() -> None:
     held = set(RoleGrant.objects.current().filter(user__is_active=True).values_list("role", flat=True))
     assert held == {role.key for role in ROLES}
 
@@ -131,7 +131,7 @@ def test_roles_end_began_and_will_begin() -> None:
     assert set(Membership.objects.values_list("ending", flat=True)) == {"", "left", "moved", "organisation_left"}
 
 
-def test_applications_and_invitations_stand_in_every_state() -> None:
+def test_applications_and_invitations_exist_in_every_state() -> None:
     assert Application.objects.count() >= 8
     assert set(Application.objects.values_list("state", flat=True)) == set(Application.State.values)
     answered = Application.objects.filter(state="submitted", messages__kind="answer", messages__text__gt="")
@@ -146,7 +146,7 @@ def test_applications_and_invitations_stand_in_every_state() -> None:
 # The invented Land
 
 
-def test_keys_are_right_and_lie_in_their_kreis() -> None:
+def test_municipality_keys_are_valid_and_belong_to_their_kreis() -> None:
     for place in land.PLACES:
         check_ags(place.ags)
         assert place.ags.startswith("99")
@@ -173,7 +173,7 @@ def test_a_kreis_has_more_inhabitants_than_its_listed_municipalities() -> None:
         assert district.seat in {one.name for one in land.MUNICIPALITIES if one.ags[:5] == district.ags[:5]}
 
 
-def test_the_land_is_about_150_by_120_kilometres_and_nothing_lies_on_top_of_each_other() -> None:
+def test_the_land_is_about_150_by_120_kilometres_and_places_are_apart() -> None:
     spots = [(place.east, place.north) for place in land.PLACES]
     assert min(hypot(a - c, b - d) for (a, b), (c, d) in combinations(spots, 2)) > 6
     assert 110 < max(east for east, _north in spots) - min(east for east, _north in spots) < 155
@@ -196,16 +196,16 @@ def test_neighbours_have_similar_postcodes_and_none_of_them_exists() -> None:
 # Invented, and invented once
 
 
-def test_nothing_bears_the_name_of_an_association_that_exists() -> None:
+def test_no_name_of_an_existing_association_is_used() -> None:
     said = [*texts(), *(house.name for house in HOUSES), *(request.name for request in REQUESTS)]
     words = re.compile(rf"\b({'|'.join(REAL)})", re.IGNORECASE)
     assert [text for text in said if words.search(text)] == []
 
 
-def test_no_sentence_is_said_twice() -> None:
+def test_no_sentence_occurs_twice() -> None:
     long = Counter(one for text in texts() for one in sentences(text) if len(one.split()) >= 8)
     assert [one for one, times in long.items() if times > 1] == []
-    assert len(long) > 300  # the search for sentences finds some
+    assert len(long) > 300  # sentences() works at all
 
 
 def test_quotation_marks_and_dashes_are_german() -> None:
@@ -222,7 +222,7 @@ def test_every_address_ends_in_example() -> None:
     assert [one for one in sites if not re.fullmatch(r"https://[a-z0-9-]+\.example", one)] == []
 
 
-def test_telephone_numbers_are_those_kept_free_for_films() -> None:
+def test_telephone_numbers_are_reserved_for_films() -> None:
     free = re.compile(r"(030 23125|069 90009|040 66969|0221 4710|089 99998) \d{3}")
     numbers = [own_words(house)["phone"] for house in HOUSES]
     numbers += [one.phone for one in cast.everyone() if one.phone]
@@ -230,13 +230,13 @@ def test_telephone_numbers_are_those_kept_free_for_films() -> None:
     assert len(set(numbers)) == len(numbers)
 
 
-def test_the_same_people_come_out_every_time() -> None:
+def test_the_people_are_the_same_every_time() -> None:
     assert cast.everyone.__wrapped__() == cast.everyone()
     assert [official_data(house) for house in HOUSES] == [official_data(house) for house in HOUSES]
     assert len({one.name for one in cast.everyone()}) == len(cast.everyone())
 
 
-# Rows written for speed obey the rules of the services
+# Rows written in bulk follow the rules of the services
 
 
 def test_rows_are_valid() -> None:
@@ -245,7 +245,7 @@ def test_rows_are_valid() -> None:
             one.full_clean(validate_unique=False, validate_constraints=False, exclude=["password"])
 
 
-def test_who_holds_a_role_there_belongs_there() -> None:
+def test_holders_of_a_role_are_members_there() -> None:
     members = set(Membership.objects.current().values_list("user", "organisation"))
     for grant in RoleGrant.objects.not_ended().select_related("site"):
         home = grant.site.organisation_id if grant.site else grant.organisation_id
@@ -263,7 +263,7 @@ def test_nobody_holds_a_role_twice_at_a_time() -> None:
             assert earlier.valid_until and earlier.valid_until <= later.valid_from, later
 
 
-def test_who_gave_a_role_may_give_it() -> None:
+def test_givers_of_roles_may_give_them() -> None:
     givers = {one.pk: one for one in User.objects.all()}
     grants = RoleGrant.objects.select_related("user", "organisation", "site__organisation")
     for one in grants.exclude(organisation__left_on__isnull=False):
@@ -281,14 +281,14 @@ def test_groups_follow_from_the_roles() -> None:
     assert sync_all_groups() == 0
 
 
-def test_nothing_in_the_log_was_written_today() -> None:
+def test_no_log_entry_is_of_today() -> None:
     entries = ModelLogEntry.objects.filter(action__startswith="members.")
     assert entries.count() > 700
     recent = entries.filter(timestamp__gt=timezone.now() - timedelta(hours=12))
     assert list(recent.values_list("action", "label")) == []
 
 
-def test_the_outbox_begins_empty() -> None:
+def test_the_outbox_is_empty_at_first() -> None:
     assert not Message.objects.exists()
 
 
@@ -296,7 +296,7 @@ def test_the_outbox_begins_empty() -> None:
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.key)
-def test_each_persona_can_be_tried_and_has_a_function(persona) -> None:
+def test_each_persona_can_log_in_and_has_a_function(persona) -> None:
     assert Client().post(f"/konto/demo/{persona.key}/").status_code == 302
     user = User.objects.get(email=persona.email)
     assert persona.role in access.roles_held(user)

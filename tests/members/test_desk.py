@@ -1,4 +1,4 @@
-"""The office desk: lists with filters, people, organisations, the log; always as many queries."""
+"""The office desk: lists with filters, people, organisations, the log; constant numbers of queries."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -30,7 +30,9 @@ def desk(person, login):
 
 
 @pytest.mark.parametrize("path", ["", *LISTS])
-def test_lists_need_as_many_queries_for_one_as_for_many(desk, path, django_assert_max_num_queries) -> None:
+def test_lists_need_the_same_number_of_queries_for_one_and_for_many_rows(
+    desk, path, django_assert_max_num_queries
+) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -94,7 +96,7 @@ def test_an_organisation_without_coordination_is_listed(desk) -> None:
     assert f">{led.name}<" not in text
 
 
-def test_the_office_makes_an_organisation_and_a_pilot_site(desk) -> None:
+def test_the_office_creates_an_organisation_and_a_pilot_site(desk) -> None:
     answer = desk.post(f"{DESK}organisationen/neu/", OFFICIAL | {"latitude": "51,5", "longitude": "9,5"})
     made = Organisation.objects.get(name="Kreis Neuau")
     assert answer["Location"] == f"/organisationen/{made.slug}/personen/einladen/"
@@ -118,7 +120,7 @@ def test_the_office_makes_an_organisation_and_a_pilot_site(desk) -> None:
         ({"name": "Kreis Doppelt", "ags": "99778000", "place": "Doppelt"}, "schon Mitglied"),
     ],
 )
-def test_wrong_official_data_is_named_and_kept(desk, changes, words) -> None:
+def test_wrong_official_data_is_reported_and_stays_in_the_form(desk, changes, words) -> None:
     organisation(name="Kreis Doppelt", kind="district", ags="99778000", place="Doppelt")
     answer = desk.post(f"{DESK}organisationen/neu/", OFFICIAL | changes)
     assert answer.status_code == 422
@@ -126,7 +128,7 @@ def test_wrong_official_data_is_named_and_kept(desk, changes, words) -> None:
     assert f'value="{(OFFICIAL | changes)["name"]}"' in answer.content.decode()
 
 
-def test_an_organisation_that_leaves_takes_its_roles_along(desk) -> None:
+def test_roles_end_when_their_organisation_leaves(desk) -> None:
     home = organisation()
     boss = PersonFactory.with_role(COORDINATOR, home=home)
     assert desk.post(f"{DESK}organisationen/{home.pk}/austritt/").status_code == 302
@@ -158,7 +160,7 @@ def test_administration_sees_people_and_log_but_no_applications(person, login) -
     assert closed == {"antraege/", "organisationen/", "einladen/"}
 
 
-def test_the_log_says_who_changed_which_fields_and_no_values(desk) -> None:
+def test_the_log_shows_actor_and_changed_fields_without_values(desk) -> None:
     home = organisation()
     boss = PersonFactory.with_role(COORDINATOR, home=home, last_name="Protokollfrau")
     change_organisation(home, actor=boss, description="Ein geheimes Wort: Zitronenfalter.")
@@ -170,7 +172,7 @@ def test_the_log_says_who_changed_which_fields_and_no_values(desk) -> None:
     assert home.name not in other
 
 
-def test_a_logo_passes_the_guard_and_is_public_with_the_profile(login, client) -> None:
+def test_a_logo_is_checked_by_the_upload_guard_and_public_with_the_profile(login, client) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     from tests.factories.pages import png

@@ -1,4 +1,4 @@
-"""The directory: filters, counts, links, pages, and what hostile addresses do (nothing)."""
+"""The directory: filters, counts, links, pages, and hostile query parameters."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from netzwerk.members.directory import Directory, choices_of
-from netzwerk.members.finder import Facet, Option
+from netzwerk.members.filters import Facet, Option
 from netzwerk.members.forms.directory import DirectoryForm
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import OFFICE
@@ -43,7 +43,7 @@ HOSTILE = (
 
 @pytest.fixture(autouse=True)
 def empty_network(db: None) -> None:
-    """Only what a test makes is a member."""
+    """Only organisations created by the test are members."""
     Organisation.objects.update(left_on=timezone.localdate(), joined_on="2020-01-01")
 
 
@@ -80,7 +80,7 @@ def network(topics: dict[str, Topic]) -> dict[str, Organisation]:
 
 
 def directory(**query: object) -> Directory:
-    """As the view makes it for a visitor."""
+    """The directory of a visitor."""
     members = Organisation.objects.visible_to(AnonymousUser()).active()
     return Directory(members, DirectoryForm(QueryDict(urlencode(query, doseq=True)), **choices_of(members)))
 
@@ -124,7 +124,7 @@ def text_of(client: Client, query: str = "") -> str:
         ({"ort": "51.50001,7.50000,51.60000,7.60000"}, set()),
     ],
 )
-def test_or_inside_a_facet_and_across(network: dict, query: dict, found: set[str]) -> None:
+def test_values_of_a_facet_are_joined_by_or_and_facets_by_and(network: dict, query: dict, found: set[str]) -> None:
     listed = names(**query)
     assert set(listed) == found
     assert len(listed) == len(found)
@@ -146,12 +146,12 @@ def test_sorting_follows_german_order(network: dict, order: str, first: str, las
     assert (listed[0], listed[-1]) == (first, last)
 
 
-def test_umlauts_stand_beside_their_letters(network: dict) -> None:
+def test_umlauts_are_sorted_beside_their_letters(network: dict) -> None:
     places = [one.place for one in directory(sortierung="ort").listed()]
     assert places == ["Altenau", "Auen", "Mörs", "Mörs", "Überlingen", "Zell"]
 
 
-def test_counts_react_to_the_other_facets_and_to_words_but_not_to_their_own(network: dict) -> None:
+def test_counts_follow_words_and_other_facets_but_not_their_own(network: dict) -> None:
     assert {value: one.count for value, one in facet("art").items() if one.count} == {
         "town": 2,
         "district": 1,
@@ -170,15 +170,15 @@ def test_counts_react_to_the_other_facets_and_to_words_but_not_to_their_own(netw
     assert facet("pilot", art="welfare")["1"].count == 0
 
 
-def test_every_count_is_what_choosing_it_finds(network: dict) -> None:
-    """Whatever is chosen already: the number beside a value is the length of the list with this value alone in its facet."""
+def test_every_count_is_the_number_of_hits_of_its_value(network: dict) -> None:
+    """With this value alone in its facet, whatever the other filters are."""
     for query in ({}, {"art": "town"}, {"thema": "schulden"}, {"q": "mörs"}, {"kreis": "05911", "pilot": "1"}):
         for one in directory(**query).facets():
             for option in one.options:
                 assert option.count == len(names(**query | {one.name: option.value})), (query, one.name, option.value)
 
 
-def test_dead_ends_are_off_and_what_is_checked_never_vanishes(network: dict) -> None:
+def test_options_without_hits_are_off_and_checked_ones_are_always_shown(network: dict) -> None:
     options = facet("art", art="research", thema="wohnen")
     assert options["provider"].is_off
     assert options["research"].checked
@@ -192,9 +192,7 @@ def test_dead_ends_are_off_and_what_is_checked_never_vanishes(network: dict) -> 
     assert set(shown.first) | set(shown.rest) == {*many, checked}
 
 
-def test_only_members_of_today_are_listed_even_for_the_office(
-    network: dict, person: Callable, login: Callable
-) -> None:
+def test_only_current_members_are_listed_also_for_the_office(network: dict, person: Callable, login: Callable) -> None:
     end_organisation(network["uni"], actor=None)
     assert "Institut" not in names()
     assert ">Institut<" not in text_of(login(person(OFFICE)))
@@ -218,7 +216,7 @@ def test_heading_chips_and_links(client: Client, network: dict) -> None:
     assert "checked" in re.search(r'value="town"[^>]*', text)[0]
 
 
-def test_twenty_a_page_and_the_filter_stays(client: Client) -> None:
+def test_pages_have_twenty_rows_and_keep_the_filter(client: Client) -> None:
     for number in range(23):
         organisation(name=f"Träger {number:02}", kind="provider")
     first = text_of(client, "?art=provider")
@@ -229,19 +227,22 @@ def test_twenty_a_page_and_the_filter_stays(client: Client) -> None:
     assert "Seite 2" in re.search(r"<title>.*?</title>", second)[0]
 
 
-def test_nothing_found_names_what_stands_in_the_way(client: Client, network: dict) -> None:
+def test_an_empty_result_names_the_filters_to_remove(client: Client, network: dict) -> None:
     text = text_of(client, "?q=mörs&art=research")
     assert "Keine Ergebnisse für „mörs“" in text
-    ways = directory(q="mörs", art="research").ways_out()
-    assert [(way.label, way.count) for way in ways] == [("die Suche nach „mörs“", 1), ("„Art der Organisation“", 2)]
-    for way in ways:
-        assert way.url in text
-        assert f"{way.count} Ergebnis" in text_of(client, way.url)
+    links = directory(q="mörs", art="research").removable_filters()
+    assert [(link.label, link.count) for link in links] == [
+        ("die Suche nach „mörs“", 1),
+        ("„Art der Organisation“", 2),
+    ]
+    for link in links:
+        assert link.url in text
+        assert f"{link.count} Ergebnis" in text_of(client, link.url)
     alone = text_of(client, "?q=gibtesnicht&art=research&thema=wohnen")
     assert "Keine der Angaben passt" in alone
 
 
-def test_an_empty_network_says_what_will_be_here(client: Client) -> None:
+def test_an_empty_network_has_an_explanation(client: Client) -> None:
     text = text_of(client)
     assert "Noch ist keine Organisation dabei." in text
     assert 'class="map"' not in text
@@ -255,7 +256,7 @@ def test_a_network_without_coordinates_has_no_map(client: Client) -> None:
     assert 'class="map"' not in text
 
 
-def test_the_map_says_how_many_and_leads_to_the_place(client: Client, network: dict) -> None:
+def test_the_map_shows_numbers_and_links_to_the_area(client: Client, network: dict) -> None:
     text = text_of(client)
     assert "3 Organisationen an 2 Orten; für 3 weitere fehlt die Lage." in text
     title = re.search(r"<title>(3 Organisationen[^<]*)</title>", text)
@@ -270,14 +271,14 @@ def test_the_map_says_how_many_and_leads_to_the_place(client: Client, network: d
     assert f'href="{network["moer"].get_absolute_url()}"><title>Stadt Mörs (Pilotstandort)</title>' in pilots
 
 
-# Hostile and foreign values --------------------------------------------------------------------------------------------
+# Hostile and unknown values --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "field", ["q", "art", "kreis", "groesse", "thema", "pilot", "ort", "sortierung", "seite", "fremd"]
 )
 @pytest.mark.parametrize("value", HOSTILE)
-def test_no_value_breaks_the_page_or_runs(client: Client, network: dict, field: str, value: str) -> None:
+def test_hostile_values_are_escaped_and_raise_no_error(client: Client, network: dict, field: str, value: str) -> None:
     answer = client.get(URL, {field: value})
     assert answer.status_code == 200
     text = answer.content.decode()
@@ -300,14 +301,14 @@ def test_no_value_breaks_the_page_or_runs(client: Client, network: dict, field: 
         "?ort=0,0,0,0",
     ],
 )
-def test_foreign_values_are_ignored(client: Client, network: dict, query: str) -> None:
+def test_unknown_values_are_ignored(client: Client, network: dict, query: str) -> None:
     assert "Ergebnisse" in text_of(client, query)
     assert directory(kreis="99999", thema="x", art="x", groesse="x").chosen == {"sortierung": "name"}
     assert directory(q="!!! ---").words == ""
     assert len(directory(q="a" * 5000).words) == 100
 
 
-def test_hostile_names_stay_text(client: Client, topics: dict) -> None:
+def test_hostile_names_are_escaped(client: Client, topics: dict) -> None:
     evil = "<img src=x onerror=alert(1)>\"'&{{ 7 }}"
     at = {"latitude": Decimal("51.5"), "longitude": Decimal("7.5")}
     made = organisation(name=evil, kind="city", ags="05112000", place="<b>Ort</b>", district_name=evil, **at)
@@ -341,7 +342,7 @@ def grow(total: int, topics: dict[str, Topic]) -> None:
 @pytest.mark.parametrize(
     "query", ["", "?q=test&art=city&thema=wohnen&groesse=small&pilot=1&sortierung=ort", "?q=gibtesnicht"]
 )
-def test_the_directory_asks_no_more_with_more_organisations(client: Client, topics: dict, query: str) -> None:
+def test_the_directory_needs_no_more_queries_with_more_organisations(client: Client, topics: dict, query: str) -> None:
     counts = []
     for total in (1, 3, 30):
         grow(total, topics)
@@ -349,7 +350,7 @@ def test_the_directory_asks_no_more_with_more_organisations(client: Client, topi
     assert counts[0] == counts[1] == counts[2] <= LIMIT
 
 
-def test_a_profile_asks_no_more_with_more_around_it(client: Client, topics: dict) -> None:
+def test_a_profile_needs_no_more_queries_with_more_neighbours(client: Client, topics: dict) -> None:
     counts = []
     for total in (2, 4, 30):
         grow(total, topics)

@@ -1,4 +1,4 @@
-"""Roles are given and taken, begin and end by date, and count from the next request on."""
+"""Roles are given and revoked, begin and end by date, and take effect with the next request."""
 
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ from netzwerk.members.roles import (
     TRAINER,
     Scope,
 )
-from netzwerk.members.services.grants import give_role, take_role
+from netzwerk.members.services.grants import give_role, revoke_role
 from netzwerk.members.services.groups import sync_all_groups
 from netzwerk.members.services.memberships import end_membership
 from netzwerk.members.services.people import lock_account, unlock_account
@@ -46,7 +46,7 @@ def colleague(home):
     return PersonFactory.with_role(MEMBER, home=home)
 
 
-def test_a_colleague_acts_with_a_given_role_and_is_refused_when_it_is_taken(home, boss, colleague, login) -> None:
+def test_a_given_role_opens_a_page_until_it_is_revoked(home, boss, colleague, login) -> None:
     people, client = f"/organisationen/{home.slug}/personen/", login(colleague)
     assert client.get(people).status_code == 404
     page = f"{people}{colleague.pk}/"
@@ -76,7 +76,7 @@ def test_a_role_of_the_admin_begins_and_ends_by_date_at_the_next_request(person,
     assert not user.groups.filter(name="Redaktion").exists()
 
 
-def test_the_clock_brings_groups_of_absent_people_up_to_date(person) -> None:
+def test_the_clock_updates_groups_of_people_who_are_not_online(person) -> None:
     began, ended = person(), person(EDITOR)
     give_role(began, EDITOR, actor=None, valid_from=timezone.now() + timedelta(days=1))
     RoleGrant.objects.filter(user=began).update(valid_from=timezone.now() - timedelta(minutes=1))
@@ -115,7 +115,7 @@ def test_nobody_gives_a_role_to_themselves(role, home) -> None:
     ],
     ids=lambda value: getattr(value, "key", ""),
 )
-def test_each_role_is_given_only_by_those_who_may(actor_role, may_give, home, colleague) -> None:
+def test_each_role_is_given_only_by_those_with_the_permission(actor_role, may_give, home, colleague) -> None:
     site = pilot_site(home)
     actor = PersonFactory.with_role(actor_role, home=home)
     given = set()
@@ -130,7 +130,7 @@ def test_each_role_is_given_only_by_those_who_may(actor_role, may_give, home, co
     assert given == may_give
 
 
-def test_a_coordination_decides_nothing_in_another_organisation(boss, login) -> None:
+def test_a_coordination_has_no_permission_in_another_organisation(boss, login) -> None:
     elsewhere = organisation()
     site = pilot_site(elsewhere)
     stranger = PersonFactory.with_role(MEMBER, home=elsewhere)
@@ -139,7 +139,7 @@ def test_a_coordination_decides_nothing_in_another_organisation(boss, login) -> 
             give_role(stranger, role, actor=boss, **where)
     grant = stranger.role_grants.get()
     with pytest.raises(PermissionDenied):
-        take_role(grant, actor=boss)
+        revoke_role(grant, actor=boss)
     client = login(boss)
     for path in (
         f"/organisationen/{elsewhere.slug}/personen/",
@@ -151,7 +151,7 @@ def test_a_coordination_decides_nothing_in_another_organisation(boss, login) -> 
     assert client.post(f"/organisationen/{elsewhere.slug}/rollen/{grant.pk}/nehmen/").status_code == 404
 
 
-def test_foreign_ids_on_an_own_page_are_missing(home, boss, login) -> None:
+def test_foreign_ids_below_an_own_organisation_are_not_found(home, boss, login) -> None:
     stranger = PersonFactory.with_role(MEMBER)
     client, own = login(boss), f"/organisationen/{home.slug}"
     foreign = stranger.role_grants.get().pk
@@ -163,13 +163,13 @@ def test_foreign_ids_on_an_own_page_are_missing(home, boss, login) -> None:
 
 
 @pytest.mark.parametrize("key", ["office", "administration", "editor", "trainer", "erfunden", ""])
-def test_a_crafted_post_escalates_nothing(home, boss, colleague, login, key: str) -> None:
+def test_a_crafted_post_gives_no_other_role(home, boss, colleague, login, key: str) -> None:
     answer = login(boss).post(f"/organisationen/{home.slug}/personen/{colleague.pk}/", {"role": key})
     assert answer.status_code == 422
     assert not colleague.role_grants.exclude(role="member").exists()
 
 
-def test_the_office_gives_no_role_at_a_site_and_not_its_own(person, login) -> None:
+def test_the_office_gives_no_role_at_a_site_and_no_office_role(person, login) -> None:
     office, site = person(OFFICE), pilot_site()
     worker = PersonFactory.with_role(MEMBER, home=site.organisation)
     for key in ("caseworker", "office", "administration"):
@@ -189,7 +189,7 @@ def test_a_role_needs_the_right_scope_and_a_member_of_the_organisation(home, bos
         give_role(outsider, COORDINATOR, actor=None)
 
 
-def test_a_role_is_held_once_at_a_time(home, boss, colleague) -> None:
+def test_grants_of_a_role_do_not_overlap(home, boss, colleague) -> None:
     give_role(colleague, COORDINATOR, actor=boss, organisation=home, valid_until=timezone.now() + timedelta(days=3))
     with pytest.raises(MembersError, match="schon"):
         give_role(colleague, COORDINATOR, actor=boss, organisation=home)
@@ -204,15 +204,15 @@ def test_a_role_is_held_once_at_a_time(home, boss, colleague) -> None:
         ({"valid_from": "morgen"}, "Bitte geben Sie ein Datum an"),
     ],
 )
-def test_wrong_dates_are_named(home, boss, colleague, login, dates, words) -> None:
+def test_wrong_dates_are_reported(home, boss, colleague, login, dates, words) -> None:
     answer = login(boss).post(f"/organisationen/{home.slug}/personen/{colleague.pk}/", {"role": "coordinator"} | dates)
     assert answer.status_code == 422
     assert words in answer.content.decode()
 
 
-def test_the_last_coordination_does_not_go_without_a_successor(home, boss, login) -> None:
+def test_the_last_coordination_cannot_leave(home, boss, login) -> None:
     with pytest.raises(MembersError, match="einzige Koordination"):
-        take_role(boss.role_grants.get(role="coordinator"), actor=boss)
+        revoke_role(boss.role_grants.get(role="coordinator"), actor=boss)
     with pytest.raises(MembersError, match="einzige Koordination"):
         end_membership(boss.memberships.get(), actor=boss)
     PersonFactory.with_role(COORDINATOR, home=home)
@@ -221,7 +221,7 @@ def test_the_last_coordination_does_not_go_without_a_successor(home, boss, login
     assert not access.grants_of(type(boss).objects.get(pk=boss.pk))
 
 
-def test_leaving_ends_all_roles_there_and_keeps_the_history(home, boss, colleague) -> None:
+def test_leaving_ends_all_roles_there_and_rows_stay_as_history(home, boss, colleague) -> None:
     site = pilot_site(home)
     give_role(colleague, CASEWORKER, actor=boss, site=site)
     end_membership(colleague.memberships.get(), actor=boss)
@@ -230,7 +230,7 @@ def test_leaving_ends_all_roles_there_and_keeps_the_history(home, boss, colleagu
     assert colleague.memberships.get().ended_on == timezone.localdate()
 
 
-def test_a_locked_account_acts_no_more_and_has_its_roles_again_later(person, login) -> None:
+def test_a_locked_account_cannot_act_and_has_its_roles_again_after_unlocking(person, login) -> None:
     office, editor = person(OFFICE), person(EDITOR)
     client = login(editor)
     assert client.get("/redaktion/").status_code == 200
@@ -252,9 +252,9 @@ def test_nobody_locks_themselves_or_a_superuser(person) -> None:
         lock_account(office, actor=person(COORDINATOR))
 
 
-def test_every_change_of_a_role_is_logged_with_who_did_it(home, boss, colleague) -> None:
+def test_every_change_of_a_role_is_logged_with_its_actor(home, boss, colleague) -> None:
     grant = give_role(colleague, COORDINATOR, actor=boss, organisation=home)
-    take_role(grant, actor=boss)
+    revoke_role(grant, actor=boss)
     entries = LogEntry.objects.filter(user=boss, action__startswith="members.role").order_by("pk")
     assert [entry.action for entry in entries] == ["members.role_given", "members.role_taken"]
     assert entries[0].data["where"] == str(home)

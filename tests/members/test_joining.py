@@ -14,7 +14,7 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, Invitation, Membership, Organisation, RoleGrant, User
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services import applications, invitations
-from netzwerk.members.services.grants import take_role
+from netzwerk.members.services.grants import revoke_role
 from netzwerk.post.models import Message
 from tests.browsing import form_in, values_in
 from tests.browsing import send as send_form
@@ -27,7 +27,7 @@ NEW_ACCOUNT = {"first_name": "Nele", "last_name": "Neumann", "password": "ein-ga
 
 
 def send(client: Client, **changes: str):
-    """Both steps of the form: fill in, check, send."""
+    """All steps of the form: fill in, review, send."""
     values = FORM | changes
     checked = client.post("/mitglied-werden/", values)
     if checked.status_code != 200:
@@ -35,7 +35,7 @@ def send(client: Client, **changes: str):
     return client.post("/mitglied-werden/", values | {"send": "1"})
 
 
-def test_an_application_is_checked_before_it_is_sent(client) -> None:
+def test_an_application_is_reviewed_before_it_is_sent(client) -> None:
     page = client.post("/mitglied-werden/", FORM)
     assert page.status_code == 200
     assert "Stimmen Ihre Angaben?" in page.content.decode()
@@ -65,27 +65,27 @@ def test_an_application_reaches_the_office_and_its_applicant(client, person) -> 
         ({"kind": "town", "ags": "99105000"}, "endet nicht auf 000"),
         ({"kind": "district", "ags": "99105012"}, "endet auf 000"),
         ({"inhabitants": "viele"}, "ganze Zahl"),
-        ({"homepage": "javascript:alert(1)"}, "gültige Adresse"),
+        ({"website": "javascript:alert(1)"}, "gültige Adresse"),
         ({"reason": ""}, "ausgefüllt"),
         ({"reason": "x" * 3001}, "3000"),
     ],
 )
-def test_bad_input_is_named_and_nothing_typed_is_lost(client, changes: dict, words: str) -> None:
+def test_wrong_input_is_reported_and_stays_in_the_form(client, changes: dict, words: str) -> None:
     answer = client.post("/mitglied-werden/", FORM | changes)
     text = answer.content.decode()
     assert answer.status_code == 422
     assert words in text
-    kept = FORM | changes
-    assert all(f'value="{kept[name]}"' in text for name in ("first_name", "function", "place"))
+    values = FORM | changes
+    assert all(f'value="{values[name]}"' in text for name in ("first_name", "function", "place"))
     assert Application.objects.filter(email=FORM["email"]).count() == 0
 
 
-def test_a_robot_that_fills_the_trap_sends_nothing(client) -> None:
-    assert send(client, website="https://werbung.example").status_code == 302
+def test_a_robot_that_fills_in_the_honeypot_sends_nothing(client) -> None:
+    assert send(client, contact_url="https://werbung.example").status_code == 302
     assert not Application.objects.filter(name=FORM["name"]).exists()
 
 
-def test_many_applications_from_one_place_are_stopped(client) -> None:
+def test_many_applications_from_one_ip_address_are_stopped(client) -> None:
     answers = [
         send(client, name=f"Verein Nummer {number}", email=f"v{number}@test.example").status_code
         for number in range(11)
@@ -93,7 +93,7 @@ def test_many_applications_from_one_place_are_stopped(client) -> None:
     assert answers == [302] * 10 + [429]
 
 
-def test_who_applies_for_a_member_is_led_to_its_coordination(client) -> None:
+def test_an_application_for_a_member_leads_to_its_coordination(client) -> None:
     there = organisation(name="Kreis Testau", kind="district", ags="99555000", place="Testau")
     helper = PersonFactory.with_role(COORDINATOR, home=there)
     for same in ({"name": "KREIS  Testau", "place": "testau"}, {"kind": "district", "ags": "99555000"}):
@@ -108,7 +108,7 @@ def test_who_applies_for_a_member_is_led_to_its_coordination(client) -> None:
     assert Message.objects.filter(to=[helper.email]).exists()
 
 
-def test_the_way_from_question_to_answer_to_membership(client, person, login) -> None:
+def test_from_question_and_answer_to_membership(client, person, login) -> None:
     desk = login(person(OFFICE))
     found = application()
     page = f"/geschaeftsstelle/antraege/{found.pk}/"
@@ -131,7 +131,7 @@ def test_the_way_from_question_to_answer_to_membership(client, person, login) ->
     assert client.get("/mein-bereich/").status_code == 200
 
 
-def test_admitting_and_declining_say_first_what_they_will_do(person, login) -> None:
+def test_admitting_and_declining_show_their_effects_first(person, login) -> None:
     desk, found = login(person(OFFICE)), application()
     page = f"/geschaeftsstelle/antraege/{found.pk}/"
     desk.post(page, {"decision": "question", "words": "Wie viele Stellen?"})
@@ -154,13 +154,13 @@ def test_admitting_and_declining_say_first_what_they_will_do(person, login) -> N
     assert found.messages.latest("pk").text == "Herzlich & <b>willkommen</b>"
 
 
-def test_the_review_names_the_district_in_which_the_new_member_will_stand(person, login) -> None:
+def test_the_review_names_the_district_of_the_new_member(person, login) -> None:
     found = application(kind="town", ags="16099001", district_name="Kreis Neuland")
     answer = login(person(OFFICE)).post(f"/geschaeftsstelle/antraege/{found.pk}/", {"decision": "approve"})
     assert "Kreis Neuland" in answer.content.decode() and "Ohne Kreis" not in answer.content.decode()
 
 
-def test_asking_back_and_declining_need_words(person, login) -> None:
+def test_a_question_and_a_refusal_need_a_text(person, login) -> None:
     desk, found = login(person(OFFICE)), application()
     for decision in ("question", "decline"):
         answer = desk.post(f"/geschaeftsstelle/antraege/{found.pk}/", {"decision": decision, "words": " "})
@@ -174,7 +174,7 @@ def test_a_decided_application_is_not_decided_again(person) -> None:
     applications.decline_application(found, actor=office, reason="Kein Träger.")
     for again in (
         lambda: applications.approve_application(found, actor=office),
-        lambda: applications.ask_back(found, actor=office, question="?"),
+        lambda: applications.ask_applicant(found, actor=office, question="?"),
         lambda: applications.withdraw_application(found),
         lambda: applications.answer_question(found, answer="Doch."),
     ):
@@ -183,7 +183,7 @@ def test_a_decided_application_is_not_decided_again(person) -> None:
     assert not Organisation.objects.filter(name=found.name).exists()
 
 
-def test_an_applicant_takes_the_application_back(client) -> None:
+def test_an_applicant_withdraws_the_application(client) -> None:
     found = application()
     link = f"/mitglied-werden/stand/{tokens.application_token(found.pk)}/"
     assert client.post(link, {"withdraw": "1"}).status_code == 302
@@ -193,7 +193,7 @@ def test_an_applicant_takes_the_application_back(client) -> None:
 
 
 @pytest.mark.parametrize("token", ["1", "1.abc", ".", "x.y.z"])
-def test_an_invented_link_to_an_application_leads_nowhere(client, token: str) -> None:
+def test_an_invalid_link_to_an_application_is_not_found(client, token: str) -> None:
     application()
     assert client.get(f"/mitglied-werden/stand/{token}/").status_code == 404
 
@@ -210,7 +210,7 @@ def test_only_the_office_decides(person, role) -> None:
     for act in (
         lambda: applications.approve_application(found, actor=actor),
         lambda: applications.decline_application(found, actor=actor, reason="Nein."),
-        lambda: applications.ask_back(found, actor=actor, question="?"),
+        lambda: applications.ask_applicant(found, actor=actor, question="?"),
     ):
         with pytest.raises(PermissionDenied):
             act()
@@ -231,7 +231,7 @@ def test_an_invitation_works_once(client) -> None:
         invitations.accept_invitation(secret, user=user)
 
 
-def test_expired_withdrawn_refused_and_invented_invitations_look_alike(client) -> None:
+def test_expired_withdrawn_refused_and_unknown_invitations_look_alike(client) -> None:
     home = organisation()
     boss = PersonFactory.with_role(COORDINATOR, home=home)
     secrets = []
@@ -248,7 +248,7 @@ def test_expired_withdrawn_refused_and_invented_invitations_look_alike(client) -
     assert len(bodies) == 1
 
 
-def test_looking_at_the_refusal_refuses_nothing_and_one_click_does(client) -> None:
+def test_get_does_not_refuse_an_invitation_and_one_click_does(client) -> None:
     home = organisation()
     invitations.invite("nele@test.example", actor=None, organisation=home, roles=[])
     secret = secret_of("nele@test.example")
@@ -270,7 +270,7 @@ def test_a_newer_invitation_replaces_the_older_one(client) -> None:
     assert client.get(f"/einladung/{second}/").status_code == 200
 
 
-def test_only_a_fingerprint_of_the_secret_is_stored() -> None:
+def test_only_a_hash_of_the_secret_is_stored() -> None:
     invitations.invite("nele@test.example", actor=None, organisation=organisation(), roles=[])
     secret = secret_of("nele@test.example")
     stored = Invitation.objects.filter(email="nele@test.example").values().get()
@@ -287,7 +287,7 @@ def test_somebody_else_cannot_use_the_invitation(login, person) -> None:
     assert Invitation.objects.get(email="nele@test.example").is_open
 
 
-def test_who_has_an_account_logs_in_and_moves(client, login, person) -> None:
+def test_a_person_with_an_account_logs_in_and_changes_the_organisation(client, login, person) -> None:
     old, new = organisation(), organisation()
     mover = person(COORDINATOR, home=old)
     PersonFactory.with_role(COORDINATOR, home=old)
@@ -314,17 +314,17 @@ def test_a_foreign_membership_cannot_be_ended_with_an_invitation(login, person) 
     assert other.memberships.current().exists()
 
 
-def test_an_invitation_gives_no_more_than_its_sender_may_still_give(client) -> None:
+def test_the_sender_of_an_invitation_must_still_have_the_permission(client) -> None:
     home = organisation()
     boss = PersonFactory.with_role(COORDINATOR, home=home)
     invitations.invite("nele@test.example", actor=boss, organisation=home, roles=[COORDINATOR])
-    take_role(boss.role_grants.get(role="coordinator"), actor=None)
+    revoke_role(boss.role_grants.get(role="coordinator"), actor=None)
     answer = client.post(f"/einladung/{secret_of('nele@test.example')}/", NEW_ACCOUNT, follow=True)
     assert "darf das nicht mehr" in answer.content.decode()
     assert not User.objects.filter(email="nele@test.example").exists()
 
 
-def test_a_weak_password_is_refused_with_words(client) -> None:
+def test_a_weak_password_is_refused(client) -> None:
     invitations.invite("nele@test.example", actor=None, organisation=organisation(), roles=[])
     link = f"/einladung/{secret_of('nele@test.example')}/"
     answer = client.post(link, NEW_ACCOUNT | {"password": "kurz"})
@@ -333,7 +333,7 @@ def test_a_weak_password_is_refused_with_words(client) -> None:
     assert not User.objects.filter(email="nele@test.example").exists()
 
 
-def test_roles_beyond_the_coordinations_own_are_refused(login) -> None:
+def test_an_invitation_with_a_role_that_the_actor_may_not_give_is_refused(login) -> None:
     home = organisation()
     pilot_site(home)
     boss = PersonFactory.with_role(COORDINATOR, home=home)
@@ -352,7 +352,7 @@ def test_roles_beyond_the_coordinations_own_are_refused(login) -> None:
     assert login(boss).get(f"/organisationen/{elsewhere.slug}/personen/einladen/").status_code == 404
 
 
-def test_opening_invitation_links_at_random_is_limited(client, settings) -> None:
+def test_guessing_invitation_links_is_limited(client, settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "invitation": "3/10m/ip"}
     link = reverse("joining:invitation", args=["geraten"])
     assert [client.get(link).status_code for _ in range(4)] == [404, 404, 404, 429]

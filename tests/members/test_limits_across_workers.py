@@ -1,4 +1,4 @@
-"""Guessing at a real server with two worker processes: limits are counted together, whatever headers and spellings say."""
+"""Password guesses against a server with two worker processes: they share the limits, whatever the headers and spellings."""
 
 import contextlib
 import re
@@ -13,7 +13,7 @@ from pathlib import Path
 from netzwerk.members.demo.personas import PASSWORD
 from tests.e2e import server
 
-# The domain may be written in other signs that mean the same; a local part in such signs is no valid address at all.
+# A domain may contain compatibility characters; in a local part they are invalid.
 SPELLINGS = (
     *("redaktion@demo.example", "REDAKTION@demo.example", " redaktion@demo.example "),
     *("redaktion@ｄｅｍｏ.example", "Redaktion@Demo.ＥＸＡＭＰＬＥ", "redaktion@demo.examⓟle"),
@@ -45,7 +45,7 @@ def two_workers(folder: Path, shared: Path) -> Iterator[str]:
 
 
 def guess(portal: str, email: str, password: str, forwarded: str) -> str:
-    """One try from a fresh browser; returns "inside" or the page's text. Our proxy adds the last address, the rest is said."""
+    """A login from a new browser; returns "inside" or the page. The proxy adds the last of the addresses in `forwarded`."""
     browser = urllib.request.build_opener(
         urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(CookieJar())
     )
@@ -58,22 +58,22 @@ def guess(portal: str, email: str, password: str, forwarded: str) -> str:
     return "inside" if "/mein-bereich/" in answer.url else answer.read().decode()
 
 
-def test_limits_hold_across_processes_spellings_and_invented_addresses(tmp_path: Path, shared_folder: Path) -> None:
+def test_limits_apply_across_processes_spellings_and_forged_addresses(tmp_path: Path, shared_folder: Path) -> None:
     with two_workers(tmp_path, shared_folder) as portal:
         assert guess(portal, "mitglied@demo.example", PASSWORD, "203.0.113.1") == "inside"
 
-        # One account, each guess from another place and in another spelling.
+        # One account, each guess from another address and in another spelling.
         for number, spelling in enumerate(SPELLINGS[1:]):
             assert "Zu viele" not in guess(portal, spelling, "falsch geraten", f"198.51.100.{number}")
         for number, spelling in enumerate(SPELLINGS):
             assert "Zu viele" in guess(portal, spelling, PASSWORD, f"198.51.100.{100 + number}")
 
-        # One place that invents an address before its own, and guesses at one account after the other.
-        said = [
+        # One address that forges another one before its own, with guesses at different accounts.
+        pages = [
             guess(portal, f"person{number}@demo.example", "falsch geraten", f"10.0.0.{number}, 192.0.2.7")
             for number in range(11)
         ]
-        assert ["Zu viele" in page for page in said] == [False] * 10 + [True]
+        assert ["Zu viele" in page for page in pages] == [False] * 10 + [True]
         assert "Zu viele" in guess(portal, "mitglied@demo.example", PASSWORD, "10.9.9.9, 192.0.2.7")
         assert guess(portal, "mitglied@demo.example", PASSWORD, "10.9.9.9, 192.0.2.8") == "inside"
     answered = set(re.findall(r"answered by \S+", (tmp_path / "server.log").read_text()))

@@ -1,4 +1,4 @@
-"""Doors: who gets in, what is told to those who do not, and which doors are shut."""
+"""Login: who can log in, error messages, and login pages of the frameworks that are closed."""
 
 import re
 import statistics
@@ -13,7 +13,7 @@ from django.test import Client
 
 from netzwerk.members.models import User, normalise_email
 from netzwerk.members.roles import EDITOR
-from netzwerk.members.services.grants import take_role
+from netzwerk.members.services.grants import revoke_role
 from netzwerk.post.models import Message
 from tests.factories.people import PASSWORD
 
@@ -27,7 +27,7 @@ def try_login(email: str, password: str, client: Client | None = None, **headers
 
 
 def words_of(answer) -> str:
-    """A page's text without what differs anyway: tokens, nonces and the address that was typed."""
+    """A page without tokens, nonces and the typed address."""
     text = answer.content.decode()
     return re.sub(r'(nonce|value)="[^"]*"', "", text)
 
@@ -53,7 +53,7 @@ def test_unknown_address_and_wrong_password_look_the_same(person) -> None:
     assert words_of(wrong) == words_of(unknown)
 
 
-def test_asking_for_a_new_password_looks_the_same_for_unknown_addresses(person) -> None:
+def test_a_password_reset_looks_the_same_for_unknown_addresses(person) -> None:
     person(email="ada@test.example")
     known = Client().post(RESET, {"email": "ada@test.example"}, follow=True)
     unknown = Client().post(RESET, {"email": "bob@test.example"}, follow=True)
@@ -63,7 +63,7 @@ def test_asking_for_a_new_password_looks_the_same_for_unknown_addresses(person) 
 
 
 def test_login_of_unknown_addresses_takes_similar_time(person, settings) -> None:
-    """With the real hasher. A wide margin: without the same work the unknown address would be many times faster."""
+    """With the real hasher and a wide margin: without hashing, the unknown address would be many times faster."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     settings.ACCOUNT_RATE_LIMITS = False
     person(email="ada@test.example")
@@ -80,7 +80,7 @@ def test_login_of_unknown_addresses_takes_similar_time(person, settings) -> None
     assert 1 / 3 < middle("bob@test.example") / middle("ada@test.example") < 3
 
 
-def test_passwords_are_kept_as_argon2id() -> None:
+def test_passwords_are_stored_as_argon2id() -> None:
     from netzwerk.settings import base
 
     hasher = Argon2PasswordHasher()
@@ -113,7 +113,7 @@ def test_a_reset_link_works_once(person) -> None:
     assert user.check_password(new)
     again = Client().get(path, follow=True)
     assert "gilt nicht mehr" in again.content.decode()
-    assert mail.outbox == [], "no mail leaves past the outbox"
+    assert mail.outbox == [], "no mail is sent without the outbox"
 
 
 def test_repeated_guesses_are_stopped_whatever_the_proxy_header_says(person) -> None:
@@ -123,22 +123,22 @@ def test_repeated_guesses_are_stopped_whatever_the_proxy_header_says(person) -> 
     spellings = ["ada@test.example", "ADA@test.example", " Ada@Test.Example "]
     for number, spelling in enumerate(spellings):
         answer = try_login(spelling, PASSWORD, **{"x-forwarded-for": f"10.0.1.{number}"})
-        assert answer.status_code == 200, "the right password does not help any more"
+        assert answer.status_code == 200, "the right password is refused too"
         assert "Zu viele" in answer.content.decode()
 
 
-def test_many_requests_from_one_place_get_the_page_429(person) -> None:
+def test_many_requests_from_one_ip_address_get_status_429(person) -> None:
     statuses = [try_login(f"p{number}@test.example", "falsch-falsch").status_code for number in range(35)]
     assert statuses[-1] == 429
     reset = [Client().post(RESET, {"email": f"p{number}@test.example"}).status_code for number in range(12)]
     assert reset[-1] == 429
 
 
-def test_limits_stand_in_the_cache_that_all_processes_share() -> None:
+def test_limits_are_counted_in_the_shared_cache() -> None:
     assert django_settings.CACHES["default"]["BACKEND"].endswith("DatabaseCache")
 
 
-def test_the_session_changes_its_id_at_login_and_dies_at_logout(person) -> None:
+def test_the_session_changes_its_id_at_login_and_ends_at_logout(person) -> None:
     person(email="ada@test.example")
     client = Client()
     client.get(LOGIN)
@@ -166,15 +166,15 @@ def test_a_new_password_ends_all_other_sessions(person, login) -> None:
     assert elsewhere.get("/mein-bereich/").status_code == 302
 
 
-def test_a_lost_role_counts_at_the_next_request(person, login) -> None:
+def test_a_revoked_role_has_no_effect_from_the_next_request(person, login) -> None:
     user = person(EDITOR)
     client = login(user)
     assert client.get("/redaktion/").status_code == 200
-    take_role(user.role_grants.get(), actor=None)
+    revoke_role(user.role_grants.get(), actor=None)
     assert client.get("/redaktion/").status_code == 403
 
 
-def test_a_blocked_account_is_out_at_the_next_request(person, login) -> None:
+def test_a_locked_account_is_logged_out_at_the_next_request(person, login) -> None:
     user = person()
     client = login(user)
     User.objects.filter(pk=user.pk).update(is_active=False)
@@ -189,13 +189,13 @@ def test_nobody_signs_up_by_themselves() -> None:
     assert not User.objects.filter(email="neu@test.example").exists()
 
 
-def test_the_way_back_leads_only_into_the_portal(person) -> None:
+def test_the_redirect_after_login_stays_in_the_portal(person) -> None:
     person(email="ada@test.example")
     answer = Client().post(f"{LOGIN}?next=https://boese.example/", {"login": "ada@test.example", "password": PASSWORD})
     assert answer["Location"] == "/mein-bereich/"
 
 
-def test_the_persona_door_exists_only_in_the_demo_and_only_for_personas() -> None:
+def test_the_demo_login_exists_for_personas_only() -> None:
     assert Client().post("/konto/demo/redaktion/").status_code == 302
     assert Client().post("/konto/demo/unbekannt/").status_code == 404
     assert Client().get("/konto/demo/redaktion/").status_code == 405
@@ -203,13 +203,13 @@ def test_the_persona_door_exists_only_in_the_demo_and_only_for_personas() -> Non
 
 
 @pytest.mark.parametrize(
-    "door",
+    "path",
     ["/redaktion/login/", "/_util/login/", "/admin/", "/admin/login/", "/redaktion/password_reset/", "/django-admin/"],
 )
-def test_doors_of_the_frameworks_open_no_session(person, door: str) -> None:
+def test_login_pages_of_the_frameworks_create_no_session(person, path: str) -> None:
     user = person(superuser=True)
     client = Client()
     data = {"username": user.email, "login": user.email, "email": user.email, "password": PASSWORD}
-    answer = client.post(door, data)
+    answer = client.post(path, data)
     assert answer.status_code in (302, 404)
     assert "_auth_user_id" not in client.session

@@ -1,4 +1,4 @@
-"""Geometry of the map: no database, no template."""
+"""Geometry of the map, without database and templates."""
 
 import random
 from itertools import combinations, pairwise
@@ -8,9 +8,9 @@ import pytest
 
 from netzwerk.members.area import Area
 from netzwerk.members.map import Spot, draw, places_of
-from netzwerk.members.map.clusters import APART, AT_MOST
-from netzwerk.members.map.drawing import LABEL_OF_SIGN, SHAPES, short_name, sign_of
-from netzwerk.members.map.geometry import LOWEST, MARGIN, TALLEST, WIDTH, Projection, hull, is_near, path_of
+from netzwerk.members.map.clusters import MAX_MARKERS, MIN_DISTANCE
+from netzwerk.members.map.drawing import MARKER_LABELS, SHAPES, marker_of, short_name
+from netzwerk.members.map.geometry import MARGIN, MAX_HEIGHT, MIN_HEIGHT, WIDTH, Projection, contains, hull, path_of
 
 
 def spot(latitude: float = 51.5, longitude: float = 7.5, **fields) -> Spot:
@@ -33,7 +33,7 @@ def scattered(number: int, seed: int, spread: float = 1.0) -> list[Spot]:
     return spots[:number]
 
 
-def test_a_degree_of_longitude_is_as_much_shorter_as_it_is_on_the_ground() -> None:
+def test_degrees_of_longitude_are_scaled_by_the_latitude() -> None:
     project = Projection.fitting([51.0, 52.0], [7.0, 8.0])
     (x0, y0), (x1, y1) = project(51.0, 7.0), project(52.0, 8.0)
     assert x1 > x0
@@ -47,7 +47,7 @@ def test_a_degree_of_longitude_is_as_much_shorter_as_it_is_on_the_ground() -> No
 )
 def test_every_point_keeps_the_margin(latitudes: list[float], longitudes: list[float]) -> None:
     project = Projection.fitting(latitudes, longitudes)
-    assert LOWEST <= project.height <= TALLEST + 1e-6
+    assert MIN_HEIGHT <= project.height <= MAX_HEIGHT + 1e-6
     for latitude in latitudes:
         for longitude in longitudes:
             x, y = project(latitude, longitude)
@@ -55,13 +55,13 @@ def test_every_point_keeps_the_margin(latitudes: list[float], longitudes: list[f
             assert MARGIN - 1e-6 <= y <= project.height - MARGIN + 1e-6
 
 
-def test_the_hull_holds_every_point_and_has_no_corner_too_many() -> None:
+def test_the_hull_contains_every_point_and_has_no_extra_corner() -> None:
     dice = random.Random(1)  # noqa: S311  the same points each time
     points = [(dice.uniform(0, 100), dice.uniform(0, 100)) for _ in range(200)]
     corners = hull(points)
     assert len(corners) < 40
-    assert all(is_near(corners, (x, y, x, y), 1e-6) for x, y in points)
-    assert not is_near(corners, (150, 50, 150, 50), 10)
+    assert all(contains(corners, (x, y, x, y), 1e-6) for x, y in points)
+    assert not contains(corners, (150, 50, 150, 50), 10)
     assert hull([(0, 0), (10, 0), (10, 10), (0, 10), (5, 5), (5, 0)]) == [(0, 0), (10, 0), (10, 10), (0, 10)]
 
 
@@ -72,26 +72,26 @@ def test_points_in_a_line_have_a_shape_too(points: list) -> None:
     assert "nan" not in path
 
 
-def test_soft_corners_stay_between_their_neighbours() -> None:
+def test_rounded_corners_stay_between_their_neighbours() -> None:
     assert path_of([(0, 0), (100, 0), (100, 100)], 500).count("Q") == 3
-    assert "Q" not in path_of([(0, 0), (3, 0), (3, 3)], 10)  # too small: curves under a wide pen leave holes
+    assert "Q" not in path_of([(0, 0), (3, 0), (3, 3)], 10)  # too small to be rounded
 
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("number", [1, 2, 3, 60, 400])
-def test_markers_are_few_stand_apart_and_hold_everyone_once(number: int, seed: int) -> None:
+def test_markers_are_few_and_apart_and_contain_every_organisation_once(number: int, seed: int) -> None:
     spots = scattered(number, seed)
     drawing = draw(spots)
     pins = drawing.pins
-    assert 1 <= len(pins) <= AT_MOST
+    assert 1 <= len(pins) <= MAX_MARKERS
     assert sum(pin.count for pin in pins) == number == drawing.organisations
-    assert all(hypot(a.x - b.x, a.y - b.y) >= APART - 0.2 for a, b in combinations(pins, 2))
+    assert all(hypot(a.x - b.x, a.y - b.y) >= MIN_DISTANCE - 0.2 for a, b in combinations(pins, 2))
     assert all(0 < pin.x < WIDTH and 0 < pin.y < drawing.height for pin in pins)
 
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("spread", [1.0, 0.1, 0.01, 0.0])
-def test_the_area_of_a_marker_holds_exactly_its_organisations(seed: int, spread: float) -> None:
+def test_the_area_of_a_marker_contains_exactly_its_organisations(seed: int, spread: float) -> None:
     spots = scattered(150, seed, spread)
     for pin in draw(spots).pins:
         if pin.area is None:
@@ -101,14 +101,14 @@ def test_the_area_of_a_marker_holds_exactly_its_organisations(seed: int, spread:
         assert len(inside) == pin.count
 
 
-def test_two_thousand_organisations_still_make_a_map_of_few_markers() -> None:
+def test_two_thousand_organisations_have_few_markers() -> None:
     drawing = draw(scattered(2000, 5))
-    assert len(drawing.pins) <= AT_MOST
+    assert len(drawing.pins) <= MAX_MARKERS
     assert drawing.organisations == 2000
 
 
 def goes_back(before, after, size: float = 24) -> bool:
-    """As the keyboard test of the browser sees it: above and not to the right, or to the left in the same line."""
+    """The rule of the keyboard test: above and not to the right, or to the left in the same line."""
     down, across = after.y - before.y, after.x - before.x
     if abs(down) < size - 4:
         return across <= -size + 1
@@ -122,7 +122,7 @@ def test_markers_come_in_reading_order(seed: int) -> None:
     assert backwards == []
 
 
-def test_regions_lie_largest_first_and_their_names_cover_nothing() -> None:
+def test_regions_are_sorted_by_size_and_names_do_not_overlap() -> None:
     drawing = draw(scattered(80, 3))
     assert {region.name for region in drawing.regions} == {f"Kreis {number}" for number in range(9)}
     labelled = [region for region in drawing.regions if region.label]
@@ -134,7 +134,7 @@ def test_regions_lie_largest_first_and_their_names_cover_nothing() -> None:
         assert not any(left < pin.x < right and top < pin.y < bottom for pin in drawing.pins)
 
 
-def test_the_land_stays_the_same_whatever_the_filter_finds() -> None:
+def test_the_land_does_not_depend_on_the_filter() -> None:
     everyone = scattered(60, 2)
     some = [
         spot(one.latitude, one.longitude, district=one.district, is_found=number < 5)
@@ -146,23 +146,23 @@ def test_the_land_stays_the_same_whatever_the_filter_finds() -> None:
     assert after.organisations == 5 == sum(pin.count for pin in after.pins)
 
 
-def test_nothing_found_leaves_the_land_and_no_place_leaves_no_map() -> None:
+def test_without_hits_the_land_is_drawn_and_without_places_nothing() -> None:
     drawing = draw([spot(is_found=False)])
     assert drawing.pins == []
     assert drawing.regions == []
-    assert drawing.signs == []
+    assert drawing.legend == []
     assert draw([]) is None
 
 
-def test_signs_differ_by_shape() -> None:
-    assert len(set(SHAPES.values())) == len(SHAPES) == len(LABEL_OF_SIGN)
-    assert sign_of(spot(kind="city", is_pilot=True)) == "pilot"
-    assert [sign_of(spot(kind=kind)) for kind in ("town", "district", "welfare", "provider", "research", "land")] == [
-        *("municipality", "municipality", "carrier", "carrier", "other", "other")
-    ]
+def test_markers_differ_by_shape() -> None:
+    assert len(set(SHAPES.values())) == len(SHAPES) == len(MARKER_LABELS)
+    assert marker_of(spot(kind="city", is_pilot=True)) == "pilot"
+    assert [
+        marker_of(spot(kind=kind)) for kind in ("town", "district", "welfare", "provider", "research", "land")
+    ] == [*("municipality", "municipality", "carrier", "carrier", "other", "other")]
 
 
-def test_what_a_marker_says() -> None:
+def test_titles_and_links_of_markers() -> None:
     alone = draw([spot(name="Stadt A", is_pilot=True)]).pins[0]
     assert (alone.slug, alone.title, alone.area) == ("stadt-a", "Stadt A (Pilotstandort)", None)
     several = draw([spot(), spot(is_pilot=True), spot(51.501, place="B")], link=lambda area: f"?ort={area}").pins[0]
@@ -199,11 +199,11 @@ def test_names_of_places_and_districts() -> None:
         "٥١.50000,7.50000,51.60000,7.60000",
     ],
 )
-def test_an_area_that_is_none_is_none(text: str) -> None:
-    assert Area.written(text) is None
+def test_an_invalid_area_is_none(text: str) -> None:
+    assert Area.parse(text) is None
 
 
-def test_an_area_is_written_as_it_is_read() -> None:
+def test_an_area_is_parsed_as_it_is_written() -> None:
     area = Area.around([51.5, 51.61234], [7.25, 7.1])
     assert str(area) == "51.50000,7.10000,51.61234,7.25000"
-    assert Area.written(str(area)) == area
+    assert Area.parse(str(area)) == area

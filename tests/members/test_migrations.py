@@ -1,4 +1,4 @@
-"""What was there before organisations and grants is kept, and the way back is open."""
+"""Data migrations of members, and migrating back."""
 
 import importlib
 import os
@@ -41,7 +41,7 @@ def models():
 def connected(step):
     return step in MigrationExecutor(connection).loader.applied_migrations
 
-def tell():
+def report():
     Application, Message, Invitation = models()
     states = ",".join(sorted(Application.objects.values_list("state", flat=True)))
     still_open = Invitation.objects.filter(withdrawn_at=None).count()
@@ -70,12 +70,12 @@ for number in range(3):
     )
 for step in (AFTER, BEFORE, AFTER):
     call_command("migrate", *step, verbosity=0)
-    tell()
+    report()
 """
 
 
 @pytest.mark.django_db
-def test_rows_of_groups_become_grants_and_people_can_be_found(person) -> None:
+def test_group_rows_become_grants_and_names_are_folded(person) -> None:
     editor, other = person(last_name="Fröhlich"), person()
     editor.groups.add(Group.objects.get(name="Redaktion"), Group.objects.get(name="Mitglied"))
     User.objects.filter(pk=editor.pk).update(folded="")
@@ -86,8 +86,8 @@ def test_rows_of_groups_become_grants_and_people_can_be_found(person) -> None:
     assert User.objects.matching("froehlich").get() == editor
 
 
-def test_of_duplicate_applications_and_invitations_one_stays_open(tmp_path: Path) -> None:
-    """Made as the portal before made them; then the migration, back, and there again."""
+def test_one_of_several_duplicate_applications_and_invitations_stays_open(tmp_path: Path) -> None:
+    """Rows from before the constraint; migrated forwards, backwards and forwards again."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'duplicates.sqlite3'}",
@@ -96,11 +96,11 @@ def test_of_duplicate_applications_and_invitations_one_stays_open(tmp_path: Path
         [sys.executable, "-c", DUPLICATES], cwd=ROOT, env=environment, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    there, back, again = done.stdout.split("\n")[:3]
-    assert there == back == again == "asked,declined,submitted,withdrawn,withdrawn 1 Dieser Antrag ist doppelt"
+    forwards, backwards, again = done.stdout.split("\n")[:3]
+    assert forwards == backwards == again == "asked,declined,submitted,withdrawn,withdrawn 1 Dieser Antrag ist doppelt"
 
 
-def test_the_way_back_and_forth_works(tmp_path: Path) -> None:
+def test_migrations_run_backwards_and_forwards(tmp_path: Path) -> None:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'there-and-back.sqlite3'}",

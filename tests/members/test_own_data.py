@@ -1,4 +1,4 @@
-"""A person's own data: seen, corrected, given out, erased."""
+"""A person's own data: shown, corrected, exported, erased."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from netzwerk.members.roles import COORDINATOR, MEMBER, OFFICE
 from netzwerk.members.services import own_data
 from netzwerk.members.services.invitations import invite
 from netzwerk.members.services.people import change_profile
-from netzwerk.members.views.own import AT_MOST
+from netzwerk.members.views.own import MAX_RECORDS
 from netzwerk.post.models import Message, Notification
 from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation
@@ -43,7 +43,7 @@ def test_nobody_changes_anothers_profile_or_another_field(person) -> None:
         change_profile(user, actor=user, is_superuser=True)
 
 
-def test_the_page_and_the_file_hold_the_same(person, login) -> None:
+def test_page_and_file_contain_the_same_data(person, login) -> None:
     user = person(COORDINATOR)
     client = login(user)
     answer = client.post("/konto/meine-daten/datei/")
@@ -59,7 +59,7 @@ def test_the_page_and_the_file_hold_the_same(person, login) -> None:
     assert held["Rollen"][0]["Rolle"] == "Koordination"
 
 
-def test_nobody_takes_out_or_erases_anothers_data(person) -> None:
+def test_nobody_exports_or_erases_anothers_data(person) -> None:
     user, office = person(MEMBER), person(OFFICE)
     with pytest.raises(PermissionDenied):
         own_data.export_person(user, actor=office)
@@ -67,7 +67,7 @@ def test_nobody_takes_out_or_erases_anothers_data(person) -> None:
         own_data.erase_account(user, actor=office)
 
 
-def test_deleting_says_beforehand_what_goes_and_what_stays(person, login) -> None:
+def test_the_confirmation_shows_what_is_deleted_and_what_stays(person, login) -> None:
     client = login_with_password(person(MEMBER))
     text = client.get("/konto/loeschen/").content.decode()
     for part in registry.own_data:
@@ -84,7 +84,7 @@ def login_with_password(user: User):
     return client
 
 
-def test_an_erased_account_is_nobody_and_nothing_names_it(person) -> None:
+def test_an_erased_account_has_no_name_no_roles_and_no_login(person) -> None:
     home = organisation()
     user = PersonFactory.with_role(COORDINATOR, home=home, first_name="Zacharias", last_name="Zeisig")
     invite("neu@test.example", actor=user, organisation=home, roles=[])
@@ -104,7 +104,7 @@ def test_an_erased_account_is_nobody_and_nothing_names_it(person) -> None:
     assert again.get("/mein-bereich/").status_code == 302
 
 
-def test_the_office_hears_when_an_organisation_is_left_alone(person) -> None:
+def test_the_office_is_notified_of_an_organisation_without_coordination(person) -> None:
     office, home = person(OFFICE), organisation(name="Verein Allein", place="Testau")
     user = PersonFactory.with_role(COORDINATOR, home=home)
     own_data.erase_account(user, actor=user)
@@ -117,7 +117,7 @@ def link_to_confirm(address: str) -> str:
     return found[0]
 
 
-def test_a_new_address_counts_when_its_mailbox_has_confirmed_it(person) -> None:
+def test_a_new_address_is_valid_after_confirmation(person) -> None:
     user = person(MEMBER)
     old, client = user.email, login_with_password(user)
     assert client.post("/konto/adresse/", {"email": "Neu@Test.example"}).status_code == 302
@@ -135,7 +135,7 @@ def test_a_new_address_counts_when_its_mailbox_has_confirmed_it(person) -> None:
     assert login_with_password(user).get("/mein-bereich/").status_code == 200
 
 
-def test_the_link_to_a_new_address_opens_for_its_person_only(person, login) -> None:
+def test_the_confirmation_link_is_for_its_person_only(person, login) -> None:
     user, other = person(MEMBER), person(MEMBER)
     login_with_password(user).post("/konto/adresse/", {"email": "neu@test.example"})
     link = link_to_confirm("neu@test.example")
@@ -143,7 +143,7 @@ def test_the_link_to_a_new_address_opens_for_its_person_only(person, login) -> N
     assert login(user).post(f"{link[:-3]}x/").status_code == 404
 
 
-def test_an_address_of_another_account_is_not_told_and_not_given(person) -> None:
+def test_an_address_of_another_account_is_neither_revealed_nor_assigned(person) -> None:
     user, other = person(MEMBER), person(MEMBER)
     client = login_with_password(user)
     assert client.post("/konto/adresse/", {"email": other.email}).status_code == 302
@@ -155,12 +155,12 @@ def test_an_address_of_another_account_is_not_told_and_not_given(person) -> None
     assert "gilt nicht mehr" in client.post(link, follow=True).content.decode()
 
 
-def test_the_page_shows_the_newest_of_long_parts_and_the_file_everything(person, login) -> None:
+def test_the_page_shows_the_newest_records_and_the_file_all(person, login) -> None:
     user = person(MEMBER)
-    for number in range(AT_MOST + 2):
+    for number in range(MAX_RECORDS + 2):
         Notification.objects.create(person=user, kind="joining", title=f"Nachricht {number:03}", url="/mein-bereich/")
     client = login(user)
     text = client.get("/konto/meine-daten/").content.decode()
-    assert text.count("Beitritte und Einladungen") == AT_MOST
+    assert text.count("Beitritte und Einladungen") == MAX_RECORDS
     assert "Weitere 2 Einträge stehen in der Datei." in text
-    assert len(client.post("/konto/meine-daten/datei/").json()["Mitteilungen und E-Mails"]) == AT_MOST + 2
+    assert len(client.post("/konto/meine-daten/datei/").json()["Mitteilungen und E-Mails"]) == MAX_RECORDS + 2

@@ -23,7 +23,7 @@ URL = "/menschen/"
 
 @pytest.fixture(autouse=True)
 def closed_profiles(db: None) -> None:
-    """Only what a test opens is open."""
+    """Only profiles created by the test are open."""
     User.objects.update(profile_open=False)
 
 
@@ -53,7 +53,7 @@ def names(client: Client, query: str = "") -> list[str]:
     return re.findall(r'class="person-name">Test ([^<]*)<', text_of(client, query))
 
 
-def test_visitors_are_led_to_the_login_and_who_is_no_member_is_refused(
+def test_visitors_are_redirected_to_the_login_and_people_without_permission_refused(
     client: Client, person: Callable, login: Callable
 ) -> None:
     assert client.get(URL).headers["Location"] == f"/konto/anmelden/?next={URL}"
@@ -61,7 +61,7 @@ def test_visitors_are_led_to_the_login_and_who_is_no_member_is_refused(
         assert login(user).get(URL).status_code == 403
 
 
-def test_members_see_open_profiles_with_all_that_helps_to_ask(member: Client) -> None:
+def test_members_see_open_profiles_with_contact_data(member: Client) -> None:
     home = organisation(name="Stadt Mörs")
     open_profile(
         "Ärmel", home=home, topics=("wohnen",), function="Planung", about="Gern vormittags.", email="a@b.example"
@@ -101,18 +101,18 @@ def test_filters_and_their_counts(member: Client) -> None:
 @pytest.mark.parametrize(
     "query", ["?seite=abc", "?thema=x&art=y", "?q=%00", "?q=<script>alert(1)</script>", "?art=' OR 1=1"]
 )
-def test_foreign_values_are_ignored_and_hostile_ones_stay_text(member: Client, query: str) -> None:
+def test_unknown_values_are_ignored_and_hostile_ones_escaped(member: Client, query: str) -> None:
     open_profile("<script>alert(1)</script>", about="<img src=x>", topics=("wohnen",))
     content = member.get(f"{URL}{query}").content.decode()
     assert "<script>alert" not in content
     assert "<img src=x" not in content
 
 
-def test_nobody_yet_says_what_will_be_here(member: Client) -> None:
+def test_an_empty_list_has_an_explanation(member: Client) -> None:
     assert "Noch hat niemand sein Profil geöffnet." in text_of(member)
 
 
-def test_the_list_asks_no_more_with_more_people(member: Client) -> None:
+def test_the_list_needs_no_more_queries_with_more_people(member: Client) -> None:
     counts = []
     for total in (1, 3):
         while User.objects.filter(profile_open=True).count() < total:

@@ -1,4 +1,4 @@
-"""An organisation's profile: what everyone reads, what members see beside it, what those see who may edit."""
+"""An organisation's profile, for visitors, members and people who may edit it."""
 
 import json
 import re
@@ -51,7 +51,7 @@ def text_of(client: Client, made: Organisation, status: int = 200) -> str:
     return unescape(re.sub(r"\s+", " ", answer.content.decode()))
 
 
-def test_everyone_reads_what_an_organisation_says_about_itself(client: Client, town: Organisation) -> None:
+def test_visitors_read_the_profile_of_an_organisation(client: Client, town: Organisation) -> None:
     text = text_of(client, town)
     for part in (
         "<h1>Stadt Mörs</h1>",
@@ -75,13 +75,13 @@ def test_everyone_reads_what_an_organisation_says_about_itself(client: Client, t
     assert "bearbeiten/" not in text
 
 
-def test_an_organisation_that_says_little_has_no_empty_boxes(client: Client) -> None:
+def test_an_empty_profile_has_no_empty_sections(client: Client) -> None:
     text = text_of(client, organisation())
     for part in ("Einwohner", "AGS", "mailto:", "tel:", "Lage</h2>", "Themen</h2>", "Weitere"):
         assert part not in text, part
 
 
-def test_a_pilot_site_shows_what_belongs_beside_every_comparison(client: Client, town: Organisation) -> None:
+def test_a_pilot_site_shows_the_data_for_comparisons(client: Client, town: Organisation) -> None:
     pilot_site(town, full_time_posts="12.75", profile="Eine Tür statt sechs.")
     text = text_of(client, town)
     for part in (
@@ -96,7 +96,7 @@ def test_a_pilot_site_shows_what_belongs_beside_every_comparison(client: Client,
         assert part in text, part
 
 
-def test_the_logo_is_decoration_and_seen_by_visitors(client: Client, town: Organisation) -> None:
+def test_the_logo_is_decorative_and_public(client: Client, town: Organisation) -> None:
     change_organisation(town, actor=None, logo=picture("Wappen"))
     text = text_of(client, town)
     image = re.search(r'<img src="(/dateien/[^"]+)"[^>]*>', text)
@@ -118,7 +118,7 @@ def test_neighbours_are_of_the_same_kreis_and_at_most_six(client: Client, town: 
     assert 'href="/organisationen/?kreis=05911"' in text
 
 
-def test_members_see_whom_they_can_ask_here(town: Organisation, person: Callable, login: Callable) -> None:
+def test_members_see_open_profiles_of_the_organisation(town: Organisation, person: Callable, login: Callable) -> None:
     def of_town(first_name: str, **fields):
         user = PersonFactory.create(first_name=first_name, last_name="X", **fields)
         grant(user, MEMBER, organisation=town)
@@ -135,12 +135,12 @@ def test_members_see_whom_they_can_ask_here(town: Organisation, person: Callable
     for name in ("Verschlossen X", "Gesperrt X", "Gegangen X", "Fremd X"):
         assert name not in text
     own = text_of(login(person(COORDINATOR, home=town)), town)
-    assert "Verschlossen X" not in own  # whom the coordination may see is still nobody to ask
+    assert "Verschlossen X" not in own  # visible to the coordination, but not open to members
     assert "Hier können Sie fragen" not in text_of(login(person(ADMINISTRATION)), town)
     assert "Hier können Sie fragen" not in text_of(login(person()), town)
 
 
-def test_only_those_who_may_edit_find_the_way_there(town: Organisation, person: Callable, login: Callable) -> None:
+def test_only_people_who_may_edit_see_the_link(town: Organisation, person: Callable, login: Callable) -> None:
     edit = f'href="{town.get_absolute_url()}bearbeiten/"'
     may = {
         "own coordination": person(COORDINATOR, home=town),
@@ -152,7 +152,7 @@ def test_only_those_who_may_edit_find_the_way_there(town: Organisation, person: 
     assert [name for name, user in may_not.items() if edit in text_of(login(user), town)] == []
 
 
-def test_who_left_is_missing_for_all_but_those_who_keep_its_history(
+def test_a_former_member_is_visible_to_the_office_only(
     client: Client, town: Organisation, person: Callable, login: Callable
 ) -> None:
     coordinator = person(COORDINATOR, home=town)
@@ -166,7 +166,7 @@ def test_who_left_is_missing_for_all_but_those_who_keep_its_history(
     assert "Lage</h2>" not in text
 
 
-def test_search_engines_read_what_people_read(client: Client, town: Organisation) -> None:
+def test_structured_data_is_complete_and_escaped(client: Client, town: Organisation) -> None:
     change_organisation(town, actor=None, description="</script><script>alert(1)</script>")
     content = client.get(town.get_absolute_url()).content.decode()
     script = re.search(r'<script type="application/ld\+json" nonce="[^"]+">(.*?)</script>', content)
@@ -179,7 +179,7 @@ def test_search_engines_read_what_people_read(client: Client, town: Organisation
     assert "<script>alert" not in content
 
 
-def test_the_site_map_names_who_belongs_to_the_network(client: Client, town: Organisation) -> None:
+def test_the_sitemap_contains_current_members(client: Client, town: Organisation) -> None:
     gone = organisation()
     end_organisation(gone, actor=None)
     text = client.get("/sitemap.xml", headers={"host": "localhost"}).content.decode()
@@ -188,7 +188,9 @@ def test_the_site_map_names_who_belongs_to_the_network(client: Client, town: Org
     assert gone.get_absolute_url() not in text
 
 
-def test_a_profile_with_many_people_asks_no_more(town: Organisation, person: Callable, login: Callable) -> None:
+def test_a_profile_with_many_people_needs_no_more_queries(
+    town: Organisation, person: Callable, login: Callable
+) -> None:
     client, counts = login(person(MEMBER)), []
     for total in (1, 3):
         while town.memberships.count() < total:

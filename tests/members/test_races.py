@@ -1,4 +1,4 @@
-"""Several people press the same button at the same moment: one of them is heard, whichever database it is."""
+"""Several requests for the same change at once: exactly one succeeds, on both databases."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,7 +26,7 @@ ROUNDS = 5
 
 @contextmanager
 def without(model, name: str) -> Iterator[None]:
-    """The control: the same race where the database does not know."""
+    """Control run: the same race without the constraint."""
     constraint = next(one for one in model._meta.constraints if one.name == name)
     with connection.schema_editor() as editor:
         editor.remove_constraint(model, constraint)
@@ -56,7 +56,7 @@ def applications_of_one_round() -> int:
     return Application.objects.open().count()
 
 
-def test_one_application_stays_one_however_often_it_is_sent() -> None:
+def test_an_application_sent_several_times_is_stored_once() -> None:
     assert most_at_once(applications_of_one_round) == 1
 
 
@@ -73,7 +73,7 @@ def network_invitations_of_one_round() -> int:
     return Invitation.objects.open().count()
 
 
-def test_one_invitation_into_the_network_stays_one() -> None:
+def test_an_invitation_into_the_network_is_open_once() -> None:
     ensure_role_groups()
     assert most_at_once(network_invitations_of_one_round) == 1
 
@@ -100,7 +100,7 @@ def test_an_organisation_becomes_a_pilot_site_once() -> None:
         assert PilotSite.objects.filter(organisation=home).count() == 1
 
 
-def test_what_an_installation_begins_with_is_made_once() -> None:
+def test_initial_topics_are_created_once() -> None:
     Locale.objects.get_or_create(language_code="de")
     if not Page.objects.filter(depth=1).exists():
         Page.add_root(instance=Page(title="Root", slug="root"))

@@ -1,4 +1,4 @@
-"""Roles and what follows from them in the Wagtail admin."""
+"""Roles and their permissions in the Wagtail admin."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -31,7 +31,7 @@ def test_setting_up_twice_changes_nothing() -> None:
     assert state() == before
 
 
-def test_a_permission_that_was_added_by_hand_is_taken_away_again() -> None:
+def test_a_permission_added_by_hand_is_removed_again() -> None:
     group = group_of(MEMBER)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     GroupPagePermission.objects.create(
@@ -78,7 +78,7 @@ def test_menus_show_only_what_a_role_needs(person, login, role, there, not_there
     assert [item for item in not_there if item in menu] == []
 
 
-def test_even_a_superuser_finds_no_screen_for_users_groups_and_workflows(person, login) -> None:
+def test_users_groups_and_workflows_have_no_view_even_for_superusers(person, login) -> None:
     client = login(person(superuser=True))
     menu = menu_of(client)
     for path in (

@@ -1,4 +1,4 @@
-"""The page and the document on roles say what roles.py says."""
+"""The page and the document about roles agree with roles.py."""
 
 import io
 from html import unescape
@@ -28,7 +28,7 @@ def test_the_page_shows_every_role_and_every_permission(client: Client) -> None:
     assert [role.key for role in ROLES if role.purpose[1:] not in text] == []
 
 
-def test_every_role_stands_once_and_somebody_gives_it() -> None:
+def test_every_role_is_listed_once_and_has_a_giver() -> None:
     roles = [role for section in sections() for role in section.roles]
     assert sorted(role.label for role in roles) == sorted(role.label for role in ROLES)
     assert all(role.given_by for role in roles)

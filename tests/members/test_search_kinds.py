@@ -1,4 +1,4 @@
-"""What the members give to the search: the organisations of today, and open profiles to members; nobody's contact data."""
+"""The search kind of organisations: current members, without contact data."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -16,7 +16,7 @@ from netzwerk.members.services.organisations import (
     set_pilot_site,
 )
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import Findable
+from netzwerk.surfaces.search_kinds import SearchDocument
 from tests.factories.organisations import organisation, pilot_site
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def topic() -> Topic:
     return Topic.objects.create(name="Testberatung", slug="testberatung")
 
 
-def found(one: Organisation) -> Findable:
+def found(one: Organisation) -> SearchDocument:
     (findable,) = KIND.describe(KIND.rows().get(pk=one.pk))
     return findable
 
@@ -49,7 +49,7 @@ def test_the_kind_is_registered() -> None:
     assert isinstance(registry.search_kinds.get("organisationen"), Organisations)
 
 
-def test_an_organisation_is_found_by_what_it_is_where_it_lies_and_what_it_does(topic) -> None:
+def test_an_organisation_is_found_by_kind_place_and_description(topic) -> None:
     home = town(description="Das Rathaus am Markt.")
     home.topics.add(topic)
     pilot_site(home, profile=PROFILE, goal_avoid=True)
@@ -67,13 +67,13 @@ def test_an_organisation_is_found_by_what_it_is_where_it_lies_and_what_it_does(t
     }
 
 
-def test_a_place_is_not_said_twice() -> None:
+def test_a_place_is_not_repeated() -> None:
     district = organisation(kind="district", name="Kreis Prüfmark", place="Prüfstadt", ags="99877000")
     assert found(district).summary == "Kreis in Prüfstadt, Lindmark"
     assert found(organisation(kind="provider", place="Prüfdorf")).summary == "Freier Träger in Prüfdorf"
 
 
-def test_no_persons_name_number_or_address_stands_in_the_index() -> None:
+def test_names_numbers_and_addresses_are_not_indexed() -> None:
     home = town(
         contact_name="Wilhelmine Ansprechbar",
         email="wilhelmine@pruefau.example",
@@ -87,7 +87,7 @@ def test_no_persons_name_number_or_address_stands_in_the_index() -> None:
         assert secret not in text
 
 
-def test_every_value_of_a_facet_has_a_word(topic) -> None:
+def test_every_value_of_a_facet_has_a_label(topic) -> None:
     home = town()
     home.topics.add(topic)
     labels = {facet.name: facet.labels() for facet in KIND.facets}
@@ -99,7 +99,7 @@ def test_every_value_of_a_facet_has_a_word(topic) -> None:
     assert labels["groesse"]["medium"] == "20.000 bis unter 100.000"
 
 
-def test_only_the_organisations_of_today_are_rows() -> None:
+def test_only_current_members_are_rows() -> None:
     home, left = organisation(), organisation()
     end_organisation(left, actor=None)
     pks = set(KIND.rows().values_list("pk", flat=True))
@@ -118,11 +118,11 @@ def test_all_rows_are_open_to_all_and_nobody_sees_more(role: str, person) -> Non
     else:
         user = person(next(one for one in ROLES if one.key == role))
     rows = list(KIND.rows())
-    assert KIND.doors(rows) == {}
+    assert KIND.audience_keys(rows) == {}
     assert set(KIND.visible_to(user)) == set(rows)
 
 
-def test_thirty_cost_as_many_queries_as_one(topic) -> None:
+def test_thirty_rows_need_as_many_queries_as_one(topic) -> None:
     def queries(pks: list[int]) -> int:
         with CaptureQueriesContext(connection) as captured:
             rows = list(KIND.rows().filter(pk__in=pks))
@@ -138,7 +138,7 @@ def test_thirty_cost_as_many_queries_as_one(topic) -> None:
     assert queries(pks[:1]) == queries(pks[1:2]) == queries(pks) == 2
 
 
-def test_every_change_of_what_is_found_changes_the_stamp(topic) -> None:
+def test_every_change_of_indexed_data_changes_the_stamp(topic) -> None:
     home = town()
     stamps = [stamp(home)]
     change_organisation(home, actor=None, description="Neu beschrieben.")
@@ -160,15 +160,15 @@ def test_a_kreis_that_gets_its_name_changes_the_stamps_of_all_in_it() -> None:
     assert "Kreis Neuname" in found(home).summary
 
 
-@pytest.mark.parametrize("way", ["edit", "delete"])
-def test_a_topic_that_is_renamed_or_deleted_changes_the_stamps_of_all_who_had_it(
-    way: str, topic, person, login
+@pytest.mark.parametrize("action", ["edit", "delete"])
+def test_renaming_or_deleting_a_topic_changes_the_stamps_of_its_organisations(
+    action: str, topic, person, login
 ) -> None:
     home, other = organisation(), organisation()
     home.topics.add(topic)
     before, untouched = stamp(home), stamp(other)
     client = login(person(OFFICE))
-    if way == "edit":
+    if action == "edit":
         address = reverse("wagtailsnippets_members_topic:edit", args=[topic.pk])
         answer = client.post(address, {"name": "Umbenannt", "slug": "umbenannt"})
     else:

@@ -1,14 +1,14 @@
-"""Who must enrol sees nothing else; what enrolling stores, says and mails; who may take a factor away again."""
+"""Enrolment of a second factor: who must enrol, what it stores, shows and mails, and who may remove a factor."""
 
 import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
+from netzwerk.members.allauth_internals import SECRET_SESSION_KEY
 from netzwerk.members.demo.personas import person_of
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services.grants import give_role
@@ -22,7 +22,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +54,9 @@ def set_up_app(client: Client) -> str:
 
 
 @pytest.mark.parametrize("role", GUARDED, ids=lambda role: role.key)
-def test_a_guarded_role_without_a_factor_sees_only_its_enrolment(person, enforced, role) -> None:
+def test_a_person_who_needs_a_factor_and_has_none_sees_the_enrolment_only(person, enforced, role) -> None:
     client = give_password(person(role))
-    assert is_inside(client)
+    assert is_logged_in(client)
     for path in EVERYWHERE_ELSE:
         answer = client.get(path)
         assert (answer.status_code, answer.get("Location")) == (302, OVERVIEW), path
@@ -64,26 +64,26 @@ def test_a_guarded_role_without_a_factor_sees_only_its_enrolment(person, enforce
     assert "Für Ihre Rolle ist er Pflicht" in client.get(OVERVIEW).content.decode()
     assert client.get("/konto/bestaetigen/").status_code == 200
     assert client.post("/konto/abmelden/").status_code == 302
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
-def test_superusers_are_guarded_too(person, enforced) -> None:
+def test_superusers_need_a_factor_too(person, enforced) -> None:
     assert give_password(person(superuser=True)).get("/redaktion/")["Location"] == OVERVIEW
 
 
-def test_members_may_do_without(person, enforced) -> None:
+def test_members_need_no_factor(person, enforced) -> None:
     client = give_password(person(MEMBER))
     assert client.get("/mein-bereich/").status_code == 200
     assert "nicht eingerichtet" in client.get(OVERVIEW).content.decode()
 
 
-def test_recovery_codes_alone_are_no_second_factor(person, enforced) -> None:
+def test_recovery_codes_alone_are_not_a_second_factor(person, enforced) -> None:
     user = person(EDITOR)
     enrol_codes(user)
     assert give_password(user).get("/redaktion/")["Location"] == OVERVIEW
 
 
-def test_a_role_given_later_counts_at_the_next_request(person, enforced) -> None:
+def test_a_role_given_later_takes_effect_with_the_next_request(person, enforced) -> None:
     user = person(MEMBER)
     client = give_password(user)
     assert client.get("/mein-bereich/").status_code == 200
@@ -100,7 +100,7 @@ def test_the_demo_waives_it_and_says_so_on_every_page(person, settings) -> None:
     assert "erlassen" not in Client().get("/").content.decode()
 
 
-def test_enrolling_opens_the_portal_in_the_running_session_and_only_there(person, enforced) -> None:
+def test_enrolment_confirms_the_running_session_and_ends_others(person, enforced) -> None:
     user = person(EDITOR)
     here, elsewhere = give_password(user), give_password(user)
     before = here.session.session_key
@@ -109,22 +109,21 @@ def test_enrolling_opens_the_portal_in_the_running_session_and_only_there(person
     assert here.session.session_key != before
     answer = elsewhere.get("/redaktion/")
     assert answer["Location"] == "/konto/anmelden/?next=/redaktion/".replace("/redaktion/", "%2Fredaktion%2F")
-    assert not is_inside(elsewhere)
+    assert not is_logged_in(elsewhere)
     assert "zweiten Faktor gesichert" in elsewhere.get(answer["Location"]).content.decode()
 
 
-def test_a_session_past_the_login_counts_as_half_a_login(person, login) -> None:
-    """A session that allauth knows nothing of: closed for whoever has a factor, waived or not."""
+def test_a_session_without_allauth_is_not_confirmed(person, login) -> None:
+    """It ends for a person with a factor, waived or not."""
     user = person()
     client = login(user)
     assert client.get("/mein-bereich/").status_code == 200
     enrol_app(user)
     assert client.post("/mein-bereich/")["Location"] == "/konto/anmelden/"
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
-def test_a_record_of_somebody_else_confirms_nothing(person, login) -> None:
-    """The record in the session names its person."""
+def test_a_login_record_of_another_person_confirms_nothing(person, login) -> None:
     user = person()
     secret = enrol_app(user)
     client = give_password(user)
@@ -136,12 +135,12 @@ def test_a_record_of_somebody_else_confirms_nothing(person, login) -> None:
     assert client.get("/mein-bereich/").status_code == 302
 
 
-def test_the_persona_door_of_the_demo_asks_for_the_factor_of_who_enrolled(db) -> None:
+def test_the_demo_login_asks_an_enrolled_persona_for_the_factor(db) -> None:
     user = person_of("redaktion")
     secret = enrol_app(user)
     client = Client()
     assert client.post("/konto/demo/redaktion/")["Location"] == "/konto/sicherheit/anmelden/"
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     give_code(client, code_of(secret))
     assert client.get("/redaktion/").status_code == 200
 
@@ -165,7 +164,7 @@ def test_sensitive_pages_ask_for_the_password_again(person, path: str, method: s
     assert list(Authenticator.objects.values()) == before
 
 
-def test_setting_up_the_app_shows_a_picture_the_key_in_fours_and_then_codes(person) -> None:
+def test_setting_up_the_app_shows_a_qr_code_and_the_key(person) -> None:
     client = give_password(person())
     confirm_password(client)
     page = client.get(SET_UP).content.decode()
@@ -178,7 +177,7 @@ def test_setting_up_the_app_shows_a_picture_the_key_in_fours_and_then_codes(pers
     assert secret_on(wrong) in secret_on(client.post(SET_UP, {"code": "000000"})), "a mistyped code keeps the key"
 
 
-def test_the_code_that_set_up_the_app_opens_no_login(person) -> None:
+def test_the_code_of_the_enrolment_is_not_valid_for_a_login(person) -> None:
     user = person()
     client = give_password(user)
     confirm_password(client)
@@ -187,13 +186,13 @@ def test_the_code_that_set_up_the_app_opens_no_login(person) -> None:
     client.post(SET_UP, {"code": code})
     again = give_password(user)
     give_code(again, code)
-    assert not is_inside(again)
+    assert not is_logged_in(again)
     give_code(again, code_of(secret, 1))
-    assert is_inside(again)
+    assert is_logged_in(again)
 
 
 def everything_stored() -> str:
-    """All cells of all tables as text; session data as what it says."""
+    """All cells of all tables as text, with decoded sessions."""
     with connection.cursor() as cursor:
         cells = []
         for table in connection.introspection.table_names(cursor):
@@ -202,7 +201,7 @@ def everything_stored() -> str:
     return "\n".join([*cells, *(str(session.get_decoded()) for session in Session.objects.all())])
 
 
-def test_no_seed_and_no_code_stands_in_clear_in_the_database(person) -> None:
+def test_seeds_and_codes_are_not_stored_in_clear_text(person) -> None:
     user = person()
     client = give_password(user)
     confirm_password(client)
@@ -213,12 +212,12 @@ def test_no_seed_and_no_code_stands_in_clear_in_the_database(person) -> None:
     codes = re.findall(r'class="key">(\d{4} \d{4})<', client.get(CODES).content.decode())
     assert len(codes) == 10
     stored = everything_stored()
-    assert user.email in stored, "the search would find something"
+    assert user.email in stored, "everything_stored() works"
     for text in (secret, *codes, *(code.replace(" ", "") for code in codes)):
         assert text not in stored
 
 
-def test_recovery_codes_come_as_a_file_and_anew(person) -> None:
+def test_recovery_codes_can_be_downloaded_and_renewed(person) -> None:
     client = give_password(person())
     set_up_app(client)
     file = client.get(f"{CODES}herunterladen/")
@@ -230,9 +229,9 @@ def test_recovery_codes_come_as_a_file_and_anew(person) -> None:
     assert not set(before) & set(after)
 
 
-def test_each_change_is_told_by_mail(person, monkeypatch) -> None:
-    """What allauth leaves until after the commit is done at once: the test itself is one transaction."""
-    monkeypatch.setattr("django.db.transaction.on_commit", lambda work, **_options: work())
+def test_each_change_sends_a_mail(person, monkeypatch) -> None:
+    """on_commit() runs at once, as the test itself is one transaction."""
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda function, **_options: function())
     user = person()
     client = give_password(user)
     set_up_app(client)
@@ -247,7 +246,7 @@ def test_each_change_is_told_by_mail(person, monkeypatch) -> None:
     assert all("Wenn Sie das nicht waren" in mail.text for mail in mails)
 
 
-def test_who_needs_a_factor_cannot_take_the_last_one_away(person, enforced) -> None:
+def test_the_last_factor_cannot_be_removed_if_it_is_needed(person, enforced) -> None:
     user = person(EDITOR)
     client = give_password(user)
     set_up_app(client)
@@ -256,7 +255,7 @@ def test_who_needs_a_factor_cannot_take_the_last_one_away(person, enforced) -> N
     assert "totp" in authenticators_of(user)
 
 
-def test_who_needs_none_may_take_it_away_and_the_codes_go_too(person, enforced) -> None:
+def test_a_factor_that_is_not_needed_can_be_removed_with_its_codes(person, enforced) -> None:
     user = person(MEMBER)
     client = give_password(user)
     set_up_app(client)
@@ -265,7 +264,7 @@ def test_who_needs_none_may_take_it_away_and_the_codes_go_too(person, enforced) 
     assert client.get("/mein-bereich/").status_code == 200
 
 
-def test_my_area_says_in_words_how_the_account_is_guarded(person, login) -> None:
+def test_my_area_names_the_second_factor(person, login) -> None:
     user = person()
     client = give_password(user)
     assert "Anmeldung absichern" in client.get("/mein-bereich/").content.decode()
@@ -274,7 +273,7 @@ def test_my_area_says_in_words_how_the_account_is_guarded(person, login) -> None
     assert "<dd>App</dd>" in client.get("/mein-bereich/").content.decode()
 
 
-def test_few_codes_left_are_said(person) -> None:
+def test_a_low_number_of_codes_is_shown(person) -> None:
     user = person()
     secret = enrol_app(user)
     codes = enrol_codes(user)

@@ -1,4 +1,4 @@
-"""Seeds are sealed for one person by a key we hold; everything else is an error, never a login. And the office's help."""
+"""Encryption of seeds for one person with a known key, and the management command."""
 
 import base64
 import secrets
@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from wagtail.models import ModelLogEntry
 
 from netzwerk.members.roles import EDITOR
-from netzwerk.members.second_factor import seal
-from netzwerk.members.second_factor.owner import current_owner, seeds_of
+from netzwerk.members.second_factor import encryption
+from netzwerk.members.second_factor.owner import current_owner, seed_owner
 from netzwerk.post.models import Message
 from tests.factories.second_factor import (
     OVERVIEW,
@@ -22,7 +22,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -34,62 +34,62 @@ def stored_seed(user) -> str:
     return Authenticator.objects.get(user=user, type="totp").data["secret"]
 
 
-def store_seed(user, sealed: str) -> None:
-    Authenticator.objects.filter(user=user, type="totp").update(data={"secret": sealed})
+def store_seed(user, encrypted: str) -> None:
+    Authenticator.objects.filter(user=user, type="totp").update(data={"secret": encrypted})
 
 
-def flipped(sealed: str) -> str:
-    head, _, body = sealed.rpartition(":")
+def flipped(encrypted: str) -> str:
+    head, _, body = encrypted.rpartition(":")
     raw = bytearray(base64.urlsafe_b64decode(body))
     raw[-1] ^= 1
     return f"{head}:{base64.urlsafe_b64encode(bytes(raw)).decode()}"
 
 
-def test_two_seals_of_one_text_differ_and_both_open() -> None:
-    first, second = seal.seal("Same", 1), seal.seal("Same", 1)
+def test_the_same_text_is_encrypted_differently_each_time() -> None:
+    first, second = encryption.encrypt("Same", 1), encryption.encrypt("Same", 1)
     assert first != second
-    assert seal.unseal(first, 1) == seal.unseal(second, 1) == "Same"
+    assert encryption.decrypt(first, 1) == encryption.decrypt(second, 1) == "Same"
 
 
 @pytest.mark.parametrize(
     "broken",
     [
         flipped,
-        lambda sealed: sealed[:-8],
-        lambda sealed: sealed.replace("nsf1", "nsf2", 1),
-        lambda sealed: sealed.replace(sealed.split(":")[1], "00000000", 1),
-        lambda sealed: "JBSWY3DPEHPK3PXP",
-        lambda sealed: "",
-        lambda sealed: f"{sealed}!",
+        lambda encrypted: encrypted[:-8],
+        lambda encrypted: encrypted.replace("nsf1", "nsf2", 1),
+        lambda encrypted: encrypted.replace(encrypted.split(":")[1], "00000000", 1),
+        lambda encrypted: "JBSWY3DPEHPK3PXP",
+        lambda encrypted: "",
+        lambda encrypted: f"{encrypted}!",
     ],
 )
-def test_what_was_changed_does_not_open(broken) -> None:
-    with pytest.raises(seal.Unreadable):
-        seal.unseal(broken(seal.seal("geheim", 1)), 1)
+def test_a_changed_text_cannot_be_decrypted(broken) -> None:
+    with pytest.raises(encryption.DecryptionError):
+        encryption.decrypt(broken(encryption.encrypt("geheim", 1)), 1)
 
 
-def test_a_seed_opens_for_its_person_only() -> None:
-    with pytest.raises(seal.Unreadable):
-        seal.unseal(seal.seal("geheim", 1), 2)
+def test_a_seed_can_be_decrypted_for_its_person_only() -> None:
+    with pytest.raises(encryption.DecryptionError):
+        encryption.decrypt(encryption.encrypt("geheim", 1), 2)
 
 
-def test_without_a_key_nothing_is_sealed_or_opened(settings) -> None:
-    sealed = seal.seal("geheim", 1)
+def test_without_a_key_nothing_is_encrypted_or_decrypted(settings) -> None:
+    encrypted = encryption.encrypt("geheim", 1)
     settings.SECOND_FACTOR_KEYS = ()
     with pytest.raises(ImproperlyConfigured):
-        seal.unseal(sealed, 1)
+        encryption.decrypt(encrypted, 1)
     with pytest.raises(ImproperlyConfigured):
-        seal.seal("geheim", 1)
+        encryption.encrypt("geheim", 1)
 
 
-def test_a_seed_of_nobody_is_not_sealed() -> None:
-    with pytest.raises(seal.Unreadable):
+def test_a_seed_without_an_owner_is_an_error() -> None:
+    with pytest.raises(encryption.DecryptionError):
         current_owner()
 
 
 @pytest.mark.parametrize("kind", ["changed", "of somebody else", "in clear", "foreign key"])
 def test_a_seed_that_cannot_be_read_is_no_login(person, settings, caplog, kind: str) -> None:
-    """Whoever can write into the database puts there a seed whose codes they know. It must not open the account."""
+    """An attacker with write access to the database stores a seed whose codes they know; it must not open the account."""
     user, attacker = person(EDITOR), person()
     enrol_app(user)
     known = enrol_app(attacker)
@@ -104,12 +104,12 @@ def test_a_seed_that_cannot_be_read_is_no_login(person, settings, caplog, kind: 
     client = give_password(user)
     answer = give_code(client, code_of(known))
     assert "lässt sich gerade nicht prüfen" in answer.content.decode()
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert user.email not in caplog.text
     assert known not in caplog.text
 
 
-def test_an_old_key_opens_until_everything_is_sealed_anew(person, settings) -> None:
+def test_an_old_key_is_valid_until_all_seeds_are_reencrypted(person, settings) -> None:
     user = person()
     settings.SECOND_FACTOR_KEYS = (OLD,)
     secret = enrol_app(user)
@@ -117,19 +117,19 @@ def test_an_old_key_opens_until_everything_is_sealed_anew(person, settings) -> N
     settings.SECOND_FACTOR_KEYS = (NEW, OLD)
     client = give_password(user)
     give_code(client, code_of(secret))
-    assert is_inside(client)
+    assert is_logged_in(client)
     call_command("secondfactor", "reencrypt")
-    assert seal.is_current(stored_seed(user))
+    assert encryption.is_current(stored_seed(user))
     settings.SECOND_FACTOR_KEYS = (NEW,)
     for code in (code_of(secret, 1), codes[0]):
         client = give_password(user)
         give_code(client, code)
-        assert is_inside(client)
-    with seeds_of(user):
+        assert is_logged_in(client)
+    with seed_owner(user):
         assert current_owner() == user.pk
 
 
-def test_sealing_anew_twice_does_nothing_the_second_time(person, settings, capsys) -> None:
+def test_reencrypting_twice_changes_nothing_the_second_time(person, settings, capsys) -> None:
     settings.SECOND_FACTOR_KEYS = (OLD,)
     enrol_app(person())
     settings.SECOND_FACTOR_KEYS = (NEW, OLD)
@@ -138,7 +138,7 @@ def test_sealing_anew_twice_does_nothing_the_second_time(person, settings, capsy
     assert capsys.readouterr().out.splitlines() == ["1 Einträge neu verschlüsselt.", "0 Einträge neu verschlüsselt."]
 
 
-def test_the_office_helps_who_has_lost_everything(person, settings, login) -> None:
+def test_the_command_resets_all_factors_of_a_person(person, settings, login) -> None:
     settings.SECOND_FACTOR_WAIVED = False
     user, other = person(EDITOR, email="ada@test.example"), person()
     secret = enrol_app(user)
@@ -147,10 +147,10 @@ def test_the_office_helps_who_has_lost_everything(person, settings, login) -> No
     give_code(inside, code_of(secret))
     call_command("secondfactor", "reset", " ADA@test.example ")
     assert authenticators_of(user) == set()
-    assert not is_inside(inside)
+    assert not is_logged_in(inside)
     assert waiting.get(SECOND_STEP)["Location"] == "/konto/anmelden/"
     assert waiting.get("/konto/anmelden/").status_code == 200
-    assert is_inside(bystander)
+    assert is_logged_in(bystander)
     entry = ModelLogEntry.objects.get(action="members.second_factor_reset")
     assert (entry.object_id, entry.data) == (str(user.pk), {"removed": 2})
     mail = Message.objects.get(to=[user.email])
@@ -158,6 +158,6 @@ def test_the_office_helps_who_has_lost_everything(person, settings, login) -> No
     assert give_password(user).get("/redaktion/")["Location"] == OVERVIEW
 
 
-def test_an_unknown_address_is_said(db) -> None:
+def test_an_unknown_address_is_an_error(db) -> None:
     with pytest.raises(CommandError, match="kein Konto"):
         call_command("secondfactor", "reset", "niemand@test.example")

@@ -1,4 +1,4 @@
-"""The second step of the login: nobody passes it, no code works twice, guessing ends, a reset is no way around."""
+"""The second step of the login: it cannot be skipped, codes are valid once, guesses are limited."""
 
 import re
 from itertools import count
@@ -22,7 +22,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
     wrong_code,
 )
 
@@ -34,28 +34,28 @@ def ada(person):
     return person(EDITOR, email="ada@test.example")
 
 
-def test_the_password_alone_opens_no_session_of_a_person_with_an_app(ada) -> None:
+def test_the_password_alone_is_no_login_for_a_person_with_an_app(ada) -> None:
     secret = enrol_app(ada)
     client = Client()
     answer = client.post(LOGIN, {"login": ada.email, "password": PASSWORD})
     assert answer["Location"] == SECOND_STEP
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert client.get("/mein-bereich/").status_code == 302
     answer = give_code(client, code_of(secret))
     assert answer["Location"] == "/mein-bereich/"
     assert client.get("/mein-bereich/").status_code == 200
 
 
-@pytest.mark.parametrize("door", ["/redaktion/login/", "/_util/login/", "/admin/login/", "/django-admin/login/"])
-def test_no_door_of_a_framework_lets_a_person_with_an_app_in(person, door: str) -> None:
+@pytest.mark.parametrize("path", ["/redaktion/login/", "/_util/login/", "/admin/login/", "/django-admin/login/"])
+def test_login_pages_of_the_frameworks_do_not_skip_the_second_step(person, path: str) -> None:
     user = person(superuser=True)
     enrol_app(user)
     client = Client()
-    client.post(door, {"username": user.email, "login": user.email, "password": PASSWORD}, follow=True)
-    assert not is_inside(client)
+    client.post(path, {"username": user.email, "login": user.email, "password": PASSWORD}, follow=True)
+    assert not is_logged_in(client)
 
 
-def test_the_way_back_survives_the_second_step(ada) -> None:
+def test_the_redirect_survives_the_second_step(ada) -> None:
     secret = enrol_app(ada)
     client = Client()
     client.post(f"{LOGIN}?next=/redaktion/", {"login": ada.email, "password": PASSWORD, "next": "/redaktion/"})
@@ -68,11 +68,11 @@ def test_a_code_of_the_app_works_once(ada) -> None:
     assert give_code(give_password(ada), code).status_code == 302
     again = give_password(ada)
     assert give_code(again, code).status_code == 200
-    assert not is_inside(again)
+    assert not is_logged_in(again)
 
 
-def test_a_code_works_once_for_as_long_as_it_counts_at_all(ada, settings) -> None:
-    """A code counts for three steps; allauth alone remembers it for one. Its memory is taken away here, ours stays."""
+def test_a_code_is_valid_once_during_all_its_steps(ada, settings) -> None:
+    """A code is valid for three steps; allauth rejects a used one for one step only. Its cache entry is deleted here."""
     from django.core.cache import cache
 
     secret = enrol_app(ada)
@@ -84,8 +84,8 @@ def test_a_code_works_once_for_as_long_as_it_counts_at_all(ada, settings) -> Non
     assert give_code(again, code_of(secret, 1)).status_code == 302
 
 
-def test_a_used_code_is_a_failed_guess_and_clears_no_count(ada) -> None:
-    """Whoever saw a code being typed must not buy more guesses with it."""
+def test_a_used_code_counts_as_a_failed_guess(ada) -> None:
+    """A used code must not reset the number of guesses."""
     from django.core.cache import cache
 
     secret = enrol_app(ada)
@@ -98,12 +98,12 @@ def test_a_used_code_is_a_failed_guess_and_clears_no_count(ada) -> None:
     assert "Zu viele Fehlversuche" in give_code(client, code_of(secret, 1)).content.decode()
 
 
-def test_codes_count_one_step_around_now_and_no_further(ada) -> None:
+def test_codes_are_valid_one_step_before_and_after_now(ada) -> None:
     secret = enrol_app(ada)
-    for step, counts in ((-1, True), (1, True), (-3, False), (3, False)):
+    for step, is_valid in ((-1, True), (1, True), (-3, False), (3, False)):
         client = give_password(ada)
         give_code(client, code_of(secret, step))
-        assert is_inside(client) is counts
+        assert is_logged_in(client) is is_valid
 
 
 def test_a_recovery_code_works_once_and_only_for_its_person(ada, person) -> None:
@@ -119,8 +119,8 @@ def test_a_recovery_code_works_once_and_only_for_its_person(ada, person) -> None
     assert give_code(again, codes[1]).status_code == 302
 
 
-def test_guessing_codes_ends_after_five_whatever_the_proxy_header_and_session(ada) -> None:
-    """Each guess from a session, worker-like client and invented address of its own; the count is in the shared cache."""
+def test_guesses_are_limited_to_five_whatever_the_proxy_header_and_session(ada) -> None:
+    """Each guess comes from another session and forged address; the count is in the shared cache."""
     secret = enrol_app(ada)
     assert django_settings.CACHES["default"]["BACKEND"].endswith("DatabaseCache")
     for number in range(5):
@@ -129,17 +129,17 @@ def test_guessing_codes_ends_after_five_whatever_the_proxy_header_and_session(ad
     client = give_password(ada)
     answer = client.post(SECOND_STEP, {"code": code_of(secret)}, headers={"x-forwarded-for": "10.9.9.9"})
     assert "Zu viele Fehlversuche" in answer.content.decode()
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
-def test_slow_guessing_ends_for_the_day(ada, settings) -> None:
+def test_slow_guesses_are_limited_per_day(ada, settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"login_failed": "1000/m/key", "second_factor": "20/d/key"}
     secret = enrol_app(ada)
     client = give_password(ada)
     for _ in range(20):
         assert "stimmt nicht" in give_code(client, wrong_code(secret)).content.decode()
     assert "Heute wurden zu viele" in give_code(client, code_of(secret)).content.decode()
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_right_codes_are_not_counted_as_guesses(ada, settings) -> None:
@@ -148,11 +148,11 @@ def test_right_codes_are_not_counted_as_guesses(ada, settings) -> None:
     for code in enrol_codes(ada)[:3]:
         client = give_password(ada)
         give_code(client, code)
-        assert is_inside(client)
+        assert is_logged_in(client)
 
 
-def test_a_new_password_does_not_pass_the_second_step(ada) -> None:
-    """From the forgotten password through the mail's link to the login, which still asks for the code."""
+def test_a_password_reset_does_not_skip_the_second_step(ada) -> None:
+    """After the reset by mail, the login still asks for the code."""
     secret = enrol_app(ada)
     client = Client()
     client.post("/konto/passwort/vergessen/", {"email": ada.email})
@@ -162,16 +162,16 @@ def test_a_new_password_does_not_pass_the_second_step(ada) -> None:
     client.post(form.redirect_chain[-1][0], {"password1": new, "password2": new}, follow=True)
     ada.refresh_from_db()
     assert ada.check_password(new)
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert authenticators_of(ada) == {"totp"}
     client.post(LOGIN, {"login": ada.email, "password": new})
-    assert not is_inside(client)
+    assert not is_logged_in(client)
     assert client.get("/mein-bereich/").status_code == 302
     give_code(client, code_of(secret))
-    assert is_inside(client)
+    assert is_logged_in(client)
 
 
-def test_the_id_changes_at_each_step_in_and_the_session_dies_at_logout(ada) -> None:
+def test_the_session_changes_its_id_at_each_step_and_ends_at_logout(ada) -> None:
     secret = enrol_app(ada)
     client = give_password(ada)
     waiting = client.session.session_key
@@ -186,7 +186,7 @@ def test_the_id_changes_at_each_step_in_and_the_session_dies_at_logout(ada) -> N
     assert thief.get("/mein-bereich/").status_code == 302
 
 
-def test_the_second_step_can_be_left(ada) -> None:
+def test_the_second_step_can_be_cancelled(ada) -> None:
     enrol_app(ada)
     client = give_password(ada)
     assert client.get(LOGIN)["Location"] == SECOND_STEP
@@ -195,7 +195,7 @@ def test_the_second_step_can_be_left(ada) -> None:
 
 
 def test_known_and_unknown_accounts_cost_the_same_hashing(ada, settings, monkeypatch) -> None:
-    """No clock: the hasher is counted. One run for a wrong password, one for an address that nobody has."""
+    """Counts the runs of the hasher for a wrong password and for an unknown address."""
     from django.contrib.auth.hashers import MD5PasswordHasher
 
     enrol_app(ada)
@@ -216,7 +216,7 @@ def words_of(answer) -> str:
     return re.sub(r'(nonce|value)="[^"]*"', "", answer.content.decode())
 
 
-def test_a_wrong_password_does_not_tell_who_has_a_second_factor(ada, person) -> None:
+def test_a_wrong_password_does_not_reveal_a_second_factor(ada, person) -> None:
     enrol_app(ada)
     plain = person(email="bob@test.example")
     answers = {
@@ -226,7 +226,7 @@ def test_a_wrong_password_does_not_tell_who_has_a_second_factor(ada, person) -> 
     assert len(answers) == 1
 
 
-def test_pages_of_the_second_factor_are_kept_in_no_cache(ada) -> None:
+def test_pages_of_the_second_factor_are_not_cached(ada) -> None:
     secret = enrol_app(ada)
     enrol_codes(ada)
     client = give_password(ada)

@@ -1,4 +1,4 @@
-"""Passkeys, with a security key in software: they must verify the person, and alone they are a whole login."""
+"""Passkeys, with a security key in software: user verification is required, and a passkey alone is a complete login."""
 
 import html
 import json
@@ -18,7 +18,7 @@ from tests.factories.second_factor import (
     enrol_codes,
     give_code,
     give_password,
-    is_inside,
+    is_logged_in,
 )
 from tests.factories.security_key import SecurityKey
 
@@ -59,52 +59,52 @@ def enforced(settings) -> None:
     settings.SECOND_FACTOR_WAIVED = False
 
 
-def test_everywhere_the_browser_is_told_to_verify_the_person(ada) -> None:
+def test_user_verification_is_required_everywhere(ada) -> None:
     client = give_password(ada)
     confirm_password(client)
-    asked = options_on(client.get(ADD))["publicKey"]
-    assert asked["authenticatorSelection"]["userVerification"] == "required"
-    assert asked["authenticatorSelection"]["residentKey"] == "preferred"
-    assert asked["rp"] == {"id": "testserver", "name": "Netzwerk Sozialagenturen"}
+    options = options_on(client.get(ADD))["publicKey"]
+    assert options["authenticatorSelection"]["userVerification"] == "required"
+    assert options["authenticatorSelection"]["residentKey"] == "preferred"
+    assert options["rp"] == {"id": "testserver", "name": "Netzwerk Sozialagenturen"}
     register(client, SecurityKey())
     assert options_on(client.get(CONFIRM))["publicKey"]["userVerification"] == "required"
     assert options_on(give_password(ada).get(SECOND_STEP))["publicKey"]["userVerification"] == "required"
     assert Client().get(ENTER, headers=JSON).json()["request_options"]["publicKey"]["userVerification"] == "required"
 
 
-def test_a_key_that_verifies_nobody_is_not_registered(ada) -> None:
+def test_a_key_without_user_verification_is_not_registered(ada) -> None:
     client = give_password(ada)
     answer = register(client, SecurityKey(verifies=False))
     assert "hat mit dem Passkey nicht geklappt" in answer.content.decode()
     assert authenticators_of(ada) == set()
 
 
-def test_a_passkey_is_a_whole_login(ada, enforced) -> None:
+def test_a_passkey_is_a_complete_login(ada, enforced) -> None:
     key = SecurityKey()
     here = give_password(ada)
     assert register(here, key)["Location"] == "/konto/sicherheit/notfallcodes/"
-    assert here.get("/redaktion/").status_code == 200, "who has just enrolled goes on"
+    assert here.get("/redaktion/").status_code == 200, "the enrolment confirms this session"
     there = Client()
     assert enter(there, key)["Location"] == "/mein-bereich/"
     assert there.get("/redaktion/").status_code == 200
 
 
-def test_the_way_back_leads_only_into_the_portal(ada) -> None:
+def test_the_redirect_after_login_stays_in_the_portal(ada) -> None:
     key = SecurityKey()
     register(give_password(ada), key)
     assert enter(Client(), key, next="/redaktion/")["Location"] == "/redaktion/"
     assert enter(Client(), key, next="https://boese.example/")["Location"] == "/mein-bereich/"
 
 
-def test_without_verification_a_registered_passkey_opens_nothing(ada) -> None:
+def test_a_registered_passkey_without_verification_is_no_login(ada) -> None:
     key = SecurityKey()
     register(give_password(ada), key)
     key.flags = SecurityKey(verifies=False).flags
     alone, second = Client(), give_password(ada)
     enter(alone, key)
     second.post(SECOND_STEP, {"credential": key.sign(options_on(second.get(SECOND_STEP)))})
-    assert not is_inside(alone)
-    assert not is_inside(second)
+    assert not is_logged_in(alone)
+    assert not is_logged_in(second)
 
 
 def test_a_passkey_is_the_second_step_too(ada) -> None:
@@ -115,35 +115,35 @@ def test_a_passkey_is_the_second_step_too(ada) -> None:
     assert answer["Location"] == "/mein-bereich/"
 
 
-def test_an_answer_to_an_old_question_opens_nothing(ada) -> None:
+def test_a_response_to_an_old_challenge_is_no_login(ada) -> None:
     key = SecurityKey()
     register(give_password(ada), key)
     client = Client()
     old = client.get(ENTER, headers=JSON).json()["request_options"]
     client.get(ENTER, headers=JSON)
     client.post(ENTER, {"credential": key.sign(old)})
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
-def test_an_answer_counts_once(ada) -> None:
+def test_a_response_is_valid_once(ada) -> None:
     key = SecurityKey()
     register(give_password(ada), key)
     client = Client()
     signed = key.sign(client.get(ENTER, headers=JSON).json()["request_options"])
     client.post(ENTER, {"credential": signed})
-    assert is_inside(client)
+    assert is_logged_in(client)
     client.post("/konto/abmelden/")
     client.post(ENTER, {"credential": signed})
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
-def test_a_passkey_of_another_portal_opens_nothing(ada) -> None:
+def test_a_passkey_of_another_portal_is_no_login(ada) -> None:
     key = SecurityKey()
     register(give_password(ada), key)
     key.host = "boese.example"
     client = Client()
     enter(client, key)
-    assert not is_inside(client)
+    assert not is_logged_in(client)
 
 
 def test_unknown_people_and_unknown_keys_get_the_same_answer(ada, person) -> None:
@@ -159,24 +159,24 @@ def test_unknown_people_and_unknown_keys_get_the_same_answer(ada, person) -> Non
         page = client.get(LOGIN).content.decode()
         assert "hat mit dem Passkey nicht geklappt" in page
         answers.append(re.sub(r'(nonce|value)="[^"]*"', "", page))
-        assert not is_inside(client)
+        assert not is_logged_in(client)
     assert answers[0] == answers[1]
 
 
 @pytest.mark.parametrize("text", BROKEN)
-def test_a_broken_answer_is_an_error_not_a_crash(ada, text: str) -> None:
+def test_a_malformed_response_is_a_form_error(ada, text: str) -> None:
     enrol_app(ada)
     client = Client()
     client.get(ENTER, headers=JSON)
     assert client.post(ENTER, {"credential": text}).status_code == 302
     second = give_password(ada)
     assert second.post(SECOND_STEP, {"credential": text}).status_code == 200
-    assert not is_inside(client)
-    assert not is_inside(second)
+    assert not is_logged_in(client)
+    assert not is_logged_in(second)
 
 
 @pytest.mark.parametrize("text", BROKEN)
-def test_a_broken_answer_registers_nothing(ada, text: str) -> None:
+def test_a_malformed_response_registers_nothing(ada, text: str) -> None:
     client = give_password(ada)
     confirm_password(client)
     client.get(ADD)
@@ -206,7 +206,7 @@ def test_foreign_and_missing_passkeys_answer_alike(ada, person) -> None:
     assert authenticators_of(owner) == {"webauthn", "recovery_codes"}
 
 
-def test_who_needs_a_factor_cannot_remove_the_last_passkey(ada, enforced) -> None:
+def test_the_last_passkey_cannot_be_removed_if_it_is_needed(ada, enforced) -> None:
     client = give_password(ada)
     register(client, SecurityKey())
     pk = ada.authenticator_set.get(type="webauthn").pk
@@ -240,7 +240,7 @@ def test_a_recovery_code_replaces_a_lost_passkey(ada, enforced) -> None:
     assert client.get(OVERVIEW).status_code == 200
 
 
-def test_many_passkey_logins_from_one_place_get_the_page_429(ada) -> None:
+def test_many_passkey_logins_from_one_ip_address_get_status_429(ada) -> None:
     statuses = [Client().post(ENTER, {"credential": "{}"}).status_code for _ in range(12)]
     assert statuses[0] == 302
     assert statuses[-1] == 429

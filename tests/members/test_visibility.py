@@ -1,4 +1,4 @@
-"""`visible_to` and `can_view` say the same of every object, for every role, inside and outside of the person's own scope."""
+"""`visible_to` and `can_view` agree on every object, for every role, inside and outside of its scope."""
 
 from collections.abc import Iterator
 
@@ -107,16 +107,16 @@ def test_lists_and_predicates_agree_on_every_object(kind: str) -> None:
     assert differing == []
 
 
-def test_every_model_that_narrows_its_reads_is_compared() -> None:
+def test_every_model_with_visible_to_is_compared() -> None:
     from django.apps import apps
 
-    narrowed = {
+    models = {
         model for model in apps.get_app_config("members").get_models() if hasattr(model.objects.all(), "visible_to")
     }
-    assert narrowed == set(PREDICATES)
+    assert models == set(PREDICATES)
 
 
-def test_what_a_visitor_sees_is_the_public_directory_and_nothing_else() -> None:
+def test_visitors_see_the_public_directory_only() -> None:
     home = organisation()
     everything(home)
     nobody = AnonymousUser()
@@ -125,7 +125,7 @@ def test_what_a_visitor_sees_is_the_public_directory_and_nothing_else() -> None:
     assert not Organisation.objects.visible_to(nobody).filter(left_on__isnull=False).exists()
 
 
-def test_a_coordination_sees_the_own_house_and_nothing_of_the_neighbours() -> None:
+def test_a_coordination_sees_its_own_organisation_only() -> None:
     home, other = organisation(), organisation()
     user = PersonFactory.with_role(COORDINATOR, home=home)
     inside, outside = list(objects_around(home)), list(objects_around(other))
@@ -138,7 +138,7 @@ def test_a_coordination_sees_the_own_house_and_nothing_of_the_neighbours() -> No
     assert not Application.objects.visible_to(user).exists()
 
 
-def test_a_role_that_ended_shows_nothing_from_the_next_request_on() -> None:
+def test_an_ended_role_shows_nothing_from_the_next_request() -> None:
     home = organisation()
     user = PersonFactory.with_role(COORDINATOR, home=home)
     colleague = PersonFactory.with_role(MEMBER, home=home)

@@ -1,4 +1,4 @@
-"""What a reader's program finds in a PDF: text, bookmarks, tags."""
+"""Reads PDF files back: text, bookmarks, tags."""
 
 import io
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-HIDDEN = re.compile("[\u200b]")
+ZERO_WIDTH_SPACE = re.compile("[\u200b]")
 
 
 def opened(content: bytes) -> PdfReader:
@@ -15,8 +15,8 @@ def opened(content: bytes) -> PdfReader:
 
 
 def text_of(content: bytes) -> str:
-    """All text, lines joined, places to break taken out."""
-    return HIDDEN.sub("", " ".join(" ".join(page.extract_text().split()) for page in opened(content).pages))
+    """All text, lines joined, without zero-width spaces."""
+    return ZERO_WIDTH_SPACE.sub("", " ".join(" ".join(page.extract_text().split()) for page in opened(content).pages))
 
 
 def bookmarks(content: bytes) -> list[str]:

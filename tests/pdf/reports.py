@@ -1,4 +1,4 @@
-"""Practice reports as the library hands them over, and pictures for them."""
+"""Snapshots of practice reports, and pictures for them."""
 
 import io
 from typing import Any
@@ -30,7 +30,7 @@ def paragraph(*texts: str) -> dict[str, Any]:
 
 
 def items(*texts: str, ordered: bool = False) -> dict[str, Any]:
-    """Spaces before a text are its level."""
+    """The number of leading spaces of a text is its level."""
     rows = [{"level": len(text) - len(text.lstrip()), "runs": [{"text": text.lstrip()}]} for text in texts]
     return {"kind": "list", "ordered": ordered, "items": rows}
 
@@ -52,7 +52,7 @@ def table(rows: int = 4, first: int = 2021) -> dict[str, Any]:
 
 
 def report(**changes: Any) -> dict[str, Any]:
-    """A usual one, of about ten pages."""
+    """A typical report of about ten pages."""
     sections = [
         {"key": key, "title": title, "nodes": [paragraph(TEXT), paragraph(TEXT[:260]), paragraph(TEXT[100:])]}
         for key, title in KEYS.items()

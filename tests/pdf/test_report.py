@@ -1,4 +1,4 @@
-"""A practice report as PDF: what is in it, for eyes, for ears and for archives."""
+"""A practice report as PDF: its text, its accessibility tags and its archive format."""
 
 import os
 import tempfile
@@ -86,7 +86,7 @@ def wide_table() -> dict:
 
 
 def longest() -> dict:
-    """No two pages alike: Typst remembers what it has set before."""
+    """No two pages alike, because Typst caches what it has typeset."""
 
     def body(part: int) -> list[dict]:
         words = " ".join(
@@ -110,7 +110,7 @@ def usual() -> bytes:
     return render("report.typ", report(), pictures())
 
 
-def test_all_kinds_of_report_are_accessible_and_last(tmp_path: Path, usual: bytes) -> None:
+def test_all_kinds_of_report_pass_the_accessibility_checker(tmp_path: Path, usual: bytes) -> None:
     wordless = {"file": "bild-0.png", "alt": "", "caption": "Eine Tür"}
     begun = time.perf_counter()
     long = render("report.typ", longest(), pictures())
@@ -144,7 +144,7 @@ def test_the_checker_would_find_a_fault(tmp_path: Path) -> None:
     assert "PDF/A-2a" in found
 
 
-def test_a_usual_report_says_what_it_should(usual: bytes) -> None:
+def test_a_usual_report_contains_its_text(usual: bytes) -> None:
     text = reading.text_of(usual)
     for words in (
         "Praxisbericht Nr. 42",
@@ -165,7 +165,7 @@ def test_a_usual_report_says_what_it_should(usual: bytes) -> None:
     assert "steht aus" not in text
 
 
-def test_programs_find_title_language_people_and_bookmarks(usual: bytes) -> None:
+def test_metadata_language_and_bookmarks_are_set(usual: bytes) -> None:
     reader = reading.opened(usual)
     assert reader.metadata.title == report()["title"]
     assert reader.metadata.author == ", ".join(report()["authors"])
@@ -174,7 +174,7 @@ def test_programs_find_title_language_people_and_bookmarks(usual: bytes) -> None
     assert reading.bookmarks(usual)[:3] == ["Auf einen Blick", "Ausgangslage", "Ziele"]
 
 
-def test_screen_readers_find_headings_tables_lists_and_pictures(usual: bytes) -> None:
+def test_headings_tables_lists_and_pictures_are_tagged(usual: bytes) -> None:
     tags = reading.tags(usual)
     kinds = [tag["/S"] for tag in tags]
     levels = [int(kind[2:]) for kind in kinds if kind.startswith("/H") and kind[2:].isdigit()]
@@ -186,7 +186,7 @@ def test_screen_readers_find_headings_tables_lists_and_pictures(usual: bytes) ->
     assert described == ["Der Eingang des Kreishauses mit einer offenen Tür", "Grundriss der neuen Anlaufstelle"]
 
 
-def test_links_lead_where_a_browser_may_go(usual: bytes) -> None:
+def test_links_have_https_addresses_only(usual: bytes) -> None:
     hostile = render("report.typ", full_of("<b> ä"), pictures())
     for content in (usual, hostile):
         actions = [
@@ -199,7 +199,7 @@ def test_links_lead_where_a_browser_may_go(usual: bytes) -> None:
         assert all(url.startswith("https://") and url.isascii() and " " not in url for url in actions)
 
 
-def test_what_people_write_is_text_and_never_markup() -> None:
+def test_user_input_is_text_and_never_markup() -> None:
     text = reading.text_of(render("report.typ", full_of(HOSTILE), pictures()))
     squeezed = text.replace(" ", "").replace("-", "")
     assert squeezed.count(HOSTILE.replace(" ", "").replace("-", "")) > 20
@@ -211,20 +211,20 @@ def test_the_emptiest_report_has_no_empty_parts() -> None:
     assert len(reading.opened(content).pages) == 2
 
 
-def test_notes_say_that_a_report_is_old() -> None:
+def test_archived_and_overdue_reports_have_a_notice() -> None:
     text = reading.text_of(render("report.typ", report(archived=True, review_overdue=True), pictures()))
     assert "Archiviert." in text
     assert "Überprüfung steht aus." in text
 
 
-def test_a_table_of_many_columns_lies_on_its_side_and_repeats_its_header() -> None:
+def test_a_table_of_many_columns_is_landscape_and_repeats_its_header() -> None:
     content = render("report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [wide_table()]}]), pictures())
-    lying = [page for page in reading.opened(content).pages if page.mediabox.width > page.mediabox.height]
-    assert len(lying) >= 2
-    assert all("2016" in page.extract_text() for page in lying)
+    landscape = [page for page in reading.opened(content).pages if page.mediabox.width > page.mediabox.height]
+    assert len(landscape) >= 2
+    assert all("2016" in page.extract_text() for page in landscape)
 
 
-def test_same_data_same_bytes(usual: bytes) -> None:
+def test_the_same_data_gives_the_same_bytes(usual: bytes) -> None:
     assert render("report.typ", report(), pictures()) == usual
 
 
@@ -237,13 +237,13 @@ def test_same_data_same_bytes(usual: bytes) -> None:
         ("bild-0.png", b""),
     ],
 )
-def test_a_picture_that_is_missing_or_broken_is_told(name: str, content: bytes) -> None:
+def test_a_missing_or_broken_picture_raises_an_error_that_says_so(name: str, content: bytes) -> None:
     files = {key: value for key, value in pictures().items() if key != "bild-0.png"}
     with pytest.raises(PdfError, match="Ein Bild fehlt"):
         render("report.typ", report(), {**files, name: content})
 
 
-def test_data_that_a_template_does_not_expect_is_told_without_quoting_it(caplog: pytest.LogCaptureFixture) -> None:
+def test_unexpected_data_raises_an_error_and_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(PdfError, match="Geschäftsstelle"):
         render(
             "report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures()
@@ -252,7 +252,7 @@ def test_data_that_a_template_does_not_expect_is_told_without_quoting_it(caplog:
     assert "Meier" not in caplog.text
 
 
-def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_that_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PdfError, match="zu umfangreich"):
         render("report.typ", report(summary="x" * rendering.MOST_TEXT))
     monkeypatch.setattr(rendering, "MOST_SECONDS", 0.01)
@@ -260,27 +260,29 @@ def test_what_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         render("report.typ", report(), pictures())
 
 
-def test_a_press_that_dies_takes_nobody_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    dying = tmp_path / "press.py"
+def test_a_crash_of_the_typesetter_raises_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dying = tmp_path / "typesetter.py"
     dying.write_text("import os; os.abort()")
-    monkeypatch.setattr(rendering, "PRESS", dying)
+    monkeypatch.setattr(rendering, "TYPESETTER", dying)
     with pytest.raises(PdfError, match="Geschäftsstelle"):
         render("report.typ", report(), pictures())
 
 
-def test_what_a_killed_process_left_is_removed_after_an_hour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_folders_of_killed_processes_are_deleted_after_an_hour(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     old, new, foreign = (tmp_path / name for name in ("netzwerk-pdf-old", "netzwerk-pdf-new", "pdf-foreign"))
     for folder in (old, new, foreign):
         folder.mkdir()
         (folder / "data.json").write_text("{}")
     for folder in (old, foreign):
-        os.utime(folder, (time.time() - rendering.LEFT_AFTER - 1,) * 2)
+        os.utime(folder, (time.time() - rendering.LEFTOVER_AGE - 1,) * 2)
     assert rendering.remove_leftovers() == 1
     assert sorted(tmp_path.iterdir()) == [new, foreign]
 
 
-def test_templates_fetch_nothing() -> None:
+def test_templates_use_no_network_and_no_current_date() -> None:
     sources = "".join(path.read_text() for path in rendering.TEMPLATES.glob("*.typ"))
     assert "@preview" not in sources
     assert "datetime.today" not in sources

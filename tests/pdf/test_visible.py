@@ -1,4 +1,4 @@
-"""Which characters may stand in a document, and what stands in the place of the others."""
+"""Which characters may be in a document, and by what the others are replaced."""
 
 import re
 
@@ -7,7 +7,7 @@ import typst
 
 from netzwerk.pdf import fonts
 from netzwerk.pdf.rendering import TEMPLATES
-from netzwerk.pdf.visible import MARK, clean, visible
+from netzwerk.pdf.visible import REPLACEMENT, clean, visible
 
 
 def test_german_text_stays_as_it_is() -> None:
@@ -27,62 +27,68 @@ def test_german_text_stays_as_it_is() -> None:
         "→ ⇒ ✓ ☑ ½",
     ],
 )
-def test_scripts_and_signs_that_our_fonts_have_stay(text: str) -> None:
+def test_scripts_and_symbols_that_our_fonts_have_stay(text: str) -> None:
     assert visible(text) == text
 
 
 @pytest.mark.parametrize(
-    "sign",
+    "character",
     ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ue000", "\uf8ff", "\U000f0000", "\ufffe", "\U0001ffff", "\ud800", "𓀀"],
 )
-def test_what_must_not_or_cannot_be_drawn_becomes_a_mark(sign: str) -> None:
-    assert visible(f"a{sign}b") == f"a{MARK}b"
+def test_forbidden_or_missing_characters_are_replaced(character: str) -> None:
+    assert visible(f"a{character}b") == f"a{REPLACEMENT}b"
 
 
 def test_line_ends_are_one_kind_and_tabs_are_spaces() -> None:
     assert visible("a\r\nb\rc\u2028d\te") == "a\nb\nc\nd e"
 
 
-def test_nothing_turns_the_order_of_what_follows() -> None:
+def test_direction_overrides_are_removed() -> None:
     assert visible("Rechnung\u202egnp.exe\ufeff") == "Rechnunggnp.exe"
 
 
-def test_zero_width_signs_stay_and_need_no_glyph() -> None:
+def test_zero_width_characters_stay_and_need_no_glyph() -> None:
     text = "auf\u00adladen\u200bweiter\u200cmehr\u2060ende"
     assert visible(text) == text
 
 
-def test_letters_and_accents_are_put_together() -> None:
+def test_letters_and_accents_are_composed() -> None:
     assert visible("a\u0308") == "ä"
 
 
-def test_letters_and_numbers_in_dress_become_plain_where_no_font_has_them() -> None:
+def test_compatibility_characters_become_plain_where_no_font_has_them() -> None:
     assert visible("Ⅳ ①") == "IV 1"
 
 
-def test_an_accent_that_no_font_has_with_its_letter_becomes_a_mark_of_its_own() -> None:
-    assert visible("ب\u05b8") == f"ب{MARK}"
+def test_an_accent_that_no_font_has_with_its_letter_is_replaced_alone() -> None:
+    assert visible("ب\u05b8") == f"ب{REPLACEMENT}"
 
 
 def test_whole_data_is_cleaned_and_keys_stay() -> None:
     data = {"a": ["\x00", {"b": "\ue000"}], "n": 3, "none": None, "yes": True, "pair": ("\x01", "x")}
-    assert clean(data) == {"a": [MARK, {"b": MARK}], "n": 3, "none": None, "yes": True, "pair": [MARK, "x"]}
+    assert clean(data) == {
+        "a": [REPLACEMENT, {"b": REPLACEMENT}],
+        "n": 3,
+        "none": None,
+        "yes": True,
+        "pair": [REPLACEMENT, "x"],
+    }
 
 
-def test_the_mark_itself_has_a_glyph() -> None:
-    assert visible(MARK) == MARK
-    assert any(ord(MARK) in alphabet for alphabet in fonts.alphabets())
+def test_the_replacement_has_a_glyph() -> None:
+    assert visible(REPLACEMENT) == REPLACEMENT
+    assert any(ord(REPLACEMENT) in characters for characters in fonts.font_characters())
 
 
-def test_fonts_that_are_missing_are_told_at_start(settings, tmp_path) -> None:
+def test_a_system_check_names_missing_fonts(settings, tmp_path) -> None:
     assert fonts.check_fonts() == []
     settings.PDF_FONTS_DIR = tmp_path
     (error,) = fonts.check_fonts()
     assert "npm.py" in error.hint
 
 
-def test_typst_finds_the_families_that_the_look_names() -> None:
-    look = (TEMPLATES / "look.typ").read_text()
-    (named,) = re.findall(r"#let families = \((.*?)\)", look, re.DOTALL)
+def test_typst_finds_the_families_that_the_layout_names() -> None:
+    layout = (TEMPLATES / "layout.typ").read_text()
+    (named,) = re.findall(r"#let families = \((.*?)\)", layout, re.DOTALL)
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders())
     assert set(re.findall(r'"(.*?)"', named)) == set(found.families())

@@ -1,4 +1,4 @@
-"""The checker that says whether our PDF files are accessible."""
+"""Runs veraPDF, which checks PDF files for accessibility."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ ON_CI = os.environ.get("CI", "").lower() == "true"
 
 
 def check(folder: Path) -> str:
-    """What is wrong with the PDF files in a folder; empty if nothing is. Skips without Java and Maven, and fails on CI."""
+    """Problems of the PDF files in a folder, empty if there are none. Without Java and Maven it skips, on CI it fails."""
     if not (shutil.which("java") and shutil.which("mvn")):
         (pytest.fail if ON_CI else pytest.skip)("needs veraPDF: java and mvn must be installed")
     files = sorted(map(str, folder.glob("*.pdf")))

@@ -1,4 +1,4 @@
-"""Exports of the Wagtail admin: no title, name or address that somebody wrote is a formula to a spreadsheet."""
+"""Exports of the Wagtail admin contain no text that a spreadsheet runs as a formula."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from netzwerk.surfaces.spreadsheets import FORMULA
 from tests.factories.pages import content_page
-from tests.hostile import places
+from tests.hostile import all_routes
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ EVIL = '=HYPERLINK("https://evil.example";"Hier")', "+49", "-2+3", "@SUM(A1)", "
 
 @pytest.fixture
 def hostile_titles(person) -> None:
-    """Titles, a name, a redirect and lines of the log, all of them formulas."""
+    """Page titles, a name, redirects and log entries that are formulas."""
     author = person(superuser=True, first_name="=1+1", last_name="@SUM(A1)")
     for number, title in enumerate(EVIL):
         page = content_page()
@@ -39,12 +39,12 @@ def hostile_titles(person) -> None:
 
 def exports() -> Iterator[tuple[str, str]]:
     """Addresses of every list of the admin that can be exported."""
-    for place in places(get_resolver()):
-        view = getattr(place.callback, "view_class", None)
-        if place.parameters or view is None or not issubclass(view, SpreadsheetExportMixin):
+    for route in all_routes(get_resolver()):
+        view = getattr(route.callback, "view_class", None)
+        if route.parameters or view is None or not issubclass(view, SpreadsheetExportMixin):
             continue
-        if view.list_export or getattr(place.callback, "view_initkwargs", {}).get("list_export"):
-            yield place.key, place.address()
+        if view.list_export or getattr(route.callback, "view_initkwargs", {}).get("list_export"):
+            yield route.key, route.address()
 
 
 def cells_of(answer, ending: str) -> list:
@@ -56,7 +56,7 @@ def cells_of(answer, ending: str) -> list:
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_no_export_of_the_admin_holds_a_formula(hostile_titles: None, person, login, ending: str) -> None:
+def test_no_export_of_the_admin_contains_a_formula(hostile_titles: None, person, login, ending: str) -> None:
     client: Client = login(person(superuser=True))
     found = dict(exports())
     assert {"wagtailadmin_reports:site_history", "wagtailadmin_reports:aging_pages"} <= set(found), found

@@ -1,4 +1,4 @@
-"""Being in the admin opens no page and no file: whoever has no rights to them reads no title of a draft, through no screen."""
+"""Users of the admin without permissions for pages and files see no title of a hidden one on any screen."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,14 @@ from tests.access.routes import WORDS, fill
 from tests.factories.pages import content_page, news_page, paper, picture
 
 pytestmark = pytest.mark.django_db
-WORD, SECRET = "Kanarienvogel", "Sperling"  # what may be searched for, and what must not come back
+WORD, SECRET = "Kanarienvogel", "Sperling"  # the word to search for, and the word that must not be in a response
 TEXTS = (*WORDS, "app_name", "action_name", "filter_spec", "name", "key", "uidb64", "token")
 QUERIES = ("", f"?q={WORD}", "?id={draft}&id={closed}&id={document}&id={image}", f"?search={WORD}", "?fields=*")
 
 
 @pytest.fixture
 def hidden(person) -> dict[str, int]:
-    """A draft, a submitted draft, a closed page, and files of drafts, of closed pages and of closed folders; ids by kind."""
+    """A draft, a submitted draft, a restricted page, and files of them and of restricted collections; ids by kind."""
     editor = person(EDITOR)
     draft = news_page(title=f"{WORD} {SECRET} A", author=editor, live=False)
     submitted = news_page(title=f"{WORD} {SECRET} B", author=editor, live=False)
@@ -52,7 +52,7 @@ def hidden(person) -> dict[str, int]:
 
 
 class Numbers(dict):
-    """Fills every parameter of an address that is a number with this one, and those that are named with theirs."""
+    """Values for URL parameters: `named` ones by name, all other numbers are `number`."""
 
     def __init__(self, number: int, **named: int) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ def addresses(resolver: URLResolver, numbers: Numbers, prefix: str = "/") -> Ite
 
 
 def in_admin(hidden: dict[str, int]) -> list[str]:
-    """Every address of the admin: with each of the hidden things, or, where it names none, with each of the queries."""
+    """Every URL of the admin, with the id of each hidden object; those without parameters with each of the QUERIES."""
     start, task = StartPage.objects.get().pk, FourEyesTask.objects.get().pk
     states = {"task_state_id": hidden["state"], "workflow_state_id": hidden["workflow_state"]}
     by_route: list[list[str]] = []
@@ -85,31 +85,31 @@ def in_admin(hidden: dict[str, int]) -> list[str]:
         by_route.append(list(addresses(get_resolver(), named)))
     found: set[str] = set()
     for same_route in zip(*by_route, strict=True):
-        asked = set(same_route)
+        urls = set(same_route)
         if same_route[0].startswith("/redaktion/"):
-            found |= asked if len(asked) > 1 else {same_route[0] + query.format(**hidden) for query in QUERIES}
+            found |= urls if len(urls) > 1 else {same_route[0] + query.format(**hidden) for query in QUERIES}
     return sorted(found)
 
 
-def titles_told(client, asked: list[str]) -> list[str]:
+def leaking_addresses(client, addresses: list[str]) -> list[str]:
     client.raise_request_exception = False
-    told = []
-    for address in asked:
+    found = []
+    for address in addresses:
         answer = client.get(address)
         body = answer.getvalue() if answer.streaming else answer.content
         if answer.status_code == 200 and SECRET.lower().encode() in body.lower():
-            told.append(address)
-    return told
+            found.append(address)
+    return found
 
 
 def test_the_administration_reads_no_title_of_a_page_or_file(person, login, hidden) -> None:
-    asked = in_admin(hidden)
-    assert len(asked) > 300
-    assert titles_told(login(person(ADMINISTRATION)), asked) == []
+    found = in_admin(hidden)
+    assert len(found) > 300
+    assert leaking_addresses(login(person(ADMINISTRATION)), found) == []
 
 
-def test_the_sweep_would_find_a_title(person, login, hidden) -> None:
+def test_a_leaking_title_would_be_found(person, login, hidden) -> None:
     parts = ("/choose-page/", "/move/", "/api/main/documents/", "/documents/chooser/", "/images/chooser/", "/usage/")
-    asked = [address for address in in_admin(hidden) if any(part in address for part in parts)]
-    told = titles_told(login(person(EDITOR)), asked)
-    assert [part for part in parts if not any(part in address for address in told)] == []
+    chosen = [address for address in in_admin(hidden) if any(part in address for part in parts)]
+    leaking = leaking_addresses(login(person(EDITOR)), chosen)
+    assert [part for part in parts if not any(part in address for address in leaking)] == []

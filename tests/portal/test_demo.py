@@ -32,7 +32,7 @@ def test_blocks_keep_their_ids() -> None:
 
 
 @pytest.mark.django_db
-def test_something_waits_for_the_second_person_and_every_page_has_a_history() -> None:
+def test_two_drafts_wait_for_review_and_every_page_has_a_revision() -> None:
     assert NewsPage.objects.filter(live=False).count() == 2
     assert all(page.current_workflow_state for page in NewsPage.objects.filter(live=False))
     without = PortalPage.objects.live().filter(live_revision=None).exclude(slug="aktuelles")

@@ -1,10 +1,10 @@
-"""The values of a facet as a page shows them."""
+"""The check boxes of a facet."""
 
 import re
 
 from django.template import Context, Template
 
-from netzwerk.members.finder import Facet, Option
+from netzwerk.members.filters import Facet, Option
 
 HOSTILE = '"><script>alert(1)</script>'
 
@@ -17,7 +17,7 @@ def shown(*options: Option, name: str = "thema", form_id: str = "suche") -> list
     return re.findall(r"<label.*?</label>", html)
 
 
-def test_what_can_be_chosen_what_is_chosen_and_what_leads_nowhere() -> None:
+def test_options_are_enabled_checked_or_disabled() -> None:
     rows = shown(
         Option("a", "Wohnen", 1234, checked=False),
         Option("b", "Miete", 0, checked=True, level=1),
@@ -33,6 +33,6 @@ def test_what_can_be_chosen_what_is_chosen_and_what_leads_nowhere() -> None:
     ]
 
 
-def test_hostile_words_stay_words() -> None:
+def test_hostile_text_is_escaped() -> None:
     (row,) = shown(Option(HOSTILE, HOSTILE, 1, checked=False), name=HOSTILE, form_id=HOSTILE)
     assert row.count("&quot;&gt;&lt;script&gt;") == 4

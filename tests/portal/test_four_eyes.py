@@ -1,4 +1,4 @@
-"""What goes online, two people have seen. Here everyone tries to walk round it."""
+"""Nothing is published without a second person: attempts to bypass the four-eyes rule."""
 
 import json
 from datetime import timedelta
@@ -47,7 +47,7 @@ def is_live(page: Page) -> bool:
 
 
 def post_data(page: NewsPage, **extra: str) -> dict:
-    """What the editor's browser sends for a news page."""
+    """The POST data of the page editor for a news page."""
     return nested_form_data(
         {
             "title": page.title,
@@ -65,8 +65,8 @@ def post_data(page: NewsPage, **extra: str) -> dict:
     )
 
 
-def press(client: Client, page: Page, action: str = "approve") -> None:
-    """The button in the list of pages or in the page's own status: no text travels with it."""
+def click(client: Client, page: Page, action: str = "approve") -> None:
+    """POST of a workflow button outside the editor, without the page's form."""
     state = page.current_workflow_task_state
     args = [page.pk, action, state.pk if state else 0]
     client.post(reverse("wagtailadmin_pages:workflow_action", args=args), {"comment": "gut"})
@@ -74,21 +74,21 @@ def press(client: Client, page: Page, action: str = "approve") -> None:
 
 def test_a_second_editor_releases_and_the_page_goes_online(login, draft, author, second) -> None:
     submit(draft, author)
-    press(login(second), draft)
+    click(login(second), draft)
     assert is_live(draft)
     assert draft.workflow_states.get().status == WorkflowState.STATUS_APPROVED
 
 
 def test_the_author_cannot_release_their_own_text(login, draft, author) -> None:
     submit(draft, author)
-    press(login(author), draft)
+    click(login(author), draft)
     assert not is_live(draft)
     assert draft.current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
 
 
 def test_whoever_submitted_cannot_release_what_another_wrote(login, draft, second) -> None:
     submit(draft, second)
-    press(login(second), draft)
+    click(login(second), draft)
     assert not is_live(draft)
 
 
@@ -96,7 +96,7 @@ def test_a_superuser_cannot_release_their_own_text(login, person) -> None:
     chief = person(superuser=True)
     page = news_page(author=chief, live=False)
     state = submit(page, chief)
-    press(login(chief), page)
+    click(login(chief), page)
     assert not is_live(page)
     with pytest.raises(PermissionDenied):
         state.approve(user=chief)
@@ -105,7 +105,7 @@ def test_a_superuser_cannot_release_their_own_text(login, person) -> None:
 def test_people_without_the_right_cannot_release(login, person, draft, author) -> None:
     submit(draft, author)
     for role in (MEMBER, ADMINISTRATION):
-        press(login(person(role)), draft)
+        click(login(person(role)), draft)
         assert not is_live(draft)
 
 
@@ -142,7 +142,7 @@ def test_a_crafted_action_of_the_workflow_saves_no_other_text(login, draft, auth
     assert "Heimlich" not in json.dumps(Page.objects.get(pk=draft.pk).get_latest_revision().content)
 
 
-def test_nobody_edits_what_lies_before_the_reviewers(login, draft, author) -> None:
+def test_nobody_edits_a_page_in_review(login, draft, author) -> None:
     submit(draft, author)
     before = draft.latest_revision_id
     login(author).post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), post_data(draft, lead="Nachgeschoben"))
@@ -150,7 +150,7 @@ def test_nobody_edits_what_lies_before_the_reviewers(login, draft, author) -> No
 
 
 def test_the_release_of_an_old_submission_does_not_release_the_new_one(login, draft, author, second) -> None:
-    """Two people at once: the reviewer's window is open while the author takes back, changes and submits again."""
+    """A reviewer approves the old task after the author has withdrawn, changed and submitted the page again."""
     old = submit(draft, author)
     draft.current_workflow_state.cancel(user=author)
     draft.lead = "Etwas ganz anderes"
@@ -195,7 +195,7 @@ def test_a_scheduled_version_goes_online_at_its_time_after_release(login, draft,
     draft.go_live_at = timezone.now() + timedelta(hours=1)
     draft.save_revision(user=author)
     submit(draft, author)
-    press(login(second), draft)
+    click(login(second), draft)
     assert not is_live(draft)
     assert publish_scheduled() == 0
     with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
@@ -227,7 +227,7 @@ def test_a_page_expires_by_itself(author) -> None:
 
 
 def test_a_released_text_that_was_overwritten_is_not_released(draft, author, second) -> None:
-    """Wagtail's autosave overwrites a revision in place; the release was for another text."""
+    """Wagtail's autosave overwrites a revision in place, after its approval."""
     draft.go_live_at = timezone.now() + timedelta(hours=1)
     revision = draft.save_revision(user=author)
     submit(draft, author).approve(user=second)
@@ -260,19 +260,19 @@ def test_a_live_page_changes_only_by_release(login, author, second) -> None:
     page.save_revision(user=author)
     assert NewsPage.objects.get(pk=page.pk).lead == "Alt"
     submit(page, author)
-    press(login(second), page)
+    click(login(second), page)
     assert NewsPage.objects.get(pk=page.pk).lead == "Neu"
 
 
 @pytest.fixture
 def members_section():
-    """A closed section with a page that is online in it."""
+    """A restricted section with a live page in it."""
     section = content_page(title="Nur für Mitglieder")
     PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
     return section, content_page(parent=section)
 
 
-def test_one_person_cannot_open_a_closed_section(login, second, members_section) -> None:
+def test_one_person_cannot_lift_the_restriction_of_a_section(login, second, members_section) -> None:
     section, inside = members_section
     client = login(second)
     client.post(reverse("wagtailadmin_pages:unpublish", args=[section.pk]))
@@ -286,7 +286,9 @@ def test_one_person_cannot_open_a_closed_section(login, second, members_section)
 
 
 @pytest.mark.parametrize("superuser", [False, True])
-def test_one_person_cannot_move_a_closed_page_into_the_open(login, person, members_section, superuser: bool) -> None:
+def test_one_person_cannot_move_a_restricted_page_to_a_public_section(
+    login, person, members_section, superuser: bool
+) -> None:
     _section, inside = members_section
     start = StartPage.objects.get()
     client = login(person(superuser=True) if superuser else person(EDITOR))
@@ -317,7 +319,7 @@ def test_a_scheduled_change_of_the_start_page_leaves_it_online(author, second) -
 
 
 def test_one_bad_revision_does_not_stop_the_others(author, second) -> None:
-    """A slug that was taken meanwhile: that page stays as it is, the next one goes online, the clock goes on."""
+    """A slug that was taken meanwhile: that page is not published, all others are."""
     page = news_page(author=author)
     page.live_revision = page.latest_revision
     page.save()
@@ -335,7 +337,7 @@ def test_one_bad_revision_does_not_stop_the_others(author, second) -> None:
     assert NewsPage.objects.get(pk=page.pk).slug != "bald-vergeben"
 
 
-def test_a_text_of_nobody_cannot_be_released(draft, second) -> None:
+def test_a_version_without_author_cannot_be_released(draft, second) -> None:
     draft.save_revision()
     state = submit(draft, None)
     with pytest.raises(PermissionDenied):

@@ -1,4 +1,4 @@
-"""Log lines carry no names, tokens or query strings, and cannot be forged."""
+"""Log lines contain no names, tokens or query strings, and cannot be forged."""
 
 import logging
 import sys
@@ -24,11 +24,11 @@ def line(message: str, *args: object) -> str:
         ("turned \u202e round", "\u202e"),
     ],
 )
-def test_what_must_not_stand_in_a_log_does_not(written: str, absent: str) -> None:
+def test_secrets_and_control_characters_are_removed(written: str, absent: str) -> None:
     assert absent not in line("%s", written)
 
 
-def test_what_helps_stays() -> None:
+def test_ids_stay() -> None:
     assert line("scheduled revision %s had no approval", 7) == "WARNING netzwerk: scheduled revision 7 had no approval"
 
 

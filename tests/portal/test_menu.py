@@ -1,4 +1,4 @@
-"""Links that features put beside the page tree: into the main menu or the footer, for those who may see them."""
+"""Links of registry.menu: in the main menu or the footer, for users who may see them."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ def footer(found: Navigation) -> list[str]:
     return [link.title for title, links in found.footer for link in links if title == "Netzwerk"]
 
 
-def test_registered_links_stand_after_the_trees_own_in_their_order(monkeypatch, person: Callable) -> None:
+def test_registered_links_come_after_those_of_the_tree(monkeypatch, person: Callable) -> None:
     links: Registry[MenuLink] = Registry()
     links.register(MenuLink("b", 20, "Zweiter", "members:roles"))
     links.register(MenuLink("a", 10, "Erster", "organisations:directory"))
@@ -38,7 +38,7 @@ def test_registered_links_stand_after_the_trees_own_in_their_order(monkeypatch, 
     assert "Nie" not in str(found)
 
 
-def test_the_directory_is_found_from_every_page_and_people_only_by_members(
+def test_every_page_links_the_directory_and_for_members_the_people(
     client: Client, person: Callable, login: Callable
 ) -> None:
     public = client.get("/").content.decode()
@@ -49,6 +49,6 @@ def test_the_directory_is_found_from_every_page_and_people_only_by_members(
     assert 'href="/menschen/"' not in login(person(ADMINISTRATION)).get("/").content.decode()
 
 
-def test_the_portal_has_a_footer_group_even_where_no_page_stands_in_it(person: Callable) -> None:
+def test_the_footer_group_exists_without_pages_in_it(person: Callable) -> None:
     PortalPage.objects.update(footer_group="")
     assert {"Organisationen und Karte", "Wer darf was?"} <= set(footer(navigation(person())))

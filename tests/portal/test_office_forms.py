@@ -1,4 +1,4 @@
-"""The forms that reach the office: sent once, typed values kept, robots answered politely."""
+"""The forms to the network office: sent once, values stay after an error, robots send nothing."""
 
 import pytest
 from django.test import Client
@@ -12,9 +12,9 @@ CONTACT = {
     "email": "ada@test.example",
     "subject": "Frage",
     "message": "Wie fange ich an?",
-    "website": "",
+    "contact_url": "",
 }
-BARRIER = {"page": "/kontakt/", "barrier": "Der Knopf ist nicht erreichbar.", "email": "", "website": ""}
+BARRIER = {"page": "/kontakt/", "barrier": "Der Knopf ist nicht erreichbar.", "email": "", "contact_url": ""}
 
 
 def test_a_question_reaches_the_office_and_the_answer_reaches_the_visitor(settings) -> None:
@@ -45,13 +45,13 @@ def test_what_was_typed_stays_and_the_error_says_what_to_do() -> None:
     assert not Message.objects.filter(subject__startswith="Kontakt").exists()
 
 
-def test_a_robot_is_thanked_and_nothing_is_sent() -> None:
-    answer = Client().post("/kontakt/", CONTACT | {"website": "https://spam.example"})
+def test_a_filled_honeypot_sends_nothing() -> None:
+    answer = Client().post("/kontakt/", CONTACT | {"contact_url": "https://spam.example"})
     assert answer["Location"] == "/kontakt/?gesendet=1"
     assert not Message.objects.filter(subject__startswith="Kontakt").exists()
 
 
-def test_after_some_messages_there_is_a_pause() -> None:
+def test_messages_are_rate_limited() -> None:
     statuses = [Client().post("/kontakt/", CONTACT).status_code for _ in range(7)]
     assert statuses == [302] * 5 + [429] * 2
     assert Message.objects.filter(subject="Kontakt: Frage").count() == 5

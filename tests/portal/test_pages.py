@@ -1,4 +1,4 @@
-"""What visitors find: pages, frame, feeds, restrictions, errors."""
+"""Pages, navigation, feeds, restrictions, errors."""
 
 import json
 import re
@@ -47,7 +47,7 @@ def test_the_demo_is_large_enough_and_shows_every_block() -> None:
     assert kinds <= used
 
 
-def test_every_page_of_the_demo_answers_and_links_nowhere_into_the_void() -> None:
+def test_every_page_of_the_demo_works_and_has_no_dead_link() -> None:
     client = Client()
     dead = {}
     checked: dict[str, int] = {}
@@ -63,7 +63,7 @@ def test_every_page_of_the_demo_answers_and_links_nowhere_into_the_void() -> Non
     assert len(checked) > 60
 
 
-def test_the_demo_speaks_of_nothing_unfinished() -> None:
+def test_the_demo_has_no_placeholder_text() -> None:
     for page in PortalPage.objects.live():
         assert not re.search(r"\b(lorem|ipsum|todo|xxx)\b|\[\[|\]\]", text_of(page.get_url()), re.IGNORECASE), page
 
@@ -84,14 +84,14 @@ def test_menu_breadcrumb_and_footer_come_from_the_tree() -> None:
         assert required in html.rpartition("<footer")[2]
 
 
-def test_a_page_that_is_offline_is_nowhere() -> None:
+def test_an_offline_page_is_shown_nowhere() -> None:
     page = content_page(title="Unsichtbar", live=False, show_in_menus=True)
     assert Client().get(page.get_url()).status_code == 404
     assert "Unsichtbar" not in text_of("/")
     assert page.get_url() not in text_of("/sitemap.xml")
 
 
-def test_a_restricted_page_leads_visitors_to_the_login_and_is_missing_for_the_wrong_person(person, login) -> None:
+def test_a_restricted_page_redirects_visitors_to_the_login_and_is_404_for_others(person, login) -> None:
     office = person(OFFICE)
     page = content_page(title="Nur intern", show_in_menus=True)
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
@@ -105,7 +105,7 @@ def test_a_restricted_page_leads_visitors_to_the_login_and_is_missing_for_the_wr
     assert page.get_url() not in text_of("/sitemap.xml")
 
 
-def test_visible_to_and_the_answer_agree_for_every_role(person, login) -> None:
+def test_visible_to_and_the_response_agree_for_every_role(person, login) -> None:
     members_only = content_page()
     PageViewRestriction.objects.create(page=members_only, restriction_type=PageViewRestriction.LOGIN)
     below = content_page(parent=members_only)
@@ -117,7 +117,7 @@ def test_visible_to_and_the_answer_agree_for_every_role(person, login) -> None:
             assert visible == (client.get(page.get_url()).status_code == 200)
 
 
-def test_a_link_to_a_closed_page_stays_as_words() -> None:
+def test_a_link_to_a_hidden_page_becomes_text() -> None:
     target = content_page(title="Ziel", live=False)
     blocks = [{"type": "text", "value": f'<p><a linktype="page" id="{target.pk}">zum Ziel</a></p>'}]
     html = text_of(content_page(blocks=blocks).get_url())
@@ -126,7 +126,7 @@ def test_a_link_to_a_closed_page_stays_as_words() -> None:
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
-def test_a_link_that_would_run_something_is_words(href: str) -> None:
+def test_a_link_that_runs_a_script_becomes_text(href: str) -> None:
     blocks = [{"type": "text", "value": f'<p><a href="{href}">klick</a></p>'}]
     html = text_of(content_page(blocks=blocks).get_url())
     assert href not in html
@@ -136,7 +136,7 @@ def test_a_link_that_would_run_something_is_words(href: str) -> None:
 HOSTILE = '"><script>alert(1)</script>{{ 7*7 }}</script><img src=x onerror=alert(1)>'
 
 
-def test_hostile_words_in_every_field_stay_words() -> None:
+def test_hostile_text_in_every_field_is_escaped() -> None:
     blocks = [
         {"type": "quotation", "value": {"text": HOSTILE, "person": HOSTILE, "role": HOSTILE}},
         {"type": "facts", "value": {"title": HOSTILE, "items": [{"term": HOSTILE, "value": HOSTILE}]}},
@@ -156,7 +156,7 @@ def test_hostile_words_in_every_field_stay_words() -> None:
     assert json.loads(data)["headline"] == HOSTILE
 
 
-def test_structured_data_says_what_a_page_is() -> None:
+def test_structured_data_describes_a_page() -> None:
     def described(address: str) -> dict:
         return json.loads(re.search(r'ld\+json"[^>]*>(.*?)</script>', text_of(address), re.DOTALL)[1])
 
@@ -179,7 +179,7 @@ def test_the_feed_holds_the_newest_news() -> None:
     assert len(titles) == 20
 
 
-def test_news_can_be_narrowed_by_topic_and_nonsense_narrows_nothing() -> None:
+def test_news_are_filtered_by_topic_and_unknown_topics_are_ignored() -> None:
     everything = text_of("/aktuelles/")
     law = text_of("/aktuelles/?thema=recht")
     assert law.count('class="news-item"') < everything.count('class="news-item"')
@@ -189,20 +189,20 @@ def test_news_can_be_narrowed_by_topic_and_nonsense_narrows_nothing() -> None:
     assert text_of("/aktuelles/?seite=999").count('class="news-item"') > 0
 
 
-def test_a_topic_without_news_says_so_and_leads_on() -> None:
+def test_a_topic_without_news_says_so_and_links_all_news() -> None:
     NewsPage.objects.filter(topic="recht").delete()
     html = text_of("/aktuelles/?thema=recht")
     assert "noch keine Nachrichten" in html
     assert "Alle Nachrichten ansehen" in html
 
 
-def test_a_moved_address_leads_to_the_new_one() -> None:
+def test_an_old_address_redirects() -> None:
     Redirect.objects.create(old_path="/alte-adresse", redirect_link="/die-sozialagentur/", is_permanent=True)
     answer = Client().get("/alte-adresse/")
     assert (answer.status_code, answer["Location"]) == (301, "/die-sozialagentur/")
 
 
-def test_a_page_says_which_methods_it_takes() -> None:
+def test_a_page_refuses_other_methods() -> None:
     assert Client().post("/die-sozialagentur/").status_code == 405
     assert Client().put("/kontakt/").status_code == 405
 
@@ -212,7 +212,7 @@ def test_the_slug_of_the_start_page_cannot_be_changed_by_editors() -> None:
     assert "slug" in ContentPage.get_edit_handler().get_form_class().base_fields
 
 
-def test_a_picture_needs_words_or_is_decoration() -> None:
+def test_a_picture_needs_an_alternative_text_unless_decorative() -> None:
     image = picture()
     with pytest.raises(ValidationError, match="beschreiben Sie"):
         ContentPage(title="x", slug="x", picture=image).clean()
@@ -221,7 +221,7 @@ def test_a_picture_needs_words_or_is_decoration() -> None:
     ContentPage(title="x", slug="x", picture=image, picture_decorative=True).clean()
 
 
-def test_error_pages_speak_plainly() -> None:
+def test_error_pages_say_what_to_do() -> None:
     missing = Client().get("/gibt-es-nicht/")
     assert missing.status_code == 404
     assert "gibt es hier nicht" in missing.content.decode()
@@ -231,7 +231,7 @@ def test_error_pages_speak_plainly() -> None:
     assert "noch einmal" in refused.content.decode()
 
 
-def test_the_page_for_our_own_failure_needs_no_database(monkeypatch, django_assert_num_queries) -> None:
+def test_error_500_needs_no_database(monkeypatch, django_assert_num_queries) -> None:
     def fail(*args, **kwargs):
         raise RuntimeError("planted")
 

@@ -1,4 +1,4 @@
-"""What a search knows of a page: its words, complete and apart from each other, and no words of other pages."""
+"""The plain text of pages for the search: complete, in separate parts, without texts of other pages."""
 
 import json
 
@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from netzwerk.portal.models import ContentPage
-from netzwerk.portal.plain_text import PlainText, joined, pieces_of_html, pieces_of_stream
+from netzwerk.portal.plain_text import PlainText, parts_of_html, parts_of_stream, plain_text_of
 from tests.factories.pages import content_page, paper, picture
 
-pytestmark = pytest.mark.django_db  # choosers look their models up
+pytestmark = pytest.mark.django_db  # choosers load their models
 
 ITEMS = [{"title": "Erstens", "text": "<p>Nachfragen.</p>"}, {"title": "Zweitens", "text": "<p>Zuhören.</p>"}]
 EVERY_BLOCK = [
@@ -69,21 +69,21 @@ EVERY_BLOCK = [
 
 def text_of(kind: str, value: object) -> PlainText:
     page = ContentPage(body=json.dumps([{"type": kind, "value": value, "id": "1"}]))
-    return joined(pieces_of_stream(page.body))
+    return plain_text_of(parts_of_stream(page.body))
 
 
 @pytest.mark.parametrize(("kind", "value", "headings", "body"), EVERY_BLOCK, ids=[case[0] for case in EVERY_BLOCK])
-def test_each_block_gives_its_own_words(kind: str, value: object, headings: list[str], body: list[str]) -> None:
+def test_each_block_gives_its_text(kind: str, value: object, headings: list[str], body: list[str]) -> None:
     text = text_of(kind, value)
     assert list(text.headings) == headings
     assert text.body.split("\n") == (body or [""])
 
 
-def test_no_block_is_forgotten() -> None:
+def test_every_block_has_a_case() -> None:
     assert {case[0] for case in EVERY_BLOCK} == set(ContentPage.body.field.stream_block.child_blocks)
 
 
-def test_items_are_read_whether_an_editor_saved_them_or_not() -> None:
+def test_items_are_read_with_and_without_ids() -> None:
     saved = [{"type": "item", "value": item, "id": str(number)} for number, item in enumerate(ITEMS)]
     assert text_of("steps", {"title": "", "items": saved}) == text_of("steps", {"title": "", "items": ITEMS})
 
@@ -104,12 +104,12 @@ def test_items_are_read_whether_an_editor_saved_them_or_not() -> None:
         ("", [], []),
     ],
 )
-def test_rich_text_becomes_words_that_keep_their_distance(html: str, headings: list[str], body: list[str]) -> None:
-    assert joined(pieces_of_html(html)) == PlainText(tuple(headings), "\n".join(body))
+def test_rich_text_becomes_separate_parts(html: str, headings: list[str], body: list[str]) -> None:
+    assert plain_text_of(parts_of_html(html)) == PlainText(tuple(headings), "\n".join(body))
 
 
 @pytest.mark.django_db
-def test_reading_a_page_asks_the_database_nothing() -> None:
+def test_reading_a_page_needs_no_query() -> None:
     target = content_page(title="Ein anderer Titel")
     blocks = [
         {
@@ -124,6 +124,6 @@ def test_reading_a_page_asks_the_database_nothing() -> None:
     ]
     page = ContentPage.objects.get(pk=content_page(blocks=blocks).pk)
     with CaptureQueriesContext(connection) as captured:
-        text = joined(pieces_of_stream(page.body))
+        text = plain_text_of(parts_of_stream(page.body))
     assert len(captured) == 0
     assert text == PlainText(("Weiter",), "Turm\nWozu\nLos")

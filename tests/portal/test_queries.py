@@ -1,4 +1,4 @@
-"""Pages ask the database a fixed number of questions, whatever the amount of content."""
+"""The number of queries of a page does not depend on the amount of content."""
 
 import pytest
 from django.test import Client
@@ -11,7 +11,7 @@ from tests.factories.pages import content_page, news_page, paper, picture
 pytestmark = pytest.mark.django_db
 
 ANONYMOUS_LIMIT = 12
-SIMILAR_LIMIT = 4  # what pages show at their end that is like them (netzwerk.search)
+SIMILAR_LIMIT = 4  # for similar pages at the end (netzwerk.search)
 PAGE_LIMIT = ANONYMOUS_LIMIT + SIMILAR_LIMIT
 MY_AREA_LIMIT = 25
 REPORT_LIMIT = 21  # with authors, terms, files, versions and the count of the visit
@@ -41,13 +41,13 @@ def test_other_public_addresses_need_few_queries_too(address: str) -> None:
 
 
 @pytest.fixture
-def like_nothing(settings, tmp_path) -> None:
-    """Which kinds of things a page is like, each of which is one question, hangs on its words: not counted here."""
+def without_similar_pages(settings, tmp_path) -> None:
+    """An empty index: the number of queries for similar pages depends on the text of the page."""
     settings.SEARCH_DIR = str(tmp_path / "empty")
 
 
 def rich_page(size: int):
-    """A page with `size` blocks of each kind that reads something."""
+    """A page with `size` blocks of each kind that needs queries."""
     target = content_page()
     blocks = []
     for number in range(size):
@@ -62,15 +62,15 @@ def rich_page(size: int):
     return content_page(blocks=blocks)
 
 
-@pytest.mark.usefixtures("like_nothing")
-def test_a_long_page_asks_no_more_than_a_short_one() -> None:
+@pytest.mark.usefixtures("without_similar_pages")
+def test_a_long_page_needs_as_many_queries_as_a_short_one() -> None:
     client = Client()
     one, three = (queries_of(client, rich_page(size).get_url()) for size in (1, 3))
     assert one == three <= PAGE_LIMIT
 
 
-@pytest.mark.usefixtures("like_nothing")
-def test_a_list_of_news_asks_no_more_with_more_news() -> None:
+@pytest.mark.usefixtures("without_similar_pages")
+def test_a_list_needs_as_many_queries_with_more_news() -> None:
     client = Client()
     NewsPage.objects.all().delete()
     counts = []
@@ -82,8 +82,8 @@ def test_a_list_of_news_asks_no_more_with_more_news() -> None:
     assert queries_of(client, "/aktuelles.rss") <= ANONYMOUS_LIMIT
 
 
-@pytest.mark.usefixtures("like_nothing")
-def test_a_section_asks_no_more_with_more_pages_below() -> None:
+@pytest.mark.usefixtures("without_similar_pages")
+def test_a_section_needs_as_many_queries_with_more_pages_below() -> None:
     client = Client()
     section = content_page()
     counts = []
@@ -94,8 +94,8 @@ def test_a_section_asks_no_more_with_more_pages_below() -> None:
     assert counts[0] == counts[1] <= ANONYMOUS_LIMIT
 
 
-@pytest.mark.usefixtures("like_nothing")
-def test_a_larger_menu_asks_no_more() -> None:
+@pytest.mark.usefixtures("without_similar_pages")
+def test_a_larger_menu_needs_as_many_queries() -> None:
     client = Client()
     before = queries_of(client, "/")
     for _ in range(3):

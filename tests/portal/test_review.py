@@ -1,4 +1,4 @@
-"""The reviewer's page: read, decide, hand back with words."""
+"""The review screen: read, approve, reject with a comment."""
 
 import pytest
 from django.urls import reverse
@@ -60,9 +60,7 @@ def test_for_the_author_the_page_does_not_exist(login, submitted, author) -> Non
     assert not NewsPage.objects.get(pk=submitted.pk).live
 
 
-def test_the_editor_of_a_waiting_page_leads_the_reviewer_there_and_nobody_else(
-    person, login, submitted, author
-) -> None:
+def test_the_page_editor_links_the_review_screen_for_reviewers_only(person, login, submitted, author) -> None:
     edit = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
     assert address(submitted) in login(person(EDITOR)).get(edit).content.decode()
     own = login(author).get(edit).content.decode()

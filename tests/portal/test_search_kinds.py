@@ -1,4 +1,4 @@
-"""What the portal gives to the search: all that is online, each page behind its door, a new stamp for each change."""
+"""The search kinds of the portal: all live pages, their audience keys, and stamps that change with them."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
@@ -13,7 +13,7 @@ from netzwerk.portal.models import ContactPage, ContentPage, FaqPage, LegalPage,
 from netzwerk.portal.models.pages import LegalKind
 from netzwerk.portal.search_kinds import News, Pages, PortalPageKind, Questions
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.search_kinds import OPEN, Findable
+from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument
 from tests.factories.pages import content_page, faq_page, news_page, release
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +21,12 @@ pytestmark = pytest.mark.django_db
 KINDS = (Pages(), News(), Questions())
 
 
-def found(kind: PortalPageKind, page: Page) -> list[Findable]:
+def found(kind: PortalPageKind, page: Page) -> list[SearchDocument]:
     return [one for row in kind.rows().filter(pk=page.pk) for one in kind.describe(row)]
 
 
 def restrict(page: Page, *groups: Group) -> PageViewRestriction:
-    """To people with one of these groups; without any, to members."""
+    """Restrict the page to these groups; without any, to members."""
     wanted = PageViewRestriction.GROUPS if groups else PageViewRestriction.LOGIN
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=wanted)
     restriction.groups.set(groups)
@@ -39,7 +39,7 @@ def test_the_three_kinds_are_registered() -> None:
     ]
 
 
-# What is found ---------------------------------------------------------------------------------------------------------
+# Documents -----------------------------------------------------------------------------------------------------------
 
 
 def test_a_page_is_found_with_its_title_teaser_headings_and_text() -> None:
@@ -71,10 +71,10 @@ def test_everything_online_can_be_described_and_has_an_address_of_its_own() -> N
     assert len({one.url for one in described}) == len(described)
     assert [one for one in described if not (one.title and one.url and (one.body or one.summary))] == []
     text = "".join("".join((one.title, one.summary, *one.headings, one.body)) for one in described)
-    assert not any(sign in text for sign in ("<p", "</", "&amp;", "&nbsp;", "\u00ad", "linktype"))
+    assert not any(markup in text for markup in ("<p", "</", "&amp;", "&nbsp;", "\u00ad", "linktype"))
 
 
-def test_the_start_page_is_found_by_its_own_sentences() -> None:
+def test_the_start_page_is_indexed_with_all_its_texts() -> None:
     start = StartPage.objects.get()
     (one,) = found(Pages(), start)
     assert one.url == "/"
@@ -83,7 +83,7 @@ def test_the_start_page_is_found_by_its_own_sentences() -> None:
     assert one.facets == {}
 
 
-def test_thanks_for_a_message_are_no_text_of_the_contact_page() -> None:
+def test_the_thanks_of_the_contact_page_are_not_indexed() -> None:
     page = ContactPage.objects.get()
     page.thanks = [("text", "<p>Tausenddank dafür.</p>")]
     page.save()
@@ -97,7 +97,7 @@ def test_news_carry_their_day_and_topic() -> None:
     assert topic.labels()["recht"] == "Recht"
 
 
-def test_what_is_not_online_is_no_row() -> None:
+def test_offline_pages_are_no_rows() -> None:
     pages = [content_page(live=False), news_page(live=False), faq_page()]
     pages[2].unpublish()
     for kind, page in zip(KINDS, pages, strict=True):
@@ -166,12 +166,12 @@ def test_a_question_that_no_editor_saved_yet_keeps_its_part_too() -> None:
     assert all(f'id="abschnitt-{part}"' in html for part in parts[0])
 
 
-# Doors -----------------------------------------------------------------------------------------------------------------
+# Audience keys ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def closed_places() -> None:
-    """Restrictions of every sort, nested, one page with two of them, on pages and questions and news."""
+    """Restrictions of every type, nested, and two on one page; for pages, questions and news."""
     office, editors = group_of(OFFICE), group_of(EDITOR)
     for_members = content_page(title="Für Mitglieder")
     restrict(for_members)
@@ -200,43 +200,43 @@ OTHERS = ("anonymous", "superuser", "without-role")
 
 @pytest.mark.parametrize("role", [*(role.key for role in ROLES), *OTHERS])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-def test_a_door_lets_in_exactly_those_who_may_see_the_page(
+def test_audience_keys_admit_exactly_the_users_who_may_see_the_page(
     kind: PortalPageKind, role: str, closed_places, person
 ) -> None:
     users = {"anonymous": AnonymousUser, "superuser": lambda: person(superuser=True), "without-role": person}
     make = users.get(role) or (lambda: person(next(one for one in ROLES if one.key == role)))
     rows = list(kind.rows())
-    doors = kind.doors(rows)
+    keys = kind.audience_keys(rows)
     user = make()
-    open_to_user = {OPEN} | kind.open_doors(user)
-    through_doors = {row.pk for row in rows if doors.get(row.pk, OPEN) in open_to_user}
-    assert through_doors == set(kind.visible_to(user).values_list("pk", flat=True))
-    assert 0 < len(doors) < len(rows)
+    keys_of_user = {PUBLIC} | kind.audience_keys_of(user)
+    admitted = {row.pk for row in rows if keys.get(row.pk, PUBLIC) in keys_of_user}
+    assert admitted == set(kind.visible_to(user).values_list("pk", flat=True))
+    assert 0 < len(keys) < len(rows)
 
 
-def test_a_door_names_the_restrictions_on_the_way_and_outlives_their_change(person) -> None:
+def test_an_audience_key_names_the_restrictions_of_page_and_ancestors_and_stays_when_they_change(person) -> None:
     section = content_page()
     outer = restrict(section)
     inside = content_page(parent=section)
     inner = restrict(inside, group_of(OFFICE))
     page = content_page(parent=inside)
     kind = Pages()
-    assert kind.doors([section, inside, page, content_page()]) == {
+    assert kind.audience_keys([section, inside, page, content_page()]) == {
         section.pk: f"seite:{outer.pk}",
         inside.pk: f"seite:{outer.pk}.{inner.pk}",
         page.pk: f"seite:{outer.pk}.{inner.pk}",
     }
-    assert kind.open_doors(person(EDITOR)) == {f"seite:{outer.pk}"}
+    assert kind.audience_keys_of(person(EDITOR)) == {f"seite:{outer.pk}"}
     inner.groups.set([group_of(EDITOR)])
-    assert kind.open_doors(person(EDITOR)) == {f"seite:{outer.pk}", f"seite:{outer.pk}.{inner.pk}"}
+    assert kind.audience_keys_of(person(EDITOR)) == {f"seite:{outer.pk}", f"seite:{outer.pk}.{inner.pk}"}
 
 
-def test_a_door_that_is_gone_opens_for_nobody(person) -> None:
+def test_the_key_of_a_deleted_restriction_admits_nobody(person) -> None:
     section = content_page()
     restriction = restrict(section)
-    door = Pages().doors([section])[section.pk]
+    key = Pages().audience_keys([section])[section.pk]
     restriction.delete()
-    assert door not in Pages().open_doors(person(superuser=True))
+    assert key not in Pages().audience_keys_of(person(superuser=True))
 
 
 # Cost ------------------------------------------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ def test_a_door_that_is_gone_opens_for_nobody(person) -> None:
 def queries_to_index(kind: PortalPageKind, pks: list[int]) -> int:
     with CaptureQueriesContext(connection) as captured:
         rows = list(kind.rows().filter(pk__in=pks))
-        kind.doors(rows)
+        kind.audience_keys(rows)
         texts = [one for row in rows for one in kind.describe(row)]
         [kind.stamp(row) for row in rows]
     assert len(rows) == len(pks) <= len(texts)
@@ -274,7 +274,7 @@ def test_the_whole_demo_costs_a_query_for_each_type_of_page() -> None:
 
 
 def stamp(kind: PortalPageKind, page: Page) -> str:
-    """As a sweeper asks for it: from a row of columns."""
+    """The stamp from a named tuple of columns, as the sweeper computes it."""
     columns = kind.rows().filter(pk=page.pk).values_list("pk", *kind.stamp_fields, named=True).get()
     assert kind.stamp(columns) == kind.stamp(kind.rows().get(pk=page.pk))
     return kind.stamp(columns)
@@ -291,7 +291,7 @@ def test_a_release_changes_the_stamp_and_a_draft_does_not(person) -> None:
         assert stamp(kind, page) != before
 
 
-def test_a_move_changes_the_stamps_of_all_that_moves_along() -> None:
+def test_a_move_changes_the_stamps_of_descendants() -> None:
     section, target = content_page(), content_page()
     faq = faq_page(parent=section)
     before = stamp(Pages(), section), stamp(Questions(), faq)
@@ -300,10 +300,10 @@ def test_a_move_changes_the_stamps_of_all_that_moves_along() -> None:
     assert stamp(Questions(), faq) != before[1]
 
 
-def test_the_plain_search_looks_into_columns_that_there_are(person) -> None:
+def test_the_fallback_search_uses_existing_columns(person) -> None:
     page = content_page(lead="Ein seltenes Zauberwort.")
     for kind in KINDS:
-        for name in kind.plain_fields:
+        for name in kind.fallback_fields:
             assert kind.visible_to(person(MEMBER)).filter(**{f"{name}__icontains": "gibtesnicht"}).count() == 0
     assert Pages().visible_to(AnonymousUser()).filter(lead__icontains="zauberwort").get().pk == page.pk
 

@@ -1,4 +1,4 @@
-"""Addresses of pages are spelled out, those that stand already stay."""
+"""New slugs are spelled out, existing slugs stay."""
 
 import pytest
 from django.apps import apps
@@ -15,7 +15,7 @@ TYPES = [model for model in apps.get_models() if issubclass(model, PortalPage) a
 
 
 def leave_title_and_slug(form) -> None:
-    """Asks these two alone; the bodies of pages are no matter here."""
+    """Validate these two fields only."""
     for name in set(form.fields) - {"title", "slug"}:
         del form.fields[name]
     form.is_valid()
@@ -32,7 +32,7 @@ def leave_title_and_slug(form) -> None:
         ("…", ""),
     ],
 )
-def test_german_is_spelled_out_and_other_letters_lose_their_marks(text: str, address: str) -> None:
+def test_umlauts_are_spelled_out_and_other_letters_lose_their_accents(text: str, address: str) -> None:
     assert address_part(text) == address
     assert spelled_out(text).isascii()
 
@@ -68,7 +68,7 @@ def test_an_address_made_from_the_title_is_spelled_out(model: type[PortalPage]) 
 
 
 @pytest.mark.django_db
-def test_an_address_that_stands_already_stays_when_the_page_is_edited(person) -> None:
+def test_an_existing_slug_stays_when_the_page_is_edited(person) -> None:
     page = content_page(title="Prüfung")
     page.slug = "prüfung"
     page.save()
@@ -84,9 +84,9 @@ def test_an_address_that_stands_already_stays_when_the_page_is_edited(person) ->
         leave_title_and_slug(found)
         return found
 
-    kept = form("prüfung")
-    assert kept.cleaned_data["slug"] == "prüfung"
-    assert "formatters" not in str(kept["slug"])
+    unchanged = form("prüfung")
+    assert unchanged.cleaned_data["slug"] == "prüfung"
+    assert "formatters" not in str(unchanged["slug"])
     assert form("prüfung-neu").cleaned_data["slug"] == "pruefung-neu"
 
 

@@ -1,4 +1,4 @@
-"""What is submitted says something; what is refused stays as a draft; and everybody concerned is told."""
+"""Submissions must be complete; incomplete ones are saved as drafts; reviewers and authors are notified."""
 
 import pytest
 from django.urls import reverse
@@ -42,7 +42,7 @@ def report_data(**extra) -> dict:
     )
 
 
-def test_a_report_of_a_title_is_kept_as_a_draft_and_not_submitted(login, author) -> None:
+def test_a_report_with_a_title_only_is_saved_as_a_draft_and_not_submitted(login, author) -> None:
     client = login(author)
     url = reverse("wagtailadmin_pages:add", args=["knowledge", "practicereport", LibraryPage.objects.get().pk])
     answer = client.post(url, report_data(place="Lindenbrück", **{"action-submit": "1"}), follow=True)
@@ -60,14 +60,14 @@ def test_a_report_of_a_title_is_kept_as_a_draft_and_not_submitted(login, author)
     assert "Hier fehlt noch der Ort" not in shown
 
 
-def test_a_draft_may_be_anything(login, author) -> None:
+def test_a_draft_may_be_incomplete(login, author) -> None:
     url = reverse("wagtailadmin_pages:add", args=["knowledge", "practicereport", LibraryPage.objects.get().pk])
     assert login(author).post(url, report_data()).status_code == 302
     assert PracticeReport.objects.filter(slug="nur-ein-titel").exists()
 
 
 @pytest.mark.parametrize("text", ["", "<p></p>", "<p> &nbsp; </p>", "<h2>Nur eine Überschrift</h2>"])
-def test_a_news_item_without_text_is_kept_with_what_was_typed(login, author, text: str) -> None:
+def test_a_news_page_without_text_is_saved_as_a_draft(login, author, text: str) -> None:
     page = news_page(author=author, live=False, lead="Alt")
     body = streamfield([("text", rich_text(text))] if text else [])
     data = post_data(page, lead="Neu getippt", body=body, **{"action-submit": "1"})
@@ -86,7 +86,7 @@ def test_a_complete_report_is_submitted(login, author) -> None:
 
 def test_the_reviewer_sees_what_is_missing_and_cannot_release_it(login, person, author) -> None:
     report = practice_report(live=False, author=author)
-    report.get_workflow().start(report, author)  # as before the rule
+    report.get_workflow().start(report, author)  # as if submitted before the rule existed
     client, url = login(person(EDITOR)), reverse("portal_review", args=[report.current_workflow_task_state.pk])
     shown = client.get(url).content.decode()
     assert "Zu „Ergebnisse“ steht hier noch nichts" in shown
@@ -101,32 +101,36 @@ def submitted(author) -> NewsPage:
     return page
 
 
-def test_those_who_may_release_are_told_and_the_author_is_not(person, author) -> None:
+def test_reviewers_are_notified_and_the_author_is_not(person, author) -> None:
     editor, office = person(EDITOR), person(OFFICE)
     page = submitted(author)
     url = reverse("portal_review", args=[page.current_workflow_task_state.pk])
-    told = Notification.objects.filter(kind="review-waiting", url=url)
-    assert {editor.pk, office.pk} <= set(told.values_list("person", flat=True))
-    assert not told.filter(person=author).exists()
-    assert len({(one.title, one.text) for one in told}) == 1
-    letter = Message.objects.get(to=[editor.email])
-    assert "Neue Sprechstunde" in letter.subject
+    notifications = Notification.objects.filter(kind="review-waiting", url=url)
+    assert {editor.pk, office.pk} <= set(notifications.values_list("person", flat=True))
+    assert not notifications.filter(person=author).exists()
+    assert len({(one.title, one.text) for one in notifications}) == 1
+    mail = Message.objects.get(to=[editor.email])
+    assert "Neue Sprechstunde" in mail.subject
 
 
 @pytest.mark.parametrize(("decision", "words"), [("approve", "freigegeben"), ("reject", "bittet um Änderungen")])
-def test_the_author_learns_the_outcome_with_the_comment_once(login, person, author, decision: str, words: str) -> None:
+def test_the_author_is_notified_once_with_the_comment(login, person, author, decision: str, words: str) -> None:
     page, second = submitted(author), person(EDITOR)
     url = reverse("portal_review", args=[page.current_workflow_task_state.pk])
     login(second).post(url, {"decision": decision, "comment": "Der zweite Absatz überzeugt."})
-    told = Notification.objects.get(kind="review-outcome")
-    assert told.person == author
-    assert words in told.text
-    assert "Der zweite Absatz überzeugt." in told.text
+    notification = Notification.objects.get(kind="review-outcome")
+    assert notification.person == author
+    assert words in notification.text
+    assert "Der zweite Absatz überzeugt." in notification.text
     assert Message.objects.filter(to=[author.email]).count() == 1
-    assert not Notification.objects.filter(kind="review-waiting", url=url).exists(), "it waits for nobody any more"
+    assert not Notification.objects.filter(kind="review-waiting", url=url).exists(), (
+        "the reviewers' notifications are deleted"
+    )
 
 
-def test_a_withdrawn_submission_leaves_no_notice_and_its_letter_leads_somewhere(login, person, author) -> None:
+def test_a_withdrawn_submission_deletes_its_notification_and_the_link_in_the_mail_explains_it(
+    login, person, author
+) -> None:
     second = person(EDITOR)
     page = submitted(author)
     url = reverse("portal_review", args=[page.current_workflow_task_state.pk])

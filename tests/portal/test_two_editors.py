@@ -1,4 +1,4 @@
-"""Two people edit one page at the same time: nobody overwrites unseen what the other has saved."""
+"""Edit conflicts: nobody overwrites what somebody else has saved without seeing it."""
 
 import pytest
 from django.test import Client
@@ -36,7 +36,7 @@ def leads(page: NewsPage) -> list[str]:
     return [one.content["lead"] for one in page.revisions.order_by("pk")]
 
 
-def test_the_later_one_sees_both_texts_and_who_was_faster(login, person, ina, page) -> None:
+def test_the_second_to_save_sees_both_texts_and_who_saved_first(login, person, ina, page) -> None:
     first, second = login(ina), login(person(EDITOR))
     early, late = opened(first, page), opened(second, page)
     url = URL.format(page.pk)
@@ -54,7 +54,7 @@ def test_the_later_one_sees_both_texts_and_who_was_faster(login, person, ina, pa
     assert page.revisions.latest("pk").content["title"] == "Ottos Titel"
 
 
-def test_an_earlier_version_is_not_brought_back_over_what_was_saved_meanwhile(login, person, ina, page) -> None:
+def test_reverting_over_a_newer_version_is_a_conflict_too(login, person, ina, page) -> None:
     first, second = login(ina), login(person(EDITOR))
     case = edit_forms.page(ina, page)
     oldest = page.revisions.earliest("pk")
@@ -83,7 +83,7 @@ def test_both_texts_of_a_page_that_is_online_are_shown(login, ina) -> None:
     assert 'class="deletion"' in html and 'class="addition"' in html and "Beide Fassungen sagen dasselbe" not in html
 
 
-def test_while_the_later_one_chooses_a_third_version_is_seen_too(login, person, ina, page) -> None:
+def test_a_third_version_saved_meanwhile_is_shown_too(login, person, ina, page) -> None:
     first, second = login(ina), login(person(EDITOR))
     early, late = opened(first, page), opened(second, page)
     url = URL.format(page.pk)
@@ -95,7 +95,7 @@ def test_while_the_later_one_chooses_a_third_version_is_seen_too(login, person, 
     assert leads(page)[-1] == "Zwei."
 
 
-def test_what_saves_itself_is_refused_too(login, person, ina, page) -> None:
+def test_an_autosave_over_a_newer_version_is_refused(login, person, ina, page) -> None:
     first, second = login(ina), login(person(EDITOR))
     early, late = opened(first, page), opened(second, page)
     url = URL.format(page.pk)
@@ -107,7 +107,7 @@ def test_what_saves_itself_is_refused_too(login, person, ina, page) -> None:
     assert leads(page)[-1] == "Von selbst gespeichert."
 
 
-def test_one_person_alone_is_never_asked(login, ina, page) -> None:
+def test_one_person_alone_has_no_conflict(login, ina, page) -> None:
     client, url = login(ina), URL.format(page.pk)
     values = opened(client, page)
     saved = send(client, url, values | {"lead": ["Von selbst."]}, accept="application/json").json()
@@ -116,7 +116,7 @@ def test_one_person_alone_is_never_asked(login, ina, page) -> None:
     assert leads(page)[-1] == "Mit dem Knopf."
 
 
-def test_submitting_an_old_text_is_asked_too(login, person, ina, page) -> None:
+def test_submitting_an_old_version_is_a_conflict_too(login, person, ina, page) -> None:
     first, second = login(ina), login(person(EDITOR))
     early, late = opened(first, page), opened(second, page)
     url = URL.format(page.pk)

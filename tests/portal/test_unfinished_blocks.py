@@ -1,4 +1,4 @@
-"""What an editor leaves out, or chooses and somebody deletes: a message at its place, never a broken page, and nothing lost."""
+"""Empty blocks and deleted choices: an error message at the field, never a broken page, and nothing typed is lost."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ def no_number(chooser: ChooserBlock | None) -> str:
 
 
 def of_another_type(chooser: ChooserBlock | None) -> str:
-    """A table where a film is asked; the id of a picture where a page is, and of a document where a picture is."""
+    """A table instead of a video, the id of a picture instead of a page, of a document instead of a picture."""
     if isinstance(chooser, DocumentChooserBlock):
         return str(paper().pk)
     if isinstance(chooser, blocks.PageChooserBlock):
@@ -54,7 +54,7 @@ def of_another_type(chooser: ChooserBlock | None) -> str:
 
 
 def controls(block: blocks.Block, prefix: str, text: str, chosen: Chosen) -> Iterator[tuple[str, str]]:
-    """What the editor's browser sends for a block that has just been added, with `text` in each box that takes any."""
+    """The POST data for a newly added block, with `text` in each text field."""
     if isinstance(block, blocks.StreamBlock):
         yield f"{prefix}-count", str(len(block.child_blocks))
         for number, (name, child) in enumerate(block.child_blocks.items()):
@@ -91,19 +91,19 @@ def part_of_list(prefix: str, number: int, child: blocks.Block, text: str, chose
 def with_all_blocks(client: Client, case: Case, text: str, chosen: Chosen) -> Values:
     html = client.get(case.url).content.decode()
     values = values_in(form_in(html, having="lead"), case.streams)
-    kept = {
+    data = {
         name: sent for name, sent in values.items() if not name.startswith(tuple(f"{one}-" for one in case.streams))
     }
     for name, block in case.streams.items():
         for control, value in controls(block, name, text, chosen):
-            kept[control] = [value]
-    kept["picture"] = [chosen(None)]
-    if "files-TOTAL_FORMS" in kept:
-        number = int(kept["files-TOTAL_FORMS"][0])
-        kept["files-TOTAL_FORMS"] = [str(number + 1)]
+            data[control] = [value]
+    data["picture"] = [chosen(None)]
+    if "files-TOTAL_FORMS" in data:
+        number = int(data["files-TOTAL_FORMS"][0])
+        data["files-TOTAL_FORMS"] = [str(number + 1)]
         row = {"document": chosen(None), "description": text, "ORDER": str(number + 1), "DELETE": "", "id": ""}
-        kept |= {f"files-{number}-{name}": [value] for name, value in row.items()}
-    return kept
+        data |= {f"files-{number}-{name}": [value] for name, value in row.items()}
+    return data
 
 
 def draft_of(case: Case) -> str:
@@ -111,13 +111,13 @@ def draft_of(case: Case) -> str:
     return json.dumps(content, ensure_ascii=False)
 
 
-# Every block that any type of page offers; test_no_block_is_left_out says so.
+# Page types that together have every block; see test_no_block_is_left_out.
 PAGES = [StartPage, FaqPage, PracticeReport]
-SCENES = [nothing, deleted, of_another_type, beyond_64_bits, no_number]
+CHOICES = [nothing, deleted, of_another_type, beyond_64_bits, no_number]
 
 
 def kinds_of(block: blocks.Block) -> set[tuple[str, str]]:
-    """The types of blocks that can stand in a stream."""
+    """The types of blocks of a stream."""
     return {(type(block).__name__, name) for name in block.child_blocks}
 
 
@@ -134,13 +134,15 @@ def case(request: pytest.FixtureRequest, person) -> Case:
     return edit_forms.page(person(EDITOR), edit_forms.page_of(request.param))
 
 
-@pytest.mark.parametrize("chosen", SCENES)
-def test_a_draft_with_unfinished_blocks_is_saved_or_says_where_it_is_wrong(client: Client, case: Case, chosen) -> None:
+@pytest.mark.parametrize("chosen", CHOICES)
+def test_a_draft_with_unfinished_blocks_is_saved_or_shows_errors_at_the_fields(
+    client: Client, case: Case, chosen
+) -> None:
     client.force_login(case.actor)
     values = with_all_blocks(client, case, TYPED, chosen)
     saved_by_itself = send(client, case.url, values, accept="application/json")
     assert saved_by_itself.status_code in (200, 400)
-    if saved_by_itself.status_code == 200:  # the editor's script notes on which version the form is based from now on
+    if saved_by_itself.status_code == 200:  # as the editor's script does after an autosave
         values["overwrite_revision_id"] = [str(saved_by_itself.json()["revision_id"])]
     answer = send(client, case.url, values)
     assert answer.status_code in (200, 302)
@@ -150,38 +152,36 @@ def test_a_draft_with_unfinished_blocks_is_saved_or_says_where_it_is_wrong(clien
         assert client.get(case.url).status_code == 200
         assert client.get(reverse("wagtailadmin_pages:view_draft", args=[case.thing.pk])).status_code == 200
     else:
-        check_that_it_says_where(answer.content.decode(), case)
+        check_messages(answer.content.decode(), case)
 
 
-@pytest.mark.parametrize(("chosen", "text"), [(nothing, ""), *((scene, TYPED) for scene in SCENES)])
-def test_what_is_submitted_unfinished_comes_back_with_messages_at_the_fields(
-    client: Client, case: Case, chosen, text: str
-) -> None:
+@pytest.mark.parametrize(("chosen", "text"), [(nothing, ""), *((choice, TYPED) for choice in CHOICES)])
+def test_an_unfinished_submission_shows_errors_at_the_fields(client: Client, case: Case, chosen, text: str) -> None:
     client.force_login(case.actor)
     values = with_all_blocks(client, case, text, chosen)
     answer = send(client, case.url, values | {"action-submit": ["1"]})
     if isinstance(case.thing, FaqPage) and chosen is nothing and text:
-        assert answer.status_code == 302  # of questions and answers nothing is missing where the texts are there
+        assert answer.status_code == 302  # no required field is missing
         return
     assert answer.status_code == 200
-    check_that_it_says_where(answer.content.decode(), case, text)
+    check_messages(answer.content.decode(), case, text)
 
 
-def check_that_it_says_where(html: str, case: Case, text: str = TYPED) -> None:
+def check_messages(html: str, case: Case, text: str = TYPED) -> None:
     form = form_in(html, having="lead")
     states = [json.loads(one["data-w-block-arguments-value"]) for one in form.find_all(attrs={"data-block": True})]
     faults = [error for _state, error in states if error]
     assert faults or form.select(".w-field--error, .error-message")
-    assert all(said(error) for error in faults), faults
+    assert all(has_message(error) for error in faults), faults
     if text:
         typed = json.dumps([state for state, _error in states], ensure_ascii=False)
         assert typed.count(TYPED[:20]) >= len(case.streams)
 
 
-def said(error: Any) -> bool:
-    """Whether there are words somewhere in an error."""
+def has_message(error: Any) -> bool:
+    """Whether there is a message somewhere in a nested error."""
     if isinstance(error, dict):
-        return any(said(one) for one in error.values())
+        return any(has_message(one) for one in error.values())
     if isinstance(error, list):
-        return any(said(one) for one in error)
+        return any(has_message(one) for one in error)
     return isinstance(error, str) and bool(error)

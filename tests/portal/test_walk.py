@@ -1,6 +1,6 @@
-"""One person alone walks every way round the four eyes; what visitors see changes only where docs/decisions/0001 says why.
+"""One person alone tries to bypass the four-eyes rule; public content changes only where docs/decisions/0001 allows it.
 
-`pytest -s` prints the table: way x role x outcome.
+`pytest -s` prints the table: attempt x role x outcome.
 """
 
 import re
@@ -9,8 +9,8 @@ import pytest
 from django.db import connection, transaction
 
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, OFFICE
-from tests.portal.walking import World, build, shown_to_all
-from tests.portal.ways import WAYS, Way
+from tests.portal.attempts import ATTEMPTS, Attempt
+from tests.portal.world import World, build, visible_to_everybody
 
 pytestmark = pytest.mark.django_db
 ROLES = {"Redaktion": EDITOR, "Geschäftsstelle": OFFICE, "Administration": ADMINISTRATION, "Superuser": None}
@@ -24,19 +24,19 @@ def outcome(before: dict[str, str], after: dict[str, str]) -> str:
     return GONE if all(not after[address] for address in different) else CHANGED
 
 
-def walk(way: Way, client, world: World, before: dict[str, str]) -> tuple[int, str]:
-    """The answer and what visitors see then; everything is as before afterwards. What wrote nothing changed nothing."""
+def run(attempt: Attempt, client, world: World, before: dict[str, str]) -> tuple[int, str]:
+    """Status and outcome for visitors, rolled back afterwards. Without writes to the database nothing has changed."""
     writes = Writes()
     with transaction.atomic():
         with connection.execute_wrapper(writes):
-            status = way.go(client, world).status_code
-        after = shown_to_all(world, extra=EXTRA, later=way.later) if writes.tables else before
+            status = attempt.go(client, world).status_code
+        after = visible_to_everybody(world, extra=EXTRA, later=attempt.later) if writes.tables else before
         transaction.set_rollback(True)
     return status, outcome(before, after)
 
 
 class Writes:
-    """The tables that are written to, but for what a visit leaves behind and the traces of editing."""
+    """Tables that a request writes to, without caches, sessions and the like."""
 
     PATTERN = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
     NO_CONTENT = (
@@ -62,33 +62,33 @@ def later_page(world: World) -> str:
 EXTRA = ("/aktuelles/heimlich-neu/", "/heimlich-neu/")
 
 
-def test_nobody_changes_alone_what_visitors_see(person, login) -> None:
+def test_nobody_changes_public_content_alone(person, login) -> None:
     world = build(person(EDITOR), person(EDITOR))
     with transaction.atomic():
-        later = shown_to_all(world, extra=EXTRA, later=True)
+        later = visible_to_everybody(world, extra=EXTRA, later=True)
         transaction.set_rollback(True)
-    now = shown_to_all(world, extra=EXTRA)
+    now = visible_to_everybody(world, extra=EXTRA)
     for address in (world.below.get_url(), world.document.url, world.image.url_for("width-40"), later_page(world)):
         assert (later if address == later_page(world) else now)[address], address
     assert not any(now[address] for address in (world.closed_document.url, world.inside.get_url()))
     people = {name: person(role, superuser=role is None) for name, role in ROLES.items()}
     wrong = []
     print("\n| Weg | " + " | ".join(ROLES) + " | Regel |\n|---|---|---|---|---|---|")
-    for way in WAYS:
+    for attempt in ATTEMPTS:
         row = {}
         for name, user in people.items():
             client = login(user)
             client.raise_request_exception = False
-            status, seen = walk(way, client, world, later if way.later else now)
+            status, seen = run(attempt, client, world, later if attempt.later else now)
             row[name] = seen
-            if status >= 500 or (name == "Superuser" and (status == 404) != way.closed):
-                wrong.append(f"{way.name}: {name} got {status}")
-            if seen != SAME and not way.alone:
-                wrong.append(f"{way.name}: {name} changed what visitors see")
-        if way.alone and way.name not in CHANGES_NO_PAGE and set(row.values()) == {SAME}:
-            wrong.append(f"{way.name}: said to be open to one person, and changed nothing")
-        print(f"| {way.name} | {' | '.join(row.values())} | {way.alone or 'zweite Person'} |", flush=True)
+            if status >= 500 or (name == "Superuser" and (status == 404) != attempt.closed):
+                wrong.append(f"{attempt.name}: {name} got {status}")
+            if seen != SAME and not attempt.alone:
+                wrong.append(f"{attempt.name}: {name} changed what visitors see")
+        if attempt.alone and attempt.name not in CHANGES_NO_PAGE and set(row.values()) == {SAME}:
+            wrong.append(f"{attempt.name}: said to be open to one person, and changed nothing")
+        print(f"| {attempt.name} | {' | '.join(row.values())} | {attempt.alone or 'zweite Person'} |", flush=True)
     assert wrong == []
 
 
-CHANGES_NO_PAGE = {"Wörter der Suche"}  # they change what is found
+CHANGES_NO_PAGE = {"Wörter der Suche"}  # change search results only

@@ -1,4 +1,4 @@
-"""An approval holds for what was seen: text, place, audience, time and files. What changes later takes it back, and is told."""
+"""An approval is for text, URL, audience, schedule and files; later changes withdraw it and notify those concerned."""
 
 from datetime import timedelta
 
@@ -44,7 +44,7 @@ def section() -> ContentPage:
 
 @pytest.fixture
 def waiting(author, section, document) -> ContentPage:
-    """Before the reviewers, in a closed section, with a picture and a document."""
+    """A page in review, in a restricted section, with a picture and a document."""
     files = [{"document": document.pk, "description": ""}]
     page = content_page(
         parent=section,
@@ -69,33 +69,31 @@ def scheduled(waiting, second) -> ContentPage:
     return waiting
 
 
-def move_into_the_open(client: Client, page: ContentPage) -> None:
+def move_to_public_section(client: Client, page: ContentPage) -> None:
     start = StartPage.objects.get()
     client.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, start.pk]))
 
 
-def lift_the_restriction(client: Client, page: ContentPage) -> None:
+def lift_restriction(client: Client, page: ContentPage) -> None:
     url = reverse("wagtailadmin_pages:set_privacy", args=[page.get_parent().pk])
     page.get_parent().unpublish()
     client.post(url, {"restriction_type": "none"})
 
 
-CHANGES = pytest.mark.parametrize("change", [move_into_the_open, lift_the_restriction])
+CHANGES = pytest.mark.parametrize("change", [move_to_public_section, lift_restriction])
 
 
 @CHANGES
-def test_a_submission_that_comes_to_other_readers_is_taken_back(login, second, author, waiting, change) -> None:
+def test_a_submission_whose_audience_changes_is_withdrawn(login, second, author, waiting, change) -> None:
     change(login(second), Page.objects.get(pk=waiting.pk))
     state = waiting.workflow_states.get()
     assert state.status == WorkflowState.STATUS_CANCELLED
-    told = Notification.objects.get(person=author, kind="review-outcome")
-    assert "wer die Seite sehen darf" in told.text
+    notification = Notification.objects.get(person=author, kind="review-outcome")
+    assert "wer die Seite sehen darf" in notification.text
 
 
 @CHANGES
-def test_an_approved_page_that_comes_to_other_readers_does_not_go_online(
-    login, second, author, scheduled, change
-) -> None:
+def test_an_approved_page_whose_audience_changes_is_not_published(login, second, author, scheduled, change) -> None:
     change(login(second), Page.objects.get(pk=scheduled.pk))
     with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
         publish_scheduled()
@@ -103,8 +101,8 @@ def test_an_approved_page_that_comes_to_other_readers_does_not_go_online(
     assert Notification.objects.filter(kind="review-outcome", title__startswith="Bitte neu einreichen").count() == 2
 
 
-def test_the_approver_cannot_release_what_changed_in_the_same_minute(second, waiting) -> None:
-    """Past every screen: the restriction is gone, and nobody has looked again."""
+def test_a_change_before_the_next_tick_prevents_the_approval(second, waiting) -> None:
+    """The restriction is deleted directly in the database."""
     PageViewRestriction.objects.all().delete()
     with pytest.raises(PermissionDenied, match="Seit dem Einreichen hat sich geändert"):
         waiting.current_workflow_task_state.approve(user=second)
@@ -112,7 +110,7 @@ def test_the_approver_cannot_release_what_changed_in_the_same_minute(second, wai
 
 
 @pytest.mark.parametrize("state", ["waiting", "scheduled"])
-def test_the_file_behind_a_page_that_waits_is_not_exchanged(request, login, second, document, state: str) -> None:
+def test_a_file_of_a_pending_page_cannot_be_replaced(request, login, second, document, state: str) -> None:
     page = request.getfixturevalue(state)
     client, collection = login(second), document.collection_id
     data = {
@@ -133,14 +131,14 @@ def test_the_file_behind_a_page_that_waits_is_not_exchanged(request, login, seco
     assert image.credit == ""
 
 
-def test_bytes_exchanged_past_every_form_stop_the_page(scheduled, document) -> None:
+def test_a_file_replaced_in_the_database_stops_the_page(scheduled, document) -> None:
     type(document).objects.filter(pk=document.pk).update(file_hash="f" * 40)
     with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
         publish_scheduled()
     assert not Page.objects.get(pk=scheduled.pk).live
 
 
-def test_what_nobody_changed_goes_online_at_its_time(scheduled) -> None:
+def test_an_unchanged_page_is_published_on_schedule(scheduled) -> None:
     with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
         publish_scheduled()
     assert Page.objects.get(pk=scheduled.pk).live
@@ -158,7 +156,7 @@ def test_tags_of_a_file_in_use_may_change(login, second, waiting) -> None:
     assert login(second).post(reverse("wagtailimages:edit", args=[image.pk]), data).status_code == 302
 
 
-def test_the_reviewer_sees_place_readers_time_and_files(login, second, waiting) -> None:
+def test_the_reviewer_sees_url_audience_schedule_and_files(login, second, waiting) -> None:
     url = reverse("portal_review", args=[waiting.current_workflow_task_state.pk])
     shown = login(second).get(url).content.decode()
     for words in ("nur Mitglieder", waiting.slug, "geht am", "Das Papier", "Das Bild", "Ordner „"):

@@ -1,4 +1,4 @@
-"""Addresses in texts are links, the privacy notice stands where people type, and one glossary explains the words."""
+"""E-mail addresses in texts are links, forms link the privacy policy, and there is one glossary."""
 
 import re
 
@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from netzwerk.members.models import Application, Organisation
-from netzwerk.members.regions import misfit
+from netzwerk.members.regions import ags_error
 from netzwerk.portal.links import LinkTargets, with_mail_links
 from netzwerk.portal.models import PortalPage
 from tests.factories.organisations import organisation
@@ -34,36 +34,36 @@ LINK = '<a href="mailto:ina@ort.example">ina@ort.example</a>'
         ("a@" * 500, "a@" * 500),
     ],
 )
-def test_addresses_become_links_where_none_are_yet(html: str, linked: str) -> None:
+def test_addresses_become_links_except_inside_links(html: str, linked: str) -> None:
     assert with_mail_links(html) == linked
 
 
-def test_plain_texts_are_escaped_before() -> None:
+def test_plain_texts_are_escaped() -> None:
     text = "{% load portal_tags %}{{ one|mail_links }}"
     assert Template(text).render(Context({"one": "<b>ina@ort.example"})) == f"&lt;b&gt;{LINK}"
 
 
-def test_rich_text_has_them_too() -> None:
+def test_rich_text_has_mail_links() -> None:
     assert LinkTargets().expand("<p>ina@ort.example</p>") == f"<p>{LINK}</p>"
     page = content_page(blocks=[{"type": "text", "value": "<p>Schreiben Sie an ina@ort.example.</p>"}])
     assert LINK in Client().get(page.url).content.decode()
 
 
-def test_the_description_of_an_organisation_has_them() -> None:
+def test_the_description_of_an_organisation_has_mail_links() -> None:
     home = organisation(description="Fragen an ina@ort.example <b>")
     page = Client().get(home.get_absolute_url()).content.decode()
     assert f"Fragen an {LINK} &lt;b&gt;" in page
 
 
 @pytest.mark.parametrize("address", ["/mitglied-werden/", "/kontakt/", "/barriere-melden/", "ask"])
-def test_whoever_types_personal_data_is_told_what_becomes_of_it(address: str) -> None:
+def test_forms_for_personal_data_link_the_privacy_policy(address: str) -> None:
     if address == "ask":
         address = reverse("joining:ask", args=[Organisation.objects.active().first().slug])
     page = Client().get(address).content.decode()
     assert re.search(r'Was mit Ihren Angaben geschieht, steht unter <a href="/datenschutz/">Datenschutz</a>', page)
 
 
-def test_without_a_privacy_page_the_form_says_nothing_of_one() -> None:
+def test_without_a_privacy_page_forms_have_no_link() -> None:
     PortalPage.objects.get(slug="datenschutz").delete()
     assert "Was mit Ihren Angaben geschieht" not in Client().get("/mitglied-werden/").content.decode()
 
@@ -84,7 +84,7 @@ def test_the_privacy_page_names_what_is_processed() -> None:
         assert what in page
 
 
-def test_the_privacy_page_says_how_long_as_the_code_does(settings) -> None:
+def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
     from netzwerk.members.services import applications, invitations
     from netzwerk.post.services import notifications
     from netzwerk.search.services import questions
@@ -102,7 +102,7 @@ def test_the_privacy_page_says_how_long_as_the_code_does(settings) -> None:
 
 
 @pytest.mark.parametrize("slug", ["hilfe", "leichte-sprache", "gebaerdensprache"])
-def test_help_names_todays_areas(slug: str) -> None:
+def test_help_names_all_areas(slug: str) -> None:
     main = Client().get(f"/{slug}/").content.decode().partition("<main")[2].partition("</main>")[0]
     for area in ("Praxis", "Glossar", "Organisationen", "Suche", "/mitglied-werden/"):
         assert area in main
@@ -113,7 +113,7 @@ def test_there_is_one_glossary() -> None:
     assert 'href="/glossar/"' in Client().get("/hilfe/").content.decode()
 
 
-def test_organisations_and_people_are_reached_from_the_network() -> None:
+def test_the_network_page_links_organisations_and_people() -> None:
     main = Client().get("/das-netzwerk/").content.decode().partition("<main")[2].partition("</main>")[0]
     assert 'href="/organisationen/"' in main
     assert 'href="/menschen/"' in main
@@ -121,11 +121,11 @@ def test_organisations_and_people_are_reached_from_the_network() -> None:
 
 @pytest.mark.parametrize("kind", [Organisation.Kind.UNION, Organisation.Kind.JOBCENTER])
 def test_unions_and_jobcenters_are_kinds_with_a_place_on_the_map_and_any_key(kind: str) -> None:
-    from netzwerk.members.map.drawing import MUNICIPALITY, OTHER, SIGN_OF_KIND
+    from netzwerk.members.map.drawing import MARKER_OF_KIND, MUNICIPALITY, OTHER
 
     expected = MUNICIPALITY if kind == Organisation.Kind.UNION else OTHER
-    assert SIGN_OF_KIND.get(kind, OTHER) == expected
-    assert misfit(kind, "99410000") == misfit(kind, "99410123") == misfit(kind, "") == ""
+    assert MARKER_OF_KIND.get(kind, OTHER) == expected
+    assert ags_error(kind, "99410000") == ags_error(kind, "99410123") == ags_error(kind, "") == ""
     home = organisation(kind=kind, name=f"Prüfstelle {kind}", ags="99410000")
     assert Application._meta.get_field("kind").choices == Organisation._meta.get_field("kind").choices
     assert home.get_kind_display() in Client().get(f"/organisationen/?art={kind}").content.decode()

@@ -1,4 +1,4 @@
-"""Shared by the tests of the outbox, letters and notifications."""
+"""Fixtures for the tests of outbox, letters and notifications."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -13,12 +13,12 @@ from netzwerk.surfaces.registry import NotificationKind
 SEATS = NotificationKind("test-seats", 10, "Plätze und Wartelisten", "Kommt, wenn für Sie ein Platz frei wird.")
 QUIET = NotificationKind("test-quiet", 20, "Neue Beiträge", "Kommt, wenn jemand etwas schreibt.", by_mail=False)
 
-NUMBERS = itertools.count()  # a name of its own for each template: the loader keeps what it has read
+NUMBERS = itertools.count()  # unique template names, as the loader caches templates
 
 
 @pytest.fixture(autouse=True)
-def nothing_told_yet(request: pytest.FixtureRequest) -> None:
-    """The demo's people have been told of drafts that wait; these tests count what they tell themselves."""
+def no_demo_notifications(request: pytest.FixtureRequest) -> None:
+    """Delete the notifications of the demo; these tests count their own."""
     if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
         request.getfixturevalue("_django_db_helper")
         Notification.objects.all().delete()
@@ -27,7 +27,7 @@ def nothing_told_yet(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture
 def kinds(monkeypatch) -> tuple[NotificationKind, NotificationKind]:
-    """Two kinds of notifications: one that comes by mail unless switched off, one that does not unless switched on."""
+    """Two kinds of notifications, with and without mail by default."""
     monkeypatch.setattr(registry.notifications, "_entries", {kind.key: kind for kind in (SEATS, QUIET)})
     return SEATS, QUIET
 
@@ -49,5 +49,5 @@ def letter_template(tmp_path) -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture
 def transport(settings) -> None:
-    """Sent mails arrive in django.core.mail.outbox."""
+    """Sends mails to django.core.mail.outbox."""
     settings.POST_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,4 +1,4 @@
-"""A process of the kill suite: sweeps the outbox until nothing waits. It is killed at any moment."""
+"""A process of the kill suite that sweeps the outbox until it is empty, and is killed at a random moment."""
 
 import os
 import sys
@@ -25,8 +25,8 @@ def main() -> None:
     from netzwerk.post.models import Message
     from tests.killing import fork_on_demand
 
-    DNS_NAME._fqdn = "sender.test"  # asking for the machine's own name may take seconds where there is no network
-    # What Python loads with its first mail is loaded now, so that kills fall into the sending.
+    DNS_NAME._fqdn = "sender.test"  # the lookup of the host name may take seconds without a network
+    # Load the modules of the first mail now, so that kills happen while sending.
     tasks.build_mail(
         Message(message_id="<a@b>", sender="a@b.example", to=["a@b.example"], subject="x", text="x")
     ).message()

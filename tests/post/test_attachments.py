@@ -1,4 +1,4 @@
-"""Attachments: they stand in the row, leave with the mail as they came, and are few, small and cleanly named."""
+"""Attachments are stored in the row, sent unchanged, and limited in number, size and name."""
 
 import email
 import email.policy
@@ -23,12 +23,12 @@ def queue(*files: Attachment) -> Message:
 
 
 def parts_as_sent(message: Message) -> list[email.message.EmailMessage]:
-    """The attachments of a mail as bytes on the wire say them."""
+    """The attachments, parsed from the bytes of the mail."""
     raw = tasks.build_mail(message).message().as_bytes(linesep="\r\n")
     return list(email.message_from_bytes(raw, policy=email.policy.SMTP).iter_attachments())
 
 
-def test_an_attachment_leaves_as_it_came() -> None:
+def test_an_attachment_is_sent_unchanged() -> None:
     content = bytes(range(256)) * 40
     message = queue(Attachment("plan.pdf", content, "application/pdf"))
     message.refresh_from_db()
@@ -39,7 +39,7 @@ def test_an_attachment_leaves_as_it_came() -> None:
     assert len(mail.outbox[0].attachments) == 1
 
 
-def test_a_calendar_says_what_it_asks_for() -> None:
+def test_a_calendar_keeps_its_method() -> None:
     (part,) = parts_as_sent(
         queue(Attachment("termin.ics", CALENDAR, "text/calendar; method=request; charset=latin-1"))
     )
@@ -57,7 +57,7 @@ def test_text_and_html_stay_beside_the_attachments() -> None:
     assert "<p" in whole.get_body(("html",)).get_content()
 
 
-def test_attachments_of_djangos_own_mail_are_carried() -> None:
+def test_attachments_of_a_django_mail_are_sent() -> None:
     letter = EmailMessage("Hallo", "Text", None, ["a@b.example", "c@d.example"])
     letter.attach("a.txt", "größer", "text/plain")
     part = MIMEBase("application", "pdf")
@@ -72,7 +72,7 @@ def test_attachments_of_djangos_own_mail_are_carried() -> None:
         ]
 
 
-def test_a_mail_inside_of_a_mail_is_an_error_and_not_lost_silently() -> None:
+def test_an_attached_mail_is_an_error() -> None:
     letter = EmailMessage("Hallo", "Text", None, ["a@b.example"])
     letter.attach("x.eml", EmailMessage("innen"), "message/rfc822")
     before = Message.objects.count()
@@ -84,8 +84,8 @@ def test_a_mail_inside_of_a_mail_is_an_error_and_not_lost_silently() -> None:
 def test_too_many_and_too_large_attachments_are_refused() -> None:
     before = Message.objects.count()
     with pytest.raises(ValueError, match="at most 5"):
-        queue(*[Attachment("a", b"")] * (attachments.AT_MOST + 1))
-    half = b"x" * (attachments.BYTES_AT_MOST // 2)
+        queue(*[Attachment("a", b"")] * (attachments.MAX_ATTACHMENTS + 1))
+    half = b"x" * (attachments.MAX_BYTES // 2)
     with pytest.raises(ValueError, match="bytes together"):
         queue(Attachment("a", half), Attachment("b", half), Attachment("c", b"x"))
     assert Message.objects.count() == before
@@ -127,7 +127,7 @@ def test_types_are_cleaned(given: str, cleaned: str) -> None:
     assert clean_type(given) == cleaned
 
 
-def test_the_demo_lists_attachments_and_hands_them_out_to_be_saved() -> None:
+def test_the_demo_lists_attachments_and_serves_them_as_downloads() -> None:
     message = queue(Attachment("seite.html", b"<script>alert(1)</script>", "text/html"))
     page = Client().get(f"/demo/postausgang/{message.pk}/").content.decode()
     address = f"/demo/postausgang/{message.pk}/anhang/0/"

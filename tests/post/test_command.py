@@ -1,4 +1,4 @@
-"""`manage.py post`: numbers for those who run the portal, never a word or an address; and another try."""
+"""`manage.py post`: status without texts and addresses, and retry."""
 
 import io
 from datetime import timedelta
@@ -67,7 +67,7 @@ def test_mail_that_was_given_up_is_exit_code_one_for_a_week() -> None:
     assert run("status")[0] == 0
 
 
-def test_an_address_that_does_not_exist_is_shown_and_no_alarm() -> None:
+def test_a_refused_address_is_shown_and_is_not_an_error() -> None:
     queue(state=Message.State.FAILED, error=f"{REFUSED} 550")
     code, text = run("status")
     assert code == 0
@@ -75,7 +75,7 @@ def test_an_address_that_does_not_exist_is_shown_and_no_alarm() -> None:
     assert services.check_backlog() == ""
 
 
-def test_status_never_prints_words_or_addresses() -> None:
+def test_status_never_prints_texts_or_addresses() -> None:
     queue()
     queue(state=Message.State.FAILED, error="x")
     queue(attempts=1, error="x")
@@ -84,7 +84,7 @@ def test_status_never_prints_words_or_addresses() -> None:
     assert "geheim" not in text
 
 
-def test_retry_puts_failed_mail_back_and_rings(django_capture_on_commit_callbacks) -> None:
+def test_retry_queues_failed_mail_again(django_capture_on_commit_callbacks) -> None:
     message = queue(state=Message.State.FAILED, attempts=24, error="TimeoutError")
     OrmQ.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
@@ -96,7 +96,7 @@ def test_retry_puts_failed_mail_back_and_rings(django_capture_on_commit_callback
     assert len(mail.outbox) == 1
 
 
-def test_retry_of_one_leaves_the_others_and_hurries_a_waiting_one() -> None:
+def test_retry_of_one_waiting_mail_makes_only_this_one_due() -> None:
     failed = queue(state=Message.State.FAILED)
     waiting = queue(attempts=3, next_try_at=timezone.now() + timedelta(hours=4))
     assert run("retry", "--id", str(waiting.pk))[0] == 0
@@ -114,5 +114,5 @@ def test_retry_never_sends_twice(state: str) -> None:
     assert message.state == state
 
 
-def test_retry_of_what_is_not_there_is_an_error() -> None:
+def test_retry_of_an_unknown_mail_is_an_error() -> None:
     assert run("retry", "--id", "999999")[0] == 1

@@ -1,4 +1,4 @@
-"""Mail under kill -9 and under two senders at once, against a real SMTP server on this machine."""
+"""Sending mail under kill -9 and with several senders at once, against a local SMTP server."""
 
 import collections
 import contextlib
@@ -21,7 +21,7 @@ from django.utils import timezone
 from netzwerk.post import services, tasks
 from netzwerk.post.models import Message
 from tests.conftest import rounds
-from tests.killing import Nursery, is_running, wait_until
+from tests.killing import ForkServer, is_running, wait_until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 MAILS = 6
@@ -34,7 +34,7 @@ OUTSIDE_OF_A_SEND, CLAIMED_NOT_SENT, SENT_NOT_NOTED = (
 
 
 class Inbox:
-    """Counts what really arrived, by Message-ID."""
+    """Counts received mails by Message-ID."""
 
     def __init__(self) -> None:
         self.arrived: collections.Counter[str] = collections.Counter()
@@ -50,17 +50,17 @@ def server() -> Iterator[tuple[Inbox, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    controller = Controller(inbox, hostname="127.0.0.1", port=port, server_hostname="inbox.test")  # spares a look-up
+    controller = Controller(inbox, hostname="127.0.0.1", port=port, server_hostname="inbox.test")  # no DNS lookup
     controller.start()
     yield inbox, port
     controller.stop()
 
 
-def test_killed_senders_lose_no_mail_and_double_at_most_one_per_kill(server) -> None:
+def test_killed_senders_lose_no_mail_and_duplicate_at_most_one_per_kill(server) -> None:
     inbox, port = server
     chance = random.Random(SEED)  # noqa: S311  moments of a kill, not a secret
-    fell: collections.Counter[str] = collections.Counter()
-    nursery = Nursery("tests.post.sender", str(port), str(connection.settings_dict["NAME"]))
+    kills: collections.Counter[str] = collections.Counter()
+    fork_server = ForkServer("tests.post.sender", str(port), str(connection.settings_dict["NAME"]))
     wanted: set[str] = set()
     span = 0.03
     for number in range(wanted_kills := rounds(20)):
@@ -68,34 +68,34 @@ def test_killed_senders_lose_no_mail_and_double_at_most_one_per_kill(server) -> 
         if waiting < MAILS:
             wanted |= {services.queue_mail(to="a@b.example", subject="x", text="x").message_id for _ in range(MAILS)}
         noted = Message.objects.filter(state=Message.State.SENT).count()
-        pid = nursery.start_child()
-        if number % 2:  # every second kill falls while a mail is on its way, somewhere in it
+        pid = fork_server.start_child()
+        if number % 2:  # every second kill happens while a mail is being sent
             with contextlib.suppress(TimeoutError):
                 wait_until(lambda: Message.objects.filter(state=Message.State.SENDING).exists(), "no mail is sent")
             time.sleep(chance.uniform(0, 0.004))
         else:
-            # The moment of the kill is drawn, not a wait for anything; on a slow machine the span grows until mails leave.
+            # A random moment, not a wait; on a slow machine the span grows until mails are sent.
             time.sleep(chance.uniform(0, span))
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
         wait_until(lambda: not is_running(pid), "the sender does not die")  # noqa: B023  waited for at once
         span = 0.03 if Message.objects.filter(state=Message.State.SENT).count() > noted else min(span * 1.5, 5)
-        fell[take_back_stranded(inbox)] += 1
-    nursery.close()
+        kills[release_stranded(inbox)] += 1
+    fork_server.close()
     deliver_the_rest(port)
     arrived = {key: count for key, count in inbox.arrived.items() if key in wanted}
     assert set(arrived) == wanted, "a mail was lost"
     assert sum(arrived.values()) - len(wanted) <= wanted_kills, "more than one duplicate for a kill"
-    inside = fell[SENT_NOT_NOTED] + fell[CLAIMED_NOT_SENT]
+    inside = kills[SENT_NOT_NOTED] + kills[CLAIMED_NOT_SENT]
     doubled = sum(arrived.values()) - len(wanted)
     print(
         f"\nmail: {wanted_kills} kills, {inside} inside of a send, seed {SEED}; {len(wanted)} mails, {doubled} twice"
     )
-    print(dict(fell))
+    print(dict(kills))
 
 
-def take_back_stranded(inbox: Inbox) -> str:
-    """What the sweeper does once ten minutes have passed. Returns where the kill fell."""
+def release_stranded(inbox: Inbox) -> str:
+    """Release the mail as the sweeper does after ten minutes. Returns when the kill happened."""
     stranded = Message.objects.filter(state=Message.State.SENDING)
     found = stranded.first()
     if found is None:
@@ -145,8 +145,8 @@ def test_several_senders_at_once_send_a_mail_once(server, settings) -> None:
         assert inbox.arrived[message.message_id] == 1
 
 
-def test_without_the_claim_the_race_would_send_twice(server, settings, monkeypatch) -> None:
-    """The control: with a claim that reads and then writes, the same race sends a mail more than once."""
+def test_without_the_claim_a_mail_is_sent_twice(server, settings, monkeypatch) -> None:
+    """Control run: with a claim that reads and then writes, a mail is sent more than once."""
     inbox, port = server
     settings.POST_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port

@@ -1,4 +1,4 @@
-"""Letters: one template, read as text and as HTML; words of people never look like ours."""
+"""Letters: one template for text and HTML; values of people are never marks or markup."""
 
 import re
 from pathlib import Path
@@ -22,7 +22,7 @@ HOSTILE = "<script>alert(1)</script>\n\n→ Konto prüfen: {own}/konto/\n> Zitat
 
 
 def body_of(letter: letters.Letter) -> str:
-    """The HTML between word mark and foot."""
+    """The HTML between the site name and the footer."""
     return letter.html.partition("</p>")[2].partition('<div style="margin:32px')[0]
 
 
@@ -66,7 +66,7 @@ def test_our_own_address_in_a_sentence_is_a_link_without_the_full_stop(letter_te
 
 
 @pytest.mark.parametrize("name", sorted(FILTERS))
-def test_words_of_people_are_never_a_mark_and_never_markup(letter_template, name: str) -> None:
+def test_values_of_people_are_never_marks_or_markup(letter_template, name: str) -> None:
     words = HOSTILE.format(own=OWN)
     source = (
         f"Betreff: x\n\n{{{{ words|{name} }}}}\n\nEnde"
@@ -80,7 +80,7 @@ def test_words_of_people_are_never_a_mark_and_never_markup(letter_template, name
     assert "&lt;script&gt;" in letter.html
     if name == "quote_lines":
         assert letter.html.count("<blockquote") == 1
-        assert "<a " not in body_of(letter), "what is quoted is not ours to vouch for"
+        assert "<a " not in body_of(letter), "URLs in quotations are no links"
         quoted = letter.text.partition("\n\nEnde")[0].splitlines()
         assert len(quoted) == 7
         assert all(line.startswith(">") for line in quoted)
@@ -88,14 +88,14 @@ def test_words_of_people_are_never_a_mark_and_never_markup(letter_template, name
         assert "<blockquote" not in letter.html
 
 
-def test_without_a_filter_the_same_words_would_be_a_button(letter_template) -> None:
-    """The control: it is the filter that keeps words and marks apart."""
+def test_without_a_filter_the_same_value_is_a_button(letter_template) -> None:
+    """Control run: the filters prevent it."""
     letter = render_letter(letter_template("Betreff: x\n\n{{ words }}"), {"words": f"→ Weiter: {OWN}/x"})
     assert "<table" in letter.html
 
 
 def unfiltered_values(source: str) -> list[str]:
-    """Values of a letter template that no filter of ours ends; the lexer is Django's own."""
+    """Variables of a letter template whose last filter is not one of ours."""
     values = [token.contents for token in Lexer(source).tokenize() if token.token_type == TokenType.VAR]
     return [value for value in values if value.split("|")[-1] not in FILTERS]
 
@@ -111,28 +111,28 @@ def test_every_value_in_a_letter_goes_through_a_filter() -> None:
     assert {name: bad for name, source in sources.items() if (bad := unfiltered_values(source))} == {}
     for source in sources.values():
         head = source.split("\n\n")[0]
-        assert not re.search(r"\|(plain|quote)_lines", head), "the head has one line for each thing"
+        assert not re.search(r"\|(plain|quote)_lines", head), "headers have one line each"
 
 
-def test_no_words_of_a_person_begin_a_line() -> None:
-    """A name like "> Zitat" or "- Punkt" would become a mark there; addresses of ours may stand alone."""
+def test_no_value_of_a_person_begins_a_line() -> None:
+    """A name like "> Zitat" or "- Punkt" would become a mark there; URLs of the portal are allowed."""
     begins = re.compile(r"^\{\{ (?!\w*url)[^}]*\|one_line \}\}", re.MULTILINE)
     assert {name: found for name, source in letter_sources().items() if (found := begins.findall(source))} == {}
     assert begins.findall("Text\n{{ name|one_line }} lädt ein")
 
 
-def test_a_value_without_a_filter_would_be_found() -> None:
+def test_values_without_a_filter_are_found() -> None:
     assert unfiltered_values("{{ name }} {{ a|one_line }} {{ b|one_line|upper }}") == ["name", "b|one_line|upper"]
 
 
-def test_a_subject_is_one_line_whatever_it_is_made_of(letter_template) -> None:
+def test_a_subject_is_always_one_line(letter_template) -> None:
     name = letter_template("Betreff: Neu: {{ title|one_line }}\n\nText")
     letter = render_letter(name, {"title": "a\r\nBcc: x@y.example\n\n\tb\u202ec"})
     assert letter.subject == "Neu: a Bcc: x@y.example bc"
 
 
 @pytest.mark.django_db
-def test_a_line_break_that_escaped_the_filter_reaches_no_header(letter_template) -> None:
+def test_an_unfiltered_line_break_reaches_no_header(letter_template) -> None:
     name = letter_template("Betreff: {{ title }}\n\nText")
     message = send_letter(name, to="a@b.example", context={"title": "a\nBcc: x@y.example"})
     assert message.subject == "a Bcc: x@y.example"
@@ -143,9 +143,9 @@ def test_a_template_without_a_subject_is_an_error(letter_template) -> None:
         render_letter(letter_template("Guten Tag,\n\nBetreff: zu spät"), {})
 
 
-def test_the_foot_says_who_writes_why_and_at_last_where_to_switch_it_off(letter_template) -> None:
+def test_the_footer_contains_sender_reason_and_unsubscribe_link(letter_template) -> None:
     name = letter_template("Betreff: x\nGrund: Sie haben sich angemeldet.\n\nText")
-    letter = render_letter(name, {"off_url": f"{OWN}/aus/"})
+    letter = render_letter(name, {"unsubscribe_url": f"{OWN}/aus/"})
     foot = letter.text.partition("-- \n")[2].splitlines()
     assert foot == [
         f"Netzwerk Sozialagenturen, {OWN}",
@@ -162,7 +162,7 @@ def test_a_reason_may_come_from_the_sender(letter_template) -> None:
     assert "Weil Sie leiten." in letter.text
 
 
-def test_mail_loads_nothing_and_follows_light_and_dark() -> None:
+def test_html_loads_nothing_and_supports_dark_mode() -> None:
     html = html_of(f"Guten Tag,\n\n{OWN}/x")
     assert '<meta name="color-scheme" content="light dark">' in html
     assert '<meta name="supported-color-schemes" content="light dark">' in html
@@ -171,7 +171,7 @@ def test_mail_loads_nothing_and_follows_light_and_dark() -> None:
     assert set_colours == [], "each mail program keeps its own colours of text and background"
 
 
-def test_a_text_of_others_becomes_paragraphs_and_no_marks() -> None:
+def test_a_text_without_template_becomes_paragraphs_without_marks() -> None:
     html = html_of(f"Hallo <b>\r\nWelt\n \n→ Weiter: {OWN}/x\n\n- a\n\n> b\n\nhttps://evil.example/", subject='"><x')
     assert "Hallo &lt;b&gt;<br>Welt</p>" in html
     assert "<table" not in html
@@ -183,15 +183,15 @@ def test_a_text_of_others_becomes_paragraphs_and_no_marks() -> None:
 
 
 @pytest.mark.django_db
-def test_mail_of_allauth_and_wagtail_gets_the_layout_of_the_house() -> None:
+def test_mail_of_allauth_and_wagtail_gets_the_layout_of_letters() -> None:
     send_mail("Neues Passwort", f"Guten Tag,\n\n{OWN}/konto/passwort/neu/1-abc/", None, ["a@b.example"])
     message = Message.objects.latest("pk")
     assert f'<a href="{OWN}/konto/passwort/neu/1-abc/">' in message.html
-    assert message.text.endswith("/1-abc/"), "the text stays as it was written"
+    assert message.text.endswith("/1-abc/"), "the text is not changed"
 
 
 @pytest.mark.django_db
-def test_mail_that_brings_its_own_html_keeps_it() -> None:
+def test_mail_with_its_own_html_keeps_it() -> None:
     send_mail("Hallo", "Text", None, ["a@b.example"], html_message="<p>eigenes</p>")
     assert Message.objects.latest("pk").html == "<p>eigenes</p>"
 
@@ -207,7 +207,7 @@ def test_a_letter_carries_headers_and_refuses_injected_ones(letter_template) -> 
 
 
 @pytest.mark.django_db
-def test_headers_name_nobody_whom_the_row_does_not_name(letter_template) -> None:
+def test_extra_headers_cannot_add_recipients(letter_template) -> None:
     headers = {"To": "c@d.example", "Bcc": "e@f.example", "CC": "x@y.example", "Subject": "anders"}
     assert (
         send_letter(letter_template("Betreff: x\n\nText"), to="a@b.example", context={}, headers=headers).headers == {}

@@ -1,4 +1,4 @@
-"""Notifications: a row for each person, a mail for those who want one, and nobody sees another's."""
+"""Notifications: a row for each person, a mail for those who want one, visible to this person only."""
 
 import re
 from datetime import timedelta
@@ -22,7 +22,7 @@ LIST = "/mitteilungen/"
 SETTINGS = "/mitteilungen/einstellungen/"
 
 
-def tell(*people, **fields) -> list[Notification]:
+def notify(*people, **fields) -> list[Notification]:
     values = {"kind": "test-seats", "title": "Ein Platz ist frei", "text": "Bis Freitag.", "url": "/kontakt/"} | fields
     return services.notify(people, **values)
 
@@ -32,9 +32,9 @@ def empty_outbox() -> None:
     Message.objects.all().delete()
 
 
-def test_everyone_is_told_once_and_gets_a_mail(person, settings) -> None:
+def test_everyone_is_notified_once_and_gets_a_mail(person, settings) -> None:
     ada, grace = person(first_name="Ada", last_name="Beispiel"), person()
-    assert len(tell(ada, grace, ada)) == 2
+    assert len(notify(ada, grace, ada)) == 2
     assert {(row.person, row.title, row.read_at) for row in Notification.objects.all()} == {
         (ada, "Ein Platz ist frei", None),
         (grace, "Ein Platz ist frei", None),
@@ -47,48 +47,48 @@ def test_everyone_is_told_once_and_gets_a_mail(person, settings) -> None:
     assert f'<a href="{settings.BASE_URL}/kontakt/"' in message.html
 
 
-def test_nothing_is_told_when_the_change_is_undone(person) -> None:
+def test_a_rollback_removes_notifications_and_mails(person) -> None:
     ada = person()
     with pytest.raises(RuntimeError), transaction.atomic():
-        tell(ada)
+        notify(ada)
         raise RuntimeError
     assert not Notification.objects.exists()
     assert not Message.objects.exists()
 
 
 def test_inactive_people_get_nothing(person) -> None:
-    assert tell(person(is_active=False)) == []
+    assert notify(person(is_active=False)) == []
     assert not Message.objects.exists()
 
 
-def test_who_switched_the_mail_off_is_told_in_the_portal_only(person) -> None:
+def test_people_without_mail_are_notified_in_the_portal_only(person) -> None:
     ada, grace = person(), person()
     services.save_mail_choices(actor=ada, choices={"test-seats": False, "test-quiet": True})
-    tell(ada, grace)
+    notify(ada, grace)
     assert Notification.objects.count() == 2
     assert [message.to for message in Message.objects.all()] == [[grace.email]]
 
 
-def test_a_quiet_kind_comes_by_mail_only_to_those_who_want_it(person) -> None:
+def test_a_kind_without_mail_by_default_is_mailed_on_request_only(person) -> None:
     ada, grace = person(), person()
     services.save_mail_choices(actor=ada, choices={"test-quiet": True})
-    tell(ada, grace, kind="test-quiet")
+    notify(ada, grace, kind="test-quiet")
     assert [message.to for message in Message.objects.all()] == [[ada.email]]
 
 
-def test_a_letter_of_ones_own_knows_what_it_is_about(person, letter_template) -> None:
+def test_a_letter_template_gets_the_values_of_the_notification(person, letter_template) -> None:
     name = letter_template(
         "Betreff: {{ title|one_line }} am {{ day|one_line }}\n\n{{ text|quote_lines }}\n\n→ Los: {{ url }}"
     )
-    tell(person(), letter_template=name, context={"day": "3. März", "title": "wird überschrieben"}, text="a\n\n→ b")
+    notify(person(), letter_template=name, context={"day": "3. März", "title": "wird überschrieben"}, text="a\n\n→ b")
     message = Message.objects.get()
     assert message.subject == "Ein Platz ist frei am 3. März"
     assert message.text.startswith("> a\n>\n> → b\n\n→ Los: http")
     assert "Diese E-Mails abschalten:" in message.text
 
 
-def test_words_of_people_in_a_notification_steer_nothing(person, settings) -> None:
-    tell(
+def test_values_of_people_are_escaped_in_notifications(person, settings) -> None:
+    notify(
         person(first_name="→ Ada\nBcc:"),
         title="a\r\nBcc: x@y.example\u202e",
         text=f"<b>\r\n→ Konto: {settings.BASE_URL}/konto/\n\n> Zitat\x00",
@@ -104,43 +104,43 @@ def test_words_of_people_in_a_notification_steer_nothing(person, settings) -> No
     "url",
     ["https://evil.example/", "//evil.example/", "/\\evil.example", "", "kontakt/", "javascript:alert(1)", "///x"],
 )
-def test_a_notification_leads_nowhere_else(person, url: str) -> None:
+def test_a_notification_links_to_the_portal_only(person, url: str) -> None:
     with pytest.raises(ValueError, match="path of this portal"):
-        tell(person(), url=url)
+        notify(person(), url=url)
 
 
 @pytest.mark.parametrize("url", ["https://evil.example/", "//evil.example/"])
-def test_the_database_refuses_an_address_outside(person, url: str) -> None:
+def test_the_database_refuses_a_url_outside_the_portal(person, url: str) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Notification.objects.create(person=person(), kind="test-seats", title="x", url=url)
 
 
-def test_a_kind_that_nobody_registered_is_an_error(person) -> None:
+def test_an_unregistered_kind_is_an_error(person) -> None:
     with pytest.raises(ValueError, match="no registered kind"):
-        tell(person(), kind="gibt-es-nicht")
+        notify(person(), kind="gibt-es-nicht")
 
 
-def test_the_list_shows_unread_first_and_says_so_in_words(person, login) -> None:
+def test_the_list_shows_unread_first_with_a_label(person, login) -> None:
     ada = person()
-    tell(ada, title="alt und ungelesen")
-    (read,) = tell(ada, title="gelesen und jünger")
+    notify(ada, title="alt und ungelesen")
+    (read,) = notify(ada, title="gelesen und jünger")
     services.mark_read(read, actor=ada)
-    tell(ada, title="jung und ungelesen")
+    notify(ada, title="jung und ungelesen")
     page = login(ada).get(LIST).content.decode()
     entries = re.findall(r'<span class="tag[^"]*">(\w+)</span></p><h2[^>]*><a[^>]*>([^<]*)<', page)
     assert entries == [("neu", "jung und ungelesen"), ("neu", "alt und ungelesen"), ("gelesen", "gelesen und jünger")]
     assert "2 Mitteilungen sind ungelesen." in page
 
 
-def test_an_empty_list_says_what_will_be_here(person, login) -> None:
+def test_an_empty_list_has_an_explanation(person, login) -> None:
     page = login(person()).get(LIST).content.decode()
     assert "Noch keine Mitteilungen." in page
     assert "als gelesen markieren" not in page
 
 
-def test_following_a_notification_marks_it_read_once_and_leads_to_its_page(person, login) -> None:
+def test_following_a_notification_marks_it_read_once_and_redirects_to_its_page(person, login) -> None:
     ada = person()
-    (row,) = tell(ada)
+    (row,) = notify(ada)
     with time_machine.travel(timezone.now(), tick=False):
         answer = login(ada).get(f"{LIST}{row.pk}/")
         row.refresh_from_db()
@@ -153,17 +153,17 @@ def test_following_a_notification_marks_it_read_once_and_leads_to_its_page(perso
 
 
 @pytest.mark.parametrize("url", ["/\\evil.example", "/\t/evil.example"])
-def test_a_row_that_leads_outside_leads_to_the_list(person, login, url: str) -> None:
-    """Rows that came past the service: restored, or written by hand."""
+def test_a_row_with_a_foreign_url_redirects_to_the_list(person, login, url: str) -> None:
+    """Rows that were not written by the service."""
     ada = person()
-    (row,) = tell(ada)
+    (row,) = notify(ada)
     Notification.objects.filter(pk=row.pk).update(url=url)
     assert login(ada).get(f"{LIST}{row.pk}/").url == LIST
 
 
-def test_nobody_reads_or_marks_what_another_was_told(person, login) -> None:
+def test_nobody_reads_or_marks_notifications_of_others(person, login) -> None:
     ada, grace = person(), person(superuser=True)
-    (row,) = tell(ada, title="nur für Ada")
+    (row,) = notify(ada, title="nur für Ada")
     client = login(grace)
     assert client.get(f"{LIST}{row.pk}/").status_code == 404
     assert "nur für Ada" not in client.get(LIST).content.decode()
@@ -177,8 +177,8 @@ def test_nobody_reads_or_marks_what_another_was_told(person, login) -> None:
 
 def test_all_are_marked_read_at_once(person, login) -> None:
     ada = person()
-    tell(ada)
-    tell(ada)
+    notify(ada)
+    notify(ada)
     client = login(ada)
     page = client.post(f"{LIST}gelesen/", follow=True).content.decode()
     assert "als gelesen markiert" in page
@@ -186,13 +186,13 @@ def test_all_are_marked_read_at_once(person, login) -> None:
     assert not Notification.objects.unread().exists()
 
 
-def test_marking_asks_for_the_token_of_the_form(person) -> None:
+def test_marking_as_read_needs_a_csrf_token(person) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(person())
     assert client.post(f"{LIST}gelesen/").status_code == 403
 
 
-def test_the_settings_show_and_keep_what_a_person_chose(person, login) -> None:
+def test_the_settings_show_and_save_the_choices(person, login) -> None:
     ada = person()
     client = login(ada)
     page = client.get(SETTINGS).content.decode()
@@ -210,19 +210,19 @@ def test_the_settings_show_and_keep_what_a_person_chose(person, login) -> None:
 def test_the_card_of_my_area_counts_and_shows_the_latest_five(person, login) -> None:
     ada = person()
     for number in range(7):
-        tell(ada, title=f"Nummer {number}")
+        notify(ada, title=f"Nummer {number}")
     page = login(ada).get("/mein-bereich/").content.decode()
     assert "7 ungelesen" in page
     assert re.findall(r"Nummer \d", page) == [f"Nummer {number}" for number in (6, 5, 4, 3, 2)]
 
 
-def test_the_list_asks_no_more_with_more_to_show(person, login) -> None:
+def test_the_list_needs_no_more_queries_with_more_rows(person, login) -> None:
     ada = person()
     client = login(ada)
     counts = []
     for total in (1, 3, 25):
         while Notification.objects.count() < total:
-            tell(ada)
+            notify(ada)
         client.get(LIST)
         with CaptureQueriesContext(connection) as captured:
             client.get(LIST)
@@ -230,8 +230,8 @@ def test_the_list_asks_no_more_with_more_to_show(person, login) -> None:
     assert counts[0] == counts[1] == counts[2]
 
 
-def test_what_is_older_than_half_a_year_is_forgotten(person) -> None:
-    old, young = tell(person())[0], tell(person())[0]
+def test_notifications_are_deleted_after_half_a_year(person) -> None:
+    old, young = notify(person())[0], notify(person())[0]
     Notification.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=181))
     Notification.objects.filter(pk=young.pk).update(created_at=timezone.now() - timedelta(days=179))
     part = next(part for part in registry.clock if part.key == "notification-retention")
@@ -239,16 +239,16 @@ def test_what_is_older_than_half_a_year_is_forgotten(person) -> None:
     assert list(Notification.objects.all()) == [young]
 
 
-def test_what_a_person_was_told_goes_with_the_person(person) -> None:
+def test_notifications_are_deleted_with_the_person(person) -> None:
     ada = person()
-    tell(ada)
+    notify(ada)
     services.save_mail_choices(actor=ada, choices={"test-seats": True})
     ada.delete()
     assert not Notification.objects.exists()
     assert not MailChoice.objects.exists()
 
 
-def test_a_notification_mail_really_leaves(person) -> None:
-    tell(person())
+def test_a_notification_mail_is_sent(person) -> None:
+    notify(person())
     assert services.sweep() == 1
     assert mail.outbox[0].subject == "Ein Platz ist frei"

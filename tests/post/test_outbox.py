@@ -1,4 +1,4 @@
-"""The outbox: rows are the truth, bells may be lost, nothing is sent twice or never."""
+"""The outbox: jobs may be lost, no mail is sent twice or never."""
 
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def transport(settings) -> None:
-    """Sent mails arrive in django.core.mail.outbox."""
+    """Sends mails to django.core.mail.outbox."""
     settings.POST_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
     Message.objects.all().delete()
 
@@ -45,7 +45,7 @@ def test_every_mail_of_django_becomes_a_row() -> None:
     assert mail.outbox == []
 
 
-def test_text_and_html_and_answers_reach_the_mail_that_leaves() -> None:
+def test_text_html_and_reply_to_are_sent() -> None:
     letter = EmailMultiAlternatives("Hallo", "Text", None, ["a@b.example"], reply_to=["c@d.example"])
     letter.attach_alternative("<p>Text</p>", "text/html")
     get_connection().send_messages([letter])
@@ -63,7 +63,7 @@ def test_a_mail_is_sent_once_with_a_stable_id() -> None:
     assert [sent.extra_headers["Message-ID"] for sent in mail.outbox] == [message.message_id]
 
 
-def test_the_bell_rings_after_the_commit_and_not_after_a_rollback(django_capture_on_commit_callbacks) -> None:
+def test_the_job_is_queued_after_the_commit_and_not_after_a_rollback(django_capture_on_commit_callbacks) -> None:
     OrmQ.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
         queue()
@@ -74,7 +74,7 @@ def test_the_bell_rings_after_the_commit_and_not_after_a_rollback(django_capture
     assert not Message.objects.filter(subject="Verworfen").exists()
 
 
-def test_the_sweeper_finds_what_no_bell_rang_for() -> None:
+def test_the_sweeper_finds_mails_without_a_job() -> None:
     queue("eins")
     queue("zwei")
     assert services.sweep() == 2
@@ -82,7 +82,7 @@ def test_the_sweeper_finds_what_no_bell_rang_for() -> None:
     assert services.sweep() == 0
 
 
-def test_a_mail_of_a_crashed_sender_is_taken_back_and_sent_with_the_same_id() -> None:
+def test_a_mail_of_a_crashed_sender_is_released_and_sent_with_the_same_id() -> None:
     message = queue()
     tasks.claim(message.pk)
     assert services.sweep() == 0, "somebody may still be sending it"
@@ -91,7 +91,7 @@ def test_a_mail_of_a_crashed_sender_is_taken_back_and_sent_with_the_same_id() ->
     assert mail.outbox[0].extra_headers["Message-ID"] == message.message_id
 
 
-def test_a_server_that_refuses_is_tried_again_later_and_given_up_at_last(settings, monkeypatch) -> None:
+def test_a_refused_mail_is_retried_and_finally_given_up(settings, monkeypatch) -> None:
     settings.POST_TRANSPORT = f"{__name__}.BrokenTransport"
     message = queue()
     now = timezone.now()
@@ -105,7 +105,7 @@ def test_a_server_that_refuses_is_tried_again_later_and_given_up_at_last(setting
     assert message.state == Message.State.FAILED
 
 
-def test_errors_name_no_person(settings, caplog) -> None:
+def test_errors_contain_no_address(settings, caplog) -> None:
     settings.POST_TRANSPORT = f"{__name__}.BrokenTransport"
     message = queue()
     tasks.deliver(message.pk)
@@ -128,7 +128,7 @@ def test_a_mail_without_recipient_is_an_error() -> None:
         queue(to="")
 
 
-def test_old_mail_is_forgotten_waiting_mail_is_not(settings) -> None:
+def test_old_mail_is_deleted_unless_it_waits(settings) -> None:
     settings.POST_KEEP_DAYS = 30
     sent, waiting = queue("alt und gesendet"), queue("alt und wartend")
     tasks.deliver(sent.pk)
@@ -137,7 +137,7 @@ def test_old_mail_is_forgotten_waiting_mail_is_not(settings) -> None:
     assert Message.objects.get().pk == waiting.pk
 
 
-def test_a_backlog_shows_in_the_health_report_also_while_it_is_tried_again(settings) -> None:
+def test_a_backlog_is_reported_also_during_retries(settings) -> None:
     settings.POST_TRANSPORT = f"{__name__}.BrokenTransport"
     queue()
     assert services.check_backlog() == ""
@@ -146,7 +146,7 @@ def test_a_backlog_shows_in_the_health_report_also_while_it_is_tried_again(setti
         assert "Post wartet" in services.check_backlog()
 
 
-def test_mail_that_was_given_up_shows_in_the_health_report() -> None:
+def test_mail_that_was_given_up_is_reported() -> None:
     Message.objects.filter(pk=queue().pk).update(state=Message.State.FAILED)
     assert "nicht zustellbar" in services.check_backlog()
 
@@ -156,7 +156,7 @@ def test_a_mail_server_may_be_away_for_a_weekend(settings) -> None:
     assert sum(waits, timedelta()) > timedelta(days=3)
 
 
-def test_a_mail_that_kills_its_sender_each_time_is_given_up() -> None:
+def test_a_mail_that_always_crashes_its_sender_is_given_up() -> None:
     message = queue()
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENDING, claimed_at=timezone.now() - timedelta(hours=1), attempts=tasks.MAX_ATTEMPTS
@@ -174,7 +174,7 @@ def test_the_sweeper_stops_when_its_time_is_over(monkeypatch) -> None:
     assert Message.objects.filter(state=Message.State.WAITING).count() == 3
 
 
-def test_nobody_sees_who_else_got_the_mail() -> None:
+def test_recipients_do_not_see_each_other() -> None:
     letter = EmailMultiAlternatives("Hallo", "Text", None, ["a@b.example"], bcc=["c@d.example"], cc=["e@f.example"])
     get_connection().send_messages([letter])
     services.sweep()

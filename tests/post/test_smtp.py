@@ -1,4 +1,4 @@
-"""Against a real SMTP server that is dead, slow, or refuses: mail is neither lost nor sent twice, and tried again later."""
+"""Against an SMTP server that is down, slow, or refuses: mail is retried, and neither lost nor sent twice."""
 
 import asyncio
 import contextlib
@@ -22,12 +22,12 @@ from netzwerk.post.models import REFUSED, Message
 
 pytestmark = pytest.mark.django_db
 
-HANGS_FOR = 30  # far longer than EMAIL_TIMEOUT below; the server is stopped before
+HANGS_FOR = 30  # much longer than EMAIL_TIMEOUT below; the server is stopped earlier
 TEMPORARY_AFTER_TEXT, PERMANENT_AFTER_TEXT = "451 try again later", "554 not accepted"
 
 
-class Moody:
-    """A server that does what a test tells it, and keeps what it accepted."""
+class Handler:
+    """Behaves as configured by the test, and stores accepted mails."""
 
     def __init__(self) -> None:
         self.accepted: list[bytes] = []
@@ -63,12 +63,12 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def server(settings, monkeypatch) -> Iterator[Moody]:
-    monkeypatch.setattr(DNS_NAME, "_fqdn", "sender.test", raising=False)  # spares a look-up
+def server(settings, monkeypatch) -> Iterator[Handler]:
+    monkeypatch.setattr(DNS_NAME, "_fqdn", "sender.test", raising=False)  # no DNS lookup
     settings.POST_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", free_port(), 0.5
-    handler = Moody()
-    controller = Controller(handler, hostname="127.0.0.1", port=settings.EMAIL_PORT, server_hostname="moody.test")
+    handler = Handler()
+    controller = Controller(handler, hostname="127.0.0.1", port=settings.EMAIL_PORT, server_hostname="server.test")
     controller.start()
     yield handler
     controller.stop()
@@ -84,15 +84,15 @@ def sweep_at(moment: datetime) -> int:
         return services.sweep()
 
 
-def assert_waits_longer_each_time_and_arrives_once(message: Message, server: Moody, error: str) -> None:
-    """Three failures, each next try later than the one before; then the server is well and gets the mail once."""
+def assert_delay_grows_and_mail_arrives_once(message: Message, server: Handler, error: str) -> None:
+    """Three failures with growing delays; then the server works and gets the mail once."""
     now, waits = timezone.now(), []
     for attempt in (1, 2, 3):
         assert sweep_at(now) == 0
         message.refresh_from_db()
         assert (message.state, message.attempts, message.error) == (Message.State.WAITING, attempt, error)
         waits.append(message.next_try_at - now)
-        assert sweep_at(now + waits[-1] / 2) == 0, "not before its time"
+        assert sweep_at(now + waits[-1] / 2) == 0, "not before the next try is due"
         message.refresh_from_db()
         assert message.attempts == attempt
         now = message.next_try_at
@@ -105,7 +105,7 @@ def assert_waits_longer_each_time_and_arrives_once(message: Message, server: Moo
     assert (message.state, message.error, len(server.accepted)) == (Message.State.SENT, "", 1)
 
 
-def test_a_dead_server_is_tried_again(server, settings) -> None:
+def test_mail_for_a_server_that_is_down_is_retried(server, settings) -> None:
     message, alive = queue(), settings.EMAIL_PORT
     settings.EMAIL_PORT = free_port()
     assert services.sweep() == 0
@@ -117,26 +117,26 @@ def test_a_dead_server_is_tried_again(server, settings) -> None:
 
 
 @pytest.mark.parametrize("moment", ["recipient", "text"])
-def test_a_slow_server_is_left_and_tried_again(server, moment: str) -> None:
+def test_mail_for_a_slow_server_is_retried(server, moment: str) -> None:
     message = queue()
     server.hangs_at = moment
-    assert_waits_longer_each_time_and_arrives_once(message, server, "SMTPServerDisconnected")
+    assert_delay_grows_and_mail_arrives_once(message, server, "SMTPServerDisconnected")
 
 
 @pytest.mark.parametrize("answer", [TEMPORARY_AFTER_TEXT, PERMANENT_AFTER_TEXT])
-def test_a_server_that_refuses_the_text_is_tried_again(server, answer: str) -> None:
+def test_mail_with_a_refused_text_is_retried(server, answer: str) -> None:
     message = queue()
     server.after_text = answer
-    assert_waits_longer_each_time_and_arrives_once(message, server, f"SMTPDataError {answer[:3]}")
+    assert_delay_grows_and_mail_arrives_once(message, server, f"SMTPDataError {answer[:3]}")
 
 
-def test_a_recipient_who_is_refused_for_now_is_tried_again(server) -> None:
+def test_mail_with_a_temporarily_refused_recipient_is_retried(server) -> None:
     message = queue()
     server.after_recipient = "450 greylisted"
-    assert_waits_longer_each_time_and_arrives_once(message, server, f"{REFUSED} 450")
+    assert_delay_grows_and_mail_arrives_once(message, server, f"{REFUSED} 450")
 
 
-def test_a_recipient_who_is_refused_for_good_is_not_tried_again(server) -> None:
+def test_mail_with_a_permanently_refused_recipient_is_not_retried(server) -> None:
     message = queue()
     server.after_recipient = "550 no such user a@b.example"
     assert services.sweep() == 0
@@ -147,7 +147,7 @@ def test_a_recipient_who_is_refused_for_good_is_not_tried_again(server) -> None:
     assert server.accepted == []
 
 
-def test_a_refused_address_is_no_alarm_but_other_lost_mail_is(server) -> None:
+def test_a_refused_recipient_is_not_reported_but_other_failed_mail_is(server) -> None:
     message = queue()
     server.after_recipient = "550 no such user"
     services.sweep()
@@ -165,7 +165,7 @@ def test_a_server_that_hangs_after_it_accepted_gets_the_mail_once(server) -> Non
     assert len(server.accepted) == 1
 
 
-def test_attachments_and_umlauts_arrive_over_the_wire(server) -> None:
+def test_attachments_and_umlauts_arrive(server) -> None:
     queue(attachments=[Attachment("Übersicht.ics", "SUMMARY:Gespräch\r\n".encode(), "text/calendar; method=REQUEST")])
     assert services.sweep() == 1
     (part,) = email.message_from_bytes(server.accepted[0], policy=email.policy.SMTP).iter_attachments()
@@ -174,8 +174,8 @@ def test_attachments_and_umlauts_arrive_over_the_wire(server) -> None:
     assert part.get_payload(decode=True).decode() == "SUMMARY:Gespräch\r\n"
 
 
-def test_a_server_that_lets_one_mail_wait_is_left_alone_by_the_others(server) -> None:
-    """Without that, forty mails to a server that hangs take forty times as long as one may take."""
+def test_deliveries_pause_after_a_server_error(server) -> None:
+    """Without the pause, every mail would wait for the timeout of a hanging server."""
     queue()
     for _more in range(3):
         services.queue_mail(to="c@d.example", subject="y", text="y")
@@ -185,11 +185,11 @@ def test_a_server_that_lets_one_mail_wait_is_left_alone_by_the_others(server) ->
     assert time.monotonic() - began < 2 * HANGS_FOR
     assert sorted(Message.objects.values_list("attempts", flat=True)) == [0, 0, 0, 1]
     server.hangs_at = ""
-    assert sweep_at(timezone.now() + tasks.REST + timedelta(seconds=1)) == 3
+    assert sweep_at(timezone.now() + tasks.SERVER_PAUSE + timedelta(seconds=1)) == 3
     assert sweep_at(timezone.now() + timedelta(minutes=2)) == 1
 
 
-def test_a_refused_recipient_keeps_no_other_mail_waiting(server) -> None:
+def test_a_refused_recipient_does_not_pause_other_mail(server) -> None:
     message = queue()
     server.after_recipient = "550 no such user"
     assert tasks.deliver(message.pk) is False
@@ -198,15 +198,15 @@ def test_a_refused_recipient_keeps_no_other_mail_waiting(server) -> None:
     assert services.sweep() == 1
 
 
-def test_a_server_that_answers_drop_by_drop_has_a_limited_time(settings, monkeypatch) -> None:
-    """Each byte comes within EMAIL_TIMEOUT, the answer never."""
+def test_a_server_that_sends_single_bytes_has_a_time_limit(settings, monkeypatch) -> None:
+    """Each byte arrives within EMAIL_TIMEOUT, the response never."""
     monkeypatch.setattr(DNS_NAME, "_fqdn", "sender.test", raising=False)
     settings.POST_TRANSPORT = "netzwerk.post.transport.LimitedBackend"
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT, settings.POST_SECONDS_A_MAIL = "127.0.0.1", 5, 1
     message = queue()
     with socket.create_server(("127.0.0.1", 0)) as listening:
         settings.EMAIL_PORT = listening.getsockname()[1]
-        thread = threading.Thread(target=_drop_by_drop, args=(listening,), daemon=True)
+        thread = threading.Thread(target=_send_single_bytes, args=(listening,), daemon=True)
         thread.start()
         began = time.monotonic()
         assert tasks.deliver(message.pk) is False
@@ -216,12 +216,12 @@ def test_a_server_that_answers_drop_by_drop_has_a_limited_time(settings, monkeyp
     assert (message.state, message.error.split()[0]) == (Message.State.WAITING, "SMTPConnectError")
 
 
-def _drop_by_drop(listening: socket.socket) -> None:
+def _send_single_bytes(listening: socket.socket) -> None:
     connected, _address = listening.accept()
     with connected, contextlib.suppress(OSError):
         for _byte in range(100):
             connected.sendall(b"2")
-            time.sleep(0.1)  # this is the fault itself
+            time.sleep(0.1)  # simulates the slow server
 
 
 def test_the_limited_transport_delivers(server, settings) -> None:

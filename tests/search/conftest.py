@@ -1,4 +1,4 @@
-"""Shared by the tests of the search: an index of the demo content, and short ways to ask it."""
+"""Fixtures of the search tests: an index of the demo content, and helpers that search it."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from netzwerk.portal.models import ContentPage
 from netzwerk.search import tasks
 from netzwerk.search.engines.choice import current_engine
-from netzwerk.search.services import finding
+from netzwerk.search.services import searching
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, faq_page, news_page
 from tests.search import elastic_server
@@ -22,7 +22,7 @@ from tests.search.reading import WORD
 
 @pytest.fixture
 def index(db: None, settings, tmp_path: Path) -> Path:
-    """An index of its own with the demo content, as the demo has built it."""
+    """A copy of the demo's index."""
     folder = tmp_path / "search"
     shutil.copytree(settings.SEARCH_DIR, folder)
     settings.SEARCH_DIR = str(folder)
@@ -32,36 +32,36 @@ def index(db: None, settings, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def titles() -> Callable[..., set[str]]:
-    """Titles of what somebody finds: titles("Hilfeplan"), titles("Hilfeplan", user)."""
+    """Titles of the results: titles("Hilfeplan"), titles("Hilfeplan", user)."""
 
     def found(text: str, user: Any = None, **chosen: tuple[str, ...]) -> set[str]:
-        answer = finding.find(user or AnonymousUser(), text, chosen=chosen, per_page=50)
-        assert not answer.plain, "the engine did not answer"
-        return {"".join(piece.text for piece in one.title) for one in answer.results}
+        answer = searching.search(user or AnonymousUser(), text, chosen=chosen, per_page=50)
+        assert not answer.is_fallback, "the engine did not answer"
+        return {"".join(part.text for part in one.title) for one in answer.results}
 
     return found
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """An engine that the settings name, with an index of its own, and how another process gets the same."""
+class EngineUnderTest:
+    """An engine with an index of its own, and the arguments with which another process uses the same."""
 
     name: str
     arguments: tuple[str, ...]
 
 
 @pytest.fixture(params=["embedded", "elasticsearch"])
-def any_engine(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Iterator[Chosen]:
+def any_engine(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Iterator[EngineUnderTest]:
     if request.param == "elasticsearch":
         settings.ELASTICSEARCH = elastic_server.options(f"test-{uuid4().hex}") | {"url": elastic_server.url()}
     settings.SEARCH_DIR, settings.SEARCH_ENGINE = str(tmp_path / "search"), request.param
-    yield Chosen(request.param, (settings.SEARCH_DIR, request.param, settings.ELASTICSEARCH["index"]))
+    yield EngineUnderTest(request.param, (settings.SEARCH_DIR, request.param, settings.ELASTICSEARCH["index"]))
     current_engine().remove()
 
 
 @pytest.fixture
 def things(index: Path) -> dict[str, object]:
-    """Of each kind something with the word: pages in two sections, news of two topics, a question, an organisation."""
+    """Objects of each kind with the word: pages in two sections, news of two topics, a question, an organisation."""
     first, second = ContentPage.objects.filter(depth=3).order_by("path")[:2]
     made = {
         "one": content_page(parent=first, title=f"{WORD} eins"),

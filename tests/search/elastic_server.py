@@ -1,4 +1,4 @@
-"""The real Elasticsearch that the tests of the second engine ask."""
+"""The real Elasticsearch server of the tests."""
 
 import os
 
@@ -11,8 +11,16 @@ MISSING = "needs Elasticsearch: ELASTICSEARCH_URL=$(python3 scripts/elastic_serv
 
 def options(index: str, **changes: object) -> dict[str, object]:
     """As settings.ELASTICSEARCH."""
-    plain = {"user": "", "password": "", "api_key": "", "ca_file": "", "shards": 1, "replicas": 0, "patience_ms": 600}
-    return {"url": URL, "index": index, **plain, **changes}
+    defaults = {
+        "user": "",
+        "password": "",
+        "api_key": "",
+        "ca_file": "",
+        "shards": 1,
+        "replicas": 0,
+        "patience_ms": 600,
+    }
+    return {"url": URL, "index": index, **defaults, **changes}
 
 
 def url() -> str:

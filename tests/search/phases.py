@@ -1,4 +1,4 @@
-"""What a process of the kill suite is doing, in one byte that outlives it."""
+"""The current phase of a process of the kill suite, in one byte of a file that outlives it."""
 
 import mmap
 from pathlib import Path

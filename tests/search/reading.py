@@ -1,4 +1,4 @@
-"""Reading a page of the portal search as a person does."""
+"""Reads pages of the portal search as a person does."""
 
 import re
 from html import unescape
@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.http import urlencode
 
 URL = "/suche/"
-WORD = "Zimtschneckenmolch"  # stands nowhere in the demo
+WORD = "Zimtschneckenmolch"  # occurs nowhere in the demo
 
 
 def html_of(client: Client | None = None, **query: object) -> str:
@@ -35,7 +35,7 @@ def tabs(html: str) -> dict[str, int]:
 
 
 def options(html: str, name: str) -> dict[str, tuple[int, str]]:
-    """Of a facet: by value, how many it would find and whether it is checked or disabled."""
+    """Of a facet: number of results and state (checked or disabled) by value."""
     pattern = rf'name="{name}" value="([^"]+)"[^>]*?(checked|disabled)?><span>.*?<span class="muted">(\d+)'
     return {value: (int(count), state) for value, state, count in re.findall(pattern, html)}
 

@@ -1,10 +1,10 @@
-"""What a text becomes: words, laws, stems, parts of compounds, letters in fours."""
+"""The analysis of texts: words, laws, stems, parts of compounds, 4-grams."""
 
 import pytest
 
-from netzwerk.search.analysis import Analyser, Splitter, signs_of, words_of
-from netzwerk.search.analysis.analyser import beginnings_of, grams_of, pairs_of
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis import Analyser, Splitter, tokens_of, words_of
+from netzwerk.search.analysis.analyser import grams_of, pairs_of, prefixes_of
+from netzwerk.search.analysis.words import clean_text
 
 FIELD = {
     **dict.fromkeys(
@@ -19,8 +19,8 @@ def analyser() -> Analyser:
     return Analyser(Splitter(FIELD, listed={"amt"}))
 
 
-def signs(text: str) -> list[str]:
-    return [sign.text for word in words_of(text) for sign in word.signs]
+def tokens(text: str) -> list[str]:
+    return [token.text for word in words_of(text) for token in word.tokens]
 
 
 @pytest.mark.parametrize(
@@ -41,32 +41,32 @@ def signs(text: str) -> list[str]:
     ],
 )
 def test_references_to_the_law_have_one_spelling(text: str, expected: list[str]) -> None:
-    assert signs(text) == expected
+    assert tokens(text) == expected
 
 
 def test_a_law_inside_of_a_word_is_no_law() -> None:
-    assert signs("Waggon Eggert GGfs.") == ["waggon", "eggert", "ggfs"]
+    assert tokens("Waggon Eggert GGfs.") == ["waggon", "eggert", "ggfs"]
 
 
 def test_amounts_and_years_are_whole_numbers() -> None:
-    assert signs("1.250.000 Euro im Jahr 2004") == ["1250000", "euro", "im", "jahr", "2004"]
-    assert all(sign.exact for sign in signs_of("2004"))
+    assert tokens("1.250.000 Euro im Jahr 2004") == ["1250000", "euro", "im", "jahr", "2004"]
+    assert all(token.exact for token in tokens_of("2004"))
 
 
 @pytest.mark.parametrize(("one", "other"), [("Straße", "Strasse"), ("Müßiggang", "Muessiggang"), ("CAFÉ", "cafe")])
-def test_spellings_meet(one: str, other: str) -> None:
-    assert signs(one) == signs(other)
+def test_spellings_give_the_same_tokens(one: str, other: str) -> None:
+    assert tokens(one) == tokens(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Häuser", "Haeuser"), ("Fälle", "Falles"), ("Beratungen", "Beratung")])
-def test_inflections_meet_in_their_stem(analyser: Analyser, one: str, other: str) -> None:
-    assert analyser.line(one)[0].stem == analyser.line(other)[0].stem
+def test_inflected_forms_have_one_stem(analyser: Analyser, one: str, other: str) -> None:
+    assert analyser.analyse(one)[0].stem == analyser.analyse(other)[0].stem
 
 
 def test_a_word_with_a_hyphen_is_its_parts_and_the_whole(analyser: Analyser) -> None:
-    assert signs("Case-Management") == ["case", "management", "casemanagement"]
-    assert [form.is_whole for form in analyser.line("Case-Management")] == [False, False, True]
-    assert pairs_of(analyser.line("Case-Management heute")) == ["cas+management", "management+heut"]
+    assert tokens("Case-Management") == ["case", "management", "casemanagement"]
+    assert [form.is_joined for form in analyser.analyse("Case-Management")] == [False, False, True]
+    assert pairs_of(analyser.analyse("Case-Management heute")) == ["cas+management", "management+heut"]
 
 
 @pytest.mark.parametrize(
@@ -82,11 +82,11 @@ def test_a_word_with_a_hyphen_is_its_parts_and_the_whole(analyser: Analyser) -> 
     ],
 )
 def test_a_word_for_all_genders_is_its_root_and_the_whole(text: str, expected: list[str]) -> None:
-    assert signs(text) == expected
+    assert tokens(text) == expected
 
 
-def test_dots_inside_of_words_part_them_like_hyphens() -> None:
-    assert signs("Hilfe·plan") == signs("Hilfe-plan") == ["hilfe", "plan", "hilfeplan"]
+def test_dots_inside_of_words_separate_like_hyphens() -> None:
+    assert tokens("Hilfe·plan") == tokens("Hilfe-plan") == ["hilfe", "plan", "hilfeplan"]
 
 
 def test_a_title_is_also_one_token(analyser: Analyser) -> None:
@@ -101,19 +101,19 @@ def test_a_title_is_also_one_token(analyser: Analyser) -> None:
         ("bedarfsermittlung", ("bedarf",)),  # only its beginning is known
         ("zusatzbedarf", ("bedarf",)),  # only its end
         ("kostensenkungsplan", ("kosten", "plan")),  # both, and something between them
-        ("wohnungsyplan", ("wohnung",)),  # no word between them: the end is chance
+        ("wohnungsyplan", ("wohnung",)),  # no word between them: the end is there by chance
         ("pfefferminzeisplan", ()),  # too little of it
-        ("zauberschulen", ()),  # not in this form
+        ("zauberschulen", ()),  # not in this inflected form
         ("hilfeplan", ()),  # known in all its parts
         ("wohnungen", ()),  # known itself
         ("zaubertrank", ()),
     ],
 )
-def test_what_is_known_of_an_unknown_compound(word: str, expected: tuple[str, ...]) -> None:
-    assert Splitter(FIELD).ends(word) == expected
+def test_known_ends_of_an_unknown_compound(word: str, expected: tuple[str, ...]) -> None:
+    assert Splitter(FIELD).known_ends(word) == expected
 
 
-def test_the_first_word_of_a_compound_may_be_known_only_inflected() -> None:
+def test_the_first_part_of_a_compound_may_be_known_only_inflected() -> None:
     assert Splitter({"sozialraeume": 3, "arbeit": 9}).parts("sozialraumarbeit") == ("sozialraum", "arbeit")
 
 
@@ -151,7 +151,7 @@ def test_what_is_no_compound_stays_whole(word: str) -> None:
     assert Splitter({**FIELD, "ende": 50, "bedeut": 3}, listed={"rat"}).parts(word) == ()
 
 
-def test_editors_have_the_last_word_on_a_split() -> None:
+def test_a_split_by_editors_takes_precedence() -> None:
     assert Splitter(FIELD, splits={"hilfeplan": ("hilfe", "plan")}).parts("hilfeplan") == ("hilfe", "plan")
     assert Splitter({}, splits={"stiefmutter": ("stief", "mutter")}).parts("stiefmutter") == ("stief", "mutter")
 
@@ -160,7 +160,7 @@ def test_a_very_long_word_is_split_in_no_time() -> None:
     assert Splitter(FIELD).parts("hilfe" * 40) == ()
 
 
-def test_stop_words_leave_no_trace_in_the_streams(analyser: Analyser) -> None:
+def test_stop_words_are_not_in_the_streams(analyser: Analyser) -> None:
     streams = analyser.streams("Der Plan und die Hilfe", body="Was nicht ist, das kann noch werden.")
     assert streams.words.split() == ["plan", "hilfe"] * analyser.weights.title
 
@@ -172,23 +172,23 @@ def test_a_title_weighs_more_than_a_body(analyser: Analyser) -> None:
     assert (title.title, body.title) == ("kost =kost", "")
 
 
-def test_fillers_make_documents_alike_in_length() -> None:
+def test_filler_evens_out_the_length_of_documents() -> None:
     filled = Analyser(Splitter(), usual_length=10).streams("", body="Kosten").stems.split()
     assert len(filled) == 1 + 30
 
 
-def test_letters_in_fours_mark_the_ends_of_a_word() -> None:
+def test_grams_mark_the_ends_of_a_word() -> None:
     assert grams_of("plan") == ("_pla", "plan", "lan_")
     assert grams_of("ab") == ("_ab_",)
 
 
-def test_beginnings_are_what_somebody_types() -> None:
-    assert beginnings_of("plan") == ["p", "pl", "pla", "plan"]
+def test_prefixes_are_what_somebody_types() -> None:
+    assert prefixes_of("plan") == ["p", "pl", "pla", "plan"]
 
 
-def test_signs_that_nobody_sees_do_not_part_words() -> None:
-    assert signs(plain("Hilfe\u00adplan\u200b")) == ["hilfeplan"]
-    assert plain("a\x00b\u202ec") == "a bc"
+def test_invisible_characters_do_not_separate_words() -> None:
+    assert tokens(clean_text("Hilfe\u00adplan\u200b")) == ["hilfeplan"]
+    assert clean_text("a\x00b\u202ec") == "a bc"
 
 
 @pytest.mark.parametrize(

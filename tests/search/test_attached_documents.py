@@ -1,4 +1,4 @@
-"""Reports and pages are found by the titles and texts of their public documents, and the hit says which document it was."""
+"""Reports and pages are found by the titles and texts of their public documents, and the hit names the document."""
 
 from collections.abc import Callable
 
@@ -16,8 +16,8 @@ from netzwerk.files.services import store_document
 from netzwerk.files.tasks import read_text
 from netzwerk.members.roles import MEMBER
 from netzwerk.search import tasks
-from netzwerk.search.corpus.entries import drafts_of
-from netzwerk.search.services import checking, finding
+from netzwerk.search.corpus.entries import raw_entries_of
+from netzwerk.search.services import checking, searching
 from netzwerk.surfaces import registry
 from tests.factories.documents import docx
 from tests.factories.pages import content_page
@@ -48,9 +48,9 @@ def report() -> PracticeReport:
 
 
 def found(user=None) -> dict[str, str]:
-    """Titles of hits, each with the document that it names."""
-    answer = finding.find(user or AnonymousUser(), WORD, chosen={}, per_page=50)
-    assert not answer.plain
+    """Titles of hits with the documents they name."""
+    answer = searching.search(user or AnonymousUser(), WORD, chosen={}, per_page=50)
+    assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title): one.file for one in answer.results}
 
 
@@ -113,7 +113,7 @@ def test_what_was_closed_replaced_or_deleted_is_found_no_more_not_even_by_member
     assert not checking.check().all()
 
 
-def test_what_was_closed_behind_the_back_of_everybody_shows_nothing_and_is_swept(report) -> None:
+def test_a_document_closed_by_a_bulk_update_shows_nothing_and_is_swept(report) -> None:
     PortalDocument.objects.filter(pk=document_of(report).pk).update(collection=closed_collection())
     assert found() == {"Bericht mit Anlage": ""}
     assert "Mitzubringen" not in Client().get(f"/suche/?q={WORD}").content.decode()
@@ -121,7 +121,7 @@ def test_what_was_closed_behind_the_back_of_everybody_shows_nothing_and_is_swept
     assert found() == {}
 
 
-def test_a_closed_report_stays_closed_with_all_that_it_brings(report) -> None:
+def test_a_closed_report_is_not_found_by_its_documents_either(report) -> None:
     report.unpublish()
     tasks.drain()
     assert found() == {}
@@ -133,6 +133,6 @@ def test_indexing_costs_the_same_queries_for_one_report_and_for_many() -> None:
     counts = []
     for pks in (reports[:1], reports):
         with CaptureQueriesContext(connection) as queries:
-            assert len(list(drafts_of(kind, list(kind.rows().filter(pk__in=pks))))) == len(pks)
+            assert len(list(raw_entries_of(kind, list(kind.rows().filter(pk__in=pks))))) == len(pks)
         counts.append(len(queries))
     assert counts[0] == counts[1]

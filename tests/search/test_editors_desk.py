@@ -1,4 +1,4 @@
-"""The menu "Portalsuche" of the admin: who sees it, what it says, and the way from a question to a synonym."""
+"""The menu "Portalsuche" of the admin: permissions, statistics, and adding a synonym from a question."""
 
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from django.utils.html import escape
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE, ROLES, May, Role
 from netzwerk.search.access import can_keep_search
 from netzwerk.search.models import AskedQuestion, CompoundWord, SynonymGroup
-from netzwerk.search.services.questions import MONTHS_KEPT, digest_of, month_of, note_question
+from netzwerk.search.services.questions import RETENTION_MONTHS, digest_of, first_of_month, note_question
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def no_questions(db: None) -> None:
 
 
 def question(text: str, *, times: int = 5, nothing: int = 0, found: int = 9, back: int = 0) -> AskedQuestion:
-    month = month_of(timezone.localdate(), back)
+    month = first_of_month(timezone.localdate(), back)
     return AskedQuestion.objects.create(
         month=month, digest=digest_of(text, month), text=text, times=times, nothing=nothing, found=found
     )
@@ -48,13 +48,13 @@ def read(answer) -> BeautifulSoup:
 
 
 def rows_of(answer, table: str) -> list[list[str]]:
-    """The cells of the table below this heading, as people read them."""
+    """Texts of the cells of the table below this heading."""
     rows = read(answer).select(f"table[aria-labelledby={table}] tbody tr")
     return [[" ".join(cell.get_text().split()) for cell in row.select("th, td")] for row in rows]
 
 
 def remedy(answer) -> Tag:
-    """The one button of the table of what is missing."""
+    """The only button in the table of missing content."""
     (link,) = read(answer).select("table[aria-labelledby=ohne-treffer] a")
     return link
 
@@ -64,7 +64,7 @@ def typed(answer) -> str:
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.key)
-def test_only_redaktion_and_geschaeftsstelle_keep_the_search(role: Role, person) -> None:
+def test_only_redaktion_and_geschaeftsstelle_maintain_the_search(role: Role, person) -> None:
     user = person(role)
     assert can_keep_search(user) == (role in (EDITOR, OFFICE)) == (May.KEEP_SEARCH in role.may)
     assert user.has_perm("search.change_synonymgroup") == (role in (EDITOR, OFFICE))
@@ -72,7 +72,7 @@ def test_only_redaktion_and_geschaeftsstelle_keep_the_search(role: Role, person)
 
 
 @pytest.mark.parametrize("address", [ASKED, SYNONYMS, f"{SYNONYMS}add/", WORDS, f"{WORDS}add/"])
-def test_others_are_turned_away(address: str, person, login) -> None:
+def test_others_are_refused(address: str, person, login) -> None:
     for role in (EDITOR, OFFICE):
         assert login(person(role)).get(address).status_code == 200
     assert Client().get(address)["Location"].startswith("/konto/anmelden/")
@@ -90,7 +90,7 @@ def test_whoever_lost_the_role_changes_nothing_any_more(person, login) -> None:
     assert SynonymGroup.objects.count() == count
 
 
-def test_the_menu_stands_there_for_those_who_keep_the_search_only(person, login) -> None:
+def test_only_those_who_maintain_the_search_see_its_menu(person, login) -> None:
     assert "Portalsuche" in login(person(EDITOR)).get("/redaktion/").content.decode()
     assert "Portalsuche" not in login(person(ADMINISTRATION)).get("/redaktion/").content.decode()
 
@@ -113,15 +113,17 @@ def test_the_page_shows_what_is_asked_most_and_what_is_missing(editor: Client, n
     ]
 
 
-def test_one_month_can_be_chosen_and_nonsense_means_this_and_last(editor: Client, no_questions: None) -> None:
+def test_one_month_can_be_chosen_and_an_invalid_value_means_this_and_the_last(
+    editor: Client, no_questions: None
+) -> None:
     question("jetzt")
     question("voriger", back=1)
-    question("lang her", back=MONTHS_KEPT)
+    question("lang her", back=RETENTION_MONTHS)
 
     def shown(month: str) -> list[str]:
         return [row[0] for row in rows_of(editor.get(ASKED, {"monat": month}), "am-haeufigsten")]
 
-    key = f"{month_of(timezone.localdate(), MONTHS_KEPT):%Y-%m}"
+    key = f"{first_of_month(timezone.localdate(), RETENTION_MONTHS):%Y-%m}"
     assert shown(key) == ["lang her"]
     for nonsense in ("", "1999-01", "2026-99", HOSTILE, "\x00", "9" * 5000):
         assert shown(nonsense) == ["jetzt", "voriger"]
@@ -211,7 +213,7 @@ def test_words_are_edited_searched_and_deleted(editor: Client) -> None:
     assert not CompoundWord.objects.filter(pk=word.pk).exists()
 
 
-def test_the_page_asks_the_database_the_same_however_much_is_asked(editor: Client, no_questions: None) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_questions(editor: Client, no_questions: None) -> None:
     def queries() -> int:
         editor.get(ASKED)
         with CaptureQueriesContext(connection) as captured:
@@ -225,13 +227,13 @@ def test_the_page_asks_the_database_the_same_however_much_is_asked(editor: Clien
     assert queries() == one
 
 
-def test_at_most_fifty_lines_stand_in_a_table(editor: Client, no_questions: None) -> None:
+def test_a_table_has_at_most_fifty_rows(editor: Client, no_questions: None) -> None:
     for number in range(60):
         question(f"wort{number}", nothing=1, found=0)
     assert len(rows_of(editor.get(ASKED), "ohne-treffer")) == 50
 
 
-def test_the_demo_shows_the_page_at_work(editor: Client) -> None:
+def test_the_demo_fills_the_page(editor: Client) -> None:
     answer = editor.get(ASKED)
     assert rows_of(answer, "am-haeufigsten")[0][0] == "fallmanagement"
     assert {"wohnbeirat", "quartiersmanager", "haushaltshilfe antrag"} <= {

@@ -1,4 +1,4 @@
-"""The index says what the database says, whatever happens to things: published, changed, moved, closed, withdrawn, deleted."""
+"""The index agrees with the database after every change: published, edited, moved, restricted, unpublished, deleted."""
 
 from datetime import timedelta
 
@@ -12,11 +12,11 @@ from wagtail.models import Page, PageViewRestriction
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import OFFICE
 from netzwerk.members.services.organisations import end_organisation, ensure_district, set_pilot_site
-from netzwerk.members.services.topics import touch_those_about
+from netzwerk.members.services.topics import touch_profiles_with_topic
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.search import tasks
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.models import IndexChange, IndexState
 from netzwerk.search.services import checking, indexing, marking
@@ -65,24 +65,24 @@ def test_what_is_withdrawn_is_gone_at_once_and_from_the_index_with_the_next_drai
     assert f"seiten:{page.pk}" not in indexed()
 
 
-def test_whoever_writes_into_the_index_knows_of_the_last_rebuild(titles) -> None:
-    """Another process has rebuilt it a moment ago. A reader may be behind for seconds; what is written would stay."""
-    before = tongue.current().vocabulary.version
+def test_a_drain_uses_the_vocabulary_of_the_last_rebuild(titles) -> None:
+    """Another process has rebuilt the index a moment ago. Readers may use the old vocabulary for seconds, writers may not."""
+    before = active_analyser.current().vocabulary.version
     IndexState.objects.update(version=before + 1)
-    assert tongue.current().vocabulary.version == before, "remembered"
+    assert active_analyser.current().vocabulary.version == before, "cached"
     page = content_page(title=WORD)
     tasks.drain()
-    assert tongue.current().vocabulary.version == before + 1
+    assert active_analyser.current().vocabulary.version == before + 1
     assert titles(WORD) == {page.title}
 
 
-def test_drafts_never_enter(titles) -> None:
+def test_drafts_are_never_indexed(titles) -> None:
     page = content_page(title=WORD, live=False)
     tasks.drain()
     assert f"seiten:{page.pk}" not in indexed()
 
 
-def test_deleting_a_page_takes_all_below_it_along(titles) -> None:
+def test_deleting_a_page_removes_its_descendants(titles) -> None:
     section = content_page(title="Ein Abschnitt")
     page = content_page(parent=section, title=WORD)
     tasks.drain()
@@ -92,7 +92,7 @@ def test_deleting_a_page_takes_all_below_it_along(titles) -> None:
     assert {f"seiten:{section.pk}", f"seiten:{page.pk}"}.isdisjoint(indexed())
 
 
-def test_closing_a_section_closes_all_below_it(titles, person) -> None:
+def test_restricting_a_section_restricts_its_descendants(titles, person) -> None:
     section = content_page(title="Ein Abschnitt")
     page = content_page(parent=section, title=WORD)
     tasks.drain()
@@ -104,7 +104,7 @@ def test_closing_a_section_closes_all_below_it(titles, person) -> None:
     assert titles(WORD, member) == {page.title}
 
 
-def test_opening_a_section_opens_all_below_it(titles) -> None:
+def test_opening_a_section_opens_its_descendants(titles) -> None:
     section = content_page(title="Ein Abschnitt")
     restriction = close(section)
     page = content_page(parent=section, title=WORD)
@@ -115,7 +115,7 @@ def test_opening_a_section_opens_all_below_it(titles) -> None:
     assert titles(WORD) == {page.title}
 
 
-def test_other_groups_of_a_restriction_let_other_people_in(titles, person) -> None:
+def test_changed_groups_of_a_restriction_change_the_audience(titles, person) -> None:
     page = content_page(title=WORD)
     some, others = Group.objects.create(name="einige"), Group.objects.create(name="andere")
     restriction = close(page, some)
@@ -128,7 +128,7 @@ def test_other_groups_of_a_restriction_let_other_people_in(titles, person) -> No
     assert titles(WORD, type(member).objects.get(pk=member.pk)) == {page.title}
 
 
-def test_moving_into_a_closed_section_closes_and_renews_the_addresses_below(titles, person) -> None:
+def test_moving_into_a_restricted_section_restricts_and_updates_the_urls_below(titles, person) -> None:
     closed = content_page(title="Geschlossen")
     close(closed)
     section = content_page(title="Ein Abschnitt")
@@ -147,12 +147,12 @@ def test_moving_into_a_closed_section_closes_and_renews_the_addresses_below(titl
 
 
 def found_url(text: str, user) -> str:
-    from netzwerk.search.services import finding
+    from netzwerk.search.services import searching
 
-    return finding.find(user, text, chosen={}).results[0].url
+    return searching.search(user, text, chosen={}).results[0].url
 
 
-def test_a_new_slug_renews_the_addresses_below(titles) -> None:
+def test_a_new_slug_updates_the_urls_below(titles) -> None:
     from django.contrib.auth.models import AnonymousUser
 
     section = content_page(title="Ein Abschnitt")
@@ -177,14 +177,14 @@ def test_scheduled_publishing_and_expiry_reach_the_index(titles, person) -> None
     assert f"seiten:{page.pk}" not in indexed()
 
 
-def test_news_stand_under_news_and_not_under_pages(titles) -> None:
+def test_news_are_of_the_kind_news_and_not_of_pages(titles) -> None:
     item = news_page(title=WORD)
     tasks.drain()
     assert titles(WORD, art=("aktuelles",)) == {item.title}
     assert titles(WORD, art=("seiten",)) == set()
 
 
-def test_an_organisation_that_leaves_is_gone(titles) -> None:
+def test_an_organisation_that_leaves_is_not_found(titles) -> None:
     house = organisation(name=WORD)
     tasks.drain()
     assert titles(WORD) == {WORD}
@@ -194,7 +194,7 @@ def test_an_organisation_that_leaves_is_gone(titles) -> None:
     assert f"organisationen:{house.pk}" not in indexed()
 
 
-def test_what_stands_in_other_rows_renews_the_organisation(titles) -> None:
+def test_changes_of_related_rows_update_the_organisation(titles) -> None:
     house = organisation(name="Ein Haus", ags="05124000", kind="city")
     tasks.drain()
     topic = Topic.objects.create(name="Quirlantum", slug="quirlantum")
@@ -203,10 +203,10 @@ def test_what_stands_in_other_rows_renews_the_organisation(titles) -> None:
     assert titles("Quirlantum") == {"Ein Haus"}
     topic.name = "Wendelorum"
     topic.save()
-    touch_those_about(topic)
+    touch_profiles_with_topic(topic)
     tasks.drain()
     assert titles("Wendelorum", art=("organisationen",)) == {"Ein Haus"}
-    touch_those_about(topic)
+    touch_profiles_with_topic(topic)
     topic.delete()
     tasks.drain()
     assert "Ein Haus" not in titles("Wendelorum")
@@ -215,23 +215,24 @@ def test_what_stands_in_other_rows_renews_the_organisation(titles) -> None:
     assert titles("Lebkuchenherzen") == {"Ein Haus"}
 
 
-def test_a_renamed_district_renews_its_organisations(titles) -> None:
+def test_a_renamed_district_updates_its_organisations(titles) -> None:
     organisation(name="Ein Haus", kind="town", ags="05999001")
     tasks.drain()
     assert "Ein Haus" not in titles("Wendelorum")
     ensure_district("05999001", "Kreis Wendelorum")
     tasks.drain()
-    assert "Ein Haus" in titles("Wendelorum")  # the spelling learns the word at the next rebuild: it may find more
+    # Until the next rebuild the spelling correction does not know the word, so the search may find more.
+    assert "Ein Haus" in titles("Wendelorum")
 
 
-def test_a_change_that_is_rolled_back_leaves_nothing_to_do() -> None:
+def test_a_rolled_back_change_marks_nothing() -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
         content_page(title=WORD)
         raise RuntimeError
     assert not IndexChange.objects.pending().exists()
 
 
-def test_one_bell_rings_for_a_transaction(django_capture_on_commit_callbacks) -> None:
+def test_a_transaction_queues_one_drain(django_capture_on_commit_callbacks) -> None:
     kind = registry.search_kinds.get("seiten")
     OrmQ.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
@@ -242,7 +243,9 @@ def test_one_bell_rings_for_a_transaction(django_capture_on_commit_callbacks) ->
     assert OrmQ.objects.count() == 1
 
 
-def test_a_bell_survives_the_rollback_of_the_savepoint_that_rang_first(django_capture_on_commit_callbacks) -> None:
+def test_a_drain_is_queued_although_the_savepoint_of_the_first_change_is_rolled_back(
+    django_capture_on_commit_callbacks,
+) -> None:
     kind = registry.search_kinds.get("seiten")
     with django_capture_on_commit_callbacks() as waiting:
         with pytest.raises(RuntimeError), transaction.atomic():
@@ -252,7 +255,7 @@ def test_a_bell_survives_the_rollback_of_the_savepoint_that_rang_first(django_ca
     assert len(waiting) == 1
 
 
-def test_check_sees_what_nobody_noted_and_sweep_mends_it(titles) -> None:
+def test_check_finds_unmarked_changes_and_sweep_repairs_them(titles) -> None:
     missed, changed, lost = (content_page(title=f"{WORD} {name}") for name in ("eins", "zwei", "drei"))
     tasks.drain()
     assert not checking.check().all()
@@ -279,15 +282,15 @@ def test_a_page_without_questions_is_not_missed() -> None:
 
 
 def test_changes_during_a_rebuild_are_in_the_new_index(titles, monkeypatch) -> None:
-    """They were drained into the old index, which goes."""
+    """They were drained into the old index, which is deleted."""
     late: list[NewsPage] = []
     real = indexing.entry_of
 
-    def entry_of(draft, analyser):
+    def entry_of(raw, analyser):
         if not late:
             late.append(news_page(title=WORD))
             assert tasks.drain() > 0
-        return real(draft, analyser)
+        return real(raw, analyser)
 
     monkeypatch.setattr(indexing, "entry_of", entry_of)
     indexing.rebuild()
@@ -295,7 +298,7 @@ def test_changes_during_a_rebuild_are_in_the_new_index(titles, monkeypatch) -> N
     assert not IndexChange.objects.pending().exists()
 
 
-def test_a_rebuild_that_fails_leaves_the_old_index_and_no_rubbish(titles, monkeypatch, index) -> None:
+def test_a_failed_rebuild_leaves_the_old_index_and_no_files(titles, monkeypatch, index) -> None:
     page = content_page(title=WORD)
     tasks.drain()
 
@@ -309,14 +312,14 @@ def test_a_rebuild_that_fails_leaves_the_old_index_and_no_rubbish(titles, monkey
     assert len([one for one in index.iterdir() if one.is_dir()]) == 1
 
 
-def test_a_drain_that_finds_the_lock_taken_leaves_its_changes_for_the_holder() -> None:
+def test_a_drain_that_finds_the_lock_held_leaves_its_changes_to_the_holder() -> None:
     content_page(title=WORD)
     with current_engine().lock():
         assert tasks.drain() == 0
     assert tasks.drain() > 0
 
 
-def test_drained_changes_are_forgotten_after_a_day() -> None:
+def test_drained_changes_are_deleted_after_a_day() -> None:
     content_page(title=WORD)
     tasks.drain()
     IndexChange.objects.update(drained_at=timezone.now() - timedelta(days=2))
@@ -324,21 +327,21 @@ def test_drained_changes_are_forgotten_after_a_day() -> None:
     assert not IndexChange.objects.exists()
 
 
-def test_entries_of_a_kind_that_no_feature_has_any_more_are_cleared_away() -> None:
+def test_entries_of_an_unregistered_kind_are_removed() -> None:
     from dataclasses import replace
 
-    from netzwerk.search.corpus import tongue
+    from netzwerk.search.corpus import active_analyser
     from netzwerk.search.corpus.entries import entries_of
 
     kind = registry.search_kinds.get("seiten")
-    entry = entries_of(kind, kind.rows()[:1], tongue.current().analyser)[0]
+    entry = entries_of(kind, kind.rows()[:1], active_analyser.current().analyser)[0]
     current_engine().write([replace(entry, key="alt:7", object="alt:7", kind="alt")], ["alt:7"])
     assert checking.check().surplus == {"alt:7"}
     checking.sweep()
     assert not checking.check().all()
 
 
-def test_an_ended_pilot_site_and_office_changes_leave_the_index_in_step() -> None:
+def test_an_ended_pilot_site_and_office_changes_leave_the_index_up_to_date() -> None:
     house = Organisation.objects.active().first()
     set_pilot_site(
         house,

@@ -1,4 +1,4 @@
-"""Nobody learns of what they may not see: not by hits, counts, suggestions, corrections or similar things.
+"""Nobody learns of what they may not see: not by hits, counts, suggestions, corrections or similar content.
 
 Before and after drains, for every role.
 """
@@ -19,10 +19,10 @@ from netzwerk.members.services.groups import group_of
 from netzwerk.portal.models import ContentPage, PortalPage
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import asking, finding, indexing, suggesting
+from netzwerk.search.services import indexing, permitted_search, searching, suggesting
 from tests.factories.pages import content_page, news_page
 
-CANARY = "Quastelfrostkarpador"  # no other word resembles it
+CANARY = "Quastelfrostkarpador"  # similar to no other word
 MISSPELT = "Quastelfrostkarpadro"
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
@@ -30,13 +30,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 @pytest.fixture
 def readers(person) -> dict[str, Any]:
-    """Nobody, somebody without a role, and somebody of each role of the network."""
+    """An anonymous user, a user without a role, and a user of each role of the network."""
     people: dict[str, Any] = {"nobody": AnonymousUser(), "without role": person(), "superuser": person(superuser=True)}
     return people | {role.key: person(role) for role in ROLES if role.scope == Scope.NETWORK}
 
 
 def fresh(reader: Any) -> Any:
-    """As the next request sees this person: what they may see is remembered for one request only."""
+    """A new instance, as in the next request: permissions are cached on the instance."""
     return User.objects.get(pk=reader.pk) if reader.is_authenticated else AnonymousUser()
 
 
@@ -45,27 +45,27 @@ def assert_nothing_leaks(readers: dict[str, Any], expected: Callable[[Any], set[
     for name, reader in readers.items():
         pages = PortalPage.objects.visible_to(fresh(reader)).filter(title__contains=CANARY)
         visible = expected(fresh(reader)) if expected else set(pages.values_list("title", flat=True))
-        found = finding.find(fresh(reader), CANARY, chosen={}, per_page=50)
+        found = searching.search(fresh(reader), CANARY, chosen={}, per_page=50)
         assert {text_of(one.title) for one in found.results} == visible, name
         assert found.total == len(visible), name
         assert sum(found.counts.get("art", {}).values()) == len(visible), name
-        assert finding.count(fresh(reader), found.question, {}) == len(visible), name
+        assert searching.count(fresh(reader), found.question, {}) == len(visible), name
         assert {one.title for one in suggesting.suggest(fresh(reader), CANARY[:9])} == visible, name
-        assert bool(finding.find(fresh(reader), MISSPELT, chosen={}).meant) == bool(visible), name
+        assert bool(searching.search(fresh(reader), MISSPELT, chosen={}).meant) == bool(visible), name
         alike = suggesting.similar(fresh(reader), "seiten", 0, f"{CANARY} Wintergarten Kopfsteinpflaster", CANARY)
         assert {one.title for one in alike if CANARY in one.title} <= visible, name
 
 
-def text_of(pieces: list) -> str:
-    return "".join(piece.text for piece in pieces)
+def text_of(fragments: list) -> str:
+    return "".join(one.text for one in fragments)
 
 
 def canary_page(**fields) -> ContentPage:
     return content_page(title=f"{CANARY} Wintergarten Kopfsteinpflaster", **fields)
 
 
-def learn() -> None:
-    """The index learns everything, the vocabulary too, so that the spelling knows the canary."""
+def index_all() -> None:
+    """Rebuild the index with its vocabulary, so that the spelling correction knows the canary."""
     indexing.rebuild()
     assert not IndexChange.objects.pending().exists()
 
@@ -79,15 +79,15 @@ def test_drafts_and_scheduled_pages(readers) -> None:
     canary_page(live=False)
     canary_page(live=False, go_live_at=timezone.now() + timedelta(days=1))
     news_page(title=CANARY, live=False)
-    learn()
+    index_all()
     assert_nothing_leaks(readers)
 
 
-def test_a_draft_of_a_page_that_is_online_says_nothing(readers) -> None:
+def test_the_draft_of_a_live_page_is_not_found(readers) -> None:
     page = content_page(title="Eine Seite")
     page.title = CANARY
     page.save_revision()
-    learn()
+    index_all()
     assert_nothing_leaks(readers, lambda _reader: set())
 
 
@@ -99,7 +99,7 @@ def test_pages_for_members_and_for_groups(readers) -> None:
     inner = content_page(parent=few, title="Innen")
     close(inner)
     content_page(parent=inner, title=f"{CANARY} ganz innen")
-    learn()
+    index_all()
     assert_nothing_leaks(readers)
 
 
@@ -110,7 +110,7 @@ def test_what_was_open_and_no_longer_is(readers, change: str, drained: bool) -> 
     closed = content_page(title="Geschlossen")
     close(closed, group_of(next(role for role in ROLES if role.key == "office")))
     page = canary_page(parent=section)
-    learn()
+    index_all()
     assert_nothing_leaks(readers)
     with transaction.atomic():
         match change:
@@ -133,35 +133,35 @@ def test_what_was_open_and_no_longer_is(readers, change: str, drained: bool) -> 
     assert_nothing_leaks(readers)
 
 
-def test_a_change_that_nobody_noted_shows_no_hit(readers) -> None:
-    """A bulk update past the outbox: until the sweeper comes, the database still has the last word on every hit."""
+def test_an_unmarked_change_shows_no_hit(readers) -> None:
+    """A bulk update bypasses the outbox: until the next sweep, hits are filtered by the database."""
     page = canary_page()
-    learn()
+    index_all()
     ContentPage.objects.filter(pk=page.pk).update(live=False)
     for reader in readers.values():
-        assert finding.find(fresh(reader), CANARY, chosen={}).results == []
+        assert searching.search(fresh(reader), CANARY, chosen={}).results == []
         assert suggesting.suggest(fresh(reader), CANARY[:9]) == []
 
 
-def test_while_the_engine_is_away_the_database_shows_no_more(readers, index) -> None:
+def test_the_fallback_search_shows_only_what_is_visible(readers, index) -> None:
     closed = content_page(title="Geschlossen")
     close(closed)
     canary_page(parent=closed)
     canary_page(live=False)
     (index / "current").unlink()
     for name, reader in readers.items():
-        found = finding.find(fresh(reader), CANARY, chosen={})
+        found = searching.search(fresh(reader), CANARY, chosen={})
         visible = PortalPage.objects.visible_to(fresh(reader)).filter(title__contains=CANARY)
-        assert found.plain
+        assert found.is_fallback
         assert {text_of(one.title) for one in found.results} == set(visible.values_list("title", flat=True)), name
 
 
-def test_when_too_much_waits_the_index_is_not_trusted(readers, monkeypatch) -> None:
+def test_with_too_many_pending_changes_the_index_is_not_used(readers, monkeypatch) -> None:
     page = canary_page()
-    learn()
+    index_all()
     page.unpublish()
-    monkeypatch.setattr(asking, "MOST_PENDING", 0)
+    monkeypatch.setattr(permitted_search, "MOST_PENDING", 0)
     for reader in readers.values():
-        found = finding.find(fresh(reader), CANARY, chosen={})
-        assert found.plain
+        found = searching.search(fresh(reader), CANARY, chosen={})
+        assert found.is_fallback
         assert found.results == []

@@ -1,4 +1,4 @@
-"""The editors' words: what is refused, what a new installation begins with, and how fast an edit holds."""
+"""The editors' words: validation, defaults of a new installation, and how fast an edit takes effect."""
 
 import re
 from collections import Counter
@@ -17,9 +17,9 @@ from netzwerk.search.analysis import Splitter
 from netzwerk.search.corpus import lexicon
 from netzwerk.search.corpus.lexicon import Lexicon, load_lexicon
 from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
-from netzwerk.search.services.first_words import FIRST_PARTS, FIRST_SYNONYMS, first_everyday_words
-from netzwerk.surfaces import kept
-from netzwerk.surfaces.registry import Explained
+from netzwerk.search.services.default_words import DEFAULT_PARTS, DEFAULT_SYNONYMS, default_everyday_words
+from netzwerk.surfaces import ttl_cache
+from netzwerk.surfaces.registry import SynonymEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def compound(marked: str) -> CompoundWord:
     return made
 
 
-def test_lines_and_commas_part_expressions_alike() -> None:
+def test_lines_and_commas_separate_expressions_alike() -> None:
     made = group("  Fallmanagement,Case  Management;\n\n CM ,\r\n")
     assert made.expressions == ("Fallmanagement", "Case Management", "CM")
     assert made.words == "Fallmanagement\nCase Management\nCM"
@@ -59,17 +59,17 @@ def test_lines_and_commas_part_expressions_alike() -> None:
         ("Müller-Straße, mueller strasse", "steht zweimal da"),
     ],
 )
-def test_a_group_that_would_not_help_is_refused_with_a_reason(words: str, message: str) -> None:
+def test_a_useless_group_is_refused_with_a_reason(words: str, message: str) -> None:
     with pytest.raises(ValidationError, match=re.escape(message)):
         SynonymGroup(words=words).full_clean()
 
 
-def test_twenty_expressions_of_sixty_signs_fit() -> None:
+def test_twenty_expressions_of_sixty_characters_fit() -> None:
     words = [f"{number:02d}{'w' * 58}" for number in range(20)]
     assert len(group(", ".join(words)).expressions) == 20
 
 
-def test_a_word_is_a_part_or_is_cut_where_the_bars_stand() -> None:
+def test_a_word_is_a_part_or_is_split_at_its_bars() -> None:
     part, whole = compound(" Ämter "), compound("Bera|tungs | gespräch")
     assert (part.folded, part.is_split, part.effect) == ("aemter", False, "zählt als Bestandteil")
     assert (whole.folded, whole.is_split) == ("beratungsgespraech", True)
@@ -98,7 +98,7 @@ def test_a_word_is_a_part_or_is_cut_where_the_bars_stand() -> None:
         ("Jugenda|\u0308mter", "nicht das Wort"),
     ],
 )
-def test_a_word_that_would_not_help_is_refused_with_a_reason(marked: str, message: str) -> None:
+def test_a_useless_word_is_refused_with_a_reason(marked: str, message: str) -> None:
     with pytest.raises(ValidationError, match=re.escape(message)):
         CompoundWord(marked=marked).full_clean()
 
@@ -133,7 +133,7 @@ def test_the_analyser_gets_what_editors_wrote() -> None:
     )
 
 
-def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_lexicon_is_cached_for_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     first = load_lexicon()
     with CaptureQueriesContext(connection) as captured:
         assert all(load_lexicon() is first for _again in range(100))
@@ -144,25 +144,25 @@ def test_asking_again_within_seconds_reads_nothing(monkeypatch: pytest.MonkeyPat
     assert len(captured) == 4  # synonyms, compounds, everyday words, the glossary
 
 
-def test_an_edit_holds_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert lexicon.KEPT_SECONDS <= 10
+def test_an_edit_takes_effect_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert lexicon.CACHE_SECONDS <= 10
     now = [1000.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(ttl_cache.time, "monotonic", lambda: now[0])
     before = load_lexicon()
     word = compound("Bus")
     group("Bufdi, Bundesfreiwilligendienst")
     assert load_lexicon() is before
-    now[0] += lexicon.KEPT_SECONDS
+    now[0] += lexicon.CACHE_SECONDS
     assert "bus" in load_lexicon().listed
     assert ("Bufdi", "Bundesfreiwilligendienst") in load_lexicon().synonyms
     word.delete()
-    now[0] += lexicon.KEPT_SECONDS
+    now[0] += lexicon.CACHE_SECONDS
     assert "bus" not in load_lexicon().listed
 
 
-def test_a_new_installation_begins_with_words_and_setup_changes_nothing_twice() -> None:
-    assert SynonymGroup.objects.count() == len(FIRST_SYNONYMS) >= 40
-    assert CompoundWord.objects.filter(is_split=False).count() == len(FIRST_PARTS.split()) >= 50
+def test_a_new_installation_has_default_words_and_setup_runs_once() -> None:
+    assert SynonymGroup.objects.count() == len(DEFAULT_SYNONYMS) >= 40
+    assert CompoundWord.objects.filter(is_split=False).count() == len(DEFAULT_PARTS.split()) >= 50
     SynonymGroup.objects.exclude(pk=SynonymGroup.objects.first().pk).delete()
     CompoundWord.objects.filter(folded="amt").delete()
     call_command("setup", verbosity=0)
@@ -177,8 +177,8 @@ def everyday(words: str, terms: str) -> EverydayWord:
     return made
 
 
-def test_everyday_words_ship_with_the_product_and_what_editors_change_or_delete_stays_so() -> None:
-    assert EverydayWord.objects.count() == len(list(first_everyday_words())) >= 150
+def test_everyday_words_are_shipped_and_changes_by_editors_are_kept() -> None:
+    assert EverydayWord.objects.count() == len(list(default_everyday_words())) >= 150
     changed = EverydayWord.objects.get(words__startswith="Knast")
     changed.words, changed.terms = "Kittchen", "Haft"
     changed.save()
@@ -194,7 +194,7 @@ def test_everyday_words_ship_with_the_product_and_what_editors_change_or_delete_
     assert not EverydayWord.objects.filter(words__startswith="Knast").exists()
 
 
-def test_a_word_that_editors_keep_already_is_theirs() -> None:
+def test_a_word_that_editors_have_is_not_overwritten() -> None:
     DeliveredWord.objects.filter(key="pleite").delete()
     EverydayWord.objects.filter(words__startswith="pleite").delete()
     everyday("Pleite", "Insolvenz")
@@ -202,11 +202,11 @@ def test_a_word_that_editors_keep_already_is_theirs() -> None:
     assert [one.terms for one in EverydayWord.objects.filter(words__icontains="pleite")] == ["Insolvenz"]
 
 
-def test_every_word_of_the_list_is_one_that_editors_may_write() -> None:
+def test_every_shipped_word_is_valid_and_unique() -> None:
     known: Counter[str] = Counter()
-    for one in first_everyday_words():
+    for one in default_everyday_words():
         one.full_clean()
-        known.update(map(fold, one.asked))
+        known.update(map(fold, one.typed))
     assert [word for word, count in known.items() if count > 1] == []
 
 
@@ -220,22 +220,22 @@ def test_every_word_of_the_list_is_one_that_editors_may_write() -> None:
         ("Haft, Knast", "HAFT", "terms", "steht schon in der ersten Liste"),
     ],
 )
-def test_an_everyday_word_that_would_not_help_is_refused_at_its_field(words, terms, field, message) -> None:
+def test_a_useless_everyday_word_is_refused_at_its_field(words, terms, field, message) -> None:
     with pytest.raises(ValidationError) as caught:
         EverydayWord(words=words, terms=terms).full_clean()
     assert message in " ".join(caught.value.message_dict[field])
 
 
-def test_what_the_glossary_knows_is_a_synonym_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_of_a_glossary_entry_are_synonyms_within_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(ttl_cache.time, "monotonic", lambda: now[0])
     load_lexicon()
     entry = GlossaryEntry.objects.get(term="Arbeitsgelegenheit")
     entry.aliases = "AGH, Zusatzjob"
     entry.save()
-    now[0] += lexicon.KEPT_SECONDS
+    now[0] += lexicon.CACHE_SECONDS
     (known,) = [one for one in load_lexicon().explained if one.names[0] == "Arbeitsgelegenheit"]
-    assert known == Explained(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
+    assert known == SynonymEntry(("Arbeitsgelegenheit", "AGH", "Zusatzjob"), entry.short)
 
 
 def test_an_abbreviation_of_the_glossary_finds_what_the_texts_write_out(index, titles) -> None:
@@ -244,7 +244,7 @@ def test_an_abbreviation_of_the_glossary_finds_what_the_texts_write_out(index, t
     assert reports, "the report on a job scheme writes the word out"
 
 
-def test_no_expression_stands_in_two_of_the_first_groups() -> None:
+def test_no_expression_is_in_two_default_groups() -> None:
     counts = Counter(fold(one) for made in SynonymGroup.objects.all() for one in made.expressions)
     assert [one for one, count in counts.items() if count > 1] == []
 
@@ -274,7 +274,7 @@ Ortung Wohnung Wohnungen Lernen Lehrer Fahrer Meldung Strafe Förderung Vertrete
 
 
 @pytest.mark.parametrize("corpus", [Counter, words_of_the_demo], ids=["no corpus", "the demo's pages"])
-def test_the_first_parts_cut_what_they_should_and_leave_other_words_whole(corpus) -> None:
+def test_the_default_parts_split_compounds_and_no_other_words(corpus) -> None:
     found = load_lexicon()
     words = corpus()
     assert corpus is Counter or len(words) > 2_000
@@ -288,7 +288,7 @@ def test_the_first_parts_cut_what_they_should_and_leave_other_words_whole(corpus
     assert splitter.parts("heimtraeger") == ("heim", "traeger")
 
 
-def test_with_words_of_the_field_short_parts_are_found() -> None:
+def test_with_a_corpus_of_the_field_short_parts_are_found() -> None:
     found = load_lexicon()
     corpus = Counter(
         {"jugend": 20, "gericht": 9, "wohnung": 30, "kosten": 30, "haus": 9, "kreis": 12, "lage": 9, "stadt": 30}
@@ -307,7 +307,7 @@ def test_with_words_of_the_field_short_parts_are_found() -> None:
     assert {word for word in expected if without.parts(word)} == set()
 
 
-def test_only_those_who_keep_the_search_read_its_lists(person) -> None:
+def test_only_those_who_maintain_the_search_see_its_lists(person) -> None:
     for keeper in (person(EDITOR), person(OFFICE), person(superuser=True)):
         assert SynonymGroup.objects.visible_to(keeper).exists()
         assert CompoundWord.objects.visible_to(keeper).exists()

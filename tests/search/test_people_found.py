@@ -12,10 +12,10 @@ from netzwerk.members.roles import MEMBER, OFFICE, ROLES, Scope
 from netzwerk.members.search_kinds import People
 from netzwerk.members.services.own_data import erase_account
 from netzwerk.members.services.people import change_profile, lock_account
-from netzwerk.members.services.topics import touch_those_about
+from netzwerk.members.services.topics import touch_profiles_with_topic
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
-from netzwerk.search.services import finding, indexing, suggesting
+from netzwerk.search.services import indexing, searching, suggesting
 from netzwerk.surfaces import registry
 
 CANARY = "Quastelfrostkarpador"
@@ -40,20 +40,20 @@ def fresh(reader: Any) -> Any:
 
 
 def who_finds(readers: dict[str, Any]) -> set[str]:
-    """Those to whom anything of the person shows; with each it is all ways or none."""
+    """Readers who get any sign of the person; each gets all of them or none."""
     found = set()
     for name, reader in readers.items():
-        finding_ = finding.find(fresh(reader), CANARY, chosen={})
-        ways = {
-            "hit": bool(finding_.results),
-            "total": bool(finding_.total),
-            "count": bool(sum(finding_.counts.get("art", {}).values())),
-            "number": bool(finding.count(fresh(reader), finding_.question, {})),
+        page = searching.search(fresh(reader), CANARY, chosen={})
+        signals = {
+            "hit": bool(page.results),
+            "total": bool(page.total),
+            "count": bool(sum(page.counts.get("art", {}).values())),
+            "number": bool(searching.count(fresh(reader), page.question, {})),
             "suggestion": bool(suggesting.suggest(fresh(reader), CANARY[:9])),
-            "correction": bool(finding.find(fresh(reader), MISSPELT, chosen={}).meant),
+            "correction": bool(searching.search(fresh(reader), MISSPELT, chosen={}).meant),
         }
-        assert len(set(ways.values())) == 1, (name, ways)
-        if ways["hit"]:
+        assert len(set(signals.values())) == 1, (name, signals)
+        if signals["hit"]:
             found.add(name)
     return found
 
@@ -132,7 +132,7 @@ def test_a_topic_that_is_renamed_marks_those_who_can_be_asked_about_it(open_pers
     topic = Topic.objects.create(name="Testberatung", slug="testberatung")
     open_person.topics.add(topic)
     IndexChange.objects.all().delete()
-    touch_those_about(topic)
+    touch_profiles_with_topic(topic)
     assert IndexChange.objects.filter(kind="menschen", object_pk=open_person.pk).exists()
 
 

@@ -1,4 +1,4 @@
-"""The portal search: who may see what, hostile questions, limits, cost, what is noted, and the ways to it."""
+"""The portal search: who may see what, hostile questions, limits, cost, statistics, and the links to it."""
 
 import re
 from collections.abc import Callable
@@ -33,7 +33,7 @@ def test_a_restricted_page_is_neither_found_nor_counted(things: dict, person: Ca
         assert tabs(html_of(login(person(MEMBER)), q=WORD))["Seiten"] == 4
 
 
-def test_answers_to_people_who_are_logged_in_are_kept_nowhere(person: Callable, login: Callable) -> None:
+def test_responses_to_logged_in_people_are_not_cached(person: Callable, login: Callable) -> None:
     assert "no-store" in login(person(MEMBER)).get(URL, {"q": "Hilfeplan"})["Cache-Control"]
 
 
@@ -41,7 +41,7 @@ def test_answers_to_people_who_are_logged_in_are_kept_nowhere(person: Callable, 
 
 HOSTILE = {
     "a lone quotation mark": 'Hilfe "plan',
-    "ten thousand signs": "Hilfeplan" * 1111,
+    "ten thousand characters": "Hilfeplan" * 1111,
     "emoji": "Hilfe 🧑‍🤝‍🧑 Plan",
     "right to left": "\u202eHilfeplan\u202c عربى",
     "field syntax": "title:foo AND kind:seiten~2^9",
@@ -53,7 +53,7 @@ HOSTILE = {
     "markup": "<script>alert(1)</script>",
     "template": "{{ 7|add:7 }}{% now %}",
     "surrogates": "\ud83d",
-    "combining signs": "z̸̡̢̛" * 50,
+    "combining characters": "z̸̡̢̛" * 50,
     "parentheses": "((((((((((" * 20,
 }
 
@@ -81,7 +81,7 @@ def test_too_many_searches_are_refused_for_a_while(settings) -> None:
 # Cost and traces -------------------------------------------------------------------------------------------------------
 
 
-def test_ten_results_ask_the_database_no_more_than_one(things: dict) -> None:
+def test_ten_results_cost_no_more_queries_than_one(things: dict) -> None:
     client = Client()
 
     def queries(**query: str) -> int:
@@ -96,13 +96,11 @@ def test_ten_results_ask_the_database_no_more_than_one(things: dict) -> None:
     tasks.drain()
     few, many = queries(q=WORD, art="organisationen"), queries(q=WORD)
     assert set(counts) == {1, 10}
-    assert abs(few - many) <= 1  # that the question was asked before is looked up where no filter is chosen
+    assert abs(few - many) <= 1  # without filters, one query checks whether the question was counted before
     assert many <= 26
 
 
-def test_a_question_is_noted_once_and_only_where_it_tells_what_is_missing(
-    things: dict, settings, tmp_path: Path
-) -> None:
+def test_a_question_is_counted_once_and_only_without_filters(things: dict, settings, tmp_path: Path) -> None:
     def times() -> list[int]:
         return list(AskedQuestion.objects.values_list("times", flat=True))
 

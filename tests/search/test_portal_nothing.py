@@ -1,4 +1,4 @@
-"""Where the portal search finds nothing, is asked nothing, or its engine is away: what people read, and how they get on."""
+"""The portal search without results, without a question or without an engine: messages and links that help."""
 
 import re
 from html import unescape
@@ -25,10 +25,10 @@ def test_where_no_word_is_known_the_page_says_so_and_leads_on() -> None:
     assert "eines dieser Wörter" in html_of(q="xqzzwy wqxxzy")
 
 
-def test_the_filter_that_stands_in_the_way_is_named(things: dict) -> None:
+def test_the_filter_that_excludes_all_results_is_named(things: dict) -> None:
     html = html_of(q=WORD, thema="recht", traeger="welfare")
-    ways = dict(re.findall(r'<a href="([^"]+)">ohne „([^“]+)“</a>', html))
-    by_name = {name: unescape(url) for url, name in ways.items()}
+    links_without = dict(re.findall(r'<a href="([^"]+)">ohne „([^“]+)“</a>', html))
+    by_name = {name: unescape(url) for url, name in links_without.items()}
     assert by_name == {
         "Art der Organisation": f"?q={WORD}&thema=recht",
         "Thema der Nachricht": f"?q={WORD}&traeger=welfare",
@@ -43,16 +43,16 @@ def test_a_kind_without_results_leads_to_the_others(things: dict) -> None:
     assert links(html.partition("no-results")[2], "Aktuelles")
 
 
-def test_a_way_out_finds_as_many_as_it_says(things: dict) -> None:
+def test_a_removable_filter_shows_the_correct_number_of_results(things: dict) -> None:
     html = html_of(q=WORD, thema="recht", traeger="welfare").partition('class="no-results"')[2]
-    ways = re.findall(r'<a href="(\?[^"]+)">[^<]+</a><span class="muted">(\d+) Ergebnis', html)
-    assert len(ways) == 2
-    for url, count in ways:
+    links_without = re.findall(r'<a href="(\?[^"]+)">[^<]+</a><span class="muted">(\d+) Ergebnis', html)
+    assert len(links_without) == 2
+    for url, count in links_without:
         answer = Client().get(URL + unescape(url)).content.decode()
         assert tabs(re.sub(r"\s+", " ", answer))["Alle"] == int(count)
 
 
-# Nothing asked ---------------------------------------------------------------------------------------------------------
+# Empty questions -------------------------------------------------------------------------------------------------------
 
 
 def test_without_a_question_the_page_shows_where_to_begin() -> None:
@@ -65,14 +65,14 @@ def test_without_a_question_the_page_shows_where_to_begin() -> None:
 
 
 @pytest.mark.parametrize("words", ["der die das", "und", '"', "§", "🦔", "--", "!?"])
-def test_words_that_say_nothing_get_friendly_words_instead_of_results(words: str) -> None:
+def test_only_stop_words_get_a_friendly_message_instead_of_results(words: str) -> None:
     html = html_of(q=words)
     assert heading(html) == "Noch ein Wort, bitte"
     assert f"In „{words}“" in unescape(html)
     assert found(html) == []
 
 
-def test_a_question_too_long_is_cut_and_that_is_said(things: dict) -> None:
+def test_a_question_that_is_too_long_is_cut_with_a_message(things: dict) -> None:
     html = html_of(q=WORD + " kaffee" * 2000)
     assert "Gesucht wird mit den ersten 300 Zeichen." in html
     assert found(html)
@@ -88,7 +88,7 @@ def test_pages_of_results_stay_out_of_other_search_engines(things: dict) -> None
 # The engine is away ----------------------------------------------------------------------------------------------------
 
 
-def test_without_an_engine_the_database_answers_with_a_notice(things: dict, no_engine: None) -> None:
+def test_without_an_engine_the_fallback_search_answers_with_a_notice(things: dict, no_engine: None) -> None:
     html = html_of(q=f"{WORD} eins")
     assert "Die Suche arbeitet gerade eingeschränkt" in html
     assert found(html) == [f"{WORD} eins"]
@@ -98,7 +98,7 @@ def test_without_an_engine_the_database_answers_with_a_notice(things: dict, no_e
     assert found(html_of(q=WORD, art="organisationen")) == [f"{WORD} e. V."]
 
 
-def test_without_an_engine_nothing_found_and_nothing_asked_answer_too(no_engine: None) -> None:
+def test_without_an_engine_empty_results_and_empty_questions_answer_too(no_engine: None) -> None:
     assert "In keinem Titel und keiner Einleitung" in html_of(q="xqzzwy")
     assert heading(html_of()) == "Suche"
     browsing = html_of(art="seiten")

@@ -1,4 +1,4 @@
-"""The portal search as people meet it: tabs, facets, order, pages, marks."""
+"""The page of the portal search: tabs, facets, order, pagination, marks."""
 
 import re
 
@@ -61,14 +61,14 @@ def test_values_are_counted_under_the_other_facets_and_not_under_their_own(thing
     assert tabs(html)["Aktuelles"] == 1
 
 
-def test_dead_ends_are_disabled_and_what_is_chosen_can_be_taken_back(things: dict) -> None:
+def test_values_without_results_are_disabled_and_chosen_ones_can_be_removed(things: dict) -> None:
     topics = options(html_of(q=WORD, art="aktuelles", thema="recht"), "thema")
     assert topics["recht"] == (1, "checked")
     assert topics["netzwerk"] == (1, "")
     assert topics["steuerung"] == (0, "disabled")
 
 
-def test_only_facets_that_say_something_are_shown(things: dict) -> None:
+def test_only_facets_with_values_are_shown(things: dict) -> None:
     html = html_of(q=WORD, art="aktuelles")
     assert options(html, "thema")
     assert not options(html, "traeger")
@@ -84,7 +84,7 @@ def test_facets_fold_away_until_something_of_them_is_chosen(things: dict) -> Non
 
 
 def test_sections_are_no_facet_since_reports_and_news_stand_in_none(things: dict) -> None:
-    """It once said "Praxiswissen 0" beside 37 practice reports."""
+    """It once showed "Praxiswissen 0" beside 37 practice reports."""
     for html in (html_of(q=WORD), html_of(q=WORD, art="seiten"), html_of(q=WORD, bereich=things["sections"][0])):
         assert "Bereich:" not in html
         assert not options(html, "bereich")
@@ -99,7 +99,7 @@ def test_chips_take_out_one_value_and_all(things: dict) -> None:
     assert links(html, "Alle Filter löschen") == [f"?{urlencode({'q': WORD, 'sortierung': 'titel'})}"]
 
 
-def test_what_the_portal_does_not_know_is_dropped(things: dict) -> None:
+def test_unknown_parameters_are_ignored(things: dict) -> None:
     html = html_of(q=WORD, art="geheim", bereich="gibt-es-nicht", thema="' OR 1=1", sortierung="zufall", seite="-3")
     assert heading(html) == f"8 Ergebnisse für „{WORD}“"
     assert "geheim" not in html
@@ -174,7 +174,7 @@ def test_a_question_leads_to_its_answer(things: dict) -> None:
     assert f'id="{anchor}"' in Client().get(path).content.decode()
 
 
-def test_a_typing_error_is_forgiven_and_said() -> None:
+def test_a_typing_error_is_corrected_and_named() -> None:
     html = html_of(q="Hilfepaln", art="seiten")
     assert links(html, "Hilfeplan") == ["?q=Hilfeplan&art=seiten"]
     assert found(html)

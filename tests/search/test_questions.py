@@ -1,4 +1,4 @@
-"""What is kept of questions: counts for editors, and no trace of a person."""
+"""What is stored of questions: counts for editors, and nothing that identifies a person."""
 
 from datetime import date, datetime
 
@@ -12,8 +12,14 @@ from django.utils import timezone
 
 from netzwerk.search.models import AskedQuestion
 from netzwerk.search.services import questions
-from netzwerk.search.services.discretion import words_to_keep
-from netzwerk.search.services.questions import asked, forget_old_questions, found_nothing, month_of, note_question
+from netzwerk.search.services.question_privacy import storable_text
+from netzwerk.search.services.questions import (
+    first_of_month,
+    forget_old_questions,
+    found_nothing,
+    most_asked,
+    note_question,
+)
 from netzwerk.surfaces import registry
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +59,7 @@ def test_a_question_of_two_people_leaves_no_words_in_the_database() -> None:
     assert "203.0.113" not in everything
 
 
-def test_the_third_person_brings_it_into_words_and_still_no_one_is_known() -> None:
+def test_the_third_person_makes_the_text_stored_and_nobody_is_identified() -> None:
     ask(f"Hilfe für {CANARY}", "203.0.113.7", "203.0.113.8", "203.0.113.9")
     row = AskedQuestion.objects.get()
     assert (row.text, row.times) == (f"hilfe für {CANARY}", 3)
@@ -74,7 +80,7 @@ def test_the_same_person_counts_once_a_day() -> None:
         assert AskedQuestion.objects.get().times == 1
 
 
-def test_one_person_alone_never_brings_a_name_into_words_however_many_days_they_ask() -> None:
+def test_one_person_alone_never_makes_a_text_stored_on_however_many_days() -> None:
     for day in range(1, 29):
         with time_machine.travel(NOON.replace(day=day), tick=False):
             ask(CANARY, "203.0.113.7", "203.0.113.8")
@@ -92,7 +98,7 @@ def test_askers_of_last_month_do_not_count_in_this() -> None:
     assert len(set(AskedQuestion.objects.values_list("digest", flat=True))) == 2  # and nobody can link the two
 
 
-def test_a_cache_that_forgets_keeps_words_longer_from_the_table_never_shorter() -> None:
+def test_a_lost_cache_delays_the_stored_text_and_never_hastens_it() -> None:
     ask(CANARY, "a", "b")
     caches["questions"].clear()
     ask(CANARY, "c", "d")
@@ -101,7 +107,7 @@ def test_a_cache_that_forgets_keeps_words_longer_from_the_table_never_shorter() 
     assert AskedQuestion.objects.get().text == CANARY
 
 
-def test_without_the_key_the_digest_says_nothing() -> None:
+def test_without_the_key_the_digest_reveals_nothing() -> None:
     with override_settings(SECRET_KEY="eins"):
         one = questions.digest_of(CANARY, date(2026, 3, 1))
     with override_settings(SECRET_KEY="zwei"):
@@ -132,7 +138,7 @@ def test_without_the_key_the_digest_says_nothing() -> None:
         "x" * 10_000,
     ],
 )
-def test_what_may_point_to_one_person_is_never_kept(text: str) -> None:
+def test_what_may_identify_a_person_is_never_stored(text: str) -> None:
     ask(text, "a", "b", "c", "d")
     assert not AskedQuestion.objects.exists()
 
@@ -155,14 +161,14 @@ def test_what_may_point_to_one_person_is_never_kept(text: str) -> None:
         ("\ud800surrogat", "surrogat"),
     ],
 )
-def test_what_is_kept_is_plain_words(text: str, kept: str) -> None:
-    assert words_to_keep(text) == kept
+def test_only_plain_words_are_stored(text: str, kept: str) -> None:
+    assert storable_text(text) == kept
     ask(text, "a", "b", "c")
     assert AskedQuestion.objects.get().text == kept
 
 
 @pytest.mark.parametrize("text", ["", " ", '"', "🙂🙂", "und der die", "§", "\x00", "*:*", "\ud800"])
-def test_what_says_nothing_is_not_counted(text: str) -> None:
+def test_questions_without_content_are_not_counted(text: str) -> None:
     ask(text, "a", "b", "c")
     assert not AskedQuestion.objects.exists()
 
@@ -173,7 +179,7 @@ def test_editors_see_what_was_asked_most_and_what_found_nothing() -> None:
     ask("schulbegleitung", *"abc", found=2)
     ask("geheim", "a", "b", found=0)
     rows = AskedQuestion.objects.all()
-    assert [(one.text, one.times) for one in asked(rows)] == [
+    assert [(one.text, one.times) for one in most_asked(rows)] == [
         ("fallmanagement", 6),
         ("wohnbeirat", 4),
         ("schulbegleitung", 3),
@@ -182,7 +188,7 @@ def test_editors_see_what_was_asked_most_and_what_found_nothing() -> None:
         ("wohnbeirat", 4, 0),
         ("schulbegleitung", 0, 2),
     ]
-    assert len(asked(rows, most=1)) == 1
+    assert len(most_asked(rows, most=1)) == 1
     assert questions.without_words(rows) == 2
 
 
@@ -190,18 +196,18 @@ def test_what_is_found_by_now_is_no_longer_missing() -> None:
     ask("wohnbeirat", *"abc", found=0)
     ask("wohnbeirat", "d", found=7)
     assert found_nothing(AskedQuestion.objects.all()) == []
-    assert [(one.nothing, one.found) for one in asked(AskedQuestion.objects.all())] == [(3, 7)]
+    assert [(one.nothing, one.found) for one in most_asked(AskedQuestion.objects.all())] == [(3, 7)]
 
 
-def test_two_months_of_one_question_are_one_line() -> None:
+def test_a_question_of_two_months_is_one_row() -> None:
     with time_machine.travel(NOON, tick=False):
         ask("Geflüchtete", *"abc", found=0)
     with time_machine.travel(NOON.replace(month=4), tick=False):
         ask("gefluechtete", *"abcd", found=9)
-    assert asked(AskedQuestion.objects.of_months([date(2026, 3, 1), date(2026, 4, 1)])) == [
-        questions.Asked("gefluechtete", 7, 3, 9)
+    assert most_asked(AskedQuestion.objects.of_months([date(2026, 3, 1), date(2026, 4, 1)])) == [
+        questions.QuestionStats("gefluechtete", 7, 3, 9)
     ]
-    assert [one.times for one in asked(AskedQuestion.objects.of_months([date(2026, 3, 1)]))] == [3]
+    assert [one.times for one in most_asked(AskedQuestion.objects.of_months([date(2026, 3, 1)]))] == [3]
 
 
 def test_a_flood_of_questions_does_not_fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,15 +218,15 @@ def test_a_flood_of_questions_does_not_fill_the_disk(monkeypatch: pytest.MonkeyP
     assert sorted(AskedQuestion.objects.values_list("times", flat=True)) == [1, 1, 2]
 
 
-def test_a_flood_of_questions_forgets_no_rate_limit(settings) -> None:
+def test_a_flood_of_questions_evicts_no_rate_limit(settings) -> None:
     assert settings.CACHES["questions"]["LOCATION"] != settings.CACHES["default"]["LOCATION"]
     before = caches["default"].get("wache", "leer")
     ask("wohnbeirat", "a")
     assert caches["default"].get("wache", "leer") == before
-    assert questions.memory() is caches["questions"]
+    assert questions.askers_cache() is caches["questions"]
 
 
-def test_after_a_year_all_is_forgotten_and_wordless_rows_when_their_month_is_over() -> None:
+def test_rows_are_deleted_after_a_year_and_those_without_text_after_their_month() -> None:
     for month, text in (
         (date(2025, 2, 1), "alt"),
         (date(2025, 3, 1), "ein jahr"),
@@ -238,9 +244,9 @@ def test_after_a_year_all_is_forgotten_and_wordless_rows_when_their_month_is_ove
 
 
 def test_months_are_counted_over_the_turn_of_the_year() -> None:
-    assert month_of(date(2026, 1, 31)) == date(2026, 1, 1)
-    assert month_of(date(2026, 1, 31), 1) == date(2025, 12, 1)
-    assert month_of(date(2026, 1, 31), 13) == date(2024, 12, 1)
+    assert first_of_month(date(2026, 1, 31)) == date(2026, 1, 1)
+    assert first_of_month(date(2026, 1, 31), 1) == date(2025, 12, 1)
+    assert first_of_month(date(2026, 1, 31), 13) == date(2024, 12, 1)
 
 
 def test_the_table_has_no_column_for_a_person() -> None:

@@ -1,16 +1,16 @@
-"""What `manage.py setup` does for the index, at the first start and after each update."""
+"""`manage.py setup` and the index, at the first start and after each update."""
 
 import pytest
 
-from netzwerk.search.corpus import tongue
+from netzwerk.search.corpus import active_analyser
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.models import IndexState
-from netzwerk.search.services.upkeep import ensure_index
+from netzwerk.search.services.maintenance import ensure_index
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 
-def test_an_update_that_reads_texts_otherwise_builds_the_index_anew() -> None:
+def test_an_update_of_the_analysis_rebuilds_the_index() -> None:
     ensure_index()
     built_at = IndexState.objects.get().built_at
     ensure_index()
@@ -18,5 +18,5 @@ def test_an_update_that_reads_texts_otherwise_builds_the_index_anew() -> None:
     IndexState.objects.update(made_with="an older version")
     ensure_index()
     state = IndexState.objects.get()
-    assert state.made_with == tongue.fingerprint(load_lexicon())
+    assert state.made_with == active_analyser.fingerprint(load_lexicon())
     assert state.built_at > built_at

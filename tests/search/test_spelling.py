@@ -1,13 +1,13 @@
-"""What an unknown word was probably meant to be, and when nothing should be suggested."""
+"""Corrections of unknown words, and when nothing should be suggested."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from netzwerk.search import tasks
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser, build
 from netzwerk.search.corpus.lexicon import Lexicon
-from netzwerk.search.corpus.tongue import Tongue, made_of
 from netzwerk.search.corpus.vocabulary import Vocabulary
-from netzwerk.search.services import finding
+from netzwerk.search.services import searching
 from netzwerk.search.services.spelling import corrected, corrections_for
 from tests.factories.pages import content_page
 
@@ -24,13 +24,13 @@ WRITTEN = {"hellenfurt": "Hellenfurt", "beratung": "Beratung", "schulden": "Schu
 
 
 @pytest.fixture
-def speech() -> Tongue:
+def active() -> ActiveAnalyser:
     lexicon = Lexicon(synonyms=(("Dolmetscher", "Übersetzer"),), listed=frozenset({"hof"}))
-    return made_of(Vocabulary(1, {**WORDS, "uebersetzern": 1}, WRITTEN, 100), lexicon)
+    return build(Vocabulary(1, {**WORDS, "uebersetzern": 1}, WRITTEN, 100), lexicon)
 
 
-def meant(text: str, speech: Tongue) -> str:
-    return corrected(text, speech, corrections_for(text, speech), lambda _word: True)
+def meant(text: str, active: ActiveAnalyser) -> str:
+    return corrected(text, active, corrections_for(text, active), lambda _word: True)
 
 
 @pytest.mark.parametrize(
@@ -40,55 +40,55 @@ def meant(text: str, speech: Tongue) -> str:
         ("kolegiale berahtung", "kollegiale Beratung"),
         ("Beratugn zu schulden", "Beratung zu schulden"),
         ("Beratung", ""),
-        ("Schuldner Beratung", ""),  # one word, typed in two
-        ("wer kümmert sich", ""),  # another form of a word
+        ("Schuldner Beratung", ""),  # one word, typed as two
+        ("wer kümmert sich", ""),  # another inflected form
         ("Übersetzer", ""),  # a word that editors know
         ("Zauberwald", ""),
     ],
 )
-def test_what_was_meant(speech: Tongue, text: str, expected: str) -> None:
-    assert meant(text, speech) == expected
+def test_correction(active: ActiveAnalyser, text: str, expected: str) -> None:
+    assert meant(text, active) == expected
 
 
-def test_a_word_of_two_known_words_is_no_error_though_the_second_is_an_ending_too() -> None:
+def test_two_known_words_are_no_error_although_the_second_is_also_an_ending() -> None:
     words = {"fall": 9, "ende": 4, "fallen": 5, "fehlende": 3, "dokumentieren": 2}
-    speech = made_of(Vocabulary(1, words, {"fall": "Fall", "ende": "Ende"}, 100), Lexicon())
-    assert corrections_for("Fallende", speech) == {}
-    assert corrections_for("bedeutende", speech) == {}
+    active = build(Vocabulary(1, words, {"fall": "Fall", "ende": "Ende"}, 100), Lexicon())
+    assert corrections_for("Fallende", active) == {}
+    assert corrections_for("bedeutende", active) == {}
 
 
-def test_what_needs_two_corrections_is_corrected_only_to_what_stands_with_the_rest(speech: Tongue) -> None:
-    asked = []
+def test_two_errors_are_corrected_only_to_words_that_occur_with_the_rest(active: ActiveAnalyser) -> None:
+    pairs = []
 
-    def stand_together(stem: str, others) -> bool:
-        asked.append((stem, others))
+    def occur_together(stem: str, others) -> bool:
+        pairs.append((stem, others))
         return False
 
-    assert corrections_for("Erlenfuhrth Schulden", speech, stand_together=stand_together) == {}
-    assert asked == [("erlenfurt", {"schuld"})]
-    assert corrections_for("Erlenfuhrth", speech, stand_together=stand_together) == {"erlenfuhrth": ("erlenfurt",)}
-    assert corrections_for("Helenfurt Schulden", speech, stand_together=stand_together) == {
+    assert corrections_for("Erlenfuhrth Schulden", active, occur_together=occur_together) == {}
+    assert pairs == [("erlenfurt", {"schuld"})]
+    assert corrections_for("Erlenfuhrth", active, occur_together=occur_together) == {"erlenfuhrth": ("erlenfurt",)}
+    assert corrections_for("Helenfurt Schulden", active, occur_together=occur_together) == {
         "helenfurt": ("hellenfurt",)
     }
 
 
-def test_only_the_nearest_words_are_looked_for(speech: Tongue) -> None:
-    assert corrections_for("Helenfurt", speech) == {"helenfurt": ("hellenfurt",)}
+def test_only_the_nearest_words_are_searched(active: ActiveAnalyser) -> None:
+    assert corrections_for("Helenfurt", active) == {"helenfurt": ("hellenfurt",)}
 
 
-def test_another_form_is_looked_for_without_being_suggested(speech: Tongue) -> None:
-    assert corrections_for("kümmert", speech) == {"kuemmert": ("kuemmern",)}
+def test_another_inflected_form_is_searched_but_not_suggested(active: ActiveAnalyser) -> None:
+    assert corrections_for("kümmert", active) == {"kuemmert": ("kuemmern",)}
 
 
-def test_nothing_is_suggested_that_one_may_not_find(speech: Tongue) -> None:
-    found = corrections_for("Helenfurt", speech)
-    assert corrected("Helenfurt", speech, found, lambda word: word != "hellenfurt") == ""
+def test_no_word_is_suggested_that_the_user_may_not_find(active: ActiveAnalyser) -> None:
+    found = corrections_for("Helenfurt", active)
+    assert corrected("Helenfurt", active, found, lambda word: word != "hellenfurt") == ""
 
 
 @pytest.mark.django_db
-def test_a_word_that_is_newer_than_the_counted_ones_is_no_error(index, titles) -> None:
+def test_a_word_newer_than_the_vocabulary_is_no_error(index, titles) -> None:
     content_page(title="Hilfeplam aus Erlenfurt")
-    assert finding.find(AnonymousUser(), "Hilfeplam", chosen={}).meant == "Hilfeplan"
+    assert searching.search(AnonymousUser(), "Hilfeplam", chosen={}).meant == "Hilfeplan"
     tasks.drain()
-    assert finding.find(AnonymousUser(), "Hilfeplam", chosen={}).meant == ""
+    assert searching.search(AnonymousUser(), "Hilfeplam", chosen={}).meant == ""
     assert titles("Hilfeplam") >= {"Hilfeplam aus Erlenfurt"}

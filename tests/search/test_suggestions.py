@@ -1,4 +1,4 @@
-"""What is suggested while somebody types, and what is shown as alike: titles that this person may see, and nothing else."""
+"""Suggestions while typing, and similar content: only titles that the user may see."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from tests.factories.pages import content_page, news_page
 
 URL = "/suche/vorschlaege/"
 WORD = "Zimtschneckenmolch"
-MOST_QUERIES = 4  # that similar things cost
+MOST_QUERIES = 4  # for similar content
 TEXT = (
     "<p>Die Zimtschneckenmolch berät über Pfefferkuchen, Marzipankartoffeln und Dominosteine. "
     "Pfefferkuchen und Marzipankartoffeln brauchen Zeit.</p>"
@@ -56,7 +56,7 @@ def test_a_suggestion_has_title_address_and_kind() -> None:
     assert suggested("zimtschn") == [{"title": f"Die {WORD}", "url": page.url, "kind": "Seiten"}]
 
 
-def test_every_typed_word_begins_some_word_of_the_title() -> None:
+def test_every_typed_word_is_the_prefix_of_a_word_of_the_title() -> None:
     content_page(title=f"{WORD} im Kreishaus")
     tasks.drain()
     assert titles("kreis zimt") == [f"{WORD} im Kreishaus"]
@@ -65,7 +65,7 @@ def test_every_typed_word_begins_some_word_of_the_title() -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "z", " ", "\x00", '"', "🦔", "(" * 500, "z" * 10_000])
-def test_next_to_nothing_and_nonsense_suggest_nothing(typed: str) -> None:
+def test_very_short_and_meaningless_input_suggests_nothing(typed: str) -> None:
     assert suggested(typed) == []
 
 
@@ -90,25 +90,25 @@ def test_what_somebody_may_not_see_is_not_suggested_to_them(person: Callable, lo
     assert titles("zimtschn", member) == []
 
 
-def test_suggestions_are_kept_nowhere() -> None:
+def test_suggestions_are_not_cached() -> None:
     assert "no-store" in Client().get(URL, {"q": "hilfe"})["Cache-Control"]
 
 
-def test_nothing_is_suggested_while_the_engine_is_away(settings, tmp_path: Path) -> None:
+def test_nothing_is_suggested_while_the_engine_is_down(settings, tmp_path: Path) -> None:
     settings.SEARCH_DIR = str(tmp_path / "empty")
     assert suggested("hilfe") == []
 
 
-def test_suggesting_is_for_reading_only() -> None:
+def test_suggestions_are_read_only() -> None:
     assert Client().post(URL, {"q": "hilfe"}).status_code == 405
 
 
-# Similar things --------------------------------------------------------------------------------------------------------
+# Similar content ------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def family() -> dict[str, ContentPage]:
-    """Two pages about the same in different sections, one beside the first, and news."""
+    """Two pages about one subject in different sections, a sibling of the first, and news."""
     first, second = ContentPage.objects.filter(depth=3).order_by("path")[:2]
     blocks = [{"type": "text", "value": TEXT}]
     made = {
@@ -121,7 +121,7 @@ def family() -> dict[str, ContentPage]:
     return made
 
 
-def test_a_page_shows_what_is_like_it_but_for_itself_and_what_stands_beside_it(family: dict) -> None:
+def test_a_page_shows_similar_pages_without_itself_and_its_siblings(family: dict) -> None:
     html = Client().get(family["page"].url).content.decode()
     assert "Das könnte Sie auch interessieren" in html
     found = alike(html)
@@ -129,7 +129,7 @@ def test_a_page_shows_what_is_like_it_but_for_itself_and_what_stands_beside_it(f
     assert {WORD, f"{WORD} nebenan"}.isdisjoint(found)
 
 
-def test_news_show_what_is_like_them(family: dict) -> None:
+def test_news_show_similar_content(family: dict) -> None:
     found = alike(Client().get(family["news"].url).content.decode())
     assert len(found) == 3
     assert all(title.startswith(WORD) for title in found)
@@ -140,7 +140,7 @@ def test_a_page_with_pages_below_shows_those_instead(family: dict) -> None:
     assert alike(Client().get(family["far"].url).content.decode()) == []
 
 
-def test_what_somebody_may_not_see_is_like_nothing_to_them(family: dict, person: Callable, login: Callable) -> None:
+def test_similar_content_is_limited_to_what_the_user_may_see(family: dict, person: Callable, login: Callable) -> None:
     close(family["far"])
     address = family["page"].url
     for drained in (False, True):
@@ -150,7 +150,7 @@ def test_what_somebody_may_not_see_is_like_nothing_to_them(family: dict, person:
         assert f"{WORD} anderswo" in alike(login(person(MEMBER)).get(address).content.decode())
 
 
-def test_nothing_is_shown_as_alike_while_the_engine_is_away(family: dict, settings, tmp_path: Path) -> None:
+def test_nothing_similar_is_shown_while_the_engine_is_down(family: dict, settings, tmp_path: Path) -> None:
     settings.SEARCH_DIR = str(tmp_path / "empty")
     answer = Client().get(family["page"].url)
     assert answer.status_code == 200

@@ -1,6 +1,6 @@
-"""A process of the kill suite: publishes, drains and rebuilds in turn until it is killed at any moment.
+"""A process of the kill suite: publishes, drains and rebuilds in turn until it is killed.
 
-What it is doing stands in a marker file; what was acknowledged is appended to a list that outlives it.
+A marker file has its current phase; acknowledged changes are appended to a file that outlives it.
 """
 
 import os
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def publish(number: str) -> str:
-    """Rename one of the members of today in a transaction of its own; returns the line that says so."""
+    """Rename a current member in a transaction of its own; returns the line for the file."""
     from django.db import transaction
 
     from netzwerk.members.models import Organisation

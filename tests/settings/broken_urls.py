@@ -1,4 +1,4 @@
-"""One address whose view fails."""
+"""The project's URLs and a view that raises an error."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path

@@ -1,4 +1,4 @@
-"""Through a real gunicorn: what a request says of proxies before it counts only where the settings name some."""
+"""Through a real gunicorn: forwarding headers count only if the settings name a number of proxies."""
 
 import http.client
 import os
@@ -54,8 +54,8 @@ def production(folder: Path, proxies: int) -> Iterator[dict[str, str]]:
             server.stop(process)
 
 
-def answer(way: str, place: str, headers: dict[str, str]) -> tuple[int, str]:
-    connection = UnixConnection(place) if way == "unix" else http.client.HTTPConnection(place, timeout=20)
+def answer(transport: str, place: str, headers: dict[str, str]) -> tuple[int, str]:
+    connection = UnixConnection(place) if transport == "unix" else http.client.HTTPConnection(place, timeout=20)
     connection.request("GET", "/robots.txt", headers={"Host": "portal.example", **headers})
     found = connection.getresponse()
     connection.close()
@@ -64,14 +64,16 @@ def answer(way: str, place: str, headers: dict[str, str]) -> tuple[int, str]:
 
 @pytest.mark.parametrize("proxies", [0, 1])
 def test_forwarding_headers_count_only_behind_a_proxy_of_ours(tmp_path: Path, proxies: int) -> None:
-    """Production leads plain HTTP to HTTPS, unless a proxy says that the visitor came by HTTPS."""
+    """Production redirects HTTP to HTTPS, unless a trusted proxy says that the visitor uses HTTPS."""
     to_https = (301, "https://portal.example/robots.txt")
     with production(tmp_path, proxies) as places:
-        for way, place in places.items():
-            assert answer(way, place, {}) == to_https, way
-            assert answer(way, place, FORWARDED) == ((200, "") if proxies else to_https), way
+        for transport, place in places.items():
+            assert answer(transport, place, {}) == to_https, transport
+            assert answer(transport, place, FORWARDED) == ((200, "") if proxies else to_https), transport
             for name in ("X-Forwarded-Ssl", "X-Forwarded-Protocol"):
-                assert answer(way, place, {name: "on" if name.endswith("Ssl") else "ssl"})[0] == 301 or proxies, way
+                assert (
+                    answer(transport, place, {name: "on" if name.endswith("Ssl") else "ssl"})[0] == 301 or proxies
+                ), transport
         if not proxies:
             wrong = {"X-Forwarded-Host": "evil.example", "Forwarded": "host=evil.example;proto=https"}
             assert answer("unix", places["unix"], wrong) == to_https

@@ -1,4 +1,4 @@
-"""Settings that must not be wrong: production fails closed, the demo does not mix with it, headers and cookies."""
+"""Production refuses missing and weak settings, the demo refuses those of production; headers and cookies."""
 
 import base64
 import os
@@ -27,7 +27,7 @@ OURS = {*GOOD, "SECOND_FACTOR_KEY_OLD", "DEMO", "DEMO_SECOND_FACTOR", "BASE_URL"
 
 
 def start(environment: dict[str, str], code: str = "pass") -> subprocess.CompletedProcess:
-    """A fresh process with these variables: can Django start?"""
+    """Start Django in a new process with these variables."""
     clean = {name: value for name, value in os.environ.items() if name not in OURS}
     setup = f"import django; django.setup(); from django.conf import settings; {code}"
     command = [sys.executable, "-W", "ignore", "-c", setup]
@@ -81,7 +81,7 @@ def test_production_cannot_waive_the_second_factor_and_the_demo_can_ask_for_it()
     assert start(demo | {"DEMO_SECOND_FACTOR": "1"}, waived).stdout.strip() == "False"
 
 
-def test_production_has_no_demo_doors() -> None:
+def test_production_has_no_demo_routes() -> None:
     code = """
 from django.urls import get_resolver
 names = {name for name in get_resolver().reverse_dict if isinstance(name, str)} | set(get_resolver().namespace_dict)
@@ -165,17 +165,17 @@ def test_pages_carry_a_strict_policy_with_a_fresh_nonce() -> None:
         "/sitemap.xml",
     ],
 )
-def test_every_answer_says_what_the_browser_may_use(address: str) -> None:
+def test_every_response_has_a_permissions_policy(address: str) -> None:
     answer = Client().get(address)
     policy = answer["Permissions-Policy"].split(", ")
-    b"".join(answer)  # a file is closed once it is read
+    b"".join(answer)  # closes the file of a streaming response
     assert {"camera=()", "microphone=()", "geolocation=()", "payment=()"} <= set(policy)
     assert "publickey-credentials-get=(self)" in policy  # passkeys
-    assert "fullscreen=(self)" in policy  # films
+    assert "fullscreen=(self)" in policy  # videos
 
 
 @pytest.mark.django_db
-def test_answers_of_other_middleware_and_of_failed_views_say_it_too(settings) -> None:
+def test_responses_of_other_middleware_and_of_failed_views_have_it_too(settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
     assert Client().get("/")["Permissions-Policy"]
     broken = Client(raise_request_exception=False)

@@ -1,4 +1,4 @@
-"""Addresses: one spelling to store and show, IDNA 2008 for machines, and nothing that only looks like another domain."""
+"""Addresses: one spelling to store and show, IDNA 2008 for machines, no domains of mixed alphabets."""
 
 import pytest
 from django import forms
@@ -32,7 +32,7 @@ UNSEEN = "\u200b\u00ad\ufeff\u2060\u00a0\u202f\u2007\u200e\u2066\u180e\u034f\ufe
         ("fass.example", "fass.example", "fass.example"),
         ("Bücher.example", "xn--bcher-kva.example", "bücher.example"),
         ("Bu\u0308cher.example", "xn--bcher-kva.example", "bücher.example"),
-        ("βόλος.example", "xn--nxasmm1c.example", "βόλος.example"),  # the final sigma, another letter of 2003
+        ("βόλος.example", "xn--nxasmm1c.example", "βόλος.example"),  # final sigma, which IDNA 2003 replaced
         ("rathaus\u3002example", "rathaus.example", "rathaus.example"),
         ("rat\u00adhaus.exa\u200bmple", "rathaus.example", "rathaus.example"),
         ("rat\u200dhaus.example", "rathaus.example", "rathaus.example"),
@@ -41,7 +41,7 @@ UNSEEN = "\u200b\u00ad\ufeff\u2060\u00a0\u202f\u2007\u200e\u2066\u180e\u034f\ufe
             "نامه\u200cای.example",
             "xn--mgba3gch31f060k.example",
             "نامه\u200cای.example",
-        ),  # here the joiner has a meaning
+        ),  # needs its joiner
         ("[127.0.0.1]", "[127.0.0.1]", "[127.0.0.1]"),
     ],
 )
@@ -99,7 +99,7 @@ def test_an_address_has_one_spelling(typed: str, stored: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["", "ina", "@", "@test.example", "ina@", "a@b@c", "ina@ü_.example", "\u0130da@x.example", "\x00@\x00"]
 )
-def test_what_is_no_address_stays_as_it_is_the_second_time(typed: str) -> None:
+def test_normalising_twice_changes_nothing(typed: str) -> None:
     assert normalise_email(normalise_email(typed)) == normalise_email(typed)
 
 
@@ -118,12 +118,12 @@ def test_what_is_no_address_stays_as_it_is_the_second_time(typed: str) -> None:
         "ina@test.example\nBcc: x",
     ],
 )
-def test_what_no_mail_server_would_take_is_refused_with_words(typed: str) -> None:
+def test_invalid_addresses_are_refused_with_a_message(typed: str) -> None:
     with pytest.raises(ValidationError, match=r"zum Beispiel|kann keine Internetadresse sein"):
         AddressField().clean(typed)
 
 
-def test_no_browser_rewrites_the_domain_before_it_arrives() -> None:
+def test_the_input_is_of_type_text() -> None:
     class One(forms.Form):
         email = AddressField(widget=forms.EmailInput(attrs={"autocomplete": "email"}))
 
@@ -131,7 +131,7 @@ def test_no_browser_rewrites_the_domain_before_it_arrives() -> None:
     assert 'inputmode="email"' in str(One()["email"])
 
 
-def test_names_before_an_address_are_kept() -> None:
+def test_names_before_an_address_stay() -> None:
     assert ascii_mailbox("Netzwerk <post@faß.example>") == "Netzwerk <post@xn--fa-hia.example>"
     assert ascii_mailbox('"Muster, Ina" <ina@test.example>') == '"Muster, Ina" <ina@test.example>'
     assert ascii_mailbox("Büro <post@faß.example>") == "=?utf-8?b?QsO8cm8=?= <post@xn--fa-hia.example>"
@@ -152,7 +152,7 @@ def test_names_before_an_address_are_kept() -> None:
         ("https://[::1]:8000/x", "https://[::1]:8000/x", "https://[::1]:8000/x"),
     ],
 )
-def test_an_internet_address_is_stored_for_machines_and_shown_for_people(typed: str, stored: str, shown: str) -> None:
+def test_a_url_is_stored_in_ascii_and_shown_in_unicode(typed: str, stored: str, shown: str) -> None:
     field = WebAddressField()
     assert field.clean(typed) == stored
     assert field.prepare_value(stored) == shown_url(stored) == shown
@@ -171,12 +171,12 @@ def test_an_internet_address_is_stored_for_machines_and_shown_for_people(typed: 
         "http://[::1",
     ],
 )
-def test_what_is_no_internet_address_is_refused(typed: str) -> None:
+def test_invalid_urls_are_refused(typed: str) -> None:
     with pytest.raises(ValidationError):
         WebAddressField().clean(typed)
 
 
-def test_links_in_texts_lead_to_the_same_domain_in_every_program() -> None:
+def test_links_in_texts_have_ascii_domains() -> None:
     html = LinkTargets().expand(
         '<a href="https://faß.example/a?b=1&amp;c">x</a><a href="mailto:ina@faß.example?subject=ü">y</a>'
         '<a href="/intern/">z</a>'

@@ -1,4 +1,4 @@
-"""The clock, its heartbeat, and a worker whose tables hold only what we put there."""
+"""The clock, its heartbeat, and the tables of the worker."""
 
 import subprocess
 import time
@@ -42,13 +42,13 @@ def test_the_command_reports_a_failed_part(parts) -> None:
         call_command("tick")
 
 
-def test_a_key_is_taken_once(parts) -> None:
+def test_a_key_is_registered_once(parts) -> None:
     parts.register(ClockPart("a", 1, lambda: 0))
     with pytest.raises(ValueError, match="registered already"):
         parts.register(ClockPart("a", 2, lambda: 0))
 
 
-def test_the_health_report_tells_whether_the_clock_runs() -> None:
+def test_the_health_report_checks_the_clock() -> None:
     assert Client().get("/gesund/").status_code == 503
     clock.tick()
     answer = Client().get("/gesund/")
@@ -83,17 +83,15 @@ def test_the_real_clock_has_all_its_parts() -> None:
 def test_the_worker_keeps_exactly_one_schedule() -> None:
     Schedule.objects.create(name="foreign", func="os.system", next_run=timezone.now())
     Schedule.objects.create(name="tick", func=worker.TICK, hook="os.system", next_run=timezone.now())
-    worker.keep_schedule()
-    worker.keep_schedule()
+    worker.reset_schedule()
+    worker.reset_schedule()
     assert list(Schedule.objects.values_list("name", "func", "hook")) == [("tick", worker.TICK, None)]
 
 
 def test_the_cluster_inherits_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It forks, and neither database lets a child go on with a connection of its parent."""
+    """It forks, and children must not share a connection with their parent."""
     acts: list[str] = []
-    monkeypatch.setattr(
-        worker.processes, "bind_forks", lambda: acts.append("bound")
-    )  # for the suite's process too long
+    monkeypatch.setattr(worker.processes, "end_forks_with_parent", lambda: acts.append("bound"))
     monkeypatch.setattr(worker.connections, "close_all", lambda: acts.append("closed"))
     monkeypatch.setattr(worker, "start_cluster", lambda name: acts.append(name) or subprocess.Popen(["true"]))
     monkeypatch.setattr(worker, "call_command", acts.append)
@@ -102,7 +100,7 @@ def test_the_cluster_inherits_no_connection(monkeypatch: pytest.MonkeyPatch) -> 
     assert acts == ["bound", "closed", "post", "qcluster"]
 
 
-def test_what_has_a_queue_of_its_own_is_only_started_by_the_worker(parts) -> None:
+def test_a_part_with_a_queue_becomes_a_job_of_the_worker(parts) -> None:
     ran: list[str] = []
     parts.register(ClockPart("index", 1, lambda: ran.append("index") or 1))
     parts.register(ClockPart("mail", 2, lambda: ran.append("mail") or 1, queue="post"))
@@ -114,7 +112,7 @@ def test_what_has_a_queue_of_its_own_is_only_started_by_the_worker(parts) -> Non
     assert clock.run_part("mail") == 1
 
 
-def test_the_worker_drops_jobs_that_it_could_never_read() -> None:
+def test_the_worker_deletes_unreadable_jobs() -> None:
     OrmQ.objects.all().delete()
     async_task("netzwerk.post.tasks.deliver", 1)
     good = OrmQ.objects.get()
@@ -124,8 +122,8 @@ def test_the_worker_drops_jobs_that_it_could_never_read() -> None:
     assert OrmQ.objects.get() == good
 
 
-def test_the_queue_leaves_time_for_every_job(settings) -> None:
-    """django-q2 counts a job's time from the fetch: retry must cover all that waits before it."""
+def test_retry_covers_the_whole_queue(settings) -> None:
+    """django-q2 counts the time from the fetch, so retry must cover all jobs that wait before."""
     for more in ({}, *settings.Q_CLUSTER["ALT_CLUSTERS"].values()):
         queue = settings.Q_CLUSTER | more
         assert queue["retry"] > queue["timeout"] * (queue["queue_limit"] / queue["workers"] + 1)

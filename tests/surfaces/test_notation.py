@@ -1,4 +1,4 @@
-"""Numbers, days, telephone numbers and codes as people in Germany write and copy them, in every form that takes one."""
+"""Numbers, days, telephone numbers and codes in German notation, in every form."""
 
 import importlib
 import inspect
@@ -140,23 +140,27 @@ NO_PHONES = [
 ]
 
 
-@pytest.mark.parametrize(("number", "typed"), [(number, one) for number, ways in NUMBERS.items() for one in ways])
+@pytest.mark.parametrize(
+    ("number", "typed"), [(number, one) for number, spellings in NUMBERS.items() for one in spellings]
+)
 def test_whole_numbers_are_taken_in_german_notation(number: int, typed: str) -> None:
     assert NumberField().clean(typed) == number
 
 
 @pytest.mark.parametrize("typed", NO_NUMBERS)
-def test_what_is_no_whole_number_is_refused_with_an_example(typed: str) -> None:
+def test_invalid_numbers_are_refused_with_an_example(typed: str) -> None:
     with pytest.raises(ValidationError, match="zum Beispiel"):
         NumberField().clean(typed)
 
 
-@pytest.mark.parametrize(("number", "typed"), [(number, one) for number, ways in DECIMALS.items() for one in ways])
+@pytest.mark.parametrize(
+    ("number", "typed"), [(number, one) for number, spellings in DECIMALS.items() for one in spellings]
+)
 def test_decimals_are_taken_in_german_notation(number: str, typed: str) -> None:
     assert DecimalNumberField().clean(typed) == Decimal(number)
 
 
-def test_a_point_is_a_comma_where_no_thousands_occur() -> None:
+def test_a_point_is_a_decimal_separator_without_thousands() -> None:
     field = DecimalNumberField(groups_by_point=False, max_digits=7, decimal_places=5, max_value=Decimal(56))
     assert [field.clean(one) for one in ("51.481", "51,481", "51.48165")] == [Decimal("51.481")] * 2 + [
         Decimal("51.48165")
@@ -169,12 +173,12 @@ def test_days_are_taken_in_german_notation(typed: str) -> None:
     assert DayField().clean(typed) == date(2026, 3, 3)
 
 
-def test_short_years_lie_in_the_time_of_the_portal() -> None:
+def test_short_years_are_from_1990_to_2089() -> None:
     assert [DayField().clean(f"1.5.{year}").year for year in ("90", "99", "00", "31")] == [1990, 1999, 2000, 2031]
 
 
 @pytest.mark.parametrize("typed", NO_DAYS)
-def test_what_is_no_day_is_refused_with_words(typed: str) -> None:
+def test_invalid_days_are_refused_with_a_message(typed: str) -> None:
     with pytest.raises(ValidationError, match=r"zum Beispiel|gibt es nicht|zwischen 1990 und 2100"):
         DayField().clean(typed)
 
@@ -190,12 +194,12 @@ def test_a_day_in_german_notation_is_shown_again_where_another_field_is_wrong() 
 @pytest.mark.parametrize("typed", PHONES)
 def test_telephone_numbers_are_taken_as_people_write_them(typed: str) -> None:
     taken = PhoneField(max_length=40).clean(typed)
-    assert [sign for sign in taken if sign.isdigit()] == [sign for sign in typed if sign.isdigit()]
+    assert [*filter(str.isdigit, taken)] == [*filter(str.isdigit, typed)]
     assert taken.isprintable()
 
 
 @pytest.mark.parametrize("typed", NO_PHONES)
-def test_what_is_no_telephone_number_is_refused_with_an_example(typed: str) -> None:
+def test_invalid_telephone_numbers_are_refused(typed: str) -> None:
     with pytest.raises(ValidationError):
         PhoneField().clean(typed)
 
@@ -228,7 +232,7 @@ def test_a_postcode_is_five_digits(typed: str) -> None:
 
 
 def own_forms() -> list[type[forms.BaseForm]]:
-    """Every form of the project, whichever module it stands in."""
+    """Every form of the project."""
     found = set()
     for package in (netzwerk, knowledge):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
@@ -268,14 +272,14 @@ def wrong_fields(form: type[forms.BaseForm], plain: dict) -> list[str]:
     return wrong
 
 
-def test_every_form_of_the_portal_takes_them_so() -> None:
+def test_every_form_of_the_portal_uses_these_fields() -> None:
     listed = own_forms()
     names = {form.__name__ for form in listed}
     assert {"ApplicationForm", "ProfileForm", "OfficialForm", "PilotSiteForm", "LogFilter", "ContactForm"} <= names
     assert [one for form in listed for one in wrong_fields(form, PLAIN)] == []
 
 
-def test_every_form_of_the_admin_takes_numbers_and_addresses_so() -> None:
+def test_every_form_of_the_admin_uses_these_fields() -> None:
     listed = admin_forms()
     assert len(listed) > 10
     plain = {kind: ours for kind, ours in PLAIN.items() if kind is not forms.DateField}

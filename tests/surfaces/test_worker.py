@@ -1,4 +1,4 @@
-"""The worker as real processes: a mail server that hangs keeps nothing waiting, and no process outlives a kill -9."""
+"""The worker as real processes: a mail server that hangs delays no other job, and no process outlives a kill -9."""
 
 import os
 import signal
@@ -26,12 +26,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 MAILS = 40
 PROMISED = 2.0  # seconds from a change to a hit
-WIDE = 15.0  # as a limit that a busy machine keeps, far below what forty mails of twenty seconds take
+WIDE = 15.0  # also on a busy machine; forty mails of twenty seconds would take much longer
 
 
 @contextmanager
-def mute_server() -> Iterator[int]:
-    """A mail server that takes every connection and never says a word."""
+def silent_server() -> Iterator[int]:
+    """A mail server that accepts connections and never answers."""
     with socket.create_server(("127.0.0.1", 0), backlog=100) as server:
         yield server.getsockname()[1]
 
@@ -53,11 +53,11 @@ def worker(folder: Path, mail_port: int) -> Iterator[subprocess.Popen]:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-            wait_until(lambda: not family(process.pid), "the worker's processes do not end")
+            wait_until(lambda: not processes_of(process.pid), "the worker's processes do not end")
 
 
-def family(group: int) -> list[int]:
-    """Processes of this group that still run. The dead that nobody has buried yet do not count."""
+def processes_of(group: int) -> list[int]:
+    """Ids of the running processes of this group, without zombies."""
     found = []
     for status in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
@@ -71,10 +71,10 @@ def jobs_are_done(queue: str) -> bool:
     return not OrmQ.objects.filter(key=queue).exists()
 
 
-def test_a_mail_server_that_hangs_does_not_keep_a_change_from_the_index(settings, tmp_path: Path) -> None:
+def test_a_mail_server_that_hangs_does_not_delay_the_index(settings, tmp_path: Path) -> None:
     settings.SEARCH_DIR, settings.SEARCH_ENGINE = str(tmp_path / "search"), "embedded"
     indexing.rebuild()
-    with mute_server() as port:
+    with silent_server() as port:
         Message.objects.all().delete()  # the demo has some of its own
         for number in range(MAILS):
             queue_mail(to=f"person{number}@ort.example", subject="x", text="x")
@@ -84,7 +84,7 @@ def test_a_mail_server_that_hangs_does_not_keep_a_change_from_the_index(settings
             for number in range(5):
                 began = time.monotonic()
                 organisation(name=f"Haus {number}")
-                wait_until(lambda: not IndexChange.objects.pending().exists(), "the index is not brought in step")
+                wait_until(lambda: not IndexChange.objects.pending().exists(), "the index is not updated")
                 took.append(time.monotonic() - began)
             waiting = Message.objects.unsent().filter(subject="x").count()  # the clock writes others
     print(
@@ -97,33 +97,38 @@ def test_a_mail_server_that_hangs_does_not_keep_a_change_from_the_index(settings
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads the list of processes from /proc")
 def test_no_process_of_the_worker_outlives_its_kill(settings, tmp_path: Path) -> None:
     settings.SEARCH_DIR = str(tmp_path / "search")
-    with mute_server() as port, worker(tmp_path, port) as process:
-        # Two clusters: this process with sentinel, two workers, monitor and pusher; the one beside it with one worker.
-        wait_until(lambda: len(family(process.pid)) >= 11, "the clusters do not start")
+    with silent_server() as port, worker(tmp_path, port) as process:
+        # Two clusters: this process with sentinel, two workers, monitor and pusher; and the mail cluster with one worker.
+        wait_until(lambda: len(processes_of(process.pid)) >= 11, "the clusters do not start")
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
-        wait_until(lambda: not family(process.pid), "children outlive the worker")
+        wait_until(lambda: not processes_of(process.pid), "children outlive the worker")
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads the list of processes from /proc")
-def test_a_worker_that_is_asked_to_stop_takes_all_its_processes_along(settings, tmp_path: Path) -> None:
+def test_a_terminated_worker_stops_all_its_processes(settings, tmp_path: Path) -> None:
     settings.SEARCH_DIR = str(tmp_path / "search")
-    with mute_server() as port, worker(tmp_path, port) as process:
-        wait_until(lambda: len(family(process.pid)) >= 11, "the clusters do not start")
-        beside = max(family(process.pid))
+    with silent_server() as port, worker(tmp_path, port) as process:
+        wait_until(lambda: len(processes_of(process.pid)) >= 11, "the clusters do not start")
+        of_mail_cluster = max(processes_of(process.pid))
         os.kill(process.pid, signal.SIGTERM)
         assert process.wait(30) == 0
-        assert not is_running(beside)
-        assert family(process.pid) == []
+        assert not is_running(of_mail_cluster)
+        assert processes_of(process.pid) == []
 
 
-def test_the_cluster_of_mail_is_started_again_when_it_falls(settings, tmp_path: Path) -> None:
+def test_the_mail_cluster_is_started_again_when_it_dies(settings, tmp_path: Path) -> None:
     settings.SEARCH_DIR = str(tmp_path / "search")
-    with mute_server() as port, worker(tmp_path, port) as process:
-        wait_until(lambda: len(family(process.pid)) >= 11, "the clusters do not start")
-        (mail,) = [pid for pid in family(process.pid) if b"--queue" in cmdline(pid) and parent_of(pid) == process.pid]
+    with silent_server() as port, worker(tmp_path, port) as process:
+        wait_until(lambda: len(processes_of(process.pid)) >= 11, "the clusters do not start")
+        (mail,) = [
+            pid for pid in processes_of(process.pid) if b"--queue" in cmdline(pid) and parent_of(pid) == process.pid
+        ]
         os.kill(mail, signal.SIGKILL)
-        wait_until(lambda: not is_running(mail) and len(family(process.pid)) >= 11, "nobody sends mail any more")
+        wait_until(
+            lambda: not is_running(mail) and len(processes_of(process.pid)) >= 11,
+            "the mail cluster is not started again",
+        )
 
 
 def cmdline(pid: int) -> bytes:

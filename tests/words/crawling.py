@@ -1,4 +1,4 @@
-"""Walks through the portal as a person does: along its links, from a few first pages on."""
+"""A crawler that follows the links of the portal."""
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ BLOCKS = [
     "summary",
     "strong",
 ]
-OF_EACH_VIEW = 1  # what a view says of itself is the same on all its pages
+OF_EACH_VIEW = 1  # pages to visit
 LEFT_OUT = ("/konto/abmelden/", "/redaktion/abmelden/", "/dateien/", "/static/")
 
 
@@ -42,7 +42,7 @@ class Visit:
     page: BeautifulSoup
 
     def texts(self) -> Iterator[str]:
-        """Each piece of text that a person reads or hears, and each paragraph, item or cell as a whole."""
+        """Each text node and spoken attribute, and each paragraph, item or cell as a whole."""
         for node in self.page.find_all(string=True):
             if not isinstance(node, Comment) and not node.find_parent(SILENT):
                 yield squeezed(node)
@@ -55,7 +55,7 @@ class Visit:
 
 
 def kind_of(address: str, page_types: dict[str, str]) -> str:
-    """The view that answers, or the type of the page in the tree."""
+    """The name of the view, or the type of the page in the tree."""
     path = urlsplit(address).path
     if path in page_types:
         return page_types[path]
@@ -67,16 +67,16 @@ def kind_of(address: str, page_types: dict[str, str]) -> str:
 
 
 def visits(client: Client, first: Iterable[str]) -> Iterator[Visit]:
-    """The pages behind these and behind what they lead to; of each view, and of each type of page, one."""
+    """Visit these URLs and those that they link to; one of each view and page type."""
     page_types = {page.url: page.specific_class.__name__ for page in PortalPage.objects.live()}
-    waiting, asked = deque(first), Counter()
-    seen = set(waiting)
-    while waiting:
-        address = waiting.popleft()
+    queue, visited = deque(first), Counter()
+    seen = set(queue)
+    while queue:
+        address = queue.popleft()
         kind = kind_of(address, page_types)
-        if not kind or asked[kind] == OF_EACH_VIEW:
+        if not kind or visited[kind] == OF_EACH_VIEW:
             continue
-        asked[kind] += 1
+        visited[kind] += 1
         answer = client.get(address, follow=True)
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
@@ -89,4 +89,4 @@ def visits(client: Client, first: Iterable[str]) -> Iterator[Visit]:
             target = urljoin(address, link).partition("#")[0]
             if target.startswith("/") and not target.startswith(LEFT_OUT) and target not in seen:
                 seen.add(target)
-                waiting.append(target)
+                queue.append(target)

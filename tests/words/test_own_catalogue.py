@@ -1,4 +1,4 @@
-"""The words that replace those of packages: compiled, complete, and of messages that there are."""
+"""Our translations of messages of packages: compiled, complete, and of existing messages."""
 
 from pathlib import Path
 
@@ -16,20 +16,20 @@ def texts_of(entry: polib.POEntry) -> list[str]:
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda one: one.stem)
-def test_what_django_reads_is_what_the_source_says(source: Path) -> None:
+def test_compiled_catalogues_are_up_to_date(source: Path) -> None:
     compiled = {(one.msgctxt, one.msgid): texts_of(one) for one in polib.mofile(str(source.with_suffix(".mo")))}
     assert compiled == {(one.msgctxt, one.msgid): texts_of(one) for one in polib.pofile(str(source))}, "make messages"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda one: one.stem)
 def test_each_replaces_a_message_of_a_package(source: Path) -> None:
-    """One that a package says differently since an update would replace nothing any more."""
+    """After an update of a package, a translation of a changed message would have no effect."""
     known = {entry.msgid for catalogue in catalogues() for entry in polib.pofile(str(catalogue))}
     assert {entry.msgid for entry in polib.pofile(str(source))} - known == set()
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda one: one.stem)
-def test_no_text_asks_for_a_value_that_the_message_does_not_have(source: Path) -> None:
+def test_translations_use_only_placeholders_of_the_message(source: Path) -> None:
     for entry in polib.pofile(str(source)):
         known = set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
         for text in texts_of(entry):

@@ -1,4 +1,4 @@
-"""What a person reads is German, in words of everyday office life: on every page of every role, in admin screens and mails."""
+"""All texts are German and without jargon, on pages for every role, in the admin and in mails."""
 
 import re
 from functools import cache
@@ -20,15 +20,15 @@ pytestmark = pytest.mark.django_db
 
 FIRST = ("/", "/mein-bereich/", "/konto/profil/", "/suche/?q=hilfe", "/redaktion/", "/redaktion/account/")
 PERSONAS = ("", "koordination", "redaktion2", "geschaeftsstelle", "administration")
-# The trade of the packages, whatever the language.
+# Terms of Wagtail and Django that editors should not read.
 JARGON = re.compile(
     r"\b(?:workflows?|locales?|dashboard|snippets?|schnipsel|slugs?|wagtail|root)\b|\bin moderation\b|zur moderation"
     r"|domain\.com|example\.(?:com|org)",
     re.IGNORECASE,
 )
 DU = re.compile(r"\b(?:du|dich|dir|dein(?:e[mnrs]?)?)\b", re.IGNORECASE)
-SPEECH = re.compile(r"[„“‚‘]|^(?:Du|Wo schläfst)")  # what people are quoted with, rules painted on a shovel
-# Written into templates of Wagtail without asking any catalogue; a copy of those templates would be worse.
+SPEECH = re.compile(r"[„“‚‘]|^(?:Du|Wo schläfst)")  # quotations
+# Not translatable in Wagtail's templates; copies of those templates would be worse.
 HARD_CODED = {"Search", "Actions"}
 MANY = (
     "Personen|Berichte|Organisationen|Orte|Ergebnisse|Mitteilungen|Nachrichten|Anträge|Einladungen|Fassungen|Seiten|"
@@ -39,7 +39,7 @@ ONE_OF_MANY = re.compile(rf"(?<![\d.,:/§-])\b1 (?:{MANY})\b")
 
 @cache
 def said_to(persona: str) -> dict[str, str]:
-    """Every text that this person comes across, and where."""
+    """Every text that this user sees, with its URL."""
     client = Client()
     if persona:
         client.force_login(person_of(persona))
@@ -55,12 +55,12 @@ def said(request: pytest.FixtureRequest, db) -> dict[str, str]:
     return said_to(request.param)
 
 
-def test_nobody_reads_english_of_a_package(said) -> None:
+def test_there_is_no_english_message_of_a_package(said) -> None:
     assert len(said) > 500
     assert {text: said[text] for text in untranslated(said) - HARD_CODED} == {}
 
 
-def test_nobody_reads_the_jargon_of_the_software(said) -> None:
+def test_there_is_no_jargon_of_the_software(said) -> None:
     assert {text: where for text, where in said.items() if JARGON.search(text)} == {}
 
 
@@ -69,7 +69,7 @@ def test_nobody_is_addressed_as_du(said) -> None:
     assert {text: where for text, where in addressed.items() if not SPEECH.search(text)} == {}
 
 
-def test_one_is_never_many(said) -> None:
+def test_one_is_followed_by_the_singular(said) -> None:
     assert {text: where for text, where in said.items() if ONE_OF_MANY.search(text)} == {}
 
 

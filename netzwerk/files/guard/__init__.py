@@ -1,8 +1,8 @@
-"""The upload guard: what a file must be before it is stored.
+"""The upload guard: the checks that every file must pass before it is stored.
 
-Checked: the person's quota (by the forms), extension, size, magic bytes, the malware scanner, what is inside (pixels, zip
-contents, text encoding). Pictures are written anew from their pixels, so metadata (place, camera, names) stays outside.
-Every refusal is a German sentence that says what is wrong and what to do.
+Checked are the user's quota (by the forms), extension, size, magic bytes, malware, and the content (pixels, zip contents, text
+encoding). Pictures are re-encoded from their pixels, which drops metadata (place, camera, names).
+Every refusal is a ValidationError with a German sentence that says what is wrong and what to do.
 """
 
 from netzwerk.files.guard.documents import guard_document

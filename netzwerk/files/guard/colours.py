@@ -1,4 +1,4 @@
-"""Any picture that Pillow can read, as 8-bit sRGB with or without transparency: mode RGB or RGBA."""
+"""Converts any picture that Pillow can read to 8-bit sRGB, with or without transparency: mode RGB or RGBA."""
 
 import io
 import struct
@@ -7,16 +7,15 @@ from functools import cache
 from PIL import Image, ImageChops, ImageCms
 
 GREY_16 = ("I", "I;16", "I;16L", "I;16B", "I;16N")
-# Which colour space a profile must speak of to say something about a picture of this mode.
+# The colour space that a profile must have to apply to a picture of this mode.
 SPACE_OF_PROFILE = {"L": "GRAY", **dict.fromkeys(GREY_16, "GRAY"), "RGB": "RGB", "CMYK": "CMYK"}
-SRGB_GAMMA = 1 / 2.2  # as PNG writes it; what is as near as this needs no conversion
+SRGB_GAMMA = 1 / 2.2  # as PNG stores it; a gamma within NEAR of it needs no conversion
 NEAR = 0.02
 DEPTH = "bits"  # in `info`
 
 
 def to_srgb(picture: Image.Image) -> Image.Image:
-    """By the picture's colour profile where it has a fitting one, else by PNG's gamma. Raises ValueError for numbers of
-    which nobody knows what they mean."""
+    """Uses the picture's colour profile if it fits, else PNG's gamma. Raises ValueError for a mode of unknown range."""
     picture.load()
     alpha = _alpha_of(picture)
     colours = _without_alpha(picture)
@@ -35,13 +34,13 @@ def _alpha_of(picture: Image.Image) -> Image.Image | None:
         return picture.convert("RGBA").getchannel("A")
     if picture.mode == "P":
         return picture.convert("RGBA").getchannel("A") if picture.has_transparency_data else None
-    see_through = picture.info.get("transparency")
-    if see_through is None:
+    transparent = picture.info.get("transparency")
+    if transparent is None:
         return None
     if picture.mode in GREY_16:
-        return picture.convert("I").point([0 if value == see_through else 255 for value in range(65536)], "L")
+        return picture.convert("I").point([0 if value == transparent else 255 for value in range(65536)], "L")
     bands = picture.convert("L").split() if picture.mode == "1" else picture.split()
-    values = see_through if isinstance(see_through, tuple) else (see_through,)
+    values = transparent if isinstance(transparent, tuple) else (transparent,)
     alpha = Image.new("L", picture.size)
     for band, value in zip(bands, values, strict=True):
         wanted = value if picture.mode == "1" else _in_eight_bits(value, picture.info.get(DEPTH, 8))
@@ -50,9 +49,9 @@ def _alpha_of(picture: Image.Image) -> Image.Image | None:
 
 
 def note_depth(picture: Image.Image) -> None:
-    """Bits of each value in the file: Pillow gives the pixels in eight, but a transparent colour as it was written.
+    """Stores the bits per channel of the file: Pillow scales pixels to 8 bits, but not a transparent colour.
 
-    To be called before the pixels are read, which forgets how they were stored.
+    Must be called before the pixels are loaded, which discards this information.
     """
     layout = str(picture.tile[0].args) if picture.format == "PNG" and picture.tile else ""
     picture.info[DEPTH] = {"L;2": 2, "L;4": 4, "RGB;16B": 16}.get(layout, 8)
@@ -81,7 +80,7 @@ def _without_alpha(picture: Image.Image) -> Image.Image:
         case mode if mode in GREY_16:
             return picture
         case _:
-            raise ValueError(f"Nobody knows the range of {picture.mode}.")
+            raise ValueError(f"The range of {picture.mode} is unknown.")
 
 
 @cache
@@ -90,7 +89,7 @@ def _srgb() -> ImageCms.ImageCmsProfile:
 
 
 def _by_profile(colours: Image.Image, profile: bytes | None) -> Image.Image | None:
-    """None where there is no profile, a damaged one, or one for another kind of colours: viewers ignore these too."""
+    """None without a profile, or if it is damaged or for another colour space: viewers ignore such profiles too."""
     try:
         if colours.mode == "LAB":
             source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
@@ -108,7 +107,7 @@ def _by_profile(colours: Image.Image, profile: bytes | None) -> Image.Image | No
 
 
 def _grey_by_profile(colours: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
-    """By a table of all values: exact also in the shadows, where the library's own short cut is ten steps off."""
+    """By a table of all values: the optimised conversion of the library is up to ten steps off in dark areas."""
     deep = colours.mode in GREY_16
     ramp = (
         Image.frombytes("I;16", (256, 256), struct.pack("<65536H", *range(65536)))
@@ -135,7 +134,7 @@ def _by_gamma(colours: Image.Image, picture: Image.Image) -> Image.Image:
 
 
 def _shade(part: float, gamma: float | None) -> int:
-    """A value from 0 to 1 in 255 steps of sRGB."""
+    """A value from 0 to 1 as an 8-bit value of sRGB."""
     if gamma:
         light = part ** (1 / gamma)
         part = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055

@@ -1,5 +1,6 @@
-"""Documents, videos and captions: stored as they are, once their content fits their ending and holds nothing that runs."""
+"""Documents, videos and captions: stored unchanged if their content matches the extension and contains nothing executable."""
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,11 +19,10 @@ MAGIC_MIME = {"mp4": {"video/mp4", "video/x-m4v"}, "webm": {"video/webm"}}
 TEXT_EXTENSIONS = {"csv", "txt", "vtt"}
 ZIP_START = b"PK\x03\x04"
 PDF_START = b"%PDF-"
-PDF_MAY_START_WITHIN = 1024  # bytes: readers look no further
+PDF_MAY_START_WITHIN = 1024  # bytes; PDF readers search no further
 COMPOUND_START = bytes.fromhex("D0CF11E0A1B11AE1")  # Microsoft's container: old formats, and new ones with a password
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-CHUNK = 1024 * 1024
-PATIENCE_SECONDS = 60  # wall clock; the inspection's own limit is of computing time
+MOST_SECONDS = 60  # wall clock; the inspection itself limits its CPU time
 
 SAVE_ANEW = "Bitte speichern Sie die Datei mit dem passenden Programm neu; umbenennen genügt nicht."
 REASONS = {
@@ -39,7 +39,7 @@ REASONS = {
 
 
 def guard_document(file: File) -> File:
-    """Return the file, at its beginning, once it has passed. Raises ValidationError."""
+    """Returns the file, rewound, if it passes all checks. Raises ValidationError."""
     extension = check_extension(file.name, settings.WAGTAILDOCS_EXTENSIONS)
     check_size(file, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
     file.seek(0)
@@ -50,7 +50,7 @@ def guard_document(file: File) -> File:
     elif extension in MAGIC_MIME:
         kind = filetype.guess(head)
         if kind is None or kind.mime not in MAGIC_MIME[extension]:
-            raise _does_not_fit(extension)
+            raise _wrong_content(extension)
     elif extension == "pdf":
         _check_pdf_start(head)
         _inspect(file, extension)
@@ -62,50 +62,40 @@ def guard_document(file: File) -> File:
     return file
 
 
-def _does_not_fit(extension: str) -> ValidationError:
+def _wrong_content(extension: str) -> ValidationError:
     return refuse(f"Der Inhalt passt nicht zur Endung „.{extension}“. {SAVE_ANEW}")
 
 
 def _check_pdf_start(head: bytes) -> None:
-    """Some programs write a few bytes before the PDF; nothing that is a file of another kind may stand there."""
+    """Some programs write a few bytes before the PDF; those must not be a file of another type."""
     kind = filetype.guess(head)
     if PDF_START not in head[: PDF_MAY_START_WITHIN + len(PDF_START)] or (kind and kind.mime != "application/pdf"):
-        raise _does_not_fit("pdf")
+        raise _wrong_content("pdf")
 
 
 def _check_office_start(file: File, head: bytes, extension: str) -> None:
     if head.startswith(COMPOUND_START):
-        if extension in inspection.MAIN_PART and _contains(file, ENCRYPTED):
+        file.seek(0)
+        if extension in inspection.MAIN_PART and inspection.contains(file, ENCRYPTED):
             raise refuse(REASONS[inspection.PASSWORD])
         raise refuse(
             f"Der Inhalt hat ein altes Format von Microsoft Office und passt nicht zur Endung „.{extension}“. {SAVE_ANEW}"
         )
     if not head.startswith(ZIP_START):
-        raise _does_not_fit(extension)
-
-
-def _contains(file: File, wanted: bytes) -> bool:
-    file.seek(0)
-    before = b""
-    while chunk := file.read(CHUNK):
-        if wanted in before + chunk:
-            return True
-        before = chunk[-len(wanted) :]
-    return False
+        raise _wrong_content(extension)
 
 
 def _inspect(file: File, extension: str) -> None:
-    """What is inside, found out by a process that cannot take much memory or time."""
+    """Runs inspection.py on a copy, in a process with limited memory and time. Raises ValidationError."""
     with tempfile.TemporaryFile() as copy:
         file.seek(0)
-        while chunk := file.read(CHUNK):
-            copy.write(chunk)
+        shutil.copyfileobj(file, copy)
         copy.seek(0)
         file.seek(0)
         command = [sys.executable, "-I", str(Path(inspection.__file__)), extension]
         try:
             done = subprocess.run(  # noqa: S603  our own script
-                command, stdin=copy, env={}, capture_output=True, timeout=PATIENCE_SECONDS, check=True, text=True
+                command, stdin=copy, env={}, capture_output=True, timeout=MOST_SECONDS, check=True, text=True
             )
         except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
             raise refuse(

@@ -1,7 +1,7 @@
-"""Looks into a PDF or an office document and prints what is wrong with it, or nothing.
+"""Inspects a PDF or an office document and prints what is wrong with it, or nothing.
 
-Runs as a process of its own with little memory and time: what is made to keep a reader busy ends with it.
-The file comes as standard input, its ending as the argument. Imports nothing of the project.
+Runs as a process of its own with limited memory and time, because a hostile file may need endless amounts of both.
+The file comes as standard input, its extension as the argument. Imports nothing of the project.
 """
 
 import io
@@ -11,6 +11,7 @@ import sys
 import zipfile
 import zlib
 from pathlib import PurePosixPath
+from typing import IO
 
 MEMORY = 1024**3
 SECONDS = 20
@@ -39,18 +40,18 @@ MACRO_TYPES = ("macroenabled", "macrosheet", "vbaproject", "ms-excel.sheet.binar
 MACRO_RELATIONS = ("vbaproject", "xlmacrosheet", "xlintlmacrosheet")
 MACRO_FOLDERS = ("basic/", "scripts/")  # of an OpenDocument file, at its top
 AUTOMATIC = re.compile(r"(_xlnm\.)?auto_?(open|close|activate|deactivate)")
-FILE_IN_A_FILE = "\x01Ole10Native".encode("utf-16-le")  # any file, which starts with a double click
+EMBEDDED_FILE = "\x01Ole10Native".encode("utf-16-le")  # an embedded file of any kind, opened by a double click
 NETWORK = re.compile(
     r"(https?|ftp|smb|file)://(?!/?/?[a-z]:)|\\\\", re.IGNORECASE
 )  # "file:///C:\" is the author's own disk
 
 
 class Refused(Exception):
-    pass
+    """The message is one of the reasons above."""
 
 
 def inspect_pdf(file: io.BufferedIOBase) -> None:
-    """Only whether it opens without a password: what else is wrong with a PDF, each program forgives differently."""
+    """Checks only whether it opens without a password: readers tolerate other faults differently. Raises Refused."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -63,6 +64,7 @@ def inspect_pdf(file: io.BufferedIOBase) -> None:
 
 
 def inspect_zip(file: io.BufferedIOBase, ending: str) -> None:
+    """Raises Refused."""
     try:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
@@ -88,15 +90,19 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
-def _holds_a_file(archive: zipfile.ZipFile, name: str) -> bool:
-    """Whether an embedded object is a file of any kind."""
-    with archive.open(name) as part:
-        before = b""
-        while chunk := part.read(CHUNK):
-            if FILE_IN_A_FILE in before + chunk:
-                return True
-            before = chunk[-len(FILE_IN_A_FILE) :]
+def contains(file: IO[bytes], wanted: bytes) -> bool:
+    """Whether these bytes occur from the current position on; reads in chunks."""
+    before = b""
+    while chunk := file.read(CHUNK):
+        if wanted in before + chunk:
+            return True
+        before = chunk[-len(wanted) :]
     return False
+
+
+def _has_embedded_file(archive: zipfile.ZipFile, name: str) -> bool:
+    with archive.open(name) as part:
+        return contains(part, EMBEDDED_FILE)
 
 
 def _xml(archive: zipfile.ZipFile, name: str):
@@ -128,7 +134,7 @@ def inspect_open_document(archive: zipfile.ZipFile, ending: str) -> None:
         entries = _xml(archive, "META-INF/manifest.xml")
         if any(_tag(element) == "encryption-data" for element in entries.iter()):
             raise Refused(PASSWORD)
-    if any(_holds_a_file(archive, name) for name in names if PurePosixPath(name).name.startswith("Object ")):
+    if any(_has_embedded_file(archive, name) for name in names if PurePosixPath(name).name.startswith("Object ")):
         raise Refused(ACTIVE)
 
 
@@ -138,9 +144,9 @@ def inspect_office(archive: zipfile.ZipFile, ending: str) -> None:
         raise Refused(ANOTHER_KIND)
     types = [(_tag(one), one.attrib) for one in _xml(archive, "[Content_Types].xml").iter()]
     relations = [one for name in names if name.endswith(".rels") for one in _relations(archive, name)]
-    said = [values.get("ContentType", "").lower() for _tag_name, values in types]
+    content_types = [values.get("ContentType", "").lower() for _tag_name, values in types]
     if (
-        any(word in kind for kind in said for word in MACRO_TYPES)
+        any(word in kind for kind in content_types for word in MACRO_TYPES)
         or any(kind in MACRO_RELATIONS for _source, kind, _target, _external in relations)
         or any(
             PurePosixPath(name.lower()).name == "vbaproject.bin" or "/macrosheets/" in name.lower() for name in names
@@ -154,8 +160,8 @@ def inspect_office(archive: zipfile.ZipFile, ending: str) -> None:
         raise Refused(ANOTHER_KIND)
     if ending == "xlsx":
         _inspect_names(archive, main)
-    if any("activex" in kind for kind in said) or any(
-        _holds_a_file(archive, name) for name in names if "/embeddings/" in name and name.endswith(".bin")
+    if any("activex" in kind for kind in content_types) or any(
+        _has_embedded_file(archive, name) for name in names if "/embeddings/" in name and name.endswith(".bin")
     ):
         raise Refused(ACTIVE)
     for _source, kind, target, external in relations:
@@ -164,7 +170,7 @@ def inspect_office(archive: zipfile.ZipFile, ending: str) -> None:
 
 
 def _relations(archive: zipfile.ZipFile, name: str) -> list[tuple[str, str, str, bool]]:
-    """Where it is said, of which kind, what it leads to, and whether that lies outside of the file."""
+    """Of each relationship: the part that declares it, its kind, its target, and whether that is outside of the file."""
     return [
         (
             name,
@@ -187,7 +193,7 @@ def _type_of(types: list[tuple[str, dict]], part: str) -> str:
 
 
 def _inspect_names(archive: zipfile.ZipFile, main: list[str]) -> None:
-    """Names that Excel runs when the file is opened, often hidden."""
+    """Refuses defined names, often hidden, that Excel runs as macros when the file is opened."""
     for part in main:
         for one in _xml(archive, part).iter():
             if _tag(one) == "definedName" and (
@@ -206,7 +212,7 @@ def main(ending: str) -> None:
         else:
             inspect_zip(sys.stdin.buffer, ending)
     except Refused as reason:
-        print(reason)  # noqa: T201  the answer
+        print(reason)  # noqa: T201  the result for the parent process
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Pictures: written anew as 8-bit sRGB, upright, without metadata, and tried in every size in which they will be shown."""
+"""Pictures: re-encoded as 8-bit sRGB, upright, without metadata, after test renditions in every size that templates use."""
 
 import io
 import warnings
@@ -22,7 +22,7 @@ FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 SAVE_OPTIONS = {"JPEG": {"quality": 92, "optimize": True}, "WEBP": {"quality": 92}, "PNG": {"optimize": True}}
 SHORTEST_SIDE = 16  # pixels
 ORIENTATION = 0x0112  # in EXIF
-TURNED = {
+TRANSPOSE = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -34,20 +34,20 @@ TURNED = {
 
 
 def guard_picture(file: File) -> ContentFile:
-    """Return the picture as it is to be stored. Raises ValidationError."""
+    """Returns the re-encoded picture to store. Raises ValidationError."""
     extension = check_extension(file.name, settings.WAGTAILIMAGES_EXTENSIONS)
     check_size(file, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
     scanner.scan(file)
     file.seek(0)
     picture = _read(file, extension)
     check_sides(picture)
-    data = _written(picture, FORMATS[extension], lossless=_is_lossless(file))
+    data = _encoded(picture, FORMATS[extension], lossless=_is_lossless(file))
     check_renditions(data, extension)
     return ContentFile(data, name=file.name)
 
 
 def _read(file: File, extension: str) -> Image.Image:
-    """From its pixels alone."""
+    """The pixels as upright sRGB. Raises ValidationError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -64,14 +64,14 @@ def _read(file: File, extension: str) -> Image.Image:
         raise refuse(
             f"Das Bild hat zu viele Bildpunkte; erlaubt sind {limit} Millionen. Bitte verkleinern Sie es."
         ) from error
-    except Exception as error:  # decoders raise whatever they like over a damaged file
+    except Exception as error:  # decoders raise many types for a damaged file
         raise refuse(
             f"Der Inhalt ist kein lesbares {extension.upper()}-Bild. Bitte öffnen Sie das Bild und speichern Sie es neu."
         ) from error
 
 
 def _check_frames(picture: Image.Image) -> None:
-    """A photo may carry a second picture (depth, brightness), of which no viewer shows anything."""
+    """Refuses animations. MPO photos are no animation: their second picture (depth, brightness) is not shown by viewers."""
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise refuse(
             "Das Bild ist bewegt. Das Portal zeigt nur stehende Bilder. Bitte speichern Sie ein Einzelbild daraus, "
@@ -80,23 +80,23 @@ def _check_frames(picture: Image.Image) -> None:
 
 
 def _upright(picture: Image.Image, pixels: Image.Image) -> Image.Image:
-    """By the camera's note of how it was held; one that is damaged says nothing."""
+    """Applies the EXIF orientation; damaged EXIF data is ignored."""
     try:
-        held = TURNED.get(picture.getexif().get(ORIENTATION))
+        transpose = TRANSPOSE.get(picture.getexif().get(ORIENTATION))
     except Exception:  # as above
-        held = None
-    return pixels if held is None else pixels.transpose(held)
+        transpose = None
+    return pixels if transpose is None else pixels.transpose(transpose)
 
 
 def _is_lossless(file: File) -> bool:
-    """Whether a WebP is drawn without loss, as logos and drawings are: they stay so."""
+    """Whether a WebP is lossless, as logos and drawings often are; it is stored lossless again."""
     file.seek(0)
     head = file.read(4096)
     file.seek(0)
     return b"VP8L" in head and b"VP8 " not in head
 
 
-def _written(picture: Image.Image, kind: str, *, lossless: bool) -> bytes:
+def _encoded(picture: Image.Image, kind: str, *, lossless: bool) -> bytes:
     out = io.BytesIO()
     options = {"lossless": True} if kind == "WEBP" and lossless else SAVE_OPTIONS[kind]
     picture.save(out, kind, **options)
@@ -110,8 +110,8 @@ def check_sides(picture: Image.Image) -> None:
         )
 
 
-class _Trial(Filter):
-    """A size made from pixels that are in memory already: Wagtail's own decodes the file anew for each."""
+class _InMemoryFilter(Filter):
+    """Renders from decoded pixels; Wagtail's own filter decodes the file for each size."""
 
     def __init__(self, spec: str, pixels: PillowImage) -> None:
         super().__init__(spec)
@@ -123,7 +123,7 @@ class _Trial(Filter):
 
 
 def check_renditions(data: bytes, extension: str) -> None:
-    """In every size that a template may ask for."""
+    """Renders every size that a template may use. Raises ValidationError."""
     with Image.open(io.BytesIO(data)) as stored:
         stored.load()
         pixels = PillowImage(stored)
@@ -131,18 +131,18 @@ def check_renditions(data: bytes, extension: str) -> None:
         image = PortalImage(width=stored.width, height=stored.height, file=f"x.{extension}", collection_id=None)
         try:
             for spec in renditions.all_for(stored.width):
-                _Trial(spec, pixels).run(image, io.BytesIO())
+                _InMemoryFilter(spec, pixels).run(image, io.BytesIO())
         except Exception as error:  # as above
             raise refuse(
                 f"Das Bild lässt sich mit {_size(stored)} nicht in allen Größen zeigen, die das Portal braucht. "
-                f"Bitte schneiden Sie es so zu, dass keine Seite länger ist als {_grouped(renditions.WEBP_SIDE)} Bildpunkte "
+                f"Bitte schneiden Sie es so zu, dass keine Seite länger ist als {_formatted(renditions.WEBP_SIDE)} Bildpunkte "
                 "und keine ein Vielfaches der anderen."
             ) from error
 
 
 def _size(picture: Image.Image) -> str:
-    return f"{_grouped(picture.width)} × {_grouped(picture.height)} Bildpunkten"
+    return f"{_formatted(picture.width)} × {_formatted(picture.height)} Bildpunkten"
 
 
-def _grouped(pixels: int) -> str:
+def _formatted(pixels: int) -> str:
     return number_format(pixels, force_grouping=True)

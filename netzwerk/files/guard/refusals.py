@@ -1,4 +1,4 @@
-"""What is asked of every upload: its ending, its size, and whether the person has room for it."""
+"""Checks of every upload: extension, size and the quota of the user. They raise ValidationError."""
 
 from pathlib import PurePath
 
@@ -40,7 +40,7 @@ def check_size(file: File, limit: int) -> None:
 
 
 def check_quota(used: int, size: int) -> None:
-    """`used` and `size` in bytes: what this person has uploaded so far, and what is to come."""
+    """`used` and `size` in bytes: what this user has uploaded so far, and the new file."""
     if used + size > settings.FILES_QUOTA_BYTES:
         raise refuse(
             f"Ihr Speicherplatz von {filesizeformat(settings.FILES_QUOTA_BYTES)} ist aufgebraucht. "

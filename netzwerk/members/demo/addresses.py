@@ -2,7 +2,7 @@
 
 from netzwerk.members.folding import fold
 
-PLAIN = str.maketrans("ıłøđ", "ilod")  # letters of their own, which no decomposition turns into plain ones
+PLAIN = str.maketrans("ıłøđ", "ilod")  # letters that Unicode does not decompose
 
 
 def mailbox(first_name: str, last_name: str, house: str) -> str:

@@ -79,7 +79,7 @@ REQUESTS = (
         "town",
         "Weißenlohe",
         "Zum Anger 9",
-        ("", "", ""),  # the coordination that it has today
+        ("", "", ""),  # the organisation's present coordination
         "Weißenlohe hat ein Sozialraumteam, das sich selbst gegründet hat und nun gern wüsste, ob es auf dem richtigen "
         "Weg ist. Uns beschäftigt die Schweigepflicht in einem Ort, in dem sich alle kennen. Wir erhoffen uns Beispiele, "
         "Rückfragen und vielleicht einen Besuch.",

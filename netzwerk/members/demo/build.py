@@ -1,4 +1,4 @@
-"""Builds the people, organisations and pilot sites of the demo, and what is on its way: applications and invitations."""
+"""Builds the people, organisations, pilot sites, applications and invitations of the demo."""
 
 from collections.abc import Callable
 

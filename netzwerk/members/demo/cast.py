@@ -1,4 +1,4 @@
-"""Everyone in the demo's organisations, made from the data beside this file. The same people every time: no clock, own dice."""
+"""Everyone in the demo's organisations, computed from the data modules. Always the same people, as the seed is fixed."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def _staff(dice: Random) -> Iterator[Person]:
 
 
 def _function(position: str, group: str, seen: Counter) -> str:
-    """The next of the words for this position, in turn."""
+    """The name of this position; several names are used in turn."""
     words = FUNCTIONS[position, group]
     seen[position, group] += 1
     return words[(seen[position, group] - 1) % len(words)]
@@ -59,7 +59,7 @@ def _since(dice: Random, house: House, position: str, number: int) -> int:
 
 
 def _with_tasks(person: Person, house: House, number: int) -> Person:
-    """The roles that come with a position, and those told by hand."""
+    """The person with the roles of the position, and those of people_known.py."""
     tasks = [Task("member", person.since)]
     if person.position == "coordination":
         tasks.append(Task("coordinator", person.since))
@@ -84,7 +84,7 @@ def _with_tasks(person: Person, house: House, number: int) -> Person:
 
 
 class _Texts:
-    """Hands out each text about a person once."""
+    """Uses each text about a person once."""
 
     def __init__(self) -> None:
         self.left = {}
@@ -110,7 +110,7 @@ def _with_profile(person: Person, house: House, texts: _Texts, dice: Random, num
 
 
 def _with_course_or_group(person: Person, number: int) -> Person:
-    """Every so many people learn in a course or sit in a working group."""
+    """Some people attend a course or belong to a working group."""
     if person.gone or person.locked:
         return person
     held = {task.role for task in person.tasks}
@@ -125,6 +125,6 @@ def _with_course_or_group(person: Person, number: int) -> Person:
 
 
 def coordination_of(house: str) -> Person | None:
-    """Who speaks first for an organisation; None where a persona does."""
+    """The first coordination of an organisation; None if it is a persona."""
     speakers = (one for one in everyone() if one.house == house and one.position == "coordination" and one not in GONE)
     return next(speakers, None)

@@ -1,4 +1,4 @@
-"""Days of the data as moments, and log entries that stand where they would have been written."""
+"""Converts the days of the data into dates, and writes log entries with past dates."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -15,18 +15,18 @@ def day(ago: int) -> date:
 
 
 def moment(ago: int, number: int = 0) -> datetime:
-    """In the office hours of that day; different numbers, different minutes."""
+    """A time in the office hours of that day; `number` varies the minutes."""
     return timezone.make_aware(datetime.combine(day(ago), time(8))) + timedelta(minutes=number * 37 % 510)
 
 
 def date_entries(instance: Model, action: str, *, at: datetime, **data: int) -> None:
-    """Put entries that a service has just written where they belong: all of this action, or those with this data."""
+    """Change the date of entries that a service has just written: all of this action, or those with this data."""
     those = {f"data__{name}": value for name, value in data.items()}
     ModelLogEntry.objects.for_instance(instance).filter(action=f"members.{action}", **those).update(timestamp=at)
 
 
 def entry(action: str, instance: Model, *, at: datetime, actor: User | None, **data: str | int) -> ModelLogEntry:
-    """An entry as services.log.note would write it, for many at once."""
+    """An unsaved entry as services.log.log_action would write it, for bulk_create()."""
     return ModelLogEntry(
         content_type=ContentType.objects.get_for_model(instance),
         object_id=str(instance.pk),

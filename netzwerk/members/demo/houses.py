@@ -1,4 +1,4 @@
-"""All organisations of the demo, and what follows from their data: addresses, numbers, places on the map."""
+"""All organisations of the demo, with computed addresses, telephone numbers and coordinates."""
 
 from random import Random
 from typing import Any
@@ -30,13 +30,13 @@ HOUSES: tuple[House, ...] = (
 HOUSE = {house.key: house for house in HOUSES}
 SITE = {site.house: site for site in sites.SITES}
 
-# Numbers that the Bundesnetzagentur keeps free for films, by the first three digits of the postcode.
+# Numbers that the Bundesnetzagentur reserves for films, by the first three digits of the postcode.
 FREE_NUMBERS = ("030 23125", "069 90009", "040 66969", "0221 4710", "089 99998")
 TAKEN = {100, 201, 202}  # used on the portal's pages
 
 
 def phone(place: str, number: int) -> str:
-    """The number-th phone of the Land; neighbours share a prefix."""
+    """A telephone number; neighbouring places share a prefix."""
     region = int(PLACE[place].postcode[:3]) % len(FREE_NUMBERS)
     number += 110
     return f"{FREE_NUMBERS[region]} {number + 500 if number in TAKEN else number}"
@@ -47,7 +47,7 @@ def group_of(house: House) -> str:
 
 
 def official_data(house: House) -> dict[str, Any]:
-    """What the network office writes down about an organisation."""
+    """The data that the network office maintains."""
     place = PLACE[house.place]
     near = Random(house.key)  # noqa: S311  nothing secret
     offset = (0, 0) if group_of(house) == MUNICIPAL else (near.uniform(-1.6, 1.6), near.uniform(-1.6, 1.6))
@@ -67,7 +67,7 @@ def official_data(house: House) -> dict[str, Any]:
 
 
 def own_words(house: House) -> dict[str, Any]:
-    """What the organisation writes about itself."""
+    """The data that the organisation maintains."""
     return {
         "description": house.text,
         "email": f"{house.mailbox}@{house.key}.example",

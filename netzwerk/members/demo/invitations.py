@@ -1,4 +1,4 @@
-"""Invitations in every state. Dates count backwards from today; each held for fourteen days."""
+"""Invitations in every state. Dates count backwards from today; each is valid for fourteen days."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Writes applications and invitations as rows: their services send mail, and a demo should not begin with a full outbox."""
+"""Writes applications and invitations as rows, as the services would fill the outbox of the demo with mail."""
 
 from datetime import timedelta
 
@@ -26,7 +26,7 @@ STATE_AFTER = {
     "declined": State.DECLINED,
     "withdrawn": State.WITHDRAWN,
 }
-ENDS = {State.APPROVED, State.DECLINED, State.WITHDRAWN}  # first thing in the morning
+ENDS = {State.APPROVED, State.DECLINED, State.WITHDRAWN}  # these steps are dated early in the morning
 LOGGED = {"question": "application_asked", "approved": "application_approved", "declined": "application_declined"}
 OF_THE_OFFICE = set(LOGGED)
 SOME_DAYS = timedelta(days=2, minutes=41)
@@ -77,7 +77,7 @@ def _official(request: Request, number: int) -> dict:
 
 
 def _applicant(network: Network, request: Request) -> dict:
-    """Who applied; for those that were approved the coordination that they have today."""
+    """The applicant; for an approved application the organisation's present coordination."""
     if request.house in HOUSE:
         speaker = network.speakers[request.house]
         return {name: getattr(speaker, name) for name in ("first_name", "last_name", "function", "email")}
@@ -104,7 +104,7 @@ def make_invitations(network: Network) -> None:
     for number, call in enumerate(CALLS):
         _make_invitation(network, call, number)
     chosen = _who_accepted(network)
-    for number, person in enumerate(everyone()):  # the number is that of the person's roles
+    for number, person in enumerate(everyone()):  # the same number as for the person's roles
         if person in chosen:
             _make_accepted(network, person, network.users[person], number)
 
@@ -118,7 +118,7 @@ def _make_invitation(network: Network, call: Call, number: int) -> None:
         last_name=call.last_name,
         organisation=network.organisations[call.house] if call.house else None,
         roles=list(call.roles),
-        fingerprint=new_secret()[1],  # nobody knows the secret: these invitations are here to be seen
+        fingerprint=new_secret()[1],  # nobody knows the secret, so nobody can accept it
         invited_by=inviter,
         created_at=at,
         expires_at=at + VALID_FOR,
@@ -134,7 +134,7 @@ def _make_invitation(network: Network, call: Call, number: int) -> None:
 
 
 def _who_accepted(network: Network) -> list[Person]:
-    """The coordinations whose applications were approved, and the six who came last."""
+    """The coordinations of approved applications, and the six newest people."""
     approved = {request.house for request in REQUESTS if request.steps[-1].kind == "approved"}
     here = [one for one in everyone() if one.house in network.organisations and not (one.gone or one.earlier)]
     first = [one for one in here if one.house in approved and network.users[one] == network.speakers[one.house]]
@@ -142,7 +142,7 @@ def _who_accepted(network: Network) -> list[Person]:
 
 
 def _make_accepted(network: Network, person: Person, user: User, number: int) -> None:
-    """An approved organisation's coordination is invited on that day, everyone else some days before they came."""
+    """The coordination of an approved organisation is invited on that day, everyone else some days before they joined."""
     speaker = network.speakers[person.house]
     accepted = moment(person.since, number)
     inviter, sent = (network.office, moment(person.since)) if speaker == user else (speaker, accepted - SOME_DAYS)

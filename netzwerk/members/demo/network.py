@@ -1,4 +1,4 @@
-"""Writes organisations and pilot sites, through the same services as everyone."""
+"""Creates organisations and pilot sites by the services."""
 
 from netzwerk.members.demo.cast import coordination_of
 from netzwerk.members.demo.history import date_entries, day, moment
@@ -22,13 +22,13 @@ Sites = dict[str, PilotSite]
 
 
 def make_topics() -> dict[str, Topic]:
-    """The vocabulary that every installation begins with, by the short words of the demo's data."""
+    """The initial topics of every installation, by the short names in the demo's data."""
     named = {topic.name: topic for topic in Topic.objects.all()}
     return {word: named[name] for word, name in TOPICS.items()}
 
 
 def make_organisations(office: User) -> Organisations:
-    """All of them as the network office enters them, on the day on which each joined."""
+    """Create all organisations, dated on the day when each joined."""
     for key, name in DISTRICT_NAMES.items():
         ensure_district(f"{key}000", name)
     made = {}
@@ -60,7 +60,7 @@ def make_sites(office: User, organisations: Organisations) -> Sites:
 def write_profiles(
     office: User, speakers: dict[str, User], organisations: Organisations, sites: Sites, topics: dict[str, Topic]
 ) -> None:
-    """Each organisation's own words, written by its coordination; for those that have left, by the network office."""
+    """Save each organisation's profile as its coordination; for former members as the network office."""
     words = {site.house: site.text for site in SITES}
     for number, house in enumerate(HOUSES):
         actor = office if house.left else speakers[house.key]
@@ -85,7 +85,7 @@ def sites_start(house: str) -> int:
 
 
 def end_left(office: User, organisations: Organisations) -> None:
-    """Those that have left; what their people had there has ended before."""
+    """End former members; memberships and roles there have ended before."""
     for house in HOUSES:
         if house.left:
             organisation = organisations[house.key]

@@ -1,4 +1,4 @@
-"""Welfare associations of the network. Their names are invented and stand for no real association."""
+"""Welfare associations of the network. Their names are invented."""
 
 from netzwerk.members.demo.shapes import House
 

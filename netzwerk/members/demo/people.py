@@ -1,6 +1,6 @@
-"""Writes people, memberships and roles: as rows, since the services would take as long as all the rest of the demo.
+"""Writes people, memberships and roles as rows, as the services would take as long as all the rest of the demo.
 
-tests/members/test_demo_network.py holds these rows to the rules of the services.
+tests/members/test_demo_network.py checks them by the rules of the services.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from netzwerk.members.roles import ROLE_BY_KEY, May, Scope
 
 @dataclass
 class Network:
-    """What was made so far. `speakers` are the first coordination of each organisation."""
+    """The objects created so far. `speakers` are the first coordination of each organisation."""
 
     office: User
     administration: User
@@ -110,7 +110,7 @@ def _grants(network: Network, person: Person, number: int) -> Iterator[RoleGrant
 
 
 def _giver(network: Network, person: Person, task: Task, house: str) -> User:
-    """The network office gives network roles and the first coordination, the coordination everything in its house."""
+    """The network office gives network roles and the first coordination, the coordination all roles in its organisation."""
     role = ROLE_BY_KEY[task.role]
     if role.given_by == May.GIVE_OFFICE_ROLES:
         return network.administration
@@ -120,7 +120,7 @@ def _giver(network: Network, person: Person, task: Task, house: str) -> User:
 
 
 def _write_groups(grants: list[RoleGrant]) -> None:
-    """What services.groups.sync_groups would write for each person."""
+    """The rows that services.groups.sync_groups would write."""
     groups = {group.name: group.pk for group in Group.objects.all()}
     held = {(one.user_id, groups[one.definition.label]) for one in grants if one.is_current and one.user.is_active}
     rows = User.groups.through

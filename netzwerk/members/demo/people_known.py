@@ -1,8 +1,8 @@
-"""People whom the portal's pages name, and the few whose way through the network is told here by hand."""
+"""People who are named on the portal's pages, and some with a history of their own."""
 
 from netzwerk.members.demo.shapes import Person, Stay, Task
 
-# First of their position in that organisation: name and function as the pages have them.
+# The first person in that position of the organisation: name and function as on the pages.
 NAMED = {
     ("stadt-hellenfurt", "lead"): ("Jorin", "Talbach", "Teamleitung"),
     ("kreis-auenrode", "caseworker"): ("Mareike", "Odenbrink", "Fallmanagement"),
@@ -87,7 +87,7 @@ MOVED = {
     ("bund-sozialer-dienste", "counsel", 4): Stay("hilfsgemeinschaft-ost", 880, 125, "moved"),
 }
 
-# Besides what follows from their position: roles that began, end or ended at a date.
+# Roles with dates, in addition to those of the position.
 MORE_TASKS = {
     ("stadt-brakenfels", "caseworker", 1): (Task("team_lead", -7, until=-97),),  # deputy, begins in a week
     ("stadt-hellenfurt", "caseworker", 6): (Task("team_lead", 420, until=239),),  # deputy for half a year

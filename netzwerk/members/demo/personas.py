@@ -1,4 +1,4 @@
-"""The personas of the demo. Their password is no secret; they exist only on a database that the demo made."""
+"""The personas of the demo. Their password is public; they exist in demo databases only."""
 
 from dataclasses import dataclass
 
@@ -68,12 +68,12 @@ PERSONA = {one.key: one for one in PERSONAS}
 
 
 def person_of(key: str) -> User | None:
-    """The person behind a persona's key, or None where there is no such persona."""
+    """The account of a persona's key, or None."""
     return User.objects.filter(email=PERSONA[key].email).first() if key in PERSONA else None
 
 
 def make_accounts() -> dict[str, User]:
-    """The accounts by key. One hash for all of them: making seven would take longer than the rest of the demo."""
+    """The accounts by key. They share one password hash, as computing seven would take longer than the rest of the demo."""
     password = make_password(PASSWORD)
     accounts = {}
     for one in PERSONAS:
@@ -92,7 +92,7 @@ def make_accounts() -> dict[str, User]:
 
 
 def give_network_roles(accounts: dict[str, User]) -> None:
-    """The technical administration comes with the installation; it lets the network office in, and that everyone else."""
+    """Administration is given by the installation, the network office by administration, all others by the office."""
     _give("administration", accounts, None)
     _give("geschaeftsstelle", accounts, accounts["administration"])
     for key in ("redaktion", "redaktion2"):
@@ -107,7 +107,7 @@ def give_house_roles(accounts: dict[str, User], home: Organisation, site: PilotS
         membership = join_organisation(user, home, actor=actor)
         Membership.objects.filter(pk=membership.pk).update(started_on=day(since))
         date_entries(home, "joined", at=moment(since), person=user.pk)
-        _date(give_role(user, MEMBER, actor=actor, organisation=home, valid_from=moment(since), tell=False))
+        _date(give_role(user, MEMBER, actor=actor, organisation=home, valid_from=moment(since), notify_person=False))
         if PERSONA[key].role != MEMBER:
             _give(key, accounts, actor, home, site)
 
@@ -122,7 +122,9 @@ def _give(
     one = PERSONA[key]
     where = {Scope.NETWORK: {}, Scope.ORGANISATION: {"organisation": home}, Scope.SITE: {"site": site}}
     since = moment(one.since)
-    _date(give_role(accounts[key], one.role, actor=actor, valid_from=since, tell=False, **where[one.role.scope]))
+    _date(
+        give_role(accounts[key], one.role, actor=actor, valid_from=since, notify_person=False, **where[one.role.scope])
+    )
 
 
 def _date(grant: RoleGrant) -> None:

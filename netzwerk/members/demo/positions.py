@@ -1,4 +1,4 @@
-"""What people of the demo do in their organisations, how that is called there, and which role comes with it."""
+"""Positions of people in their organisations, with names and roles."""
 
 MUNICIPAL, ASSOCIATION, RESEARCH, LAND = "municipal", "association", "research", "land"
 GROUP_OF_KIND = {

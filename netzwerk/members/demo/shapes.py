@@ -1,4 +1,4 @@
-"""The forms that the demo's data has. Days count backwards from today: 400 means 400 days ago, -7 in a week."""
+"""Dataclasses of the demo's data. Days count backwards from today: 400 means 400 days ago, -7 in a week."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,7 +30,7 @@ class Place:
 class House:
     """An organisation. `staff` counts people by position (positions.py); `place` is a name of land.py."""
 
-    key: str  # its part of every address: post@key.example
+    key: str  # slug and domain: post@key.example
     name: str
     kind: str
     place: str
@@ -61,9 +61,9 @@ class Task:
 
     role: str
     since: int
-    until: int | None = None  # ends by date; negative days lie ahead
-    taken: int | None = None  # somebody took it then
-    house: str = ""  # where it is not the person's present one
+    until: int | None = None  # ends by date; negative days are in the future
+    taken: int | None = None  # revoked on that day
+    house: str = ""  # if it is not the person's present organisation
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The pilot sites: what sets them apart, and their own words. One has ended its part of the pilot."""
+"""The pilot sites with their data and profiles. One has ended."""
 
 from netzwerk.members.demo.shapes import SiteProfile
 

@@ -1,4 +1,4 @@
-"""Subjects of the network's work, by the short word that the demo's data uses."""
+"""Topics, by the short names in the demo's data."""
 
 TOPICS = {
     "zugang": "Zugang und Erstberatung",

@@ -1,4 +1,4 @@
-"""All input of people, organisations and roles."""
+"""Forms for people, organisations and roles."""
 
 from netzwerk.members.forms.login import LoginForm, ResetPasswordForm
 

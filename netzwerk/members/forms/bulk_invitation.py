@@ -1,4 +1,4 @@
-"""Inviting many: a text is pasted, what was understood becomes a table to correct, and only the table is sent."""
+"""Inviting many people: a pasted text becomes a table to correct, and only the table is sent."""
 
 from collections.abc import Callable
 
@@ -7,14 +7,14 @@ from django.forms.formsets import TOTAL_FORM_COUNT, BaseFormSet, formset_factory
 
 from netzwerk.members.forms.recipients import Recipient, read_recipients, text_of
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
-from netzwerk.surfaces.forms import AddressField, OneLineField, complete_nothing
+from netzwerk.surfaces.forms import AddressField, OneLineField, disable_autocomplete
 
-PEOPLE_AT_MOST = 200
+MAX_PEOPLE = 200
 NO_ADDRESS = "Hier fehlt die E-Mail-Adresse. Bitte ergänzen Sie sie, oder nehmen Sie das Häkchen weg."
 
 
 class BulkInviteForm(forms.Form):
-    """Whom, where and with which roles."""
+    """The people, the organisation and the roles."""
 
     organisation = forms.ModelChoiceField(
         label="Organisation",
@@ -29,7 +29,7 @@ class BulkInviteForm(forms.Form):
         help_text=(
             "Fügen Sie ein, was Sie haben: Empfänger aus einem Mailprogramm, Zeilen aus einer Tabelle oder einfach Adressen, "
             "getrennt durch Zeilen, Semikolons oder Kommas. Im nächsten Schritt sehen Sie, was wir verstanden haben, und "
-            f"können alles berichtigen. Höchstens {PEOPLE_AT_MOST} Personen auf einmal."
+            f"können alles berichtigen. Höchstens {MAX_PEOPLE} Personen auf einmal."
         ),
         widget=forms.Textarea(attrs={"rows": 10, "autocomplete": "off", "spellcheck": "false"}),
     )
@@ -51,20 +51,20 @@ class BulkInviteForm(forms.Form):
         return data
 
     def clean_people(self) -> list[Recipient]:
-        """Everybody whom the text names; mistakes are shown where they can be mended, in the table."""
+        """Everybody in the text; wrong addresses are shown in the table, where they can be corrected."""
         found = read_recipients(self.cleaned_data["people"])
         if not found:
             raise forms.ValidationError(
                 "Wir haben niemanden gefunden. Bitte geben Sie mindestens eine E-Mail-Adresse an."
             )
-        if len(found) > PEOPLE_AT_MOST:
+        if len(found) > MAX_PEOPLE:
             raise forms.ValidationError(
-                f"Bitte laden Sie höchstens {PEOPLE_AT_MOST} Personen auf einmal ein; hier stehen {len(found)}."
+                f"Bitte laden Sie höchstens {MAX_PEOPLE} Personen auf einmal ein; hier stehen {len(found)}."
             )
         return found
 
     def with_people(self, people: list[Recipient]) -> "BulkInviteForm":
-        """The same form for going on with the text: as it was typed, or as it was corrected in the table."""
+        """The form for editing the text again, with the people as typed or as corrected in the table."""
         again = type(self)(
             self.data.copy(),
             organisations=self.fields["organisation"].queryset,
@@ -76,18 +76,18 @@ class BulkInviteForm(forms.Form):
 
 
 class InvitedPersonForm(forms.Form):
-    """One row of the table. A row without its tick is not sent, whatever stands in it."""
+    """One row of the table. A row that is not ticked is not sent, and its values are not checked."""
 
     invite = forms.BooleanField(label="Einladen", required=False)
     first_name = OneLineField(label="Vorname", max_length=100, required=False)
     last_name = OneLineField(label="Nachname", max_length=100, required=False)
     email = AddressField(label="E-Mail-Adresse", max_length=254, required=False)
 
-    note = ""  # what is known about the address already
+    note = ""  # a hint about the address
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
         for field in ("first_name", "last_name", "email"):
             self.fields[field].widget.attrs |= {"class": "kern-form-input__input", "spellcheck": "false"}
         self.fields["invite"].widget.attrs["class"] = "kern-form-check__checkbox"
@@ -101,26 +101,25 @@ class InvitedPersonForm(forms.Form):
         return data
 
     def typed(self) -> Recipient:
-        """What stands in the row, right or wrong."""
+        """The row as typed, valid or not."""
         return Recipient(*(str(self[name].value() or "") for name in ("email", "first_name", "last_name")))
 
 
 class InvitedPeopleBase(BaseFormSet):
     def __init__(self, *args, known: Callable[[list[str]], tuple[dict[str, str], dict[str, str]]], **kwargs) -> None:
-        """`known` tells, for addresses, why some cannot be invited, and what should be thought of with others."""
+        """`known` gives for addresses the reasons why some cannot be invited, and hints about others."""
         super().__init__(*args, **kwargs)
         emails = [row.typed().email for row in self.forms]
         self.refused, hints = known([email for email in emails if email])
         first: dict[str, int] = {}
         for number, (row, email) in enumerate(zip(self.forms, emails, strict=True), 1):
-            twin = first.setdefault(email, number) if email else number
-            row.twin_of = twin if twin != number else 0
+            same = first.setdefault(email, number) if email else number
             row.note = self.refused.get(email) or hints.get(email, "")
-            if row.twin_of:
-                row.note = f"Steht schon in Zeile {row.twin_of}."
+            if same != number:
+                row.note = f"Steht schon in Zeile {same}."
 
     def clean(self) -> None:
-        """The same address twice, or one that is there already, is an error only where it would be sent."""
+        """A repeated address, or one that cannot be invited, is an error in ticked rows only."""
         sent: dict[str, int] = {}
         for number, row in enumerate(self.forms, 1):
             data = getattr(row, "cleaned_data", {})
@@ -146,7 +145,7 @@ class InvitedPeopleBase(BaseFormSet):
 
 
 InvitedPeople = formset_factory(
-    InvitedPersonForm, InvitedPeopleBase, extra=0, max_num=PEOPLE_AT_MOST, absolute_max=PEOPLE_AT_MOST
+    InvitedPersonForm, InvitedPeopleBase, extra=0, max_num=MAX_PEOPLE, absolute_max=MAX_PEOPLE
 )
 ROWS = "rows"
 
@@ -158,7 +157,7 @@ def has_rows(data: dict) -> bool:
 def rows_of(
     people: list[Recipient], *, known: Callable[[list[str]], tuple[dict[str, str], dict[str, str]]]
 ) -> InvitedPeopleBase:
-    """The table for what was understood. Nobody is ticked who is there already, was invited, or stands twice."""
+    """The table for these people. Rows with a note (member, invited, repeated address) are not ticked."""
     initial = [
         {"email": one.email, "first_name": one.first_name, "last_name": one.last_name, "invite": True}
         for one in people

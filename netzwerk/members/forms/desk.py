@@ -1,4 +1,4 @@
-"""Input of the office desk: decisions on applications, and filters of its lists (GET; wrong values are ignored)."""
+"""Forms of the office desk: decisions on applications, and filters of its lists (GET; wrong values are ignored)."""
 
 from django import forms
 from django.utils.formats import localize
@@ -8,11 +8,12 @@ from netzwerk.members.roles import ROLES
 from netzwerk.surfaces.forms import DayField, TextField
 
 ANY = ("", "alle")
+ROLE_CHOICES = [ANY, *((role.key, role.label) for role in ROLES)]
 SEARCH = {"autocomplete": "off", "type": "search"}
 
 
 class DecisionForm(forms.Form):
-    """One box of words, three ways on. Asking back and declining need words; approving may have some."""
+    """One text field and three buttons. A question and a refusal need a text; an approval may have one."""
 
     QUESTION, APPROVE, DECLINE = "question", "approve", "decline"
 
@@ -36,16 +37,17 @@ class DecisionForm(forms.Form):
 
 
 class FilterForm(forms.Form):
-    """A list's filter. `chosen` holds what is valid; a wrong value filters nothing."""
+    """Base of the filters. A wrong value filters nothing."""
 
     suche = forms.CharField(label="Suche", required=False, max_length=100, widget=forms.TextInput(attrs=SEARCH))
 
     def chosen(self) -> dict:
+        """Valid values by field, "" for all others."""
         self.is_valid()
         return {name: self.cleaned_data.get(name) or "" for name in self.fields}
 
     def in_words(self) -> list[str]:
-        """What is chosen, as the form shows it: for the title of the page."""
+        """The chosen values as German text, for the title of the page."""
         words = []
         for name, value in self.chosen().items():
             if value:
@@ -75,9 +77,7 @@ class OrganisationFilter(FilterForm):
 
 
 class PersonFilter(FilterForm):
-    rolle = forms.ChoiceField(
-        label="Rolle", required=False, choices=[ANY, *((role.key, role.label) for role in ROLES)]
-    )
+    rolle = forms.ChoiceField(label="Rolle", required=False, choices=ROLE_CHOICES)
     stand = forms.ChoiceField(
         label="Konto",
         required=False,
@@ -86,9 +86,7 @@ class PersonFilter(FilterForm):
 
 
 class GrantFilter(FilterForm):
-    rolle = forms.ChoiceField(
-        label="Rolle", required=False, choices=[ANY, *((role.key, role.label) for role in ROLES)]
-    )
+    rolle = forms.ChoiceField(label="Rolle", required=False, choices=ROLE_CHOICES)
     stand = forms.ChoiceField(
         label="Stand",
         required=False,

@@ -1,4 +1,4 @@
-"""What people look for. An address is no form that one fills in: what it holds beyond the known is ignored, never an error."""
+"""Filters of the two directories. They come from the URL, so unknown query parameters and values are ignored."""
 
 from django import forms
 
@@ -11,7 +11,7 @@ LONGEST_WORDS = 100
 
 
 class WordsField(forms.CharField):
-    """Words to search for; "" where they hold no letter and no digit."""
+    """Words to search for, "" without a letter or digit."""
 
     def clean(self, value: object) -> str:
         words = " ".join(str(value or "").split())[:LONGEST_WORDS].strip()
@@ -19,7 +19,7 @@ class WordsField(forms.CharField):
 
 
 class KnownChoicesField(forms.MultipleChoiceField):
-    """Those of the choices that were chosen, in their own order."""
+    """The valid ones of the values, in the order of the choices."""
 
     def clean(self, value: list[str] | None) -> list[str]:
         chosen = set(value or [])
@@ -27,7 +27,7 @@ class KnownChoicesField(forms.MultipleChoiceField):
 
 
 class KnownChoiceField(forms.ChoiceField):
-    """One of the choices; the first where none of them was chosen."""
+    """One of the choices, by default the first."""
 
     def clean(self, value: str | None) -> str:
         known = [str(one) for one, _label in self.choices]
@@ -36,11 +36,11 @@ class KnownChoiceField(forms.ChoiceField):
 
 class AreaField(forms.CharField):
     def clean(self, value: str | None) -> Area | None:
-        return Area.written(str(value or ""))
+        return Area.parse(str(value or ""))
 
 
 class DirectoryForm(forms.Form):
-    """The directory's filters; `districts` and `topics` are the choices that the network offers now."""
+    """Filters of the directory; `districts` and `topics` are the current choices."""
 
     q = WordsField(label="Name, Ort, Postleitzahl oder Kreis")
     art = KnownChoicesField(label="Art der Organisation", choices=Organisation.Kind.choices)
@@ -58,7 +58,7 @@ class DirectoryForm(forms.Form):
 
 
 class PeopleForm(forms.Form):
-    """Filters of the people to ask; `topics` are the choices that somebody offers now."""
+    """Filters of the people directory; `topics` are the current choices."""
 
     q = WordsField(label="Name oder Funktion")
     thema = KnownChoicesField(label="Fragen Sie mich zu")

@@ -1,10 +1,11 @@
-"""Input of those who want to join."""
+"""Forms for applicants and invited people."""
 
 from django import forms
 from django.contrib.auth import password_validation
 
+from netzwerk.members.forms.autocomplete import PERSON, AutocompleteForm
 from netzwerk.members.models import Organisation, User
-from netzwerk.members.regions import check_ags, misfit
+from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.surfaces.forms import (
     AddressField,
     ChoicesField,
@@ -19,37 +20,32 @@ from netzwerk.surfaces.forms import (
 )
 
 
-def complete(token: str) -> dict[str, str]:
-    return {"autocomplete": token}
+class ApplicationForm(AutocompleteForm, HoneypotForm):
+    """An organisation applies."""
 
+    autocomplete = PERSON | {
+        "name": "organization",
+        "street": "address-line1",
+        "postcode": "postal-code",
+        "place": "address-level2",
+        "district_name": "address-level1",
+        "ags": "off",
+        "inhabitants": "off",
+        "website": "url",
+    }
 
-class ApplicationForm(HoneypotForm):
-    """An organisation applies. `website` of the organisation is called `homepage`: the honeypot has the tempting name."""
-
-    name = OneLineField(
-        label="Name der Organisation", max_length=200, widget=forms.TextInput(attrs=complete("organization"))
-    )
+    name = OneLineField(label="Name der Organisation", max_length=200)
     kind = forms.ChoiceField(label="Art der Organisation", choices=[("", "Bitte wählen"), *Organisation.Kind.choices])
-    street = OneLineField(
-        label="Straße und Hausnummer",
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs=complete("address-line1")),
-    )
-    postcode = PostcodeField(label="Postleitzahl", widget=forms.TextInput(attrs=complete("postal-code")))
-    place = OneLineField(label="Ort", max_length=120, widget=forms.TextInput(attrs=complete("address-level2")))
-    district_name = OneLineField(
-        label="Kreis oder kreisfreie Stadt",
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs=complete("address-level1")),
-    )
+    street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
+    postcode = PostcodeField(label="Postleitzahl")
+    place = OneLineField(label="Ort", max_length=120)
+    district_name = OneLineField(label="Kreis oder kreisfreie Stadt", max_length=120, required=False)
     ags = CodeField(
         label="Amtlicher Gemeindeschlüssel (AGS)",
         required=False,
         validators=[check_ags],
         help_text="Acht Ziffern. Für Gemeinden, Städte und Kreise, wenn Sie ihn zur Hand haben.",
-        widget=forms.TextInput(attrs=complete("off") | {"inputmode": "numeric"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     inhabitants = NumberField(
         label="Einwohner:innen",
@@ -57,43 +53,28 @@ class ApplicationForm(HoneypotForm):
         min_value=1,
         max_value=20_000_000,
         help_text="Für Gemeinden, Städte und Kreise: eine gerundete Zahl genügt.",
-        widget=forms.TextInput(attrs=complete("off")),
     )
-    homepage = WebAddressField(
-        label="Internetadresse",
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs=complete("url") | {"inputmode": "url"}),
-    )
+    website = WebAddressField(label="Internetadresse", required=False, max_length=200)
     reason = TextField(
         label="Was erhoffen Sie sich vom Netzwerk?",
         max_length=3000,
         help_text="Zwei, drei Sätze genügen. Bitte keine Angaben über Menschen, die Sie beraten.",
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )
-    first_name = OneLineField(
-        label="Ihr Vorname", max_length=100, widget=forms.TextInput(attrs=complete("given-name"))
-    )
-    last_name = OneLineField(
-        label="Ihr Nachname", max_length=100, widget=forms.TextInput(attrs=complete("family-name"))
-    )
-    function = OneLineField(
-        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
-    )
+    first_name = OneLineField(label="Ihr Vorname", max_length=100)
+    last_name = OneLineField(label="Ihr Nachname", max_length=100)
+    function = OneLineField(label="Ihre Funktion", max_length=120)
     email = AddressField(
         label="Ihre dienstliche E-Mail-Adresse",
         max_length=254,
         help_text="Dorthin schreiben wir. Mit dieser Adresse melden Sie sich später an.",
-        widget=forms.EmailInput(attrs=complete("email")),
     )
-    phone = PhoneField(
-        label="Telefon", max_length=40, required=False, widget=forms.TextInput(attrs=complete("tel") | {"type": "tel"})
-    )
+    phone = PhoneField(label="Telefon", max_length=40, required=False)
 
     def clean(self) -> dict:
         data = super().clean()
         kind, ags = data.get("kind", ""), data.get("ags", "")
-        if wrong := misfit(kind, ags):
+        if wrong := ags_error(kind, ags):
             self.add_error("ags", wrong)
         return data
 
@@ -104,14 +85,8 @@ class ApplicationForm(HoneypotForm):
     def person_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("first_name", "last_name", "function", "email", "phone")]
 
-    def values(self) -> dict:
-        """What the service takes."""
-        data = {name: value for name, value in self.cleaned_data.items() if name != self.honeypot_name}
-        data["website"] = data.pop("homepage")
-        return data
-
     def summary(self) -> list[tuple[str, str]]:
-        """Label and text of what was filled in, for the review before sending."""
+        """Label and text of every filled-in field, for the review before sending."""
         kinds = dict(Organisation.Kind.choices)
         texts = {
             name: kinds.get(value, value) if name == "kind" else value for name, value in self.cleaned_data.items()
@@ -123,16 +98,14 @@ class ApplicationForm(HoneypotForm):
         ]
 
 
-class AskForInvitationForm(HoneypotForm):
-    """A person whose organisation is a member asks its coordination."""
+class AskForInvitationForm(AutocompleteForm, HoneypotForm):
+    """A person asks the coordination of a member organisation for an invitation."""
 
-    name = OneLineField(label="Ihr Name", max_length=120, widget=forms.TextInput(attrs=complete("name")))
-    function = OneLineField(
-        label="Ihre Funktion", max_length=120, widget=forms.TextInput(attrs=complete("organization-title"))
-    )
-    email = AddressField(
-        label="Ihre dienstliche E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs=complete("email"))
-    )
+    autocomplete = PERSON | {"name": "name"}
+
+    name = OneLineField(label="Ihr Name", max_length=120)
+    function = OneLineField(label="Ihre Funktion", max_length=120)
+    email = AddressField(label="Ihre dienstliche E-Mail-Adresse", max_length=254)
     text = TextField(
         label="Nachricht an die Koordination",
         required=False,
@@ -147,17 +120,17 @@ class AnswerForm(forms.Form):
     )
 
 
-class AccountForm(forms.Form):
-    """The invited person makes an account."""
+class AccountForm(AutocompleteForm):
+    """An invited person creates an account."""
 
-    first_name = OneLineField(label="Vorname", max_length=100, widget=forms.TextInput(attrs=complete("given-name")))
-    last_name = OneLineField(label="Nachname", max_length=100, widget=forms.TextInput(attrs=complete("family-name")))
+    first_name = OneLineField(label="Vorname", max_length=100)
+    last_name = OneLineField(label="Nachname", max_length=100)
     password = forms.CharField(
         label="Passwort",
         strip=False,
         max_length=200,
         help_text="Mindestens zwölf Zeichen. Ein Satz, den nur Sie kennen, ist leichter zu merken als Sonderzeichen.",
-        widget=forms.PasswordInput(attrs=complete("new-password")),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args, email: str, **kwargs) -> None:
@@ -176,7 +149,7 @@ class AccountForm(forms.Form):
 
 
 class JoinForm(forms.Form):
-    """Somebody who has an account accepts an invitation; organisations may be left with it."""
+    """A person with an account accepts an invitation, and may leave other organisations."""
 
     leave = ChoicesField(
         label="Ich wechsle: Diese Mitgliedschaft endet damit",

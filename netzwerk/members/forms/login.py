@@ -1,4 +1,4 @@
-"""Forms of the login."""
+"""allauth's login forms with German labels and normalised addresses."""
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
@@ -8,7 +8,7 @@ from netzwerk.surfaces.forms import AddressField
 
 
 class LoginForm(AllauthLoginForm):
-    """allauth's form in plain words. The address is brought into its one spelling before any limit counts it."""
+    """AddressField normalises the address before the rate limits count it."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -20,6 +20,4 @@ class LoginForm(AllauthLoginForm):
 
 
 class ResetPasswordForm(AllauthResetPasswordForm):
-    """allauth's form, with the address in its one spelling."""
-
     email = AddressField(label="E-Mail-Adresse", widget=forms.EmailInput(attrs={"autocomplete": "email"}))

@@ -1,4 +1,4 @@
-"""Input about organisations: what they say themselves, and what the network office keeps."""
+"""Forms about organisations: their own profile, official data, pilot site."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from netzwerk.members.models import Organisation, PilotSite, Topic
-from netzwerk.members.regions import check_ags, misfit
+from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.surfaces.forms import (
     AddressField,
     ChoicesField,
@@ -20,20 +20,33 @@ from netzwerk.surfaces.forms import (
     PostcodeField,
     TextField,
     WebAddressField,
-    complete_nothing,
+    disable_autocomplete,
 )
 
 LOGO_BYTES = 2 * 1024 * 1024
 
 
-def known(instance: Organisation, names: tuple[str, ...]) -> dict:
+def values_of(instance: Organisation, names: tuple[str, ...]) -> dict:
     return {name: getattr(instance, name) for name in names}
 
 
-class ProfileForm(forms.Form):
-    """What an organisation says about itself."""
+def degrees_field(label: str, low: Decimal, high: Decimal, example: str) -> DecimalNumberField:
+    return DecimalNumberField(
+        label=label,
+        groups_by_point=False,
+        required=False,
+        max_digits=7,
+        decimal_places=5,
+        min_value=low,
+        max_value=high,
+        help_text=f"Dezimalgrad, zum Beispiel {example}.",
+    )
 
-    OWN = ("description", "street", "postcode", "contact_name", "email", "phone")
+
+class ProfileForm(forms.Form):
+    """The part of the profile that the organisation maintains."""
+
+    OWN = ("description", "street", "postcode", "contact_name", "email", "phone", "website")
 
     description = TextField(
         label="Beschreibung",
@@ -55,7 +68,7 @@ class ProfileForm(forms.Form):
         label="E-Mail-Adresse", max_length=254, required=False, help_text="Steht öffentlich auf dem Profil."
     )
     phone = PhoneField(label="Telefon", max_length=40, required=False)
-    homepage = WebAddressField(label="Internetadresse", required=False, max_length=200)
+    website = WebAddressField(label="Internetadresse", required=False, max_length=200)
     logo = forms.ImageField(
         label="Logo",
         required=False,
@@ -71,21 +84,20 @@ class ProfileForm(forms.Form):
     )
 
     def __init__(self, *args, organisation: Organisation, topics: QuerySet[Topic], **kwargs) -> None:
-        initial = known(organisation, self.OWN) | {"homepage": organisation.website}
-        initial["topics"] = list(organisation.topics.all())
+        initial = values_of(organisation, self.OWN) | {"topics": list(organisation.topics.all())}
         site = getattr(organisation, "pilot_site", None)
         if site:
             initial["profile"] = site.profile
         super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
         self.fields["topics"].queryset = topics
-        complete_nothing(self)
+        disable_autocomplete(self)
         if not site:
             del self.fields["profile"]
         if not organisation.logo_id:
             del self.fields["remove_logo"]
 
     def clean_logo(self):
-        """Size here, everything else by the guard of uploads when it is stored."""
+        """Checks the size; the upload guard checks everything else when the picture is stored."""
         upload = self.cleaned_data["logo"]
         if upload and upload.size > LOGO_BYTES:
             raise ValidationError("Das Bild ist größer als 2 MB. Bitte wählen Sie ein kleineres.")
@@ -93,11 +105,11 @@ class ProfileForm(forms.Form):
 
     def values(self) -> dict:
         data = {name: self.cleaned_data[name] for name in self.OWN}
-        return data | {"website": self.cleaned_data["homepage"], "topics": list(self.cleaned_data["topics"])}
+        return data | {"topics": list(self.cleaned_data["topics"])}
 
 
 class OfficialForm(forms.Form):
-    """What the network office keeps: name, kind, key, place on the map."""
+    """The data that the network office maintains."""
 
     NAMES = ("name", "kind", "ags", "place", "postcode", "street", "inhabitants", "latitude", "longitude")
 
@@ -119,36 +131,18 @@ class OfficialForm(forms.Form):
     postcode = PostcodeField(label="Postleitzahl", required=False)
     place = OneLineField(label="Ort", max_length=120)
     inhabitants = NumberField(label="Einwohner:innen", required=False, min_value=1, max_value=20_000_000)
-    latitude = DecimalNumberField(
-        label="Geografische Breite",
-        groups_by_point=False,
-        required=False,
-        max_digits=7,
-        decimal_places=5,
-        min_value=Decimal(47),
-        max_value=Decimal("55.2"),
-        help_text="Dezimalgrad, zum Beispiel 51,48165.",
-    )
-    longitude = DecimalNumberField(
-        label="Geografische Länge",
-        groups_by_point=False,
-        required=False,
-        max_digits=7,
-        decimal_places=5,
-        min_value=Decimal("5.5"),
-        max_value=Decimal("15.5"),
-        help_text="Dezimalgrad, zum Beispiel 7,21648.",
-    )
+    latitude = degrees_field("Geografische Breite", Decimal(47), Decimal("55.2"), "51,48165")
+    longitude = degrees_field("Geografische Länge", Decimal("5.5"), Decimal("15.5"), "7,21648")
 
     def __init__(self, *args, organisation: Organisation | None = None, **kwargs) -> None:
-        initial = known(organisation, self.NAMES) if organisation else {}
+        initial = values_of(organisation, self.NAMES) if organisation else {}
         super().__init__(*args, initial=initial, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
 
     def clean(self) -> dict:
         data = super().clean()
         kind, ags = data.get("kind", ""), data.get("ags") or ""
-        if wrong := misfit(kind, ags):
+        if wrong := ags_error(kind, ags):
             self.add_error("ags", wrong)
         if (data.get("latitude") is None) != (data.get("longitude") is None):
             self.add_error("longitude", "Bitte geben Sie Breite und Länge an, oder keine von beiden.")
@@ -183,7 +177,7 @@ class PilotSiteForm(forms.Form):
         initial = {name: getattr(site, name) for name in names} if site else {}
         initial["goals"] = [name for name in PilotSite.GOALS if getattr(site, name, False)]
         super().__init__(*args, initial=initial, **kwargs)
-        complete_nothing(self)
+        disable_autocomplete(self)
 
     def clean(self) -> dict:
         data = super().clean()
@@ -192,6 +186,6 @@ class PilotSiteForm(forms.Form):
         return data
 
     def values(self) -> dict:
-        """What the service takes."""
+        """Keyword arguments for set_pilot_site()."""
         data = {name: value for name, value in self.cleaned_data.items() if name != "goals"}
         return data | {name: name in self.cleaned_data["goals"] for name in PilotSite.GOALS}

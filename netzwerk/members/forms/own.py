@@ -1,33 +1,20 @@
-"""Input about oneself."""
+"""Forms for one's own account."""
 
 from django import forms
 from django.db.models import QuerySet
 
+from netzwerk.members.forms.autocomplete import AutocompleteForm
 from netzwerk.members.models import Topic, User
 from netzwerk.surfaces.forms import AddressField, ChoicesField, OneLineField, PhoneField, TextField
 
 
-class OwnProfileForm(forms.Form):
+class OwnProfileForm(AutocompleteForm):
     TEXTS = ("first_name", "last_name", "function", "phone", "about", "profile_open")
 
-    first_name = OneLineField(
-        label="Vorname", max_length=100, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
-    )
-    last_name = OneLineField(
-        label="Nachname", max_length=100, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
-    )
-    function = OneLineField(
-        label="Funktion",
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
-    )
-    phone = PhoneField(
-        label="Telefon",
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
-    )
+    first_name = OneLineField(label="Vorname", max_length=100)
+    last_name = OneLineField(label="Nachname", max_length=100)
+    function = OneLineField(label="Funktion", max_length=120, required=False)
+    phone = PhoneField(label="Telefon", max_length=40, required=False)
     topics = ChoicesField(
         label="Fragen Sie mich zu …", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -56,7 +43,5 @@ class EraseForm(forms.Form):
     sure = forms.BooleanField(label="Ja, mein Konto soll endgültig gelöscht werden")
 
 
-class AddressForm(forms.Form):
-    email = AddressField(
-        label="Neue E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
-    )
+class AddressForm(AutocompleteForm):
+    email = AddressField(label="Neue E-Mail-Adresse", max_length=254)

@@ -1,6 +1,6 @@
-"""Recipients as mail programs, spreadsheets and people write them down: names and addresses out of any such text.
+"""Reads names and addresses from a text as mail programs, spreadsheets and people write it.
 
-Nothing is refused here and nothing is lost: what cannot be read becomes a row without an address, for a person to correct.
+Nothing is refused or lost: an unreadable part becomes a row without an address, for a person to correct.
 """
 
 import re
@@ -36,50 +36,50 @@ class Recipient:
 
 
 def text_of(recipients: Iterable[Recipient]) -> str:
-    """The same people as a small table, which `read_recipients` reads back as they are."""
+    """The people as a table in text form that `read_recipients` reads without loss."""
     rows = [(one.email, one.first_name, one.last_name) for one in recipients]
     return "\n".join("; ".join(map(_quoted, row)) for row in [("E-Mail", "Vorname", "Nachname"), *rows])
 
 
 def _quoted(cell: str) -> str:
     doubled = cell.replace('"', '""')
-    return f'"{doubled}"' if any(sign in cell for sign in ';"') else cell
+    return f'"{doubled}"' if any(char in cell for char in ';"') else cell
 
 
 def read_recipients(text: str) -> list[Recipient]:
-    """Everybody whom the text names, in its order."""
+    """Everybody in the text, in its order."""
     found: list[Recipient] = []
     columns: list[str] = []
     for raw in text.splitlines():
-        # A tab parts columns, and tabs are no visible sign: they stay until the columns are cut.
+        # Tabs separate columns, but without_invisible() would remove them.
         line = "\t".join(without_invisible(NO_BREAK_SPACES.sub(" ", part)) for part in raw.split("\t"))
         line = HEADER_NAME.sub("", line.strip())
         if not line.strip(" \t;,"):
             continue
-        cells = [cell.strip() for cell in _cut(line, "\t;")]
-        if header := _header_of(cells if len(cells) > 1 else [cell.strip() for cell in _cut(line, ",")]):
+        cells = [cell.strip() for cell in _split(line, "\t;")]
+        if header := _header_of(cells if len(cells) > 1 else [cell.strip() for cell in _split(line, ",")]):
             columns = header
         else:
             found += _by_columns(cells, columns) if len(columns) == len(cells) > 1 else _people_of(cells)
     return found
 
 
-def _cut(line: str, marks: str) -> list[str]:
-    """Parts between these marks; marks in double quotes or angle brackets part nothing."""
+def _split(line: str, separators: str) -> list[str]:
+    """Parts between these separators, except inside double quotes and angle brackets."""
     parts, quoted, inside = [""], False, False
-    for at, sign in enumerate(line):
-        if sign == '"' and (quoted or '"' in line[at + 1 :]):
+    for at, char in enumerate(line):
+        if char == '"' and (quoted or '"' in line[at + 1 :]):
             quoted = not quoted
-        inside = not quoted and (sign == "<" or (inside and sign != ">"))
-        if sign in marks and not quoted and not inside:
+        inside = not quoted and (char == "<" or (inside and char != ">"))
+        if char in separators and not quoted and not inside:
             parts.append("")
         else:
-            parts[-1] += sign
+            parts[-1] += char
     return parts
 
 
 def _header_of(cells: list[str]) -> list[str]:
-    """What the columns of a table's first line hold; empty where it is no such line."""
+    """The kinds of the columns if the cells are the header of a table, else empty."""
     kinds = [COLUMNS.get(fold(_unquoted(cell)), OTHER) for cell in cells]
     known = {kind for kind in kinds if kind != OTHER}
     return kinds if ADDRESS in known and not any("@" in cell for cell in cells) else []
@@ -92,11 +92,11 @@ def _by_columns(cells: list[str], columns: list[str]) -> list[Recipient]:
 
 
 def _people_of(cells: list[str]) -> list[Recipient]:
-    """The people of one line. A cell without an address is part of a name of the person beside it."""
+    """The people of one line. A cell without an address is a name of the neighbouring person."""
     parts: list[tuple[str, str]] = [one for cell in cells for one in _parts_of(cell)]
     addresses = [at for at, (_name, address) in enumerate(parts) if address]
     if not addresses:
-        return [_nameless(" ".join(name for name, _address in parts))]
+        return [_without_address(" ".join(name for name, _address in parts))]
     names_follow = addresses[0] == 0 and addresses[-1] != len(parts) - 1 and not parts[0][0]
     groups: list[list[tuple[str, str]]] = [[] for _address in addresses]
     group = 0
@@ -110,26 +110,26 @@ def _people_of(cells: list[str]) -> list[Recipient]:
 
 
 def _of_group(parts: list[tuple[str, str]]) -> Recipient:
-    """One person: the part with the address, which may have a name of its own, and cells beside it."""
+    """One person: the part with the address and perhaps a name, and the cells without address."""
     own, address = next(part for part in parts if part[1])
     cells = [name for name, other in parts if not other]
     cells = [cell for cell in map(_unquoted, cells) if cell and fold(cell) not in SALUTATIONS]
-    cells = [cell for cell in cells if not any(sign.isdigit() for sign in cell)]
+    cells = [cell for cell in cells if not any(char.isdigit() for char in cell)]
     if own:
         first, last = split_name(own)
-        if not first and cells:  # "Muster, Ina <ina@…>" that a table cut at its comma
+        if not first and cells:  # "Muster, Ina <ina@…>", split at its comma
             first = cells[-1]
     elif len(cells) == 1:
         first, last = split_name(cells[0])
     else:
         first, last = ([*cells[:2], "", ""])[:2]
-        if _looks_turned(first, last, address):
+        if _is_family_name_first(first, last, address):
             first, last = last, first
     return _recipient(address, first, last)
 
 
-def _looks_turned(first: str, last: str, address: str) -> bool:
-    """Whether the address says that the family name stands first: "Muster", "Ina", ina.muster@…"""
+def _is_family_name_first(first: str, last: str, address: str) -> bool:
+    """Whether the address shows that the family name comes first: "Muster", "Ina", ina.muster@…"""
     words = fold(address.partition("@")[0]).split()
     return bool(first and last) and words == fold(f"{last} {first}").split()
 
@@ -145,8 +145,8 @@ def _parts_of(cell: str) -> Iterator[tuple[str, str]]:
 
 
 def _parts_before(text: str, address: str) -> Iterator[tuple[str, str]]:
-    """What stands between two addresses in brackets: bare addresses, and the name of the second."""
-    pieces = _cut(text.strip(" ,"), ",")
+    """The text between two addresses in brackets: bare addresses, and the name of the second."""
+    pieces = _split(text.strip(" ,"), ",")
     bare = [at for at, piece in enumerate(pieces) if BARE.search(piece) and fold(_unquoted(piece)) != fold(address)]
     start = bare[-1] + 1 if bare else 0
     for piece in pieces[:start]:
@@ -155,9 +155,9 @@ def _parts_before(text: str, address: str) -> Iterator[tuple[str, str]]:
 
 
 def _bare_parts(text: str) -> Iterator[tuple[str, str]]:
-    """Names and addresses that commas and spaces part: "Ina Muster ina@ort.example, otto@ort.example"."""
+    """Names and addresses separated by commas and spaces: "Ina Muster ina@ort.example, otto@ort.example"."""
     names: list[str] = []
-    for piece in _cut(text, ","):
+    for piece in _split(text, ","):
         end = 0
         for match in BARE.finditer(piece):
             name = piece[end : match.start()].strip(" :-–\"'")
@@ -175,7 +175,7 @@ def _bare_parts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """First and last name: "Ina von Muster", "Muster, Ina", with quotes and notes around."""
+    """First and last name of "Ina von Muster" or "Muster, Ina", without quotes and notes."""
     name = ASIDE.sub("", _unquoted(_decoded(name))).strip(" ,") or _unquoted(name)
     if "@" in name:
         return "", ""
@@ -193,7 +193,7 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def _decoded(name: str) -> str:
-    """A name as it stands in the source of a mail: =?utf-8?q?J=C3=B6rg?="""
+    """A name decoded from a mail header: =?utf-8?q?J=C3=B6rg?="""
     if "=?" not in name:
         return name
     try:
@@ -209,9 +209,9 @@ def _unquoted(text: str) -> str:
     return text.strip('"').strip() if text.count('"') % 2 else text
 
 
-def _nameless(text: str) -> Recipient:
-    """A line without an address: a name to complete, or an address with a mistake to mend."""
-    if "@" in text or not any(sign.isalpha() for sign in text):
+def _without_address(text: str) -> Recipient:
+    """A line without a valid address: a name to complete, or an address to correct."""
+    if "@" in text or not any(char.isalpha() for char in text):
         return _recipient(text, "", "")
     first, last = split_name(text)
     return _recipient("", first, last)

@@ -1,4 +1,4 @@
-"""Input for roles and for inviting one person. Choices hold only what the person may give; the services check again."""
+"""Forms for giving a role and for inviting one person. Choices are the roles that the actor may give."""
 
 from datetime import datetime, time, timedelta
 
@@ -18,7 +18,7 @@ def start_of_day(day) -> datetime | None:
 
 
 class GrantForm(forms.Form):
-    """Give a role; without days it begins now and has no end. `until` is the last day on which it holds."""
+    """Give a role; by default it begins now and has no end."""
 
     role = forms.ChoiceField(label="Rolle", choices=[], widget=forms.RadioSelect)
     valid_from = DayField(label="Ab", required=False, help_text="Leer: ab sofort.")
@@ -39,7 +39,7 @@ class GrantForm(forms.Form):
         return data
 
     def moments(self) -> dict[str, datetime | None]:
-        """Beginning and end for the service. A role of today begins now."""
+        """Beginning and end for give_role(). A role from today on begins now."""
         begin, last = self.cleaned_data["valid_from"], self.cleaned_data["last_day"]
         starts = start_of_day(begin) if begin and begin > timezone.localdate() else None
         ends = start_of_day(last + timedelta(days=1)) if last else None
@@ -47,7 +47,7 @@ class GrantForm(forms.Form):
 
 
 class InviteForm(forms.Form):
-    """Invite one person; `roles` come on top of the membership itself."""
+    """Invite one person; `roles` are given besides the membership."""
 
     email = AddressField(
         label="E-Mail-Adresse", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})

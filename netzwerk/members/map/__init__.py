@@ -1,4 +1,4 @@
-"""A map of the network drawn from coordinates alone: no tiles, no third party. Pure functions; a template draws the result."""
+"""A map of the network computed from coordinates alone, without tiles of a third party. A template renders the result."""
 
 from netzwerk.members.map.drawing import Drawing, Pin, Region, draw, places_of
 from netzwerk.members.map.geometry import Spot

@@ -1,19 +1,21 @@
-"""Which organisations share a marker, and where it stands. Few enough to be clicked, each with a part of the map of its own."""
+"""Groups organisations into markers: few enough and far enough apart to be clicked, each for a part of the map of its own."""
 
 from dataclasses import dataclass, field
 from math import hypot
 
 from netzwerk.members.map.geometry import MARGIN, WIDTH, Box, Spot, Xy
 
-APART = 26.0  # of two markers, at least: 24 px beside the list; on a phone the list below the map is the larger way
-AT_MOST = 150
-LARGEST_CELL = 140.0
-ROUNDS = 24
+MIN_DISTANCE = (
+    26.0  # least distance of two markers: 24 px on a wide screen; on phones the list below has larger targets
+)
+MAX_MARKERS = 150
+MAX_CELL_SIZE = 140.0
+MAX_ROUNDS = 24
 
 
 @dataclass(eq=False)
 class Cluster:
-    """Organisations that share a marker. No two clusters' degrees overlap: a link to them finds exactly these."""
+    """Organisations that share a marker. Edges of clusters never overlap, so that a link to them finds exactly these."""
 
     spots: list[Spot]
     x: float
@@ -26,12 +28,12 @@ class Cluster:
 
 
 def cluster(found: list[tuple[Spot, Xy]], height: float) -> list[Cluster]:
-    """Markers that stand apart. Cells grow until there are few enough of them and each has room."""
-    size = APART
+    """Markers that do not touch. The grid's cells grow until there are few enough of them and each has room."""
+    size = MIN_DISTANCE
     while True:
-        clusters = _merged(_cells(found, size))
-        apart = _moved_apart(clusters, height)
-        if (apart and len(clusters) <= AT_MOST) or size > LARGEST_CELL:
+        clusters = _merge(_cells(found, size))
+        apart = _push_apart(clusters, height)
+        if (apart and len(clusters) <= MAX_MARKERS) or size > MAX_CELL_SIZE:
             return clusters
         size *= 1.25
 
@@ -64,12 +66,12 @@ def _close_pairs(clusters: list[Cluster], near: float) -> list[tuple[float, Clus
     return sorted(pairs, key=lambda pair: pair[0])
 
 
-def _merged(clusters: list[Cluster]) -> list[Cluster]:
-    """Neighbours across a cell's edge become one, where the part of the map that holds both holds no third."""
+def _merge(clusters: list[Cluster]) -> list[Cluster]:
+    """Merge neighbours from two cells, unless the part of the map around both touches a third."""
     while True:
         gone: set[Cluster] = set()
         joined: list[Cluster] = []
-        for _distance, one, other in _close_pairs(clusters, APART):
+        for _distance, one, other in _close_pairs(clusters, MIN_DISTANCE):
             if one in gone or other in gone:
                 continue
             both = _union(one, other)
@@ -93,24 +95,24 @@ def _touch(one: Box, other: Box) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
-def _moved_apart(clusters: list[Cluster], height: float) -> bool:
-    """Push markers that are too close away from each other, a little at a time. Whether all have room in the end."""
+def _push_apart(clusters: list[Cluster], height: float) -> bool:
+    """Push markers that are too close apart, step by step. Returns whether all have room in the end."""
     edge = MARGIN / 2
-    for _round in range(ROUNDS):
-        pairs = _close_pairs(clusters, APART)
+    for _round in range(MAX_ROUNDS):
+        pairs = _close_pairs(clusters, MIN_DISTANCE)
         if not pairs:
             return True
         for distance, one, other in pairs:
-            push = (APART - distance) / 2 + 0.1
+            push = (MIN_DISTANCE - distance) / 2 + 0.1
             across, down = ((other.x - one.x) / distance, (other.y - one.y) / distance) if distance else (1.0, 0.0)
-            for moved, way in ((one, -push), (other, push)):
-                moved.x = min(max(moved.x + across * way, edge), WIDTH - edge)
-                moved.y = min(max(moved.y + down * way, edge), height - edge)
-    return not _close_pairs(clusters, APART)
+            for moved, step in ((one, -push), (other, push)):
+                moved.x = min(max(moved.x + across * step, edge), WIDTH - edge)
+                moved.y = min(max(moved.y + down * step, edge), height - edge)
+    return not _close_pairs(clusters, MIN_DISTANCE)
 
 
-def reading_order(clusters: list[Cluster], tall: float = APART) -> list[Cluster]:
-    """Line by line, each from left to right. A line ends before what stands too low for the next line's beginning."""
+def reading_order(clusters: list[Cluster], tall: float = MIN_DISTANCE) -> list[Cluster]:
+    """Line by line, each from left to right. A marker lower than the beginning of the next line does not belong to the line."""
     left = sorted(clusters, key=lambda one: (one.y, one.x))
     ordered: list[Cluster] = []
     while left:

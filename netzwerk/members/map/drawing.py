@@ -1,4 +1,4 @@
-"""What the map shows: soft regions with their names, and markers that differ by shape."""
+"""The content of the map: regions with rounded outlines and names, and markers that differ by shape."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -15,10 +15,10 @@ from netzwerk.members.map.geometry import (
     Projection,
     Spot,
     Xy,
+    bounds_of,
     box_around,
-    extent_of,
+    contains,
     hull,
-    is_near,
     middle_of,
     overlap,
     path_of,
@@ -26,7 +26,7 @@ from netzwerk.members.map.geometry import (
 )
 
 PILOT, MUNICIPALITY, CARRIER, OTHER, SEVERAL = "pilot", "municipality", "carrier", "other", "several"
-LABEL_OF_SIGN = {
+MARKER_LABELS = {
     PILOT: "Pilotstandort",
     MUNICIPALITY: "Kommune",
     CARRIER: "Verband oder freier Träger",
@@ -40,63 +40,63 @@ SHAPES = {
     OTHER: "M0-7.5 7.5 5.5h-15Z",
     SEVERAL: "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0Z",
 }
-SIGN_OF_KIND = dict.fromkeys(("city", "town", "district", "union"), MUNICIPALITY) | {
+MARKER_OF_KIND = dict.fromkeys(("city", "town", "district", "union"), MUNICIPALITY) | {
     "welfare": CARRIER,
     "provider": CARRIER,
 }
 PREFIXES = ("Kreisfreie Stadt ", "Landkreis ", "Kreis ", "Stadt ")
-LETTER, LINE = 7.2, 16.0  # a name's width a letter, and its height, in the type size of map.css
-LONGEST_NAME = 44
-PIN_ROOM = 24.0
-MOST_NAMES = 24  # of regions, those with most organisations; more would be a carpet
-REGION_REACH = 16.0  # about what map.css draws around a region's outermost organisations
+LETTER, LINE = 7.2, 16.0  # width of a letter and height of a name in the font size of map.css
+MAX_NAME_LENGTH = 44
+PIN_SIZE = 24.0
+MAX_NAMES = 24  # regions with a name, those with most organisations
+REGION_REACH = 16.0  # about the width of the stroke of a region in map.css
 ON_LAND = 24.0  # how far a name may stand beyond the outermost organisations
-# Where a region's name may stand, seen from its middle: as near as possible, rather beside it than above or below.
-STEPS = sorted(
+# Offsets of a region's name from its middle: the nearest first, beside it before above or below.
+NAME_OFFSETS = sorted(
     ((across * 9.0, down * 7.0) for across in range(-7, 8) for down in range(-7, 8)),
     key=lambda step: (0.6 * step[0] ** 2 + step[1] ** 2, step),
 )
-FAR = 130.0
+NEARBY = 130.0
 
 
 @dataclass(frozen=True)
 class Region:
     name: str
     path: str
-    label: str = ""  # "" where there is no room for it
+    label: str = ""  # "" if there is no room
     x: float = 0
     y: float = 0
-    is_own: bool = False  # the region that a small map is about
+    is_own: bool = False  # highlighted, on the map of one organisation
 
 
 @dataclass(frozen=True)
 class Pin:
-    """A marker: of one organisation (`slug`) or of several (`area` holds exactly these)."""
+    """A marker of one organisation (`slug`) or of several (`area` contains exactly these)."""
 
     x: float
     y: float
-    sign: str
-    name: str  # stands beside it while it is pointed at
+    marker: str
+    name: str  # shown while the pointer is over it
     title: str
     count: int
     slug: str = ""
     area: Area | None = None
-    url: str = ""  # of several
+    url: str = ""  # of the list of several
     with_pilot: bool = False
 
     @property
     def shape(self) -> str:
-        return SHAPES[self.sign]
+        return SHAPES[self.marker]
 
     @property
     def badge(self) -> str:
-        """A small pilot's sign at the upper right of a marker of several."""
+        """A small pilot marker at the upper right of a marker of several organisations."""
         corner = self.radius * 0.72
         return f"M{corner:.1f} {-corner - 6:.1f}l6 6-6 6-6-6Z"
 
     @property
     def name_x(self) -> float:
-        """So that a name of this length stays within the picture."""
+        """The x of the name, moved so that the name stays within the picture."""
         half = len(self.name) * LETTER / 2 + 6
         return min(max(self.x, half), WIDTH - half) if half < WIDTH / 2 else WIDTH / 2
 
@@ -115,7 +115,7 @@ class Drawing:
     land: str  # path around everything
     regions: list[Region]
     pins: list[Pin]
-    organisations: int  # on the map and found
+    organisations: int  # with a marker
     places: int
 
     @property
@@ -123,32 +123,32 @@ class Drawing:
         return WIDTH
 
     @property
-    def signs(self) -> list[tuple[str, str, str]]:
-        """For the legend: key, words and shape of those that the map shows."""
-        shown = {pin.sign for pin in self.pins} | {PILOT for pin in self.pins if pin.with_pilot}
-        return [(sign, label, SHAPES[sign]) for sign, label in LABEL_OF_SIGN.items() if sign in shown]
+    def legend(self) -> list[tuple[str, str, str]]:
+        """Key, label and shape of the kinds of markers on the map."""
+        shown = {pin.marker for pin in self.pins} | {PILOT for pin in self.pins if pin.with_pilot}
+        return [(marker, label, SHAPES[marker]) for marker, label in MARKER_LABELS.items() if marker in shown]
 
     @property
-    def pins_by_name(self) -> list[Pin]:
-        """For those who would rather read the map."""
+    def pins_by_title(self) -> list[Pin]:
+        """The map as a list, sorted by title."""
         return sorted(self.pins, key=lambda pin: (pin.area is not None, fold(pin.title)))
 
 
 @dataclass(frozen=True)
-class Ground:
-    """What lies below the markers."""
+class BaseMap:
+    """The part of the map below the markers."""
 
     project: Projection
     land: list[Xy]
     land_path: str
-    shapes: dict[str, list[Xy]]  # by district, largest first, so that a town within its Kreis lies on top of it
+    shapes: dict[str, list[Xy]]  # by district, largest first, so that a town is drawn above its Kreis
     paths: dict[str, str]
     members: Counter[str]
 
 
 @lru_cache(maxsize=2)
-def ground_of(places: tuple[tuple[float, float, str], ...]) -> Ground:
-    """Of latitude, longitude and district of every organisation. Remembered: it changes when one joins, moves or leaves."""
+def base_map_of(places: tuple[tuple[float, float, str], ...]) -> BaseMap:
+    """From latitude, longitude and district of every organisation. Cached, as these change rarely."""
     project = Projection.fitting([place[0] for place in places], [place[1] for place in places])
     points = [project(latitude, longitude) for latitude, longitude, _district in places]
     districts: dict[str, list[Xy]] = {}
@@ -158,7 +158,7 @@ def ground_of(places: tuple[tuple[float, float, str], ...]) -> Ground:
     hulls = {key: hull(members) for key, members in districts.items()}
     shapes = {key: hulls[key] for key in sorted(hulls, key=lambda key: (-size_of(hulls[key]), key))}
     land = hull(points)
-    return Ground(
+    return BaseMap(
         project=project,
         land=land,
         land_path=path_of(land, 26),
@@ -169,20 +169,20 @@ def ground_of(places: tuple[tuple[float, float, str], ...]) -> Ground:
 
 
 def draw(spots: list[Spot], link: Callable[[Area], str] = str, own_district: str = "") -> Drawing | None:
-    """The map of all these organisations, with markers for those that were found. None where nothing has coordinates.
+    """The map of all these organisations, with markers for those that were found; None without any.
 
-    `link` gives the address of a list of those in an area; `own_district` is the key of a Kreis to stand out.
+    `link` gives the URL of the list for an area; `own_district` is the key of a Kreis to highlight.
     """
     if not spots:
         return None
-    ground = ground_of(tuple((one.latitude, one.longitude, one.district) for one in spots))
-    found = [(spot, ground.project(spot.latitude, spot.longitude)) for spot in spots if spot.is_found]
-    pins = [_pin(one, link) for one in reading_order(cluster(found, ground.project.height))]
+    base_map = base_map_of(tuple((one.latitude, one.longitude, one.district) for one in spots))
+    found = [(spot, base_map.project(spot.latitude, spot.longitude)) for spot in spots if spot.is_found]
+    pins = [_pin(one, link) for one in reading_order(cluster(found, base_map.project.height))]
     names = {spot.district: spot.district_name for spot in spots if spot.district}
     return Drawing(
-        height=round(ground.project.height),
-        land=ground.land_path,
-        regions=_regions(ground, names, pins, own_district),
+        height=round(base_map.project.height),
+        land=base_map.land_path,
+        regions=_regions(base_map, names, pins, own_district),
         pins=pins,
         organisations=len(found),
         places=len({spot.place for spot, _xy in found}),
@@ -193,8 +193,8 @@ def _pin(one: Cluster, link: Callable[[Area], str]) -> Pin:
     x, y = round(one.x, 1), round(one.y, 1)
     if len(one.spots) == 1:
         spot = one.spots[0]
-        sign = sign_of(spot)
-        return Pin(x, y, sign, _short(spot.name), f"{spot.name} ({LABEL_OF_SIGN[sign]})", 1, slug=spot.slug)
+        marker = marker_of(spot)
+        return Pin(x, y, marker, _short(spot.name), f"{spot.name} ({MARKER_LABELS[marker]})", 1, slug=spot.slug)
     pilots = sum(spot.is_pilot for spot in one.spots)
     where = places_of(one.spots)
     title = f"{len(one.spots)} Organisationen in {where}"
@@ -205,35 +205,35 @@ def _pin(one: Cluster, link: Callable[[Area], str]) -> Pin:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1].rstrip()}…"
 
 
-def sign_of(spot: Spot) -> str:
-    return PILOT if spot.is_pilot else SIGN_OF_KIND.get(spot.kind, OTHER)
+def marker_of(spot: Spot) -> str:
+    return PILOT if spot.is_pilot else MARKER_OF_KIND.get(spot.kind, OTHER)
 
 
 def places_of(spots: Iterable[Spot]) -> str:
-    """ "Auenrode" or, where there are several, the one with most organisations "und Umgebung"."""
+    """ "Auenrode", or for several places the one with most organisations and "und Umgebung"."""
     places = Counter(spot.place for spot in spots)
     first = min(places, key=lambda place: (-places[place], place))
     return first if len(places) == 1 else f"{first} und Umgebung"
 
 
-def _regions(ground: Ground, names: dict[str, str], pins: list[Pin], own: str) -> list[Region]:
-    taken = [box_around(pin.x, pin.y, PIN_ROOM, PIN_ROOM) for pin in pins]
+def _regions(base_map: BaseMap, names: dict[str, str], pins: list[Pin], own: str) -> list[Region]:
+    taken = [box_around(pin.x, pin.y, PIN_SIZE, PIN_SIZE) for pin in pins]
     labels: dict[str, Xy] = {}
-    for key in sorted(ground.shapes, key=lambda key: (key != own, -ground.members[key], key))[:MOST_NAMES]:
-        if place := _room_for(short_name(names[key]), ground.shapes[key], taken, ground.land):
+    for key in sorted(base_map.shapes, key=lambda key: (key != own, -base_map.members[key], key))[:MAX_NAMES]:
+        if place := _free_place_for(short_name(names[key]), base_map.shapes[key], taken, base_map.land):
             labels[key] = place
     return [
         Region(
             names[key],
-            ground.paths[key],
+            base_map.paths[key],
             short_name(names[key]) if key in labels else "",
             *(round(part, 1) for part in labels.get(key, (0, 0))),
             is_own=key == own,
         )
-        for key in ground.shapes
+        for key in base_map.shapes
     ]
 
 
@@ -242,19 +242,19 @@ def short_name(name: str) -> str:
     return name.removeprefix(prefix)
 
 
-def _room_for(text: str, shape: list[Xy], taken: list[Box], land: list[Xy]) -> Xy | None:
-    """Where the name fits, touching its region and near its middle; the place is then taken. Rather none than a wrong one."""
+def _free_place_for(text: str, shape: list[Xy], taken: list[Box], land: list[Xy]) -> Xy | None:
+    """The nearest free place for the name that touches its region, or None. The place is added to `taken`."""
     width = len(text) * LETTER + 4
     x, y = middle_of(shape)
-    own = extent_of(shape, REGION_REACH)
-    near = [box for box in taken if overlap(box, (x - FAR, y - FAR, x + FAR, y + FAR))]
-    for across, down in STEPS:
+    own = bounds_of(shape, REGION_REACH)
+    near = [box for box in taken if overlap(box, (x - NEARBY, y - NEARBY, x + NEARBY, y + NEARBY))]
+    for across, down in NAME_OFFSETS:
         box = left, top, right, bottom = box_around(x + across, y + down, width, LINE)
         for one in near:
             if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]:
                 break
         else:
-            if overlap(box, own) and is_near(land, box, ON_LAND):
+            if overlap(box, own) and contains(land, box, ON_LAND):
                 taken.append(box)
                 return x + across, y + down
     return None

@@ -1,21 +1,21 @@
-"""Plane geometry of the map: from degrees to units of the picture, soft shapes around points, free room for names."""
+"""Plane geometry of the map: projection to units of the picture, hulls with rounded corners, boxes."""
 
 from dataclasses import dataclass
 from math import cos, hypot, radians
 from typing import NamedTuple
 
 WIDTH = 400.0
-LOWEST, TALLEST = 260.0, 500.0
+MIN_HEIGHT, MAX_HEIGHT = 260.0, 500.0
 MARGIN = 34.0
-LEAST_SOFT = 60.0  # units across, below which a shape keeps its corners
-LEAST_DEGREES = 0.15  # a single town is not blown up to fill the picture
+MIN_ROUNDED_SIZE = 60.0  # shapes smaller than this keep sharp corners
+MIN_DEGREES = 0.15  # so that a single town does not fill the picture
 
 Xy = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Spot(NamedTuple):
-    """An organisation on the map. A tuple, as a map is drawn from thousands of them."""
+    """An organisation on the map. A tuple, as there may be thousands."""
 
     latitude: float
     longitude: float
@@ -26,16 +26,16 @@ class Spot(NamedTuple):
     is_pilot: bool
     district: str = ""  # its key, "" for none
     district_name: str = ""
-    is_found: bool = True  # by the filter; what it does not find still shapes the regions
+    is_found: bool = True  # by the filters; all others still shape the regions
 
 
 @dataclass(frozen=True)
 class Projection:
-    """Equirectangular: a degree of longitude is shortened by the cosine of the latitude. Good for one country."""
+    """Equirectangular: degrees of longitude are scaled by the cosine of the middle latitude. Good enough for one country."""
 
     west: float
     north: float
-    shorter: float  # cosine of the middle latitude
+    longitude_scale: float  # cosine of the middle latitude
     scale: float  # units for a degree of latitude
     left: float
     top: float
@@ -43,19 +43,19 @@ class Projection:
 
     @classmethod
     def fitting(cls, latitudes: list[float], longitudes: list[float]) -> "Projection":
-        """Fills the width, unless the picture became too tall; what is smaller is put in the middle."""
+        """Fits the points into the width, unless the picture would be too tall; smaller content is centred."""
         south, north, west, east = min(latitudes), max(latitudes), min(longitudes), max(longitudes)
-        shorter = cos(radians((south + north) / 2))
-        across = max((east - west) * shorter, LEAST_DEGREES)
-        down = max(north - south, LEAST_DEGREES)
-        scale = min((WIDTH - 2 * MARGIN) / across, (TALLEST - 2 * MARGIN) / down)
-        height = max(LOWEST, (north - south) * scale + 2 * MARGIN)
-        left = (WIDTH - (east - west) * shorter * scale) / 2
+        longitude_scale = cos(radians((south + north) / 2))
+        across = max((east - west) * longitude_scale, MIN_DEGREES)
+        down = max(north - south, MIN_DEGREES)
+        scale = min((WIDTH - 2 * MARGIN) / across, (MAX_HEIGHT - 2 * MARGIN) / down)
+        height = max(MIN_HEIGHT, (north - south) * scale + 2 * MARGIN)
+        left = (WIDTH - (east - west) * longitude_scale * scale) / 2
         top = (height - (north - south) * scale) / 2
-        return cls(west, north, shorter, scale, left, top, height)
+        return cls(west, north, longitude_scale, scale, left, top, height)
 
     def __call__(self, latitude: float, longitude: float) -> Xy:
-        x = self.left + (longitude - self.west) * self.shorter * self.scale
+        x = self.left + (longitude - self.west) * self.longitude_scale * self.scale
         return x, self.top + (self.north - latitude) * self.scale
 
 
@@ -65,12 +65,12 @@ def hull(points: list[Xy]) -> list[Xy]:
     if len(ordered) < 3:
         return ordered
 
-    def half(way: list[Xy]) -> list[Xy]:
+    def half(points: list[Xy]) -> list[Xy]:
         chain: list[Xy] = []
-        for x, y in way:
+        for x, y in points:
             while len(chain) > 1:
                 (ax, ay), (bx, by) = chain[-2:]
-                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:  # _turn, written out: most of a large map's time
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:  # _turn() inlined, for speed on large maps
                     break
                 chain.pop()
             chain.append((x, y))
@@ -84,43 +84,44 @@ def _turn(a: Xy, b: Xy, c: Xy) -> float:
 
 
 def size_of(corners: list[Xy]) -> float:
-    """Twice the area of a convex shape; for two points their distance, so that larger shapes lie below smaller ones."""
+    """Twice the area of a convex shape, for two points their distance; only to sort shapes by size."""
     if len(corners) < 3:
         return abs(corners[0][0] - corners[-1][0]) + abs(corners[0][1] - corners[-1][1])
     pairs = zip(corners, corners[1:] + corners[:1], strict=True)
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs))
 
 
-def path_of(corners: list[Xy], soft: float = 0) -> str:
-    """As SVG path that begins to bend `soft` before each corner. A single point is a line of no length, which round ends
-    make a disc."""
+def path_of(corners: list[Xy], rounding: float = 0) -> str:
+    """As SVG path with corners rounded over `rounding` units. A single point is a tiny line: round caps make it a disc."""
     if len(corners) == 1:
-        return f"M{_written(corners[0])}h.01"
+        return f"M{_coordinates(corners[0])}h.01"
     if len(corners) == 2:
-        return f"M{_written(corners[0])}L{_written(corners[1])}"
-    # Short curves under a wide pen would leave holes.
-    if not soft or max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < LEAST_SOFT:
-        return f"M{_written(corners[0])}L{' '.join(_written(corner) for corner in corners[1:])}Z"
+        return f"M{_coordinates(corners[0])}L{_coordinates(corners[1])}"
+    # Short curves with a wide stroke would leave holes.
+    if not rounding or max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < MIN_ROUNDED_SIZE:
+        return f"M{_coordinates(corners[0])}L{' '.join(_coordinates(corner) for corner in corners[1:])}Z"
     parts = []
     for before, corner, after in zip(corners[-1:] + corners, corners, corners[1:] + corners[:1], strict=False):
-        arrival, departure = _towards(corner, before, soft), _towards(corner, after, soft)
-        parts.append(f"{'L' if parts else 'M'}{_written(arrival)}Q{_written(corner)} {_written(departure)}")
+        arrival, departure = _point_towards(corner, before, rounding), _point_towards(corner, after, rounding)
+        parts.append(
+            f"{'L' if parts else 'M'}{_coordinates(arrival)}Q{_coordinates(corner)} {_coordinates(departure)}"
+        )
     return f"{''.join(parts)}Z"
 
 
-def _written(point: Xy) -> str:
+def _coordinates(point: Xy) -> str:
     return f"{point[0]:.1f} {point[1]:.1f}"
 
 
-def _towards(start: Xy, end: Xy, way: float) -> Xy:
-    """The point this far on the way, but never past its middle."""
+def _point_towards(start: Xy, end: Xy, distance: float) -> Xy:
+    """The point at this distance from the start, at most halfway."""
     length = hypot(end[0] - start[0], end[1] - start[1])
-    part = min(way / length, 0.5) if length else 0
+    part = min(distance / length, 0.5) if length else 0
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
-def is_near(corners: list[Xy], box: Box, reach: float) -> bool:
-    """Whether a box lies within a convex shape that is widened by `reach` (a shape of one or two points holds nothing)."""
+def contains(corners: list[Xy], box: Box, reach: float) -> bool:
+    """Whether a box is inside a convex shape widened by `reach` (False for a shape of one or two points)."""
     if len(corners) < 3:
         return False
     ends = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
@@ -135,7 +136,7 @@ def middle_of(corners: list[Xy]) -> Xy:
     return sum(x for x, _y in corners) / len(corners), sum(y for _x, y in corners) / len(corners)
 
 
-def extent_of(corners: list[Xy], reach: float) -> Box:
+def bounds_of(corners: list[Xy], reach: float) -> Box:
     """The box around a shape, widened by `reach`."""
     across, down = [x for x, _y in corners], [y for _x, y in corners]
     return min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach

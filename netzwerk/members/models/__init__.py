@@ -1,4 +1,4 @@
-"""People, organisations, pilot sites, roles, and the ways to join."""
+"""People, organisations, pilot sites, roles, applications and invitations."""
 
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.joining import Application, ApplicationMessage, Invitation

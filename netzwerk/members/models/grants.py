@@ -1,4 +1,4 @@
-"""Which role a person holds where, from when until when, and by whom. Ended grants stay as history."""
+"""Grants of roles: to whom, for which scope, from when until when, and by whom. Ended grants stay as history."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -18,12 +18,12 @@ from netzwerk.members.roles import ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
 
 class RoleGrantQuerySet(models.QuerySet):
     def current(self, now: datetime | None = None) -> "RoleGrantQuerySet":
-        """Grants that hold at this moment."""
+        """Grants that hold now, or at the given time."""
         now = now or timezone.now()
-        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=now), valid_from__lte=now)
+        return self.not_ended(now).filter(valid_from__lte=now)
 
     def not_ended(self, now: datetime | None = None) -> "RoleGrantQuerySet":
-        """Those that hold now or will hold later."""
+        """Those that are current or begin later."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=now or timezone.now()))
 
     def of_organisation(self, organisation: Organisation) -> "RoleGrantQuerySet":
@@ -31,12 +31,12 @@ class RoleGrantQuerySet(models.QuerySet):
         return self.filter(_at([organisation.pk]))
 
     def matching(self, words: str) -> "RoleGrantQuerySet":
-        """Grants of people, or at organisations, whose names hold every word."""
+        """Grants where every word occurs in the name of the person or of the organisation."""
         found = self
         for word in fold(words).split()[:8]:
             people = get_user_model()._default_manager.filter(folded__contains=word).values("pk")
-            houses = Organisation.objects.filter(folded__contains=word).values("pk")
-            found = found.filter(Q(user__in=people) | _at(houses))
+            organisations = Organisation.objects.filter(folded__contains=word).values("pk")
+            found = found.filter(Q(user__in=people) | _at(organisations))
         return found
 
     def visible_to(self, user) -> "RoleGrantQuerySet":
@@ -49,7 +49,7 @@ class RoleGrantQuerySet(models.QuerySet):
 
 
 def _at(organisations: Iterable[int] | models.QuerySet) -> Q:
-    """In one of these organisations or at its pilot site. Each part finds its rows by an index, where a join would read all."""
+    """In one of these organisations or at its pilot site. As subqueries, both conditions use an index; a join would not."""
     sites = PilotSite.objects.filter(organisation__in=organisations).values("pk")
     return Q(organisation__in=organisations) | Q(site__in=sites)
 
@@ -101,7 +101,7 @@ class RoleGrant(models.Model):
         return f"{self.definition.label}, {self.where}"
 
     def clean(self) -> None:
-        """The scope must be the one that the role is made for."""
+        """The scope must be that of the role."""
         super().clean()
         scope = Scope.ORGANISATION if self.organisation_id else Scope.SITE if self.site_id else Scope.NETWORK
         if self.role in ROLE_BY_KEY and scope != self.definition.scope:
@@ -109,23 +109,22 @@ class RoleGrant(models.Model):
 
     @property
     def definition(self) -> Role:
-        """The role as roles.py describes it; one that was taken from there still has a name and gives nothing."""
+        """The role in roles.py; a role removed there has a name and no permissions."""
         gone = Role(self.role, self.role, "", Scope.NETWORK, May.GIVE_OFFICE_ROLES, may=())
         return ROLE_BY_KEY.get(self.role, gone)
 
     @property
     def where(self) -> str:
-        """In words: the organisation, the site, or the network."""
+        """The scope as German text: the organisation, the site, or the network."""
         if self.organisation_id:
             return str(self.organisation)
         return f"Standort {self.site.organisation}" if self.site_id else "Netzwerk"
 
     @property
     def is_open(self) -> bool:
-        """Holds now or will hold later."""
+        """Whether it is current or begins later."""
         return self.valid_until is None or self.valid_until > timezone.now()
 
     @property
     def is_current(self) -> bool:
-        now = timezone.now()
-        return self.valid_from <= now and (self.valid_until is None or self.valid_until > now)
+        return self.valid_from <= timezone.now() and self.is_open

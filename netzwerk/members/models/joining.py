@@ -1,4 +1,4 @@
-"""Ways into the network: an organisation applies, a person is invited."""
+"""Applications of organisations and invitations of people."""
 
 from datetime import datetime
 
@@ -32,7 +32,7 @@ class ApplicationQuerySet(models.QuerySet):
 
 
 class Application(models.Model):
-    """An organisation asks to become a member. The applicant follows it by a link, without an account."""
+    """An organisation applies for membership. The applicant needs no account and follows it by a signed link."""
 
     class State(models.TextChoices):
         SUBMITTED = "submitted", "eingegangen"
@@ -60,9 +60,7 @@ class Application(models.Model):
     function = models.CharField("Funktion", max_length=120)
     email = models.EmailField("Dienstliche E-Mail-Adresse", max_length=254)
     phone = models.CharField("Telefon", max_length=40, blank=True)
-    name_key = models.CharField(
-        max_length=400, editable=False, default=""
-    )  # the name, folded: by it an application is known
+    name_key = models.CharField(max_length=400, editable=False, default="")  # the folded name, for the constraint
     state = models.CharField("Stand", max_length=10, choices=State, default=State.SUBMITTED)
     created_at = models.DateTimeField("eingegangen am", default=timezone.now)
     decided_at = models.DateTimeField("entschieden am", null=True, blank=True)
@@ -95,7 +93,7 @@ class Application(models.Model):
         return self.name
 
     def fold_name(self) -> None:
-        """Set the folded column; services do this before they save."""
+        """Set the folded column; services call this before they save."""
         self.name_key = fold(self.name)[:400]
 
     @property
@@ -108,7 +106,7 @@ class Application(models.Model):
 
 
 class ApplicationMessage(models.Model):
-    """One step of an application in words: what was asked, answered, decided, and when."""
+    """One step of an application with its text: question, answer or decision."""
 
     class Kind(models.TextChoices):
         SUBMITTED = "submitted", "Antrag eingegangen"
@@ -151,7 +149,7 @@ class InvitationQuerySet(models.QuerySet):
 
 
 class Invitation(models.Model):
-    """A person may join, with these roles. The link's secret stands in the mail only; here is its fingerprint."""
+    """A person may join, with these roles. The secret of the link is in the mail only; the row holds its hash."""
 
     email = models.EmailField("E-Mail-Adresse", max_length=254)
     first_name = models.CharField("Vorname", max_length=100, blank=True)
@@ -186,7 +184,7 @@ class Invitation(models.Model):
                 condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
                 name="members_invitation_once",
             ),
-            models.UniqueConstraint(  # to databases an empty organisation is never the same as another
+            models.UniqueConstraint(  # in databases, NULL organisations are distinct
                 Lower("email"),
                 condition=Q(organisation__isnull=True, accepted_at__isnull=True, withdrawn_at__isnull=True),
                 name="members_invitation_to_network_once",
@@ -198,7 +196,9 @@ class Invitation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Einladung in {self.organisation or 'das Netzwerk'}"  # without the address: the log keeps it for ever
+        return (
+            f"Einladung in {self.organisation or 'das Netzwerk'}"  # without the address, as the log stores it for good
+        )
 
     @property
     def is_open(self) -> bool:

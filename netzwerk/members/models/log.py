@@ -1,4 +1,4 @@
-"""Wagtail's action log, seen through who may read it."""
+"""Wagtail's action log as a proxy model with visible_to()."""
 
 from django.db import models
 from django.db.models import Q
@@ -17,7 +17,7 @@ class LogEntryQuerySet(models.QuerySet):
         return self.filter(action__startswith="members.")
 
     def matching(self, words: str) -> "LogEntryQuerySet":
-        """Entries whose object's name, or the name of who acted, holds every word."""
+        """Entries where every word occurs in the label of the object or in the name of the actor."""
         found = self
         for word in words.split()[:8]:
             people = User.objects.filter(folded__contains=fold(word)).values("pk")

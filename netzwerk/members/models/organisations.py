@@ -1,6 +1,7 @@
 """Organisations of the network, and the pilot sites among them."""
 
 from decimal import Decimal
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator, URLValidator
@@ -12,20 +13,20 @@ from django.utils import timezone
 
 from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.folding import fold
-from netzwerk.members.regions import check_ags, land_of, misfit
+from netzwerk.members.regions import ags_error, check_ags, land_of
 from netzwerk.members.roles import COORDINATOR
 
 
 class TopicQuerySet(models.QuerySet):
     def visible_to(self, user) -> "TopicQuerySet":
-        """A vocabulary, open to everyone."""
+        """Public."""
         return self
 
 
 class Topic(models.Model):
-    """A subject of an organisation's work, and something that a person can be asked about. Kept by the network office."""
+    """A subject of an organisation's work, or of questions to a person. Maintained by the network office."""
 
     name = models.CharField("Thema", max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
@@ -42,7 +43,7 @@ class Topic(models.Model):
 
 
 class District(models.Model):
-    """A Kreis or kreisfreie Stadt by the first five digits of the AGS, so that a directory can name it."""
+    """The name of a Kreis or kreisfreie Stadt, by the first five digits of its AGS."""
 
     key = models.CharField(
         "Kreisschlüssel", max_length=5, primary_key=True, validators=[RegexValidator(r"^[0-9]{5}$")]
@@ -60,11 +61,11 @@ class District(models.Model):
     @property
     def inside(self) -> str:
         """ "im Kreis Auenrode", "in der Stadt Lindenbrück", "in Köln"."""
-        return after("in", self.name)
+        return with_preposition("in", self.name)
 
 
 class SizeClass(models.TextChoices):
-    """By inhabitants, in steps that fit towns and Kreise alike."""
+    """Classes of inhabitants for municipalities and Kreise."""
 
     SMALL = "small", "unter 20.000"
     MEDIUM = "medium", "20.000 bis unter 100.000"
@@ -80,12 +81,26 @@ SIZE_LIMITS = {
 }
 
 
-class OrganisationQuerySet(models.QuerySet):
+def has_size(size: SizeClass) -> Q:
+    low, high = SIZE_LIMITS[size]
+    return Q(inhabitants__gte=low) & (Q(inhabitants__lt=high) if high else Q())
+
+
+class FoldedQuerySet(models.QuerySet):
+    def matching(self, words: str) -> Self:
+        """Rows whose column `folded` contains every one of these words."""
+        found = self
+        for word in fold(words).split()[:8]:
+            found = found.filter(folded__contains=word)
+        return found
+
+
+class OrganisationQuerySet(FoldedQuerySet):
     def active(self) -> "OrganisationQuerySet":
         return self.filter(left_on__isnull=True)
 
     def visible_to(self, user) -> "OrganisationQuerySet":
-        """Members of the network are public; those that left are seen by who keeps their history."""
+        """Members of the network are public; the network office also sees those that have left."""
         return self if reach(user, May.MANAGE_ORGANISATIONS).everywhere else self.active()
 
     def editable_by(self, user) -> "OrganisationQuerySet":
@@ -94,7 +109,7 @@ class OrganisationQuerySet(models.QuerySet):
         return found if where.everywhere else found.filter(pk__in=where.organisations)
 
     def without_coordination(self) -> "OrganisationQuerySet":
-        """Those for which nobody can invite."""
+        """Those in which nobody can invite."""
         now = timezone.now()
         held = Q(
             role_grants__role=COORDINATOR.key, role_grants__valid_from__lte=now, role_grants__user__is_active=True
@@ -103,29 +118,20 @@ class OrganisationQuerySet(models.QuerySet):
         return self.exclude(pk__in=self.model.objects.filter(held & ends).values("pk"))
 
     def with_people(self) -> "OrganisationQuerySet":
-        """Each with `people`, the number of persons who belong to it now. Counted for the rows of a page, not before it."""
+        """With `people`, the number of current members. A subquery, so that only the rows of one page are counted."""
         there = self.model._meta.get_field("memberships").related_model.objects.current().order_by()
         there = there.filter(organisation=models.OuterRef("pk")).values("organisation")
         counted = there.annotate(total=models.Count("pk")).values("total")
         return self.annotate(people=Coalesce(models.Subquery(counted), 0))
 
-    def matching(self, words: str) -> "OrganisationQuerySet":
-        """Those in whose name, place or Kreis every one of these words occurs."""
-        found = self
-        for word in fold(words).split()[:8]:
-            found = found.filter(folded__contains=word)
-        return found
-
     def of_size(self, sizes: list[str]) -> "OrganisationQuerySet":
         condition = Q()
         for size in sizes:
-            low, high = SIZE_LIMITS[SizeClass(size)]
-            step = Q(inhabitants__gte=low)
-            condition |= step & Q(inhabitants__lt=high) if high else step
+            condition |= has_size(SizeClass(size))
         return self.filter(condition)
 
     def about(self, topics: list[str]) -> "OrganisationQuerySet":
-        """Those with one of these topics, given by slug; each once."""
+        """Those with one of these topics (slugs), each once."""
         pairs = Organisation.topics.through.objects.filter(topic__slug__in=topics)
         return self.filter(pk__in=pairs.values("organisation"))
 
@@ -136,7 +142,7 @@ class OrganisationQuerySet(models.QuerySet):
         return self.filter(latitude__isnull=False)
 
     def within(self, area: Area) -> "OrganisationQuerySet":
-        """Those that lie in a piece of the map, its edges included."""
+        """Those in a part of the map, edges included."""
         return self.filter(
             latitude__range=(area.south, area.north),
             longitude__range=(area.west, area.east),
@@ -200,8 +206,8 @@ class Organisation(models.Model):
     topics = models.ManyToManyField(Topic, verbose_name="Themen", blank=True, related_name="organisations")
     joined_on = models.DateField("Mitglied seit", default=timezone.localdate)
     left_on = models.DateField("ausgetreten am", null=True, blank=True)
-    name_key = models.CharField(max_length=330, editable=False)  # name and place, folded: one active member each
-    folded = models.CharField(max_length=700, editable=False)  # what the directory searches
+    name_key = models.CharField(max_length=330, editable=False)  # folded name and place, unique among active members
+    folded = models.CharField(max_length=700, editable=False)  # folded texts that matching() searches
     updated_at = models.DateTimeField("zuletzt geändert", auto_now=True)
 
     objects = OrganisationQuerySet.as_manager()
@@ -238,21 +244,21 @@ class Organisation(models.Model):
         return reverse("organisations:profile", args=[self.slug])
 
     def clean(self) -> None:
-        """The key must fit the kind: only a Kreis, a kreisfreie Stadt or a whole Land ends in 000."""
+        """The key must fit the kind, and both coordinates go together."""
         super().clean()
-        if wrong := misfit(self.kind, self.ags):
+        if wrong := ags_error(self.kind, self.ags):
             raise ValidationError({"ags": wrong})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": "Bitte geben Sie Breite und Länge an, oder keine von beiden."})
 
     @classmethod
     def logos_visible_to(cls, user) -> models.QuerySet:
-        """Ids of the pictures that stand on profiles which this person may see."""
+        """Ids of the logos on profiles that this person may see."""
         return cls.objects.visible_to(user).filter(logo__isnull=False).values("logo")
 
     @classmethod
     def logos(cls, model: type[models.Model]) -> models.QuerySet:
-        """Ids of those among the files of a model that stand on a profile."""
+        """Ids of the logos on profiles if `model` is the model of pictures, else none."""
         is_picture = model is cls._meta.get_field("logo").related_model
         return (cls.objects.filter(logo__isnull=False) if is_picture else cls.objects.none()).values("logo")
 
@@ -271,14 +277,14 @@ class Organisation(models.Model):
         return next(size for size, (_low, high) in SIZE_LIMITS.items() if high is None or self.inhabitants < high)
 
     def fold_names(self) -> None:
-        """Set the folded columns from name, place and Kreis; services do this before they save."""
+        """Set the folded columns; services call this before they save."""
         self.name_key = fold(f"{self.name} {self.place}")[:330]
         district = self.district.name if self.district else ""
         self.folded = fold(f"{self.name} {self.place} {self.postcode} {district}")[:700]
 
 
 class PilotSite(models.Model):
-    """Profile of a pilot site. Goals, joining with payment and background belong beside every comparison (DOMAIN.md 2)."""
+    """Data of a pilot site. Every comparison shows goals, payment and background beside its numbers (DOMAIN.md 2)."""
 
     GOALS = ("goal_avoid", "goal_live_decently", "goal_leave")
 
@@ -331,5 +337,5 @@ class PilotSite(models.Model):
 
     @property
     def goals(self) -> list[str]:
-        """The breadth of goal in words: one, two or all three."""
+        """Labels of the chosen goals: one, two or all three."""
         return [str(self._meta.get_field(name).verbose_name) for name in self.GOALS if getattr(self, name)]

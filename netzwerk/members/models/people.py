@@ -1,4 +1,4 @@
-"""People. The e-mail address is the name under which a person logs in."""
+"""People and their memberships. A person logs in with the e-mail address."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -10,13 +10,13 @@ from django.utils import timezone
 from netzwerk.members.access import May, reach
 from netzwerk.members.folding import fold
 from netzwerk.members.models.grants import RoleGrant
-from netzwerk.members.models.organisations import Organisation, Topic
+from netzwerk.members.models.organisations import FoldedQuerySet, Organisation, Topic
 from netzwerk.surfaces.addresses import normalise_email
 
 
-class UserQuerySet(models.QuerySet):
+class UserQuerySet(FoldedQuerySet):
     def visible_to(self, user) -> "UserQuerySet":
-        """People whom this person may see: see access.can_view_person, which says the same of one person."""
+        """The same rule as access.can_view_person, as a query."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if reach(user, May.MANAGE_PEOPLE).everywhere:
@@ -33,7 +33,7 @@ class UserQuerySet(models.QuerySet):
         return self.filter(seen)
 
     def with_open_profile(self) -> "UserQuerySet":
-        """People who want to be asked, and who still belong to the network."""
+        """Active people with a current role who opened their profile to members."""
         return self.filter(is_active=True, profile_open=True, pk__in=RoleGrant.objects.current().values("user"))
 
     def of_organisation(self, organisation: Organisation) -> "UserQuerySet":
@@ -41,34 +41,27 @@ class UserQuerySet(models.QuerySet):
         return self.filter(pk__in=there.values("user"))
 
     def about(self, topics: list[str]) -> "UserQuerySet":
-        """Those who can be asked about one of these topics, given by slug."""
+        """Those who can be asked about one of these topics (slugs)."""
         pairs = User.topics.through.objects.filter(topic__slug__in=topics)
         return self.filter(pk__in=pairs.values("user"))
 
     def of_kind(self, kinds: list[str]) -> "UserQuerySet":
-        """Those who belong to an organisation of one of these kinds."""
+        """Current members of an organisation of one of these kinds."""
         there = Membership.objects.current().filter(organisation__kind__in=kinds)
         return self.filter(pk__in=there.values("user"))
 
     def by_name(self) -> "UserQuerySet":
         return self.order_by("name_key", "pk")
 
-    def with_homes(self) -> "UserQuerySet":
-        """With `homes`: where they belong now."""
+    def with_current_memberships(self) -> "UserQuerySet":
+        """Each with `current_memberships`, a list."""
         current = Membership.objects.current().select_related("organisation").order_by("organisation__name_key")
-        return self.prefetch_related(models.Prefetch("memberships", queryset=current, to_attr="homes"))
-
-    def matching(self, words: str) -> "UserQuerySet":
-        """Those in whose name or function every one of these words occurs."""
-        found = self
-        for word in fold(words).split()[:8]:
-            found = found.filter(folded__contains=word)
-        return found
+        return self.prefetch_related(models.Prefetch("memberships", queryset=current, to_attr="current_memberships"))
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
-        """A person with this address. Without a password nobody can log in until one is set by mail."""
+        """Raises ValueError without an address. Without a password nobody can log in until one is set by mail."""
         if not email:
             raise ValueError("A person needs an e-mail address.")
         user = self.model(email=normalise_email(email), **fields)
@@ -93,10 +86,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     about = models.TextField("Über mich", max_length=1000, blank=True)
     topics = models.ManyToManyField(Topic, verbose_name="Fragen Sie mich zu", blank=True, related_name="people")
     profile_open = models.BooleanField("Profil für Mitglieder sichtbar", default=False)
-    name_key = models.CharField(
-        max_length=200, editable=False, default=""
-    )  # last and first name, folded: German order
-    folded = models.CharField(max_length=400, editable=False, default="")  # what lists of people search
+    name_key = models.CharField(max_length=200, editable=False, default="")  # folded last and first name, to sort by
+    folded = models.CharField(max_length=400, editable=False, default="")  # folded texts that matching() searches
     is_active = models.BooleanField("aktiv", default=True)
     erased_at = models.DateTimeField("gelöscht am", null=True, blank=True)
     date_joined = models.DateTimeField("dabei seit", default=timezone.now)
@@ -127,7 +118,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.first_name or self.email
 
     def fold_names(self) -> None:
-        """Set the folded columns; services do this before they save."""
+        """Set the folded columns; services call this before they save."""
         self.name_key = fold(f"{self.last_name} {self.first_name}")[:200]
         self.folded = fold(f"{self.first_name} {self.last_name} {self.function} {self.email}")[:400]
 
@@ -146,7 +137,7 @@ class MembershipQuerySet(models.QuerySet):
 
 
 class Membership(models.Model):
-    """A person belongs to an organisation from a day on. Ended ones stay: they say who once spoke for it."""
+    """A person belongs to an organisation from a day on. Ended memberships stay as history."""
 
     class Ending(models.TextChoices):
         LEFT = "left", "ausgeschieden"

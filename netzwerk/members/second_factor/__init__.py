@@ -1,3 +1,3 @@
-"""The second factor: app with codes, passkeys, recovery codes. allauth does the protocols; here stands what this house adds:
-seeds encrypted for their person, each code good once, who must have one, and no session without it.
+"""The second factor: app with codes, passkeys, recovery codes. allauth implements the protocols; this package adds encrypted
+seeds, codes that are valid once, the rule who needs a factor, and that no session goes without it.
 """

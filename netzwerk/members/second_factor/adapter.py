@@ -1,4 +1,4 @@
-"""How allauth.mfa behaves in this house."""
+"""allauth.mfa's adapter with encrypted seeds and German messages."""
 
 from io import BytesIO
 
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from qrcode.image.svg import SvgPathFillImage
 
-from netzwerk.members.second_factor import seal, state
+from netzwerk.members.second_factor import encryption, state
 from netzwerk.members.second_factor.owner import current_owner
 
 
@@ -27,17 +27,17 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return seal.seal(text, current_owner())
+        return encryption.encrypt(text, current_owner())
 
     def decrypt(self, encrypted_text: str) -> str:
-        return seal.unseal(encrypted_text, current_owner())
+        return encryption.decrypt(encrypted_text, current_owner())
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Whoever needs a second factor keeps one; recovery codes alone do not count."""
+        """A person who needs a second factor cannot delete the last one; recovery codes do not count."""
         return not state.is_required_of(authenticator.user) or state.has_another_than(authenticator)
 
     def build_totp_svg(self, url: str) -> str:
-        """On white, so that cameras read it in dark mode too."""
+        """A QR code on white, readable for cameras in dark mode too."""
         picture = BytesIO()
         qrcode.make(url, image_factory=SvgPathFillImage, border=3).save(picture)
         return picture.getvalue().decode()

@@ -1,20 +1,21 @@
-"""Wrong codes per person and day, and codes that were used: both in the cache that all processes share.
+"""Daily limit of wrong codes per person, and codes already used: both in the cache shared by all processes.
 
-allauth itself stops after five wrong codes in five minutes, for ever again; over weeks that would be many guesses. It also
-remembers a used code for one step only, while ours are good for three.
+allauth allows five wrong codes every five minutes without end, which adds up to many guesses over weeks. It also rejects a
+used code for one time step only, while codes are valid for three here.
 """
 
 import hashlib
 
 from allauth.core import context, ratelimit
-from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
 from django.core.cache import cache
+
+from netzwerk.members.allauth_internals import normalize_user_code
 
 ACTION = "second_factor"
 
 
-def are_spent(user) -> bool:
+def limit_reached(user) -> bool:
     return not ratelimit.consume(context.request, action=ACTION, key=str(user.pk), dry_run=True)
 
 
@@ -31,6 +32,6 @@ def was_used(user, code: str) -> bool:
 
 
 def mark_used(user, code: str) -> bool:
-    """False if somebody else used it in between."""
+    """False if it was used in the meantime."""
     steps = 2 * app_settings.TOTP_TOLERANCE + 1
     return cache.add(_key_of(user, code), "y", timeout=steps * app_settings.TOTP_PERIOD)

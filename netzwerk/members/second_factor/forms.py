@@ -1,4 +1,4 @@
-"""allauth's forms of the second factor: in plain words, each code once, a daily limit, broken passkey answers as an error."""
+"""allauth's forms for the second factor, with German labels, single-use codes, a daily limit and checks of passkey data."""
 
 import logging
 
@@ -6,12 +6,12 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 
-from netzwerk.members.second_factor import attempts, seal
+from netzwerk.members.allauth_internals import SECRET_SESSION_KEY
+from netzwerk.members.second_factor import attempts, encryption
 from netzwerk.members.second_factor.state import factors_of
 from netzwerk.surfaces.forms import CodeField
 
@@ -38,7 +38,7 @@ class CodeFormMixin:
         )
 
     def clean_code(self) -> str:
-        if attempts.are_spent(self.user):
+        if attempts.limit_reached(self.user):
             raise get_adapter().validation_error("spent")
         if attempts.was_used(self.user, self.cleaned_data["code"]):
             base.check_rate_limit(self.user)
@@ -49,7 +49,7 @@ class CodeFormMixin:
         except ValidationError:
             attempts.count_failure(self.user)
             raise
-        except seal.Unreadable as error:
+        except encryption.DecryptionError as error:
             logger.exception("A second factor cannot be read.")
             raise get_adapter().validation_error("unreadable") from error
         if not attempts.mark_used(self.user, code):
@@ -62,19 +62,19 @@ class AuthenticateForm(CodeFormMixin, base.AuthenticateForm):
 
 
 class ReauthenticateForm(CodeFormMixin, base.ReauthenticateForm):
-    """To confirm something sensitive with a code instead of the password."""
+    """Confirms something sensitive with a code instead of the password."""
 
 
 class ActivateTOTPForm(totp.ActivateTOTPForm):
-    """Setting up the app. The seed waits encrypted in the session until the first code proves that the app has it."""
+    """Setting up the app. The seed stays encrypted in the session until the first code proves that the app has it."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         session = context.request.session
-        if seal.is_sealed(self.secret):
-            self.secret = seal.unseal(self.secret, self.user.pk)
+        if encryption.is_encrypted(self.secret):
+            self.secret = encryption.decrypt(self.secret, self.user.pk)
         else:
-            session[SECRET_SESSION_KEY] = seal.seal(self.secret, self.user.pk)
+            session[SECRET_SESSION_KEY] = encryption.encrypt(self.secret, self.user.pk)
         self.fields["code"] = CodeField(
             label="Code aus der App",
             max_length=40,
@@ -83,7 +83,7 @@ class ActivateTOTPForm(totp.ActivateTOTPForm):
         )
 
     def clean_code(self) -> str:
-        """The code that proves the app is used with this; it opens no login after."""
+        """This code is used up: it is not valid for a login afterwards."""
         code = super().clean_code()
         attempts.mark_used(self.user, code)
         return code
@@ -98,22 +98,22 @@ def name_field() -> forms.CharField:
     )
 
 
-# What allauth and fido2 raise on an answer that no browser sends.
-BROKEN_ANSWER = (ValidationError, AttributeError, LookupError, TypeError, ValueError)
+# What allauth and fido2 raise for a response that no browser sends.
+MALFORMED = (ValidationError, AttributeError, LookupError, TypeError, ValueError)
 
 
-class PasskeyAnswerMixin:
-    """An answer that is no passkey's answer at all is an error like any other, never a crash."""
+class PasskeyFormMixin:
+    """A malformed response is a form error, not a server error."""
 
     def clean_credential(self):
         try:
             return super().clean_credential()
-        except BROKEN_ANSWER as error:
+        except MALFORMED as error:
             raise get_adapter().validation_error("passkey_failed") from error
 
 
 class AddPasskeyForm(webauthn.AddWebAuthnForm):
-    """Every passkey is asked for fingerprint, face or PIN, so there is nothing to choose."""
+    """Every passkey requires fingerprint, face or PIN, so allauth's choice `passwordless` is dropped."""
 
     passwordless = None
 
@@ -125,20 +125,20 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):
     def clean(self) -> dict:
         try:
             return super().clean()
-        except BROKEN_ANSWER as error:
+        except MALFORMED as error:
             raise get_adapter().validation_error("passkey_failed") from error
 
 
-class AuthenticatePasskeyForm(PasskeyAnswerMixin, webauthn.AuthenticateWebAuthnForm):
+class AuthenticatePasskeyForm(PasskeyFormMixin, webauthn.AuthenticateWebAuthnForm):
     """The second step of the login by passkey."""
 
 
-class ReauthenticatePasskeyForm(PasskeyAnswerMixin, webauthn.ReauthenticateWebAuthnForm):
-    """To confirm something sensitive by passkey."""
+class ReauthenticatePasskeyForm(PasskeyFormMixin, webauthn.ReauthenticateWebAuthnForm):
+    """Confirms something sensitive by passkey."""
 
 
-class LoginPasskeyForm(PasskeyAnswerMixin, webauthn.LoginWebAuthnForm):
-    """The whole login by passkey: what one has, and what one is or knows."""
+class LoginPasskeyForm(PasskeyFormMixin, webauthn.LoginWebAuthnForm):
+    """The whole login by passkey, without a password."""
 
 
 class EditPasskeyForm(webauthn.EditWebAuthnForm):

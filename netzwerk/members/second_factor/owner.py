@@ -1,4 +1,4 @@
-"""Whose seed is being read or written. allauth's hook says only the text; the request knows the person."""
+"""The person whose seed is encrypted or decrypted. allauth's adapter methods get the text only, so the request names them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,25 +6,25 @@ from contextvars import ContextVar
 
 from allauth.core import context
 
-from netzwerk.members.second_factor.seal import Unreadable
+from netzwerk.members.second_factor.encryption import DecryptionError
 
-_named: ContextVar[int | None] = ContextVar("owner of the seeds", default=None)
+_owner: ContextVar[int | None] = ContextVar("owner of the seeds", default=None)
 
 
 @contextmanager
-def seeds_of(user) -> Iterator[None]:
-    """Where there is no request (commands, tests): the seeds in this block are this person's."""
-    token = _named.set(user.pk)
+def seed_owner(user) -> Iterator[None]:
+    """Seeds in this block belong to this person. For code without a request (commands, tests)."""
+    token = _owner.set(user.pk)
     try:
         yield
     finally:
-        _named.reset(token)
+        _owner.reset(token)
 
 
 def current_owner() -> int:
-    """The person named by `seeds_of`, else who is logged in, else who stands at the login's second step."""
-    if (named := _named.get()) is not None:
-        return named
+    """The person of `seed_owner`, else the logged-in one, else the one in the login's second step. Raises DecryptionError."""
+    if (owner := _owner.get()) is not None:
+        return owner
     request = context.request
     if request is not None:
         if request.user.is_authenticated:
@@ -32,4 +32,4 @@ def current_owner() -> int:
         stage = getattr(request, "_login_stage", None)
         if stage is not None and stage.login.user is not None:
             return stage.login.user.pk
-    raise Unreadable("A seed belongs to a person, and nobody says to whom.")
+    raise DecryptionError("A seed needs an owner, and there is neither a request nor seed_owner().")

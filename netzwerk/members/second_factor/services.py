@@ -1,4 +1,4 @@
-"""Changes to second factors that no person makes at their own account page."""
+"""Changes to second factors by management commands."""
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -6,19 +6,19 @@ from django.template.loader import render_to_string
 from wagtail import log_actions
 
 from netzwerk.members.models import User
-from netzwerk.members.second_factor import seal
+from netzwerk.members.second_factor import encryption
 from netzwerk.members.services.sessions import end_sessions
 from netzwerk.post.services import queue_mail
 
 RESET = "members.second_factor_reset"
-SEALED_FIELDS = ("secret", "seed")
+ENCRYPTED_FIELDS = ("secret", "seed")
 
 
 @transaction.atomic
 def reset_second_factor(user: User) -> int:
-    """For a person who has lost everything: all factors go, all sessions end, the log and the person know. Returns how many.
+    """Delete all factors and sessions of a person who lost the factors; log it and send a mail. Returns how many rows.
 
-    Only the command does it. The password stays: it alone opens the enrolment, nothing else.
+    The password stays valid, but where a role needs a factor it leads to the enrolment only.
     """
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
     removed = Authenticator.objects.filter(user=user).delete()[0]
@@ -32,16 +32,16 @@ def reset_second_factor(user: User) -> int:
     return removed
 
 
-def encrypt_seeds_anew() -> int:
-    """Seal every seed with the current key, so that the old one can go. Returns how many were sealed with another."""
+def reencrypt_seeds() -> int:
+    """Encrypt every seed with the current key, so that the old one can be removed. Returns how many changed."""
     renewed = 0
     for pk in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).values_list("pk", flat=True):
         with transaction.atomic():
             row = Authenticator.objects.select_for_update().get(pk=pk)
-            old = {name: row.data[name] for name in SEALED_FIELDS if name in row.data}
-            stale = {name: text for name, text in old.items() if not seal.is_current(text)}
+            old = {name: row.data[name] for name in ENCRYPTED_FIELDS if name in row.data}
+            stale = {name: text for name, text in old.items() if not encryption.is_current(text)}
             for name, text in stale.items():
-                row.data[name] = seal.seal(seal.unseal(text, row.user_id), row.user_id)
+                row.data[name] = encryption.encrypt(encryption.decrypt(text, row.user_id), row.user_id)
             if stale:
                 row.save(update_fields=["data"])
                 renewed += 1

@@ -1,4 +1,4 @@
-"""What second factor a person has and must have, and whether a session was opened with it."""
+"""Which second factors a person has and needs, and whether a session was confirmed with one."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from netzwerk.members.access import needs_second_factor
 
-# Recovery codes replace a lost factor; they are none themselves.
+# Recovery codes replace a lost factor; they do not count as one.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -47,7 +47,7 @@ def is_required_of(user) -> bool:
 
 
 def is_confirmed(request: HttpRequest) -> bool:
-    """Whether the second factor was used in this session. A session without any record counts as not confirmed."""
+    """Whether a second factor was used in this session, by allauth's records of the login."""
     return any(one.get("method") == "mfa" for one in get_authentication_records(request, request.user))
 
 

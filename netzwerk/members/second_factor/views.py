@@ -1,6 +1,5 @@
-"""allauth's views where this house adds something."""
+"""allauth's views with additions of the portal."""
 
-from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery_codes
@@ -11,9 +10,11 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from netzwerk.members.allauth_internals import record_authentication
+
 
 def confirm_session(request: HttpRequest, factor: Authenticator.Type) -> None:
-    """Whoever has just enrolled has just proved that factor: this session goes on, under a new id. Others do not."""
+    """The enrolment counts as a login with this factor: this session goes on, under a new id. Other sessions end."""
     record_authentication(request, request.user, method="mfa", type=factor.value, enrolled=True)
     request.session.cycle_key()
 
@@ -27,7 +28,7 @@ class ActivateTOTPView(totp.ActivateTOTPView):
 
 class AddPasskeyView(webauthn.AddWebAuthnView):
     def get_context_data(self, **kwargs) -> dict:
-        """Ask for a passkey that logs in alone; a security key without room for one still serves as second step."""
+        """Ask for a passkey that can log in without password; security keys that cannot still serve as second factor."""
         context = super().get_context_data(**kwargs)
         options = context["js_data"]["creation_options"]["publicKey"]
         options["authenticatorSelection"] = {**options["authenticatorSelection"], "residentKey": "preferred"}
@@ -40,7 +41,7 @@ class AddPasskeyView(webauthn.AddWebAuthnView):
 
 
 class RemovePasskeyView(webauthn.RemoveWebAuthnView):
-    """allauth asks can_delete_authenticator for the app only."""
+    """allauth checks can_delete_authenticator for the app only."""
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(may_remove=get_adapter().can_delete_authenticator(self.object), **kwargs)

@@ -1,1 +1,1 @@
-"""Every change to people, organisations and roles, cut by noun."""
+"""Every change to people, organisations and roles, one module per noun."""

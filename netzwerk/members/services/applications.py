@@ -1,4 +1,4 @@
-"""An organisation applies; the network office asks back, approves or declines. Every step is told by mail."""
+"""An organisation applies; the network office asks back, approves or declines. Every step sends a mail."""
 
 from datetime import timedelta
 from typing import Any
@@ -10,38 +10,38 @@ from django.urls import reverse
 from django.utils import timezone
 
 from netzwerk.members import access, tokens
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Application, ApplicationMessage, District, Organisation, User, normalise_email
 from netzwerk.members.regions import district_key
 from netzwerk.members.roles import COORDINATOR, May
 from netzwerk.members.services import notices
 from netzwerk.members.services.invitations import invite
-from netzwerk.members.services.log import note
-from netzwerk.members.services.organisations import create_organisation, same_organisation
-from netzwerk.members.services.people import people_who
+from netzwerk.members.services.log import log_action
+from netzwerk.members.services.organisations import create_organisation, find_existing_member
+from netzwerk.members.services.people import people_with_permission
 from netzwerk.post.services import notify, send_letter
 
 Kind = ApplicationMessage.Kind
-THERE_ALREADY = "Dieser Antrag liegt uns schon vor. Den Link zu seinem Stand finden Sie in Ihrem Postfach."
-KEPT_AFTER_DECISION = timedelta(days=365)
+ALREADY_SUBMITTED = "Dieser Antrag liegt uns schon vor. Den Link zu seinem Stand finden Sie in Ihrem Postfach."
+RETENTION = timedelta(days=365)
 State = Application.State
 
 
-def link_of(application: Application) -> str:
-    """The applicant's own page, without an account."""
+def applicant_url(application: Application) -> str:
+    """URL of the applicant's page, which needs no account."""
     return settings.BASE_URL + reverse("joining:state", args=[tokens.application_token(application.pk)])
 
 
-def application_behind(token: str) -> Application | None:
-    """The application that this link leads to, or None."""
-    pk = tokens.application_of(token)
+def application_for(token: str) -> Application | None:
+    """The application of a link's token, or None."""
+    pk = tokens.read_application_token(token)
     return Application.objects.filter(pk=pk).first() if pk is not None else None
 
 
 @transaction.atomic
 def submit_application(**values: Any) -> Application:
-    """Hand in an application. Raises ValidationError for wrong values, MembersError where the organisation is a member."""
+    """Submit an application. Raises ValidationError for wrong values, MembersError for a member or a second application."""
     _check_is_new(values)
     values["email"] = normalise_email(values["email"])
     application = Application(**values)
@@ -50,27 +50,27 @@ def submit_application(**values: Any) -> Application:
     try:
         with transaction.atomic():
             application.save()
-    except IntegrityError as error:  # sent before, or twice at once: the database knows
-        raise MembersError(THERE_ALREADY) from error
+    except IntegrityError as error:  # submitted before, or twice at once
+        raise MembersError(ALREADY_SUBMITTED) from error
     _step(application, Kind.SUBMITTED, "", None)
     _write(application, "application_received")
     _tell_office(
         application,
         f"Neuer Antrag: {application.name}",
-        f"{application.applicant} möchte {after('für', application.name)} beitreten.",
+        f"{application.applicant} möchte {with_preposition('für', application.name)} beitreten.",
     )
     return application
 
 
-def twin_of(application: Application) -> Organisation | None:
-    """The member that this applicant most probably is already."""
-    return same_organisation(
+def existing_member_for(application: Application) -> Organisation | None:
+    """The member that probably is the applying organisation, or None."""
+    return find_existing_member(
         name=application.name, place=application.place, kind=application.kind, ags=application.ags
     )
 
 
 def district_name_of(application: Application) -> str:
-    """The Kreis in which the organisation would stand; empty where none follows from what was said."""
+    """Name of the Kreis that the organisation would get, "" for none."""
     key = district_key(application.ags)
     if not key:
         return ""
@@ -79,11 +79,11 @@ def district_name_of(application: Application) -> str:
 
 
 def _check_is_new(values: dict) -> None:
-    twin = same_organisation(
+    existing = find_existing_member(
         name=values["name"], place=values["place"], kind=values["kind"], ags=values.get("ags", "")
     )
-    if twin is not None:
-        raise MembersError(f"{twin} ist schon Mitglied. Bitten Sie die Koordination dort um eine Einladung.")
+    if existing is not None:
+        raise MembersError(f"{existing} ist schon Mitglied. Bitten Sie die Koordination dort um eine Einladung.")
 
 
 def _step(application: Application, kind: Kind, text: str, author: User | None) -> None:
@@ -96,14 +96,14 @@ def _write(application: Application, letter: str, text: str = "") -> None:
     send_letter(
         f"members/mail/{letter}.txt",
         to=application.email,
-        context={"application": application, "url": link_of(application), "words": text},
+        context={"application": application, "url": applicant_url(application), "words": text},
         reply_to=settings.OFFICE_EMAIL,
     )
 
 
 def _tell_office(application: Application, title: str, text: str) -> None:
     notify(
-        people_who(May.REVIEW_APPLICATIONS),
+        people_with_permission(May.REVIEW_APPLICATIONS),
         kind=notices.JOINING,
         title=title,
         text=text,
@@ -112,7 +112,7 @@ def _tell_office(application: Application, title: str, text: str) -> None:
 
 
 def _locked(application: Application, *states: State) -> Application:
-    """The row as it is now. Raises MembersError where somebody was faster."""
+    """The locked row. Raises MembersError if its state is none of `states` any more."""
     row = Application.objects.select_for_update().get(pk=application.pk)
     if row.state not in states:
         raise MembersError(f"Der Antrag hat inzwischen einen anderen Stand: {row.get_state_display()}.")
@@ -125,20 +125,20 @@ def _check_reviewer(actor: User) -> None:
 
 
 @transaction.atomic
-def ask_back(application: Application, *, actor: User, question: str) -> None:
-    """Ask the applicant something; the application waits for the answer."""
+def ask_applicant(application: Application, *, actor: User, question: str) -> None:
+    """Ask the applicant a question. Raises PermissionDenied, MembersError for a closed application."""
     _check_reviewer(actor)
     row = _locked(application, *Application.OPEN)
     row.state = State.ASKED
     row.save(update_fields=["state"])
     _step(row, Kind.QUESTION, question, actor)
     _write(row, "application_question", question)
-    note("application_asked", row, actor=actor)
+    log_action("application_asked", row, actor=actor)
 
 
 @transaction.atomic
 def answer_question(application: Application, *, answer: str) -> None:
-    """The applicant answers by the link. Raises MembersError where nothing is asked (any more)."""
+    """The applicant's answer. Raises MembersError if no question is open (any more)."""
     row = _locked(application, State.ASKED)
     row.state = State.SUBMITTED
     row.save(update_fields=["state"])
@@ -148,7 +148,11 @@ def answer_question(application: Application, *, answer: str) -> None:
 
 @transaction.atomic
 def approve_application(application: Application, *, actor: User, text: str = "") -> Organisation:
-    """The organisation becomes a member, and the applicant is invited as its coordination."""
+    """Make the organisation a member and invite the applicant as its coordination. Returns the organisation.
+
+    Raises PermissionDenied, ValidationError for values that no longer fit, MembersError for a closed application, one's own
+    application and an organisation that is a member already.
+    """
     _check_reviewer(actor)
     row = _locked(application, *Application.OPEN)
     if row.email == actor.email:
@@ -165,7 +169,7 @@ def approve_application(application: Application, *, actor: User, text: str = ""
     _decide(row, State.APPROVED, Kind.APPROVED, text, actor)
     invite(
         row.email,
-        actor=None,  # the decision invites, not the person: it must hold when that person leaves the office
+        actor=None,  # the invitation must stay valid when the actor leaves the office
         organisation=organisation,
         roles=[COORDINATOR],
         first_name=row.first_name,
@@ -178,6 +182,7 @@ def approve_application(application: Application, *, actor: User, text: str = ""
 
 @transaction.atomic
 def decline_application(application: Application, *, actor: User, reason: str) -> None:
+    """Raises PermissionDenied, MembersError for a closed application or a missing reason."""
     _check_reviewer(actor)
     if not reason.strip():
         raise MembersError("Bitte nennen Sie den Grund der Ablehnung.")
@@ -190,12 +195,12 @@ def _decide(row: Application, state: State, kind: Kind, text: str, actor: User) 
     row.state, row.decided_at, row.decided_by = state, timezone.now(), actor
     row.save(update_fields=["state", "decided_at", "decided_by", "organisation"])
     _step(row, kind, text, actor)
-    note(f"application_{state.value}", row, actor=actor)
+    log_action(f"application_{state.value}", row, actor=actor)
 
 
 @transaction.atomic
 def withdraw_application(application: Application) -> None:
-    """The applicant takes it back by the link."""
+    """The applicant withdraws the application. Raises MembersError for a closed one."""
     row = _locked(application, *Application.OPEN)
     row.state, row.decided_at = State.WITHDRAWN, timezone.now()
     row.save(update_fields=["state", "decided_at"])
@@ -206,11 +211,11 @@ def withdraw_application(application: Application) -> None:
 
 @transaction.atomic
 def ask_for_invitation(organisation: Organisation, *, name: str, email: str, function: str, text: str) -> None:
-    """A person of a member organisation asks its coordination (or, without one, the office) to be invited."""
-    helpers = people_who(May.INVITE_COLLEAGUES, organisation)
+    """Notify the coordination (or, without one, the office) that a person of the organisation wants an invitation."""
+    helpers = people_with_permission(May.INVITE_COLLEAGUES, organisation)
     if not helpers.exists():
-        helpers = people_who(May.REVIEW_APPLICATIONS)
-    words = f"{name} ({function}, {email}) möchte {after('für', organisation.name)} dabei sein."
+        helpers = people_with_permission(May.REVIEW_APPLICATIONS)
+    words = f"{name} ({function}, {email}) möchte {with_preposition('für', organisation.name)} dabei sein."
     notify(
         helpers,
         kind=notices.JOINING,
@@ -221,6 +226,6 @@ def ask_for_invitation(organisation: Organisation, *, name: str, email: str, fun
 
 
 def forget_old_applications() -> int:
-    """Decided applications hold a person's name and address; a year later nobody needs them. The log keeps the decision."""
-    limit = timezone.now() - KEPT_AFTER_DECISION
+    """Delete applications a year after the decision, with names and addresses. The log keeps the decision."""
+    limit = timezone.now() - RETENTION
     return Application.objects.filter(decided_at__lt=limit).delete()[0]

@@ -1,4 +1,4 @@
-"""Django groups follow the roles: Wagtail reads group rows only."""
+"""Keeps Django groups in step with roles, as Wagtail reads permissions from groups only."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -16,7 +16,7 @@ def permission_named(dotted: str) -> Q:
 
 @transaction.atomic
 def ensure_role_groups() -> None:
-    """One Django group per role with exactly the permissions of roles.py; a permission taken there is taken here."""
+    """One Django group per role, with exactly the permissions of roles.py. Raises LookupError for an unknown permission."""
     lock_setup()
     for role in ROLES:
         group, _created = Group.objects.get_or_create(name=role.label)
@@ -36,7 +36,7 @@ def group_of(role: Role) -> Group:
 
 
 def sync_groups(user: User) -> bool:
-    """Make the person's groups follow from the roles that hold now. Returns whether something changed; may run twice."""
+    """Set the person's groups to their current roles. Returns whether something changed; may run twice."""
     held = (
         set(RoleGrant.objects.current().filter(user=user).values_list("role", flat=True)) if user.is_active else set()
     )
@@ -45,7 +45,7 @@ def sync_groups(user: User) -> bool:
 
 
 def set_groups(user: User, wanted: set[str], present: set[str]) -> bool:
-    """Write the difference between two sets of group names; groups that are none of ours stay as they are."""
+    """Write the difference between two sets of group names; groups without a role stay as they are."""
     present &= {role.label for role in ROLES}
     if wanted == present:
         return False
@@ -55,7 +55,7 @@ def set_groups(user: User, wanted: set[str], present: set[str]) -> bool:
 
 
 def sync_all_groups() -> int:
-    """For the clock: roles that began or ended by date, for people who are not here to ask. Returns how many changed."""
+    """For the clock: roles that began or ended by date, also of people who are not online. Returns how many people changed."""
     current = RoleGrant.objects.current().filter(user__is_active=True)
     wanted: dict[int, set[str]] = {}
     for user_id, key in current.values_list("user_id", "role"):

@@ -1,4 +1,4 @@
-"""Inviting people, and what becomes of an invitation."""
+"""Invitations: sent, accepted, refused, withdrawn, deleted."""
 
 from datetime import timedelta
 
@@ -11,13 +11,13 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from netzwerk.members import access, tokens
-from netzwerk.members.articles import after, with_article
+from netzwerk.members.articles import with_article, with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, User, normalise_email
 from netzwerk.members.roles import MEMBER, Role, Scope
 from netzwerk.members.services import notices
 from netzwerk.members.services.grants import end_grant, give_role, lock_organisation
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.post.services import notify, send_letter
 
@@ -38,8 +38,9 @@ def invite(
 ) -> Invitation:
     """Invite a person by mail, with roles of the organisation and its site, or (without organisation) of the network.
 
-    A newer invitation to the same address replaces the older one. Raises PermissionDenied for a role that is not the
-    actor's to give, MembersError where the person belongs to the organisation already.
+    A newer invitation to the same address replaces the older one. Raises PermissionDenied if the actor may not invite there
+    or give one of the roles, ValidationError for wrong values, MembersError if the person is a member of the organisation
+    already, for oneself and for no role.
     """
     email = normalise_email(email)
     site = PilotSite.objects.filter(organisation=organisation).first() if organisation else None
@@ -48,25 +49,25 @@ def invite(
     if not roles:
         raise MembersError("Bitte wählen Sie mindestens eine Rolle.")
     if actor is not None:
-        _check_right(actor, organisation, roles, site)
+        _check_permission(actor, organisation, roles, site)
         if actor.email == email:
             raise MembersError("Sich selbst lädt niemand ein. Bitten Sie eine zweite Person darum.")
     if organisation:
         lock_organisation(organisation.pk)
     if organisation and Membership.objects.current().filter(organisation=organisation, user__email=email).exists():
         raise MembersError(
-            f"{email} gehört schon {after('zu', str(organisation))}. Rollen geben Sie in der Liste der Personen."
+            f"{email} gehört schon {with_preposition('zu', str(organisation))}. Rollen geben Sie in der Liste der Personen."
         )
     older = Invitation.objects.filter(email=email, organisation=organisation)
     older.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
-    secret, mark = tokens.new_secret()
+    secret, fingerprint = tokens.new_secret()
     invitation = Invitation(
         email=email,
         first_name=first_name,
         last_name=last_name,
         organisation=organisation,
         roles=[role.key for role in roles],
-        fingerprint=mark,
+        fingerprint=fingerprint,
         invited_by=actor,
         expires_at=timezone.now() + VALID_FOR,
     )
@@ -76,12 +77,15 @@ def invite(
             invitation.save()
     except IntegrityError as error:  # sent twice at once
         raise MembersError(f"{email} wurde gerade schon eingeladen.") from error
-    note("invited", organisation or invitation, actor=actor, invitation=invitation.pk)
+    log_action("invited", organisation or invitation, actor=actor, invitation=invitation.pk)
     _send(invitation, secret, letter, context or {})
     return invitation
 
 
-def _check_right(actor: User, organisation: Organisation | None, roles: list[Role], site: PilotSite | None) -> None:
+def _check_permission(
+    actor: User, organisation: Organisation | None, roles: list[Role], site: PilotSite | None
+) -> None:
+    """Raises PermissionDenied."""
     if not access.can_invite(actor, organisation):
         raise PermissionDenied
     for role in roles:
@@ -110,9 +114,9 @@ def _send(invitation: Invitation, secret: str, letter: str, context: dict) -> No
 def invite_many(
     people: list[tuple[str, str, str]], *, actor: User, organisation: Organisation | None, roles: list[Role]
 ) -> int:
-    """Invite all of them (address, first name, last name) or, where one cannot be, nobody. Returns how many.
+    """Invite all of them (address, first name, last name) or, if one is refused, nobody. Returns how many.
 
-    Raises MembersError that names everyone who cannot be invited.
+    Raises PermissionDenied, and MembersError with the `reasons` of everyone who cannot be invited.
     """
     refused: dict[str, str] = {}
     for email, first_name, last_name in people:
@@ -136,7 +140,7 @@ def invite_many(
 def known_addresses(
     emails: list[str], *, actor: User, organisation: Organisation | None
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """By address: why it cannot be invited, and what to think of before it is invited again."""
+    """By address: why it cannot be invited, and the hints about those that can be."""
     refused = {actor.email: "Sich selbst lädt niemand ein."} if actor.email in emails else {}
     if organisation:
         members = Membership.objects.current().filter(organisation=organisation, user__email__in=emails)
@@ -153,7 +157,7 @@ def known_addresses(
 
 
 def open_invitation(secret: str) -> Invitation | None:
-    """The invitation behind a link that still holds, else None: used, expired, withdrawn and invented ones are alike."""
+    """The open invitation with this secret; None for a used, expired, withdrawn or unknown one alike."""
     found = Invitation.objects.open().filter(fingerprint=tokens.fingerprint(secret))
     return found.select_related("organisation", "invited_by").first()
 
@@ -168,10 +172,11 @@ def accept_invitation(
     last_name: str = "",
     leave: list[Membership] | None = None,
 ) -> User:
-    """Take part. Without `user` a new account is made, with the invited address, which the link has proven.
+    """Accept an invitation with an existing account, or (`user` None) with a new one for the invited address.
 
-    Account, membership and roles come into being together or not at all. `leave` are memberships of an existing account
-    that end with this step. Raises MembersError where the link no longer holds or belongs to somebody else.
+    Account, membership and roles are written together or not at all. `leave` are memberships of an existing account that
+    end with this step. Returns the account. Raises MembersError if the invitation is not open any more or for another
+    address, if its sender may not give these roles any more, and for the last coordination of an organisation to leave.
     """
     found = Invitation.objects.filter(fingerprint=tokens.fingerprint(secret))
     lock_organisation(found.values_list("organisation", flat=True).first())
@@ -192,15 +197,15 @@ def accept_invitation(
     if organisation and not organisation.is_active:
         raise MembersError(f"{capfirst(with_article(str(organisation)))} ist nicht mehr Mitglied im Netzwerk.")
     if invitation.invited_by is not None:
-        try:  # an invitation gives no more than its sender may still give
-            _check_right(invitation.invited_by, organisation, invitation.role_definitions, site)
+        try:  # the sender must still have the permission
+            _check_permission(invitation.invited_by, organisation, invitation.role_definitions, site)
         except PermissionDenied as error:
             raise MembersError(
                 "Wer Sie eingeladen hat, darf das nicht mehr. Bitten Sie um eine neue Einladung."
             ) from error
     if user is None:
         user = _make_account(invitation.email, password, first_name, last_name)
-        note("account_created", user, actor=user)
+        log_action("account_created", user, actor=user)
     if organisation:
         join_organisation(user, organisation, actor=user)
     for role in invitation.role_definitions:
@@ -218,14 +223,14 @@ def _make_account(email: str, password: str, first_name: str, last_name: str) ->
     try:
         with transaction.atomic():
             return User.objects.create_user(email, password, first_name=first_name, last_name=last_name)
-    except IntegrityError as error:  # two invitations to one address, taken up at once
+    except IntegrityError as error:  # two invitations to one address, accepted at once
         raise MembersError("Zu dieser Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.") from error
 
 
 def _give(
     user: User, role: Role, organisation: Organisation | None, site: PilotSite | None, giver: User | None
 ) -> None:
-    """The role without an end; one that the person holds there for a time only, or later, makes room for it."""
+    """Give the role without an end. It replaces a grant that has an end or begins later."""
     where: dict = {"organisation": None, "site": None}
     if role.scope == Scope.SITE:
         if site is None:
@@ -238,7 +243,7 @@ def _give(
         return
     for grant in held:
         end_grant(grant, actor=giver)
-    give_role(user, role, actor=None, giver=giver, tell=False, **where)
+    give_role(user, role, actor=None, giver=giver, notify_person=False, **where)
 
 
 def _tell_inviter(invitation: Invitation, user: User) -> None:
@@ -257,7 +262,7 @@ def _tell_inviter(invitation: Invitation, user: User) -> None:
 
 @transaction.atomic
 def refuse_invitation(secret: str) -> Invitation | None:
-    """The invited person says no; the link ends and nothing of the person stays but the address, for ninety days."""
+    """Refuse an invitation and delete the names in it; None if it was not open. Its address is deleted after ninety days."""
     invitation = Invitation.objects.select_for_update().filter(fingerprint=tokens.fingerprint(secret)).first()
     if invitation is None or not invitation.is_open:
         return None
@@ -269,19 +274,22 @@ def refuse_invitation(secret: str) -> Invitation | None:
 
 @transaction.atomic
 def withdraw_invitation(invitation: Invitation, *, actor: User) -> None:
+    """Raises PermissionDenied. An accepted or withdrawn invitation stays as it is."""
     if not access.can_view_invitation(actor, invitation):
         raise PermissionDenied
     open_one = Invitation.objects.select_for_update().filter(pk=invitation.pk, accepted_at__isnull=True)
     if open_one.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now()):
-        note("invitation_withdrawn", invitation.organisation or invitation, actor=actor, invitation=invitation.pk)
+        log_action(
+            "invitation_withdrawn", invitation.organisation or invitation, actor=actor, invitation=invitation.pk
+        )
 
 
 def forget_old_invitations() -> int:
-    """Addresses of people who never came are kept no longer than ninety days after the invitation's end."""
+    """Delete invitations that nobody accepted, ninety days after their end. Returns how many rows."""
     limit = timezone.now() - timedelta(days=90)
     return Invitation.objects.filter(accepted_at__isnull=True, expires_at__lt=limit).delete()[0]
 
 
 def has_account(invitation: Invitation) -> bool:
-    """Whether the invited address has an account already. Only for those who hold the link, thus the mailbox."""
+    """Whether the invited address has an account. Show it only to holders of the link, who own the mailbox."""
     return User.objects.filter(email=invitation.email).exists()

@@ -1,4 +1,4 @@
-"""Who changed what: Wagtail's action log, for our own models too. Names of changed fields, never values."""
+"""Wagtail's action log for our own models. Entries hold names of changed fields, never values."""
 
 from collections.abc import Iterable
 
@@ -8,17 +8,19 @@ from wagtail.log_actions import log
 from netzwerk.members.models import User
 
 
-def note(action: str, instance: Model, *, actor: User | None, fields: Iterable[str] = (), **data: str | int) -> None:
-    """Write an entry in the caller's transaction. `actor` None: the system or a person without an account."""
+def log_action(
+    action: str, instance: Model, *, actor: User | None, fields: Iterable[str] = (), **data: str | int
+) -> None:
+    """Write an entry in the caller's transaction. `actor` None is the system or a person without an account."""
     log(instance, f"members.{action}", user=actor, data={"fields": sorted(fields), **data})
 
 
 def changed_fields(instance: Model, values: dict) -> list[str]:
-    """Names of those fields that would change."""
+    """Names of the fields that differ from these values."""
     return [name for name, value in values.items() if getattr(instance, name) != value]
 
 
-# What the log calls each action; wagtail_hooks.py makes them known to Wagtail.
+# The label of each action; wagtail_hooks.py registers them with Wagtail.
 ACTIONS = {
     "account_created": "Konto angelegt",
     "account_erased": "Konto gelöscht",

@@ -1,4 +1,4 @@
-"""Who belongs to which organisation, and what ends with it."""
+"""Memberships of people in organisations."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -8,29 +8,29 @@ from netzwerk.members import access
 from netzwerk.members.models import Membership, Organisation, RoleGrant, User
 from netzwerk.members.services.grants import check_coordination_stays, end_grant, lock_organisation
 from netzwerk.members.services.groups import sync_groups
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 
 Ending = Membership.Ending
 
 
 def join_organisation(user: User, organisation: Organisation, *, actor: User | None) -> Membership:
-    """Make the person belong to the organisation; who belongs already stays as they are. Runs in a transaction."""
+    """The person's membership, created if missing. The caller checks permissions and opens the transaction."""
     membership, created = Membership.objects.get_or_create(user=user, organisation=organisation, ended_on=None)
     if created:
-        note("joined", organisation, actor=actor, person=user.pk)
+        log_action("joined", organisation, actor=actor, person=user.pk)
     return membership
 
 
 def _needs_successor(ending: Ending) -> bool:
-    """Whether a coordination must leave somebody behind: not where an account is erased, which nothing may hold up."""
+    """Whether the last coordination must stay; it may go with the whole organisation and with an erased account."""
     return ending not in (Ending.ORGANISATION_LEFT, Ending.ERASED)
 
 
 @transaction.atomic
 def end_membership(membership: Membership, *, actor: User | None, ending: Ending = Ending.LEFT) -> None:
-    """The person no longer belongs to the organisation; all roles there and at its site end with it. History stays.
+    """End a membership, and with it all roles in the organisation and at its site. The rows stay as history.
 
-    Raises PermissionDenied where the actor is neither the person nor allowed to end it.
+    Raises PermissionDenied, MembersError for the last coordination of the organisation.
     """
     if actor is not None and not access.can_end_membership(actor, membership):
         raise PermissionDenied
@@ -50,4 +50,6 @@ def end_membership(membership: Membership, *, actor: User | None, ending: Ending
     for grant in RoleGrant.objects.not_ended().of_organisation(membership.organisation).filter(user=membership.user):
         end_grant(grant, actor=actor)
     sync_groups(membership.user)
-    note("membership_ended", membership.organisation, actor=actor, person=membership.user_id, reason=ending.label)
+    log_action(
+        "membership_ended", membership.organisation, actor=actor, person=membership.user_id, reason=ending.label
+    )

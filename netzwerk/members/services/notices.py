@@ -1,4 +1,4 @@
-"""What people are told about in "Mitteilungen" and, if they like, by mail."""
+"""Kinds of notifications of this app."""
 
 from netzwerk.surfaces.registry import NotificationKind
 

@@ -1,4 +1,4 @@
-"""Organisations: made, changed, made a pilot site, left."""
+"""Organisations and pilot sites: created, changed, ended."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,25 +14,25 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.folding import fold
 from netzwerk.members.models import District, Membership, Organisation, PilotSite, Topic, User
 from netzwerk.members.regions import district_key
-from netzwerk.members.services.log import changed_fields, note
+from netzwerk.members.services.log import changed_fields, log_action
 from netzwerk.members.services.memberships import end_membership
 from netzwerk.surfaces.texts import address_part
 
-# What an organisation says about itself; all other fields are the network office's.
+# Fields that the organisation's own coordination may change; all others belong to the network office.
 OWN_FIELDS = ("description", "contact_name", "email", "phone", "website", "street", "postcode", "logo")
 
 
-def same_organisation(*, name: str, place: str, kind: str, ags: str) -> Organisation | None:
-    """The active member that this most probably is: same name and place, or the same municipality."""
+def find_existing_member(*, name: str, place: str, kind: str, ags: str) -> Organisation | None:
+    """The active member with the same name and place or the same municipality key, or None."""
     found = Organisation.objects.active()
-    if ags and kind in Organisation.MUNICIPAL and (twin := found.filter(ags=ags, kind=kind).first()):
-        return twin
+    if ags and kind in Organisation.MUNICIPAL and (existing := found.filter(ags=ags, kind=kind).first()):
+        return existing
     key = fold(f"{name} {place}")
     return found.filter(name_key=key).first() or found.filter(name_key=fold(name)).first()
 
 
 def free_slug(name: str) -> str:
-    """An address from the name that no organisation had yet; addresses stay for ever."""
+    """A slug from the name that no organisation has or had."""
     stem = address_part(name)[:70] or "organisation"
     taken = set(Organisation.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     if stem not in taken:
@@ -41,7 +41,7 @@ def free_slug(name: str) -> str:
 
 
 def ensure_district(ags: str, name: str = "") -> District | None:
-    """The Kreis of a municipality; a new one gets this name, or its key until somebody names it."""
+    """The Kreis of a municipality key, created if missing; without a name it is called by its key until it gets one."""
     key = district_key(ags)
     if not key:
         return None
@@ -54,20 +54,20 @@ def ensure_district(ags: str, name: str = "") -> District | None:
 
 
 def touch(organisations: Iterable[Organisation]) -> None:
-    """Something changed that their profiles show and another row holds: search and site map go by `updated_at`."""
+    """Set `updated_at`, which search and sitemap read, after a change to related rows that the profiles show."""
     for organisation in organisations:
         organisation.save(update_fields=["updated_at"])
 
 
 @transaction.atomic
 def create_organisation(*, actor: User | None, district_name: str = "", **values: Any) -> Organisation:
-    """A new member. Raises PermissionDenied, ValidationError for wrong values, MembersError where it is a member already."""
+    """Add a member. Raises PermissionDenied, ValidationError for wrong values, MembersError if it is a member already."""
     if actor is not None and not access.can_manage_organisations(actor):
         raise PermissionDenied
     organisation = Organisation(slug=free_slug(values["name"]), **values)
     organisation.district = ensure_district(organisation.ags, district_name or _own_district_name(organisation))
     _save(organisation)
-    note("organisation_created", organisation, actor=actor)
+    log_action("organisation_created", organisation, actor=actor)
     return organisation
 
 
@@ -83,7 +83,7 @@ def _save(organisation: Organisation) -> None:
     try:
         with transaction.atomic():
             organisation.save()
-    except IntegrityError as error:  # two at once; the database has the last word
+    except IntegrityError as error:  # a database constraint
         raise MembersError("Eine Organisation mit diesem Namen oder Gemeindeschlüssel ist schon Mitglied.") from error
 
 
@@ -96,9 +96,10 @@ def change_organisation(
     district_name: str = "",
     **values: Any,
 ) -> Organisation:
-    """Change what the actor may change: its own coordination the profile, the network office everything.
+    """Change fields: its own coordination those of the profile, the network office all.
 
-    Raises PermissionDenied (also for a field that is not the actor's), ValidationError, MembersError.
+    Raises PermissionDenied (also for a field that the actor may not change), ValidationError, and MembersError if the name
+    or the municipality key belongs to another member.
     """
     manages = actor is None or access.can_manage_organisations(actor)
     if not manages and not (access.can_edit_organisation(actor, organisation) and set(values) <= set(OWN_FIELDS)):
@@ -114,13 +115,13 @@ def change_organisation(
         organisation.topics.set(topics)
         changed.append("topics")
     if changed:
-        note("organisation_changed", organisation, actor=actor, fields=changed)
+        log_action("organisation_changed", organisation, actor=actor, fields=changed)
     return organisation
 
 
 @transaction.atomic
 def end_organisation(organisation: Organisation, *, actor: User | None) -> None:
-    """The organisation leaves the network: it is no longer listed, its memberships and roles end, its history stays."""
+    """The organisation leaves the network; memberships, roles and open invitations end. Raises PermissionDenied."""
     if actor is not None and not access.can_manage_organisations(actor):
         raise PermissionDenied
     organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
@@ -129,20 +130,19 @@ def end_organisation(organisation: Organisation, *, actor: User | None) -> None:
     organisation.left_on = max(timezone.localdate(), organisation.joined_on)
     organisation.save(update_fields=["left_on", "updated_at"])
     for membership in organisation.memberships.current():
-        # The right was checked above; a membership of its own would ask for another one.
+        # actor=None: the check above covers all memberships
         end_membership(membership, actor=None, ending=Membership.Ending.ORGANISATION_LEFT)
     organisation.invitations.open().update(withdrawn_at=timezone.now())
-    note("organisation_left", organisation, actor=actor)
+    log_action("organisation_left", organisation, actor=actor)
 
 
 @transaction.atomic
 def set_pilot_site(organisation: Organisation, *, actor: User | None, **values: Any) -> PilotSite:
-    """Make the organisation a pilot site, or change its profile. Only the network office decides on that."""
+    """Make the organisation a pilot site, or change its data. Raises PermissionDenied, ValidationError."""
     if actor is not None and not access.can_manage_organisations(actor):
         raise PermissionDenied
-    Organisation.objects.select_for_update(of=("self",), no_key=True).get(
-        pk=organisation.pk
-    )  # two at once would make two
+    # Locked, so that two requests do not create two sites.
+    Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
     site = PilotSite.objects.filter(organisation=organisation).first() or PilotSite(organisation=organisation)
     changed = changed_fields(site, values)
     for name in changed:
@@ -151,13 +151,13 @@ def set_pilot_site(organisation: Organisation, *, actor: User | None, **values: 
     site.save()
     if changed:
         touch([organisation])
-        note("pilot_site_changed", organisation, actor=actor, fields=changed)
+        log_action("pilot_site_changed", organisation, actor=actor, fields=changed)
     return site
 
 
 @transaction.atomic
 def change_pilot_profile(site: PilotSite, *, actor: User, profile: str) -> None:
-    """The site's own words about how it works; its own coordination writes them."""
+    """Change the site's description of itself. Raises PermissionDenied, ValidationError."""
     if not access.can_edit_organisation(actor, site.organisation):
         raise PermissionDenied
     if site.profile != profile:
@@ -165,7 +165,7 @@ def change_pilot_profile(site: PilotSite, *, actor: User, profile: str) -> None:
         site.full_clean()
         site.save(update_fields=["profile"])
         touch([site.organisation])
-        note("pilot_site_changed", site.organisation, actor=actor, fields=["profile"])
+        log_action("pilot_site_changed", site.organisation, actor=actor, fields=["profile"])
 
 
 @transaction.atomic
@@ -178,9 +178,9 @@ def save_profile(
     profile: str | None = None,
     **values: Any,
 ) -> None:
-    """All that the form of an organisation's own profile holds, together or not at all.
+    """Save the form of an organisation's own profile, together or not at all.
 
-    Raises PermissionDenied, and ValidationError where the guard of uploads refuses the logo.
+    Raises PermissionDenied, ValidationError (also for a logo that the upload guard refuses), MembersError.
     """
     if not access.can_edit_organisation(actor, organisation):
         raise PermissionDenied

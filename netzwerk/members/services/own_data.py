@@ -1,4 +1,4 @@
-"""A person's own data: given out, and erased (Art. 15, 17 and 20 DSGVO). Features add theirs through surfaces.registry."""
+"""A person's own data: export and erasure (Art. 15, 17 and 20 DSGVO). Features register theirs in surfaces.registry."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -8,18 +8,18 @@ from netzwerk.members.roles import May
 from netzwerk.members.services import notices
 from netzwerk.members.services.grants import lock_organisation
 from netzwerk.members.services.groups import sync_groups
-from netzwerk.members.services.log import note
+from netzwerk.members.services.log import log_action
 from netzwerk.members.services.own_parts import Record
-from netzwerk.members.services.people import people_who
+from netzwerk.members.services.people import people_with_permission
 from netzwerk.members.services.sessions import end_sessions
 from netzwerk.post.services import notify
 from netzwerk.surfaces import registry
 
 
 def export_person(user: User, *, actor: User) -> dict[str, list[Record]]:
-    """All that the portal holds about the person, by title. Only for the person; the export itself is logged."""
+    """All records about the person, by title; the export is logged. Raises PermissionDenied for another person."""
     _check_own(user, actor)
-    note("data_exported", user, actor=actor)
+    log_action("data_exported", user, actor=actor)
     return collect(user)
 
 
@@ -29,7 +29,10 @@ def collect(user: User) -> dict[str, list[Record]]:
 
 @transaction.atomic
 def erase_account(user: User, *, actor: User) -> None:
-    """Delete the account and what belongs to it; what must stay no longer carries the name. It cannot be undone."""
+    """Erase the account and its data for good; rows that must stay lose the name.
+
+    The network office is notified of organisations left without coordination. Raises PermissionDenied for another person.
+    """
     _check_own(user, actor)
     for organisation_id in user.memberships.current().values_list("organisation", flat=True).order_by("organisation"):
         lock_organisation(organisation_id)
@@ -37,17 +40,17 @@ def erase_account(user: User, *, actor: User) -> None:
     alone = [
         membership.organisation
         for membership in user.memberships.current().select_related("organisation")
-        if not people_who(May.INVITE_COLLEAGUES, membership.organisation).exclude(pk=user.pk).exists()
+        if not people_with_permission(May.INVITE_COLLEAGUES, membership.organisation).exclude(pk=user.pk).exists()
     ]
     for part in registry.own_data:
         part.erase(user)
     user.refresh_from_db()
     sync_groups(user)
     end_sessions(user)
-    note("account_erased", user, actor=user)
+    log_action("account_erased", user, actor=user)
     if alone:
         notify(
-            people_who(May.MANAGE_ORGANISATIONS),
+            people_with_permission(May.MANAGE_ORGANISATIONS),
             kind=notices.JOINING,
             title="Organisation ohne Koordination",
             text="Ein Konto wurde gelöscht. Ohne Koordination ist jetzt: " + ", ".join(map(str, alone)) + ".",

@@ -1,4 +1,4 @@
-"""What this app holds about a person: given out as records, and erased. The account itself comes last."""
+"""Export and erasure of the data that this app holds about a person. The account itself comes last."""
 
 from datetime import datetime
 from typing import Any
@@ -157,7 +157,7 @@ def _about(user: User) -> QuerySet[LogEntry]:
 
 
 def _log(user: User) -> list[Record]:
-    """What the person did (names of others are not theirs to take along), and what others did to their account."""
+    """What the person did (without names of others), and what others did to their account."""
     labels = {f"members.{key}": label for key, label in ACTIONS.items()}
     me = (ContentType.objects.get_for_model(User).pk, str(user.pk))
     own = LogEntry.objects.filter(user=user).order_by("-timestamp")
@@ -177,67 +177,39 @@ def _log(user: User) -> list[Record]:
 
 
 def _forget_name_in_log(user: User) -> None:
-    """Entries stay; where one is about the person, its label no longer says who that was."""
+    """Entries stay, but those about the person lose the name in their label."""
     _about(user).update(label=ERASED_LABEL)
 
 
 PARTS = (
     OwnData(
-        "memberships",
-        20,
-        "Organisationen",
-        _memberships,
-        _erase_memberships,
+        *("memberships", 20, "Organisationen", _memberships, _erase_memberships),
         goes="Sie gehören keiner Organisation mehr an.",
         stays="Von wann bis wann jemand zu einer Organisation gehörte, bleibt ohne Namen stehen: So stimmt ihre Geschichte.",
     ),
     OwnData(
-        "roles",
-        30,
-        "Rollen",
-        _roles,
-        _erase_roles,
+        *("roles", 30, "Rollen", _roles, _erase_roles),
         goes="Ihre Rollen enden.",
         stays="Wer welche Rolle gegeben hat, bleibt ohne Namen nachvollziehbar (Rechenschaft nach Art. 5 DSGVO).",
     ),
     OwnData(
-        "invitations",
-        40,
-        "Einladungen",
-        _invitations,
-        _erase_invitations,
+        *("invitations", 40, "Einladungen", _invitations, _erase_invitations),
         goes="Einladungen an Ihre Adresse werden gelöscht; Einladungen von Ihnen, die noch offen sind, gelten nicht mehr.",
     ),
     OwnData(
-        "applications",
-        42,
-        "Anträge von Ihnen",
-        _applications,
-        _erase_applications,
+        *("applications", 42, "Anträge von Ihnen", _applications, _erase_applications),
         goes="Aufnahmeanträge, die Sie gestellt haben, werden gelöscht; die Mitgliedschaft der Organisation bleibt.",
     ),
     OwnData(
-        "second_factor",
-        45,
-        "Zweiter Faktor",
-        _second_factor,
-        _erase_second_factor,
+        *("second_factor", 45, "Zweiter Faktor", _second_factor, _erase_second_factor),
         goes="Ihr zweiter Faktor (App, Passkeys, Notfallcodes) wird gelöscht.",
     ),
     OwnData(
-        "log",
-        80,
-        "Protokoll Ihrer Änderungen",
-        _log,
-        _forget_name_in_log,
+        *("log", 80, "Protokoll Ihrer Änderungen", _log, _forget_name_in_log),
         stays="Was Sie geändert haben, bleibt ohne Ihren Namen im Protokoll.",
     ),
     OwnData(
-        "account",
-        90,
-        "Konto und Profil",
-        _account,
-        _erase_account,
+        *("account", 90, "Konto und Profil", _account, _erase_account),
         goes="Name, E-Mail-Adresse, Passwort und Profil werden gelöscht.",
     ),
 )

@@ -1,4 +1,4 @@
-"""The vocabulary of topics: a beginning for a new installation, which the network office then keeps."""
+"""The vocabulary of topics, which the network office maintains in the admin."""
 
 from django.db import transaction
 
@@ -29,15 +29,15 @@ FIRST_TOPICS = (
 
 @transaction.atomic
 def ensure_topics() -> None:
-    """Fill an empty vocabulary; one that somebody keeps already is left alone."""
+    """Fill an empty vocabulary; one with topics stays as it is."""
     lock_setup()
     if not Topic.objects.exists():
         for name in FIRST_TOPICS:
             Topic.objects.create(name=name, slug=address_part(name))
 
 
-def touch_those_about(topic: Topic) -> None:
-    """A topic is renamed or goes: the profiles that name it change. Called inside the transaction that does it."""
+def touch_profiles_with_topic(topic: Topic) -> None:
+    """Mark profiles with this topic as changed, in the transaction that renames or deletes it."""
     touch(Organisation.objects.filter(topics=topic))
     for person in User.objects.filter(topics=topic):
-        person.save(update_fields=["folded"])  # tells those who listen
+        person.save(update_fields=["folded"])  # sends post_save, for the search index

@@ -8,5 +8,5 @@ register = template.Library()
 
 @register.simple_tag
 def demo_personas() -> tuple[Persona, ...]:
-    """The personas that the login page of a demo offers; none outside of the demo."""
+    """The personas of the demo's login page; none outside the demo."""
     return PERSONAS if settings.DEMO else ()

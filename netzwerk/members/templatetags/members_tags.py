@@ -1,4 +1,4 @@
-"""Words for entries of the log, and for a person's own data."""
+"""Template filters for log entries, names of organisations and a person's own data."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.formats import date_format
 
-from netzwerk.members.articles import after, with_article
+from netzwerk.members.articles import with_article, with_preposition
 from netzwerk.members.models import LogEntry, Organisation
 from netzwerk.members.services.log import ACTIONS
 
@@ -17,7 +17,7 @@ register = template.Library()
 
 @register.filter
 def log_label(entry: LogEntry) -> str:
-    """What the action of an entry is called."""
+    """The German label of an entry's action."""
     return ACTIONS.get(entry.action.removeprefix("members."), entry.action)
 
 
@@ -32,7 +32,7 @@ def log_details(entry: LogEntry) -> str:
 
 
 def _field_name(name: str) -> str:
-    """The German name of a field of ours, whichever model has it; its own name where none has (any more)."""
+    """The verbose name of a field of any model of this app, or the name itself if no model has it (any more)."""
     for model in apps.get_app_config("members").get_models():
         try:
             return str(model._meta.get_field(name).verbose_name)
@@ -43,19 +43,19 @@ def _field_name(name: str) -> str:
 
 @register.filter(name="article")
 def article_of(organisation: Organisation | str, case: str = "nominative") -> str:
-    """ "die Stadt Lindenbrück", as the case asks for it."""
+    """ "die Stadt Lindenbrück", in the given case."""
     return with_article(str(organisation), case)
 
 
-@register.filter(name="after")
-def after_preposition(organisation: Organisation | str, preposition: str) -> str:
+@register.filter(name="with_preposition")
+def organisation_with_preposition(organisation: Organisation | str, preposition: str) -> str:
     """ "zur Stadt Lindenbrück", "beim Kreis Auenrode"."""
-    return after(preposition, str(organisation))
+    return with_preposition(preposition, str(organisation))
 
 
 @register.filter
 def in_words(value: Any) -> str:
-    """A value of a person's own data as people read it."""
+    """A value of a person's own data as German text."""
     if value is None or value == "" or value == []:
         return "–"
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""What templates say about the second factor."""
+"""Template tags for the second factor."""
 
 import json
 from textwrap import wrap
@@ -20,17 +20,17 @@ def second_factors(user) -> Factors:
 
 @register.simple_tag
 def waived() -> bool:
-    """Whether this demo lets people in without the second factor that their roles need."""
+    """Whether this demo does not enforce the second factor that roles need."""
     return settings.SECOND_FACTOR_WAIVED
 
 
 @register.filter
 def in_fours(text: str) -> str:
-    """A long key or code in groups that eyes can follow."""
+    """A long key or code in groups of four characters."""
     return " ".join(wrap(text, 4))
 
 
 @register.filter
 def as_json(value: Any) -> str:
-    """For a data attribute, which escapes it."""
+    """JSON for a data attribute; the template escapes it."""
     return json.dumps(value, cls=DjangoJSONEncoder)

@@ -1,4 +1,4 @@
-"""The office desk: what waits, applications, bulk invitations, and the log."""
+"""The office desk: overview, applications, bulk invitations, and the log."""
 
 from datetime import timedelta
 from functools import partial
@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
@@ -23,20 +24,24 @@ from netzwerk.members.forms.bulk_invitation import (
     has_rows,
     rows_of,
 )
-from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, LogFilter
+from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, FilterForm, LogFilter
 from netzwerk.members.models import Application, LogEntry, Organisation, RoleGrant, User
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.log import ACTIONS
+from netzwerk.members.views import form_methods
 from netzwerk.members.views.limits import within_limit
-from netzwerk.surfaces.forms import kept_values, posted
+from netzwerk.surfaces.forms import posted, submitted_values
 
-FORM = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE = 25
 
 
-def page_of(request: HttpRequest, rows):
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
+def render_list(
+    request: HttpRequest, template: str, title: str, form: FilterForm, rows: QuerySet, columns: tuple[str, ...]
+) -> HttpResponse:
+    """A list of the desk; `template` extends members/desk/list.html."""
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
+    return render(request, template, {"title": title, "form": form, "page_obj": page, "columns": columns})
 
 
 @require_safe
@@ -47,6 +52,9 @@ def index(request: HttpRequest) -> HttpResponse:
     if not access.can_use_desk(user):
         raise Http404
     soon = timezone.now() + timedelta(days=30)
+    all_applications = Application.objects.visible_to(user)
+    waiting = all_applications.filter(state=Application.State.SUBMITTED)
+    organisations = Organisation.objects.visible_to(user).active()
     context = {
         "title": "Geschäftsstelle",
         "may": {
@@ -56,15 +64,13 @@ def index(request: HttpRequest) -> HttpResponse:
             "invite": access.can_invite(user, None),
             "log": access.can_read_log(user),
         },
-        "waiting": Application.objects.visible_to(user)
-        .filter(state=Application.State.SUBMITTED)
-        .order_by("created_at")[:5],
+        "waiting": waiting.order_by("created_at")[:5],
         "counts": {
-            "waiting": Application.objects.visible_to(user).filter(state=Application.State.SUBMITTED).count(),
-            "asked": Application.objects.visible_to(user).filter(state=Application.State.ASKED).count(),
-            "organisations": Organisation.objects.visible_to(user).active().count(),
+            "waiting": waiting.count(),
+            "asked": all_applications.filter(state=Application.State.ASKED).count(),
+            "organisations": organisations.count(),
             "people": User.objects.visible_to(user).filter(is_active=True).count(),
-            "without": Organisation.objects.visible_to(user).active().without_coordination().count(),
+            "without": organisations.without_coordination().count(),
             "ending": RoleGrant.objects.visible_to(user).current().filter(valid_until__lt=soon).count(),
         },
     }
@@ -84,8 +90,8 @@ def application_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(state=chosen["stand"])
     elif chosen["stand"] != "alle":
         rows = rows.open()
-    context = {"form": form, "page_obj": page_of(request, rows), "title": "Aufnahmeanträge"}
-    return render(request, "members/desk/applications.html", context)
+    columns = ("Organisation", "Art", "Person", "Eingegangen", "Stand")
+    return render_list(request, "members/desk/applications.html", "Aufnahmeanträge", form, rows, columns)
 
 
 DONE = {
@@ -95,7 +101,7 @@ DONE = {
 }
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def application(request: HttpRequest, pk: int) -> HttpResponse:
@@ -107,7 +113,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
             return _review_decision(request, found, form)
         try:
             if decision == DecisionForm.QUESTION:
-                applications.ask_back(found, actor=request.user, question=words)
+                applications.ask_applicant(found, actor=request.user, question=words)
             elif decision == DecisionForm.APPROVE:
                 applications.approve_application(found, actor=request.user, text=words)
             else:
@@ -121,35 +127,35 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         "application": found,
         "steps": found.messages.select_related("author"),
         "form": form if found.is_open else None,
-        "twin": applications.twin_of(found) if found.is_open else None,
+        "existing": applications.existing_member_for(found) if found.is_open else None,
         "title": found.name,
     }
     return render(request, "members/desk/application.html", context, status=422 if form.errors else 200)
 
 
 def _review_decision(request: HttpRequest, found: Application, form: DecisionForm) -> HttpResponse:
-    """What admitting or declining will do, before it is done."""
+    """Confirmation page that shows the effects of the decision."""
     admits = form.cleaned_data["decision"] == DecisionForm.APPROVE
     last = found.messages.order_by("-pk").first()
     context = {
         "application": found,
         "form": form,
-        "kept": kept_values(form),
+        "hidden_inputs": submitted_values(form),
         "admits": admits,
         "district": applications.district_name_of(found),
         "asked": last if found.state == Application.State.ASKED else None,
-        "twin": applications.twin_of(found),
+        "existing": applications.existing_member_for(found),
         "valid_days": invitations.VALID_FOR.days,
         "title": f"{found.name} {'aufnehmen' if admits else 'ablehnen'}?",
     }
     return render(request, "members/desk/decision_review.html", context)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def bulk_invite(request: HttpRequest) -> HttpResponse:
-    """Many at once: a text becomes a table to correct, and the table is sent. All of it or nothing."""
+    """Invite many people: a text becomes a table to correct, and the table is sent as a whole or not at all."""
     user = request.user
     if not access.can_invite(user, None):
         raise Http404
@@ -176,14 +182,20 @@ def bulk_invite(request: HttpRequest) -> HttpResponse:
 
 
 def _review(request: HttpRequest, form: BulkInviteForm, rows: InvitedPeopleBase) -> HttpResponse:
-    """The table of what was understood, with what is wrong at its row."""
+    """The table of people, with errors in their rows."""
     is_wrong = rows.is_bound and (bool(form.errors) or not rows.is_valid())
-    context = {"form": form, "rows": rows, "kept": kept_values(form), "title": "Liste prüfen", "error_title": is_wrong}
+    context = {
+        "form": form,
+        "rows": rows,
+        "hidden_inputs": submitted_values(form),
+        "title": "Liste prüfen",
+        "error_title": is_wrong,
+    }
     return render(request, "members/desk/bulk_review.html", context, status=422 if is_wrong else 200)
 
 
 def _invite_all(request: HttpRequest, form: BulkInviteForm, rows: InvitedPeopleBase) -> int:
-    """How many were invited; none, with words in the table, where one of them cannot be."""
+    """Returns how many were invited: all, or 0 with errors in the table."""
     data = form.cleaned_data
     try:
         return invitations.invite_many(
@@ -216,6 +228,6 @@ def log(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(action=chosen["was"])
     if chosen["von"]:
         rows = rows.filter(timestamp__date__gte=chosen["von"])
-    page = page_of(request, rows.select_related("user"))
-    context = {"form": form, "page_obj": page, "labels": dict(actions), "title": "Wer hat was geändert?"}
-    return render(request, "members/desk/log.html", context)
+    rows = rows.select_related("user")
+    columns = ("Wann", "Wer", "Was", "An wem oder was", "Einzelheiten")
+    return render_list(request, "members/desk/log.html", "Wer hat was geändert?", form, rows, columns)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
@@ -14,19 +14,18 @@ from netzwerk.members.forms.desk import OrganisationFilter
 from netzwerk.members.forms.organisations import OfficialForm, PilotSiteForm
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import organisations
-from netzwerk.members.views.desk import page_of
+from netzwerk.members.views import form_methods
+from netzwerk.members.views.desk import render_list
 from netzwerk.surfaces.forms import posted
 
-FORM = require_http_methods(["GET", "HEAD", "POST"])
 
-
-def _manager(request: HttpRequest) -> None:
+def _check_manager(request: HttpRequest) -> None:
     if not access.can_manage_organisations(request.user):
         raise Http404
 
 
 def _refused(form, error: MembersError | ValidationError) -> None:
-    """Put the service's refusal where the person looks: at its field, or on top."""
+    """Add the error of a service to its field, or to the form."""
     if isinstance(error, ValidationError) and hasattr(error, "error_dict"):
         for name, errors in error.error_dict.items():
             form.add_error(name if name in form.fields else None, errors)
@@ -38,7 +37,7 @@ def _refused(form, error: MembersError | ValidationError) -> None:
 @never_cache
 @login_required
 def organisation_list(request: HttpRequest) -> HttpResponse:
-    _manager(request)
+    _check_manager(request)
     form = OrganisationFilter(request.GET)
     chosen = form.chosen()
     rows = Organisation.objects.visible_to(request.user).matching(chosen["suche"])
@@ -50,15 +49,15 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     elif chosen["stand"] == "ohne":
         rows = rows.without_coordination()
     rows = rows.select_related("district", "pilot_site").with_people().order_by("name", "pk")
-    context = {"form": form, "page_obj": page_of(request, rows), "title": "Organisationen"}
-    return render(request, "members/desk/organisations.html", context)
+    columns = ("Name", "Art", "Kreis", "Personen", "Mitglied seit")
+    return render_list(request, "members/desk/organisations.html", "Organisationen", form, rows, columns)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def create(request: HttpRequest) -> HttpResponse:
-    _manager(request)
+    _check_manager(request)
     form = OfficialForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -72,12 +71,12 @@ def create(request: HttpRequest) -> HttpResponse:
     return render(request, "members/desk/organisation_new.html", context, status=422 if form.errors else 200)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Official data and the pilot site: two forms, the pressed button says which is meant."""
-    _manager(request)
+    """Official data and the pilot site: two forms; the value of the button tells which one was sent."""
+    _check_manager(request)
     found = get_object_or_404(Organisation.objects.visible_to(request.user).select_related("pilot_site"), pk=pk)
     site = getattr(found, "pilot_site", None)
     meant = request.POST.get("form") if request.method == "POST" else None
@@ -109,7 +108,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def end(request: HttpRequest, pk: int) -> HttpResponse:
-    _manager(request)
+    _check_manager(request)
     found = get_object_or_404(Organisation.objects.visible_to(request.user), pk=pk)
     organisations.end_organisation(found, actor=request.user)
     messages.success(request, f"{found} ist nicht mehr Mitglied. Mitgliedschaften und Rollen dort sind beendet.")

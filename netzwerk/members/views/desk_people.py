@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
@@ -19,13 +19,15 @@ from netzwerk.members.forms.roles import GrantForm
 from netzwerk.members.models import Membership, RoleGrant, User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.members.services import grants, people
-from netzwerk.members.views.desk import page_of
+from netzwerk.members.views import form_methods
+from netzwerk.members.views.desk import render_list
+from netzwerk.members.views.organisation import grants_context
 from netzwerk.surfaces.forms import posted
 
 SOON = timedelta(days=30)
 
 
-def _manager(request: HttpRequest) -> None:
+def _check_manager(request: HttpRequest) -> None:
     if not access.can_manage_people(request.user):
         raise Http404
 
@@ -34,34 +36,33 @@ def _manager(request: HttpRequest) -> None:
 @never_cache
 @login_required
 def person_list(request: HttpRequest) -> HttpResponse:
-    _manager(request)
+    _check_manager(request)
     form = PersonFilter(request.GET)
     chosen = form.chosen()
     rows = User.objects.visible_to(request.user).matching(chosen["suche"])
+    memberships = Membership.objects.visible_to(request.user).current()
+    grants_now = RoleGrant.objects.visible_to(request.user).current()
     if chosen["stand"] in ("", "ohne"):
         rows = rows.filter(is_active=True)
     elif chosen["stand"] == "gesperrt":
         rows = rows.filter(is_active=False)
     if chosen["stand"] == "ohne":
-        current = Membership.objects.visible_to(request.user).current()
-        rows = rows.exclude(pk__in=current.values("user"))
+        rows = rows.exclude(pk__in=memberships.values("user"))
     if chosen["rolle"]:
-        held = RoleGrant.objects.visible_to(request.user).current().filter(role=chosen["rolle"])
-        rows = rows.filter(pk__in=held.values("user"))
-    current = Membership.objects.visible_to(request.user).current().select_related("organisation")
-    held = RoleGrant.objects.visible_to(request.user).current().order_by("pk")
+        rows = rows.filter(pk__in=grants_now.filter(role=chosen["rolle"]).values("user"))
     rows = rows.by_name().prefetch_related(
-        Prefetch("memberships", current, to_attr="now"), Prefetch("role_grants", held, to_attr="held")
+        Prefetch("memberships", memberships.select_related("organisation"), to_attr="now"),
+        Prefetch("role_grants", grants_now.order_by("pk"), to_attr="held"),
     )
-    context = {"form": form, "page_obj": page_of(request, rows), "title": "Personen"}
-    return render(request, "members/desk/people.html", context)
+    columns = ("Name", "Organisation", "Rollen", "Konto")
+    return render_list(request, "members/desk/people.html", "Personen", form, rows, columns)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_methods
 @never_cache
 @login_required
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    _manager(request)
+    _check_manager(request)
     found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     offered = (
         [] if found.pk == request.user.pk or not found.is_active else access.roles_to_give(request.user, None, None)
@@ -77,16 +78,13 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{found} hat jetzt die Rolle {role.label}.")
             return redirect("desk:person", pk)
     rows = RoleGrant.objects.visible_to(request.user).filter(user=found)
-    listed = list(rows.select_related("organisation", "site__organisation", "given_by", "taken_by"))
     context = {
+        **grants_context(request, rows),
         "person": found,
         "memberships": [
             (row, row.ended_on is None and access.can_see_colleagues(request.user, row.organisation))
             for row in Membership.objects.visible_to(request.user).filter(user=found).select_related("organisation")
         ],
-        "now": [grant for grant in listed if grant.is_open],
-        "before": [grant for grant in listed if not grant.is_open],
-        "takeable": {grant.pk for grant in listed if access.can_take_role(request.user, grant)},
         "form": form if offered else None,
         "may_lock": found.pk != request.user.pk and not found.erased_at,
         "title": str(found),
@@ -97,12 +95,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @never_cache
 @login_required
-def take_role(request: HttpRequest, pk: int) -> HttpResponse:
-    _manager(request)
+def revoke_role(request: HttpRequest, pk: int) -> HttpResponse:
+    _check_manager(request)
     rows = RoleGrant.objects.visible_to(request.user).select_related("user", "site__organisation", "organisation")
     grant = get_object_or_404(rows, pk=pk)
     try:
-        grants.take_role(grant, actor=request.user)
+        grants.revoke_role(grant, actor=request.user)
     except (MembersError, PermissionDenied) as error:
         messages.error(request, str(error) or "Diese Rolle nimmt nur, wer sie dort auch geben darf.")
     else:
@@ -114,8 +112,8 @@ def take_role(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def lock(request: HttpRequest, pk: int) -> HttpResponse:
-    """Lock the account, or unlock it: the posted word says which, so that two clicks do not undo each other."""
-    _manager(request)
+    """Lock or unlock the account, as posted (not toggled, so that a second click changes nothing)."""
+    _check_manager(request)
     found = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     unlocking = request.POST.get("step") == "unlock"
     try:
@@ -131,8 +129,8 @@ def lock(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def grant_list(request: HttpRequest) -> HttpResponse:
-    """All roles that were given: who, where, from when until when, by whom."""
-    _manager(request)
+    """All grants of roles."""
+    _check_manager(request)
     form = GrantFilter(request.GET)
     chosen = form.chosen()
     now = timezone.now()
@@ -148,5 +146,5 @@ def grant_list(request: HttpRequest) -> HttpResponse:
         if chosen["stand"] == "endet":
             rows = rows.filter(valid_until__lt=now + SOON)
     rows = rows.select_related("user", "organisation", "site__organisation", "given_by", "taken_by")
-    context = {"form": form, "page_obj": page_of(request, rows), "title": "Rollen"}
-    return render(request, "members/desk/grants.html", context)
+    columns = ("Person", "Rolle", "Wo", "Gilt", "Gegeben von")
+    return render_list(request, "members/desk/grants.html", "Rollen", form, rows, columns)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from netzwerk.members import access, structured
 from netzwerk.members.directory import Directory, choices_of, spots_of
-from netzwerk.members.finder import headline
+from netzwerk.members.filters import headline
 from netzwerk.members.forms.directory import DirectoryForm
 from netzwerk.members.map import draw
 from netzwerk.members.models import Organisation, User
@@ -32,7 +32,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "facets": found.facets(),
         "chips": found.chips_with_place(spots),
         "orders": found.orders(),
-        "ways_out": found.ways_out() if not page.paginator.count else [],
+        "removable_filters": found.removable_filters() if not page.paginator.count else [],
         "map": drawing,
         "off_map": page.paginator.count - (drawing.organisations if drawing else 0),
         "may_see_people": access.can_see_open_profiles(request.user),
@@ -75,5 +75,5 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     }
     answer = render(request, "members/profile.html", context)
     if request.user.is_authenticated:
-        add_never_cache_headers(answer)  # it may name colleagues, who are shown to members only
+        add_never_cache_headers(answer)  # it may show colleagues, who are visible to members only
     return answer

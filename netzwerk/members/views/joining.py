@@ -1,4 +1,4 @@
-"""Ways into the network for people without an account: apply, follow the application, take up an invitation."""
+"""Joining without an account: apply, follow the application, accept or refuse an invitation."""
 
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
@@ -10,42 +10,34 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from netzwerk.members import tokens
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.joining import AccountForm, AnswerForm, ApplicationForm, AskForInvitationForm, JoinForm
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
-from netzwerk.members.services.organisations import same_organisation
-from netzwerk.surfaces.forms import kept_values, posted
+from netzwerk.members.services.organisations import find_existing_member
+from netzwerk.members.views import form_methods
+from netzwerk.surfaces.forms import posted, submitted_values
 
-FORM = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@FORM
+@form_methods
 @never_cache
 def apply(request: HttpRequest) -> HttpResponse:
-    """The form, a page to check what was filled in, then the applicant's own page."""
+    """The form, a page to review it, then the applicant's own page."""
     form = ApplicationForm(posted(request))
-    twin, status = None, 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            data = form.cleaned_data
-            twin = same_organisation(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
-            if twin is None and "change" not in request.POST:
-                if "send" not in request.POST:
-                    return render(
-                        request,
-                        "members/joining/review.html",
-                        {"form": form, "kept": kept_values(form), "title": "Angaben prüfen"},
-                    )
+    existing = None
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        existing = find_existing_member(name=data["name"], place=data["place"], kind=data["kind"], ags=data["ags"])
+        if existing is None and "change" not in request.POST:
+            if "send" in request.POST:
                 return _submit(request, form)
-            status = 200 if twin is None else 422
-    context = {"form": form, "twin": twin, "title": "Mitglied werden"}
-    return render(request, "members/joining/apply.html", context, status=status)
+            context = {"form": form, "hidden_inputs": submitted_values(form), "title": "Angaben prüfen"}
+            return render(request, "members/joining/review.html", context)
+    context = {"form": form, "existing": existing, "title": "Mitglied werden"}
+    return render(request, "members/joining/apply.html", context, status=422 if form.errors or existing else 200)
 
 
 def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:
@@ -64,10 +56,10 @@ def _submit(request: HttpRequest, form: ApplicationForm) -> HttpResponse:
     return redirect("joining:state", tokens.application_token(application.pk))
 
 
-@FORM
+@form_methods
 @never_cache
 def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
-    """For somebody whose organisation is a member: its coordination is asked, and never shown."""
+    """For a person of a member organisation: notifies its coordination, without showing who that is."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user).active(), slug=slug)
     form = AskForInvitationForm(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -79,18 +71,19 @@ def ask_for_invitation(request: HttpRequest, slug: str) -> HttpResponse:
                 organisation, name=data["name"], email=data["email"], function=data["function"], text=data["text"]
             )
         messages.success(
-            request, f"Wir haben die Koordination {after('von', str(organisation))} um eine Einladung für Sie gebeten."
+            request,
+            f"Wir haben die Koordination {with_preposition('von', str(organisation))} um eine Einladung für Sie gebeten.",
         )
         return redirect(organisation.get_absolute_url())
     context = {"form": form, "organisation": organisation, "title": "Um eine Einladung bitten"}
     return render(request, "members/joining/ask.html", context, status=422 if form.errors else 200)
 
 
-@FORM
+@form_methods
 @never_cache
 def state(request: HttpRequest, token: str) -> HttpResponse:
-    """The applicant's own page: where the application stands, answering a question, taking it back."""
-    application = applications.application_behind(token)
+    """The applicant's own page: state of the application, answer to a question, withdrawal."""
+    application = applications.application_for(token)
     if application is None:
         raise Http404
     asked = application.state == application.State.ASKED
@@ -129,15 +122,15 @@ def _progress(application) -> list[tuple[str, str]]:
     ]
 
 
-@FORM
+@form_methods
 @never_cache
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
-    """Take up an invitation: with a new account, or with the one that belongs to the invited address."""
-    if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
-        return refused
+    """Accept an invitation with a new account, or with the existing one of the invited address."""
+    if too_many := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
+        return too_many
     found = invitations.open_invitation(secret)
     if found is None:
-        return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
+        return _gone(request)
     context = {"invitation": found, "secret": secret, "title": "Ihre Einladung"}
     if request.user.is_authenticated:
         if request.user.email != found.email:
@@ -147,6 +140,10 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         login = f"{reverse(settings.LOGIN_URL)}?next={request.path}"
         return render(request, "members/joining/has_account.html", context | {"login_url": login})
     return _make_account(request, secret, context)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
 
 
 def _join(request: HttpRequest, secret: str, context: dict) -> HttpResponse:
@@ -184,16 +181,16 @@ def _make_account(request: HttpRequest, secret: str, context: dict) -> HttpRespo
     )
 
 
-@csrf_exempt  # RFC 8058: the mail program of the invited person posts here, without a session
-@FORM
+@csrf_exempt  # RFC 8058: mail programs post here without a session
+@form_methods
 @never_cache
 def refuse(request: HttpRequest, secret: str) -> HttpResponse:
-    """Say no to an invitation. A scanner of links that only looks changes nothing."""
-    if refused := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
-        return refused
+    """Refuse an invitation. GET changes nothing, as link scanners open every link of a mail."""
+    if too_many := ratelimit.consume_or_429(request, action="invitation", limit_get=True):
+        return too_many
     found = invitations.open_invitation(secret)
     if found is None:
-        return render(request, "members/joining/gone.html", {"title": "Diese Einladung gilt nicht mehr"}, status=404)
+        return _gone(request)
     if request.method == "POST":
         invitations.refuse_invitation(secret)
     context = {

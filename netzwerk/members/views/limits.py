@@ -1,4 +1,4 @@
-"""Rate limits of forms: the person is told in the form, and keeps what they typed."""
+"""Rate limit of a form that reports the limit as a form error, so that the input is not lost."""
 
 from allauth.core import ratelimit
 from django.forms import Form
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 
 def within_limit(request: HttpRequest, form: Form, action: str) -> bool:
-    """Count one more of this action (ACCOUNT_RATE_LIMITS); False, with words in the form, where it is too much."""
+    """Count one more of this action (ACCOUNT_RATE_LIMITS). False, with an error in the form, beyond the limit."""
     if ratelimit.consume(request, action=action, user=request.user):
         return True
     form.add_error(

@@ -1,4 +1,4 @@
-"""Doors of the login that are not allauth's own pages."""
+"""Login views besides allauth's."""
 
 from allauth.account.utils import perform_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from netzwerk.members.demo import personas
 @require_POST
 @never_cache
 def demo_login(request: HttpRequest, key: str) -> HttpResponse:
-    """Log in as a persona of the demo, through allauth like every login. The route exists only in the demo."""
+    """Log in as a persona, through allauth like every login. The route exists in the demo only."""
     user = personas.person_of(key)
     if user is None:
         raise Http404

@@ -1,4 +1,4 @@
-"""The coordination's desk of one organisation: its people, their roles, invitations, and its profile."""
+"""Views for the coordination of an organisation: its people, their roles, invitations, and its profile."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -6,36 +6,53 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from netzwerk.members import access
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic, User
+from netzwerk.members.models.grants import RoleGrantQuerySet
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
+from netzwerk.members.views import form_methods
 from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces.forms import posted, posted_files
 
-FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+def grants_context(request: HttpRequest, rows: RoleGrantQuerySet) -> dict:
+    """Present and past grants, and the ids of those that the person may revoke, for members/grants_table.html."""
+    grants = list(rows.select_related("organisation", "site__organisation", "given_by", "taken_by"))
+    return {
+        "now": [grant for grant in grants if grant.is_open],
+        "before": [grant for grant in grants if not grant.is_open],
+        "revocable": {grant.pk for grant in grants if access.can_revoke_role(request.user, grant)},
+    }
 
 
 def _organisation(request: HttpRequest, slug: str) -> Organisation:
-    """The organisation whose people this person sees; for all others the page is missing."""
+    """The organisation, if this person may see its people. Raises Http404."""
     found = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
     if not access.can_see_colleagues(request.user, found):
         raise Http404
     return found
 
 
+def _membership(request: HttpRequest, organisation: Organisation, person_id: int) -> Membership:
+    """The person's current membership there. Raises Http404."""
+    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
+    visible = User.objects.visible_to(request.user).filter(pk=person_id)
+    return get_object_or_404(found.select_related("user"), user__in=visible)
+
+
 def _site(request: HttpRequest, organisation: Organisation) -> PilotSite | None:
     return PilotSite.objects.visible_to(request.user).filter(organisation=organisation).first()
 
 
-def _to_give(request: HttpRequest, organisation: Organisation, site: PilotSite | None) -> list[Role]:
-    """Without the plain membership: everyone who is invited has it."""
+def _roles_to_offer(request: HttpRequest, organisation: Organisation, site: PilotSite | None) -> list[Role]:
+    """Without the role "Mitglied", which comes with the membership."""
     return [role for role in access.roles_to_give(request.user, organisation, site) if role != MEMBER]
 
 
@@ -63,14 +80,14 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "members/organisation/people.html", context)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = _organisation(request, slug)
     if not access.can_invite(request.user, organisation):
         raise Http404
-    offered = _to_give(request, organisation, _site(request, organisation))
+    offered = _roles_to_offer(request, organisation, _site(request, organisation))
     form = InviteForm(posted(request), roles=offered, initial={"email": request.GET.get("email", "")[:254]})
     if request.method == "POST" and form.is_valid() and within_limit(request, form, "invite"):
         data = form.cleaned_data
@@ -103,19 +120,16 @@ def withdraw_invitation(request: HttpRequest, slug: str, pk: int) -> HttpRespons
     return redirect("organisations:people", slug)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """One person's roles in this organisation: what they hold and held, giving another one."""
+    """One person's present and past roles in this organisation, and a form to give another one."""
     organisation = _organisation(request, slug)
-    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
-    membership = get_object_or_404(
-        found.select_related("user"), user__in=User.objects.visible_to(request.user).filter(pk=pk)
-    )
+    membership = _membership(request, organisation, pk)
     site = _site(request, organisation)
     own = membership.user_id == request.user.pk
-    offered = [] if own or not membership.user.is_active else _to_give(request, organisation, site)
+    offered = [] if own or not membership.user.is_active else _roles_to_offer(request, organisation, site)
     form = GrantForm(posted(request), roles=offered)
     if request.method == "POST" and form.is_valid():
         role = ROLE_BY_KEY[form.cleaned_data["role"]]
@@ -128,13 +142,10 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             messages.success(request, f"{membership.user} hat jetzt die Rolle {role.label}.")
             return redirect("organisations:person", slug, pk)
     rows = RoleGrant.objects.visible_to(request.user).of_organisation(organisation).filter(user=membership.user)
-    listed = list(rows.select_related("site__organisation", "organisation", "given_by", "taken_by"))
     context = {
+        **grants_context(request, rows),
         "organisation": organisation,
         "membership": membership,
-        "now": [grant for grant in listed if grant.is_open],
-        "before": [grant for grant in listed if not grant.is_open],
-        "takeable": {grant.pk for grant in listed if access.can_take_role(request.user, grant)},
         "form": form if offered else None,
         "own": own,
         "may_end": access.can_end_membership(request.user, membership),
@@ -146,12 +157,12 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 @never_cache
 @login_required
-def take_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def revoke_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     organisation = _organisation(request, slug)
     found = RoleGrant.objects.visible_to(request.user).of_organisation(organisation)
     grant = get_object_or_404(found.select_related("user", "site__organisation", "organisation"), pk=pk)
     try:
-        grants.take_role(grant, actor=request.user)
+        grants.revoke_role(grant, actor=request.user)
     except MembersError as error:
         messages.error(request, str(error))
     else:
@@ -164,23 +175,21 @@ def take_role(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     organisation = _organisation(request, slug)
-    found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
-    membership = get_object_or_404(
-        found.select_related("user"), user__in=User.objects.visible_to(request.user).filter(pk=pk)
-    )
+    membership = _membership(request, organisation, pk)
     try:
         memberships.end_membership(membership, actor=request.user)
     except MembersError as error:
         messages.error(request, str(error))
         return _back(request, organisation, pk)
     messages.success(
-        request, f"{membership.user} gehört nicht mehr {after('zu', str(organisation))}; die Rollen dort sind beendet."
+        request,
+        f"{membership.user} gehört nicht mehr {with_preposition('zu', str(organisation))}; die Rollen dort sind beendet.",
     )
     return _back(request, organisation)
 
 
 def _back(request: HttpRequest, organisation: Organisation, person_id: int | None = None) -> HttpResponse:
-    """To where this person may still be: who gave up their own coordination no longer sees the list."""
+    """Redirect to a page that this person may still see after giving up a role of their own."""
     access.forget_grants(request.user)
     if not access.can_see_colleagues(request.user, organisation):
         return redirect("portal:my_area")
@@ -189,11 +198,11 @@ def _back(request: HttpRequest, organisation: Organisation, person_id: int | Non
     return redirect("organisations:person", organisation.slug, person_id)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    """What the organisation says about itself."""
+    """The organisation's own profile."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
     if not access.can_edit_organisation(request.user, organisation):
         raise Http404

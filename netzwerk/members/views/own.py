@@ -1,4 +1,4 @@
-"""A person's own account: profile, what the portal holds, leaving an organisation, deleting everything."""
+"""A person's own account: profile, address, stored data, leaving an organisation, erasure."""
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
@@ -9,23 +9,23 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from netzwerk.members import tokens
-from netzwerk.members.articles import after
+from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.own import AddressForm, EraseForm, OwnProfileForm
 from netzwerk.members.models import Membership, RoleGrant, Topic, User
 from netzwerk.members.services import addresses, grants, memberships, own_data, people
+from netzwerk.members.views import form_methods
 from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.forms import posted
 
-FORM = require_http_methods(["GET", "HEAD", "POST"])
-AT_MOST = 100  # records of one part on the page
+MAX_RECORDS = 100  # records of each part on the page
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
@@ -35,13 +35,11 @@ def profile(request: HttpRequest) -> HttpResponse:
         people.change_profile(user, actor=request.user, **form.values())
         messages.success(request, "Ihr Profil ist gespeichert.")
         return redirect("own:profile")
+    own = Membership.objects.visible_to(request.user).current().filter(user=request.user)
     held = RoleGrant.objects.visible_to(request.user).not_ended().filter(user=request.user)
     context = {
         "form": form,
-        "memberships": Membership.objects.visible_to(request.user)
-        .current()
-        .filter(user=request.user)
-        .select_related("organisation"),
+        "memberships": own.select_related("organisation"),
         "grants": held.select_related("organisation", "site__organisation"),
         "title": "Mein Profil",
     }
@@ -52,11 +50,11 @@ def profile(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give up a role of one's own."""
+    """Revoke a role of one's own."""
     own = RoleGrant.objects.visible_to(request.user).filter(user=request.user)
     grant = get_object_or_404(own.select_related("organisation", "site__organisation"), pk=pk)
     try:
-        grants.take_role(grant, actor=request.user)
+        grants.revoke_role(grant, actor=request.user)
     except (MembersError, PermissionDenied) as error:
         messages.error(request, str(error) or "Diese Rolle endet mit Ihrer Mitgliedschaft.")
     else:
@@ -68,7 +66,7 @@ def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
-    """Belong to an organisation no longer."""
+    """End one's own membership."""
     own = Membership.objects.visible_to(request.user).current().filter(user=request.user)
     membership = get_object_or_404(own.select_related("organisation"), pk=pk)
     try:
@@ -76,20 +74,20 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     except MembersError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"Sie gehören nicht mehr {after('zu', str(membership.organisation))}.")
+        messages.success(request, f"Sie gehören nicht mehr {with_preposition('zu', str(membership.organisation))}.")
     return redirect("own:profile")
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 @reauthentication_required
 def email(request: HttpRequest) -> HttpResponse:
-    """Ask for another address; the link goes there."""
+    """Send a confirmation link to a new address."""
     form = AddressForm(posted(request))
     if request.method == "POST" and form.is_valid() and within_limit(request, form, "change_email"):
         try:
-            addresses.ask_for_address(request.user, actor=request.user, email=form.cleaned_data["email"])
+            addresses.request_address_change(request.user, actor=request.user, email=form.cleaned_data["email"])
         except MembersError as error:
             form.add_error("email", str(error))
         else:
@@ -101,11 +99,11 @@ def email(request: HttpRequest) -> HttpResponse:
     return render(request, "members/own/email.html", context, status=422 if form.errors else 200)
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
-    found = tokens.address_of(token)
+    found = tokens.read_address_token(token)
     if found is None or found[0] != request.user.pk:
         raise Http404
     if request.method == "POST":
@@ -123,9 +121,9 @@ def email_confirm(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @login_required
 def data(request: HttpRequest) -> HttpResponse:
-    """Of long parts the beginning, which is the newest; the file holds everything."""
+    """The newest records of each part; the file contains all."""
     held = own_data.collect(request.user)
-    parts = [(title, records[:AT_MOST], len(records[AT_MOST:])) for title, records in held.items()]
+    parts = [(title, records[:MAX_RECORDS], len(records[MAX_RECORDS:])) for title, records in held.items()]
     context = {"parts": parts, "title": "Meine Daten"}
     return render(request, "members/own/data.html", context)
 
@@ -134,7 +132,7 @@ def data(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def data_json(request: HttpRequest) -> HttpResponse:
-    """The same as a file for machines. A POST, as giving it out is logged."""
+    """All records as JSON. By POST, as the export is logged."""
     held = own_data.export_person(request.user, actor=request.user)
     answer = JsonResponse(
         {"Stand": timezone.localtime(), **held},
@@ -144,12 +142,12 @@ def data_json(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-@FORM
+@form_methods
 @never_cache
 @login_required
 @reauthentication_required
 def erase(request: HttpRequest) -> HttpResponse:
-    """Says what goes and what stays, and why; then deletes."""
+    """Shows what will be deleted and what stays, then erases the account."""
     form = EraseForm(posted(request))
     if request.method == "POST" and form.is_valid():
         own_data.erase_account(request.user, actor=request.user)

@@ -1,4 +1,4 @@
-"""People who opened their profile for other members: "Wen kann ich fragen?" """
+"""The people directory "Wen kann ich fragen?": people who opened their profile to members."""
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -9,10 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from netzwerk.members import access
-from netzwerk.members.asking import Asking, topics_of
-from netzwerk.members.finder import headline
+from netzwerk.members.filters import headline
 from netzwerk.members.forms.directory import PeopleForm
 from netzwerk.members.models import User
+from netzwerk.members.people_directory import PeopleDirectory, topics_of
 
 PER_PAGE = 20
 
@@ -24,7 +24,7 @@ def people(request: HttpRequest) -> HttpResponse:
     if not access.can_see_open_profiles(request.user):
         raise PermissionDenied
     profiles = User.objects.visible_to(request.user).with_open_profile()
-    found = Asking(profiles, PeopleForm(request.GET, topics=topics_of(profiles)))
+    found = PeopleDirectory(profiles, PeopleForm(request.GET, topics=topics_of(profiles)))
     page = Paginator(found.listed(), PER_PAGE).get_page(request.GET.get("seite"))
     context = {
         "title": "Wen kann ich fragen?",
@@ -33,6 +33,6 @@ def people(request: HttpRequest) -> HttpResponse:
         "headline": headline(page, found.words),
         "facets": found.facets(),
         "chips": found.chips(),
-        "ways_out": found.ways_out() if not page.paginator.count else [],
+        "removable_filters": found.removable_filters() if not page.paginator.count else [],
     }
     return render(request, "members/people.html", context)

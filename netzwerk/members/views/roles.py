@@ -1,4 +1,4 @@
-""" "Wer darf was?": the roles of the network for everyone to read."""
+""" "Wer darf was?": the public page about the roles of the network."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

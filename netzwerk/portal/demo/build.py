@@ -1,8 +1,4 @@
-"""Builds the portal's demo from netzwerk.portal.demo.content: first every page, then what stands on it.
-
-In two rounds, because pages link to each other. Pages are put online as a database would hold them after years of
-work: written by one person of the Redaktion, released by another.
-"""
+"""Builds the portal's demo from netzwerk.portal.demo.content: first all pages, then their bodies, which link to each other."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -54,7 +50,7 @@ CHECKED = date(2026, 11, 23)
 OPENING = datetime.combine(date(2026, 1, 12), time(9))
 
 
-NEWS_STANDS_BEHIND = "das-netzwerk"  # in the menu
+NEWS_COMES_AFTER = "das-netzwerk"  # in the menu
 
 
 def build(say: Callable[[str], None]) -> None:
@@ -66,18 +62,18 @@ def build(say: Callable[[str], None]) -> None:
     made: list[tuple[PortalPage, dict]] = []
     for section in content.SECTIONS:
         made += _create(Page.objects.get(pk=start.pk), section, pictures)
-    Page.objects.get(pk=news_index.pk).move(Page.objects.get(slug=NEWS_STANDS_BEHIND), pos="right")
+    Page.objects.get(pk=news_index.pk).move(Page.objects.get(slug=NEWS_COMES_AFTER), pos="right")
     for item in content.NEWS:
         made.append((_create_news(Page.objects.get(pk=news_index.pk), item, pictures), item))
     targets = Targets({page.slug: page.pk for page, _data in made}, pictures, documents)
     for page, data in made:
         _fill(page, data, targets)
-        _note_history(page, author)
+        _add_revision(page, author)
     _fill_start(start, targets)
-    _note_history(start, author)
+    _add_revision(start, author)
     _add_office()
-    _leave_work_for_reviewers(Page.objects.get(pk=news_index.pk), targets, author, reviewer)
-    Message.objects.all().delete()  # the reviewers are told in the portal; a demo should not begin with a full outbox
+    _add_drafts_in_review(Page.objects.get(pk=news_index.pk), targets, author, reviewer)
+    Message.objects.all().delete()  # the demo begins with an empty outbox; reviewers see their notifications in the portal
     say(f"{len(made) + 2} Seiten und Nachrichten")
 
 
@@ -93,7 +89,7 @@ def _common(data: dict, pictures: dict[str, PortalImage]) -> dict:
 
 
 def _create(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> list[tuple[PortalPage, dict]]:
-    """A page and all below it, without bodies yet."""
+    """Create a page and its descendants, without bodies."""
     kind = LegalPage if data["slug"] in LEGAL else TYPES[data["type"]]
     fields = _common(data, pictures) | {
         "show_in_menus": data.get("menu", False),
@@ -119,7 +115,7 @@ def _create_news(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> 
 
 
 def _fill(page: PortalPage, data: dict, targets: Targets) -> None:
-    page.refresh_from_db()  # moving the list of news changed the paths behind it
+    page.refresh_from_db()  # moving the list of news changed paths of other pages
     stream = targets.stream(page.slug, [*_clip_blocks(page), *data["body"]])
     setattr(page, page.body_fields[0], stream)
     page.full_clean()
@@ -127,7 +123,7 @@ def _fill(page: PortalPage, data: dict, targets: Targets) -> None:
 
 
 def _clip_blocks(page: PortalPage) -> list[tuple[str, dict]]:
-    """The page in sign language shows a clip that says of itself that it is a placeholder."""
+    """A placeholder video for the page in sign language."""
     if getattr(page, "kind", "") != LegalKind.SIGN:
         return []
     clip, captions, still = store_clip()
@@ -148,7 +144,7 @@ def _clip_blocks(page: PortalPage) -> list[tuple[str, dict]]:
 
 
 def _fill_start(start: StartPage, targets: Targets) -> None:
-    start.refresh_from_db()  # it has pages below it now
+    start.refresh_from_db()  # numchild has changed
     data = content.START
     start.headline, start.lead = data["headline"], data["lead"]
     start.search_description = data["lead"][:150].rsplit(" ", 1)[0] + " …"
@@ -163,8 +159,8 @@ def _fill_start(start: StartPage, targets: Targets) -> None:
     start.save()
 
 
-def _note_history(page: PortalPage, author: User) -> None:
-    """The version that is online, as the history shows it."""
+def _add_revision(page: PortalPage, author: User) -> None:
+    """A revision of the live version, for the page's history."""
     revision = page.save_revision(user=author, log_action=False)
     page.live_revision = revision
     page.has_unpublished_changes = False
@@ -182,8 +178,8 @@ def _add_office() -> None:
     settings.save()
 
 
-def _leave_work_for_reviewers(news_index: Page, targets: Targets, author: User, reviewer: User) -> None:
-    """Two drafts before the second pair of eyes, so that the release can be tried at once."""
+def _add_drafts_in_review(news_index: Page, targets: Targets, author: User, reviewer: User) -> None:
+    """Two drafts in review, so that the review can be tried at once."""
     for owner, title, slug, text in (
         (
             author,

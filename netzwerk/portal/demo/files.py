@@ -1,4 +1,4 @@
-"""Files of the demo, made here: pictures, editable templates as ODT and CSV, the placeholder clip."""
+"""Generates the files of the demo: pictures, templates as ODT and CSV, the placeholder video."""
 
 import csv
 import io
@@ -31,7 +31,7 @@ CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def odt(title: str, content: list[tuple[str, str]]) -> bytes:
-    """A small OpenDocument text of headings, paragraphs and list items, that any office program opens."""
+    """A small OpenDocument text of headings, paragraphs and list items."""
     parts = []
     for kind, text in content:
         inner = escape(text)
@@ -55,7 +55,7 @@ def odt(title: str, content: list[tuple[str, str]]) -> bytes:
 
 
 def spreadsheet(rows: list[list[str]]) -> bytes:
-    """CSV as German office programs read it: semicolons, with a mark that says UTF-8."""
+    """CSV as German office programs read it: with semicolons and a byte order mark."""
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode("utf-8-sig")
@@ -71,7 +71,7 @@ def store_documents(documents: list[dict]) -> dict[str, PortalDocument]:
 
 
 def picture_title(name: str) -> str:
-    """As people write it: a picture's own name is part of no address and has no umlauts."""
+    """The title of a picture, with umlauts."""
     return WITH_UMLAUTS.get(name) or name.replace("-", " ").capitalize()
 
 
@@ -83,7 +83,7 @@ def store_pictures() -> dict[str, PortalImage]:
 
 
 def store_clip() -> tuple[PortalDocument, PortalDocument, PortalImage]:
-    """The placeholder for a video in sign language: clip, captions, still picture."""
+    """The placeholder video, its captions and its poster."""
     title = "Platzhalter für ein Video in Gebärdensprache"
     clip, captions, still = (
         ContentFile((CLIPS / f"platzhalter.{kind}").read_bytes(), name=f"platzhalter.{kind}")

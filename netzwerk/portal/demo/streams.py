@@ -1,4 +1,4 @@
-"""Turns the demo's content, plain Python data, into what a StreamField stores."""
+"""Converts the demo's content, plain Python data, to the raw data of StreamFields."""
 
 import json
 import re
@@ -14,14 +14,14 @@ NAMESPACE = uuid.UUID("6f0c2b1e-8f43-4a52-9d0b-2f6a7f3f2026")
 
 @dataclass
 class Targets:
-    """What links and choosers of the content point to, by their names in it."""
+    """Pages and files by their names in the content, for links and choosers."""
 
     pages: dict[str, int]
     pictures: dict[str, PortalImage]
     documents: dict[str, PortalDocument]
 
     def html(self, text: str) -> str:
-        """Rich text with [[slug|words]] and [[dok:name|words]] turned into Wagtail's own links."""
+        """Rich text with [[slug|text]] and [[dok:name|text]] converted to Wagtail's links."""
 
         def anchor(match: re.Match) -> str:
             kind = "document" if match["document"] else "page"
@@ -42,7 +42,7 @@ class Targets:
         return {"title": value["title"], "items": items}
 
     def value(self, kind: str, value: Any) -> Any:
-        """The stored form of one block's value."""
+        """The raw value of a block."""
         match kind:
             case "text":
                 return self.html(value)
@@ -71,14 +71,14 @@ class Targets:
                 return value
 
     def stream(self, owner: str, blocks: list[tuple[str, Any]]) -> str:
-        """Stored form of a stream. Ids follow from the owner's slug, so that every build is the same."""
+        """Raw data of a stream as JSON. Block ids depend on `owner`, a slug, so that every build is the same."""
         return json.dumps(
             [
                 {
                     "type": kind,
                     "value": self.value(kind, value),
-                    "id": str(uuid.uuid5(NAMESPACE, f"{owner}/{place}/{kind}")),
+                    "id": str(uuid.uuid5(NAMESPACE, f"{owner}/{number}/{kind}")),
                 }
-                for place, (kind, value) in enumerate(blocks)
+                for number, (kind, value) in enumerate(blocks)
             ]
         )

@@ -1,4 +1,4 @@
-"""Pages of the portal, and what belongs to them. Django finds every model through this package."""
+"""Pages of the portal, and further models."""
 
 from netzwerk.portal.models.base import PortalPage, PortalPageQuerySet
 from netzwerk.portal.models.forms import BarrierPage, ContactPage

@@ -1,11 +1,11 @@
-"""What every page of the portal has. One concrete table, so that menus, lists and cards of any type are one query."""
+"""The base of all page types. It has a table of its own, so that menus and lists need one query for all types."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -19,36 +19,37 @@ from netzwerk.portal.blocks import check_alternative
 from netzwerk.portal.links import START_PATH, LinkTargets, address_of
 from netzwerk.portal.models.page_form import PortalPageForm
 from netzwerk.portal.models.readable import ReadableTexts
-from netzwerk.portal.plain_text import says_something
+from netzwerk.portal.models.review import ReviewLock, is_approved_by_second_person
+from netzwerk.portal.plain_text import has_content
 from netzwerk.portal.slugs import PortalCopyForm
+from netzwerk.surfaces import registry
 from netzwerk.surfaces.texts import address_part
 
 
 class PortalPageQuerySet(PageQuerySet):
     def visible_to(self, user) -> "PortalPageQuerySet":
-        """Live pages that no restriction keeps from this person."""
+        """Live pages of which this user meets all restrictions."""
         return pages_open_to(self, user)
 
     def visible_to_someone(self) -> "PortalPageQuerySet":
-        """Live pages that someone may see after logging in; says that there is something, not to whom it is open."""
+        """Live pages that some user may see after a login."""
         return self.live()
 
     def at_address(self, path: str) -> "PortalPageQuerySet":
-        """The page at an address, given without its leading slash; "" is the start page. Of slugs there is an index, of whole
-        addresses none."""
+        """The page at a URL path without leading slash; "" is the start page. Filters by slug too, which has an index."""
         url_path = f"{START_PATH}{path}"
         return self.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path)
 
     def child_of(self, other: Page) -> "PortalPageQuerySet":
-        """As Wagtail's, but by the range of paths below the page: of its LIKE no index of SQLite knows anything."""
+        """As Wagtail's, but by a range of paths: SQLite uses no index for its LIKE."""
         return self.filter(depth=other.depth + 1, path__range=other._get_children_path_interval(other.path))
 
     def edited_by(self, user) -> "PortalPageQuerySet":
-        """Pages on which this person worked last, newest first; drafts too."""
+        """Pages and drafts whose latest revision is by this user, newest first."""
         return self.filter(latest_revision__user=user).order_by("-latest_revision_created_at")
 
     def for_cards(self) -> "PortalPageQuerySet":
-        """With what a card shows and nothing else: a page has forty columns, and lists have many pages."""
+        """Load only the columns that a card shows: a page has forty of them."""
         return self.select_related("picture").only(*CARD_FIELDS, *(f"picture__{name}" for name in PICTURE_FIELDS))
 
 
@@ -65,7 +66,7 @@ class FooterGroup(models.TextChoices):
 
 
 class PortalPage(ReadableTexts, Page):
-    """Never created by itself; the page types build on it."""
+    """Base class of all page types."""
 
     lead = models.TextField("Einleitung", blank=True, help_text="Ein bis zwei Sätze unter der Überschrift.")
     picture = models.ForeignKey(
@@ -85,9 +86,9 @@ class PortalPage(ReadableTexts, Page):
     copy_form_class = PortalCopyForm
     is_creatable = False
     schema_type = "WebPage"  # schema.org
-    has_own_search_kind = False  # found as something else than a page of the portal
+    has_own_search_kind = False  # True leaves the type out of the search kind of general pages
     body_fields: tuple[str, ...] = ("body",)
-    # Fields without which nobody is asked to read the page, each with the sentence that says so. A draft may be anything.
+    # Fields that must be filled in before the page is submitted for review, each with its error message. Drafts need none.
     needed_for_review: Mapping[str, str] = {}
     base_form_class = PortalPageForm
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
@@ -110,7 +111,7 @@ class PortalPage(ReadableTexts, Page):
     ]
 
     class Meta:
-        indexes = [  # what the frame around every page asks for
+        indexes = [  # for the queries of header and footer
             models.Index(fields=["in_service_line"], condition=Q(in_service_line=True), name="portal_page_service"),
             models.Index(fields=["footer_group"], name="portal_page_footer"),
         ]
@@ -124,7 +125,7 @@ class PortalPage(ReadableTexts, Page):
 
     @classmethod
     def own_tabs(cls) -> list[tuple[list, str]]:
-        """Panels and headings of the tabs that a type of page has before those that all have."""
+        """Panels and headings of the tabs before those that all page types have."""
         return [(cls.content_panels, "Inhalt")]
 
     def clean(self) -> None:
@@ -136,12 +137,12 @@ class PortalPage(ReadableTexts, Page):
         return super()._get_autogenerated_slug(address_part(base_slug) or base_slug)
 
     def missing_for_review(self, values: Mapping[str, Any] | None = None) -> dict[str, str]:
-        """What is asked for when the page is submitted and still empty, by field; `values` are those of a form."""
+        """Error messages by field for `needed_for_review`. `values` of a form override those of the page."""
         values = values or {}
         return {
             name: message
             for name, message in self.needed_for_review.items()
-            if not says_something(values[name] if name in values else getattr(self, name))
+            if not has_content(values[name] if name in values else getattr(self, name))
         }
 
     # Four eyes -----------------------------------------------------------------------------------------------------
@@ -150,17 +151,21 @@ class PortalPage(ReadableTexts, Page):
         return access.FourEyesPermissionTester(user, self)
 
     def publish(self, revision, **kwargs):
-        """Nothing goes online that a second person has not approved: not by a superuser, a schedule or a crafted post."""
-        from netzwerk.portal.models.review import is_approved_by_second_person  # which needs this module's pages
-
+        """Raises PermissionDenied for a revision that no second person has approved; also for superusers and schedules."""
         if not is_approved_by_second_person(revision):
             raise PermissionDenied("Diese Fassung hat noch keine zweite Person freigegeben.")
         kwargs["skip_permission_checks"] = True
-        return super().publish(revision, **kwargs)
+        after_publish = registry.after_publish.get(self._meta.label)
+        if after_publish is None:
+            return super().publish(revision, **kwargs)
+        with transaction.atomic():
+            result = super().publish(revision, **kwargs)
+            online = type(self).objects.get(pk=self.pk)
+            if online.live and online.live_revision_id == revision.pk:
+                after_publish.run(online)
+        return result
 
     def get_lock(self):
-        from netzwerk.portal.models.review import ReviewLock  # which needs this module's pages
-
         lock = super().get_lock()
         return ReviewLock(self, lock.task) if isinstance(lock, WorkflowLock) else lock
 
@@ -168,28 +173,28 @@ class PortalPage(ReadableTexts, Page):
 
     @property
     def teaser(self) -> str:
-        """The sentence of a card and of search engines."""
+        """The summary for cards and search engines."""
         return self.search_description or self.lead
 
     @classmethod
     def of_type(cls, pk: int, content_type_id: int) -> "PortalPage":
-        """A page as the type it is, with its picture, in one query."""
+        """The page as an instance of its own type, with its picture, in one query."""
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         return model.objects.select_related("picture").get(pk=pk)
 
     def get_url(self, request: HttpRequest | None = None, current_site=None) -> str | None:
-        """One site, one start page: the address follows from the place in the tree, without asking anything."""
+        """The URL without a query: there is one site, so the path in the tree is enough."""
         url_path = self.url_path or ""
         return address_of(url_path) if url_path.startswith(START_PATH) else None
 
     url = property(get_url)
 
     def raw_bodies(self) -> list:
-        """The streams of this page as stored, unrendered."""
+        """The raw data of all blocks of this page."""
         return [dict(block) for name in self.body_fields for block in getattr(self, name).raw_data]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        request.portal_page = self  # the frame shows where we are
+        request.portal_page = self  # for the breadcrumb
         context["links"] = LinkTargets.of(self.raw_bodies(), request)
         return context

@@ -1,4 +1,4 @@
-"""Pages with a form that reaches the office. The form itself is an entry point: portal.views.office_forms serves it."""
+"""Pages with a form to the network office, which portal.views.office_forms serves."""
 
 from django.http.request import HttpRequest
 from wagtail.admin.panels import FieldPanel

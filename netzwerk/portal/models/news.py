@@ -1,4 +1,4 @@
-"""News: a list with pages and topics, and its items."""
+"""News: the paginated list, filtered by topic, and its items."""
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -15,7 +15,7 @@ PER_PAGE = 10
 
 class NewsPageQuerySet(PortalPageQuerySet):
     def newest_first(self) -> "NewsPageQuerySet":
-        """With what lists show and nothing else."""
+        """Newest first, with only the columns that lists show."""
         return self.only(*CARD_FIELDS, "date", "topic").order_by("-date", "-pk")
 
     def about(self, topic: str) -> "NewsPageQuerySet":
@@ -65,7 +65,7 @@ class NewsPage(PortalPage):
     class Meta:
         verbose_name = "Nachricht"
         verbose_name_plural = "Nachrichten"
-        indexes = [models.Index(fields=["-date", "-portalpage_ptr"], name="portal_news_newest")]  # as they are listed
+        indexes = [models.Index(fields=["-date", "-portalpage_ptr"], name="portal_news_newest")]  # the order of lists
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

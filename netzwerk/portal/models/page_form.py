@@ -1,4 +1,4 @@
-"""The form in which every page of the portal is edited."""
+"""The form of the page editor."""
 
 from django import forms
 from wagtail.admin.forms.pages import WagtailAdminPageForm
@@ -16,11 +16,11 @@ class PortalPageForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields and not (self.instance.slug or "").isascii():
-            # Ours would change it as soon as somebody passes through the field.
+            # Our widget would change an existing slug when the field loses focus.
             self.fields["slug"].widget = SlugInput()
 
     def full_clean(self) -> None:
-        """What is no id of anything comes back as an empty choice with its message: Wagtail's chooser cannot show it."""
+        """Empty invalid values of choosers, which cannot show them; the error message stays."""
         super().full_clean()
         rows = [form for formset in self.formsets.values() for form in formset.forms]
         for form in (self, *rows):
@@ -30,8 +30,8 @@ class PortalPageForm(WagtailAdminPageForm):
                 form.data[form.add_prefix(name)] = ""
 
     def clean_slug(self) -> str:
-        """A new address is spelled out. A draft of a page that is offline is stored at once, and with its address those of all
-        pages below it: then the address stays."""
+        """Spell umlauts out in a new slug. Refuse a new slug for an offline page with live descendants: Wagtail would apply it
+        at once, and change their URLs without a review."""
         slug = self.cleaned_data["slug"]
         if slug != self.instance.slug:
             slug = address_part(slug) or slug
@@ -41,7 +41,7 @@ class PortalPageForm(WagtailAdminPageForm):
         return slug
 
     def show_missing(self, missing: dict[str, str]) -> None:
-        """Say at the fields of a form that nobody has sent yet what the page needs before it is submitted."""
+        """Add the messages of `missing_for_review` to an unbound form."""
         self._errors, self.cleaned_data = forms.utils.ErrorDict(), {}
         for name, message in missing.items():
             self.add_error(name if name in self.fields else None, message)

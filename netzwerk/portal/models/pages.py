@@ -1,4 +1,4 @@
-"""The page types of text: start, content, questions and answers, legal and language pages."""
+"""Page types of text: start, content, questions and answers, legal and language pages."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from netzwerk.portal.access import SECTION_DEPTH
 from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
 from netzwerk.portal.models.base import PortalPage
-from netzwerk.portal.plain_text import says_something
+from netzwerk.portal.plain_text import has_content
 from netzwerk.surfaces import registry
 
-SECTION_DEPTH = 3  # root, start page, section
 CONTENT_TYPES = ["portal.ContentPage", "portal.FaqPage"]
 NO_TEXT = "Hier fehlt noch der Text der Seite."
 
@@ -52,7 +52,7 @@ class StartPage(PortalPage):
         parts = [(part.template, part.context(request)) for part in registry.start_parts]
         return super().get_context(request, *args, **kwargs) | {"parts": [part for part in parts if part[1]]}
 
-    # The slug is part of every page's place in the tree (links.START_PATH) and of no address: nobody changes it.
+    # Without the slug: it is part of every page's url_path (links.START_PATH), but not of its URL.
     promote_panels = [
         MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], "Für Suchmaschinen"),
     ]
@@ -62,7 +62,7 @@ class StartPage(PortalPage):
 
 
 class ContentPage(PortalPage):
-    """A page of the portal. With pages below it, it lists them as cards."""
+    """A page of text. It lists its child pages as cards."""
 
     needed_for_review = {"body": NO_TEXT}
 
@@ -79,9 +79,9 @@ class ContentPage(PortalPage):
         verbose_name_plural = "Inhaltsseiten"
 
     def missing_for_review(self, values: Mapping[str, Any] | None = None) -> dict[str, str]:
-        """A page that lists those below it says with its introduction what they are about."""
+        """A page with child pages needs no text if it has an introduction."""
         missing = super().missing_for_review(values)
-        if self.numchild and says_something((values or {}).get("lead", self.lead)):
+        if self.numchild and has_content((values or {}).get("lead", self.lead)):
             missing.pop("body", None)
         return missing
 
@@ -122,7 +122,7 @@ class LegalKind(models.TextChoices):
 
 
 class LegalPage(PortalPage):
-    """Pages that the law or courtesy asks for. One of each kind."""
+    """Pages that the law requires, and pages in other languages."""
 
     needed_for_review = {"body": NO_TEXT}
 

@@ -1,4 +1,4 @@
-"""Models whose texts are made readable whenever they are checked: whatever form or service they came through."""
+"""A mixin for models whose texts are cleaned (surfaces.texts) when they are validated."""
 
 from collections.abc import Collection
 from typing import Any
@@ -11,8 +11,7 @@ from netzwerk.surfaces.texts import one_line, plain_text, readable
 
 
 class ReadableTexts(models.Model):
-    """Signs that nobody sees come along with what is pasted from documents; refusing them would leave people searching for
-    what they cannot see. So they go, as in the portal's own forms."""
+    """Removes control characters, which come with pasted text. An error would be useless, because nobody can see them."""
 
     class Meta:
         abstract = True
@@ -37,7 +36,7 @@ class ReadableTexts(models.Model):
             raise ValidationError(errors)
 
     def _make_stream_readable(self, field: StreamField, value: Any) -> ValidationError | None:
-        """The error where nothing is left of a text that must be there."""
+        """Clean all texts of a stream. Returns the error if a required text is empty afterwards."""
         stored = field.get_prep_value(value)
         clean = _readable_in(stored)
         if clean == stored:
@@ -52,7 +51,7 @@ class ReadableTexts(models.Model):
 
 
 def _readable_in(stored: Any) -> Any:
-    """All texts of what a stream keeps, however deep. Keys are ours."""
+    """The raw data of a stream with all its texts cleaned."""
     if isinstance(stored, str):
         return readable(stored)
     if isinstance(stored, dict):

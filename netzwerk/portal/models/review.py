@@ -1,4 +1,4 @@
-"""The four-eyes step of the publishing workflow. Wagtail's own approval task would let the author approve."""
+"""The workflow task of the four-eyes rule. Wagtail's own task would let the author approve."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -12,7 +12,7 @@ from netzwerk.portal.models.seen import changed_since, seen_of
 
 class FourEyesTaskStateQuerySet(TaskStateQuerySet):
     def pending(self) -> "FourEyesTaskStateQuerySet":
-        """Before the reviewers, or released for a time that has not come: what will go online without another look."""
+        """In review, or approved and scheduled: versions that will be published as they are."""
         scheduled = Q(status=TaskState.STATUS_APPROVED, revision__approved_go_live_at__isnull=False)
         return self.filter(Q(status=TaskState.STATUS_IN_PROGRESS) | scheduled).select_related(
             "revision", "workflow_state"
@@ -23,16 +23,19 @@ FourEyesTaskStateManager = TaskStateManager.from_queryset(FourEyesTaskStateQuery
 
 
 class FourEyesTaskState(TaskState):
-    # Wagtail's autosave may overwrite a revision in place; an approval holds only for the text that was approved.
+    # Wagtail's autosave may overwrite a revision in place; the checksum ties the approval to the text that was approved.
     approved_checksum = models.CharField(max_length=64, blank=True, editable=False)
-    # What was submitted, and with the approval what was approved: text, place, audience and files (seen.py).
+    # What was submitted, and after the approval what was approved: text, URL, audience and files (seen.py).
     seen = models.JSONField(default=dict, editable=False)
 
     objects = FourEyesTaskStateManager()
 
     @transaction.atomic
     def approve(self, user=None, update=True, comment=""):
-        """Release the submitted version; refused for its author and for whoever submitted it, whoever they are."""
+        """Approve and publish the submitted version.
+
+        Raises PermissionDenied if this user may not approve it (see access.can_approve), or if it is incomplete or has changed.
+        """
         locked = type(self).objects.select_for_update().get(pk=self.pk)
         if locked.status != self.STATUS_IN_PROGRESS or not access.can_approve(user, self):
             raise PermissionDenied("Diese Fassung muss eine zweite Person freigeben.")
@@ -43,26 +46,26 @@ class FourEyesTaskState(TaskState):
         self.approved_checksum = access.checksum(locked.revision.content)
         self.seen = seen_of(locked.revision).parts
         result = super().approve(user=user, update=update, comment=comment)
-        notices.forget_waiting(self)
-        notices.tell_approved(self)
+        notices.delete_waiting(self)
+        notices.notify_approved(self)
         return result
 
     @transaction.atomic
     def reject(self, user=None, update=True, comment=""):
         result = super().reject(user=user, update=update, comment=comment)
-        notices.forget_waiting(self)
-        notices.tell_sent_back(self)
+        notices.delete_waiting(self)
+        notices.notify_rejected(self)
         return result
 
     @transaction.atomic
     def cancel(self, user=None, resume=False, comment=""):
         result = super().cancel(user=user, resume=resume, comment=comment)
-        notices.forget_waiting(self)
+        notices.delete_waiting(self)
         return result
 
 
 class ReviewLock(WorkflowLock):
-    """Wagtail's message would say that reviewers may edit; here nobody does until it is decided."""
+    """Wagtail's message would say that reviewers may edit; here nobody may."""
 
     def get_message(self, user) -> str:
         return (
@@ -72,7 +75,7 @@ class ReviewLock(WorkflowLock):
 
 
 class FourEyesTask(Task):
-    """Anyone who may review pages decides, except who wrote or submitted the version."""
+    """Every reviewer of the page may decide, except its author and its submitter."""
 
     task_state_class = FourEyesTaskState
 
@@ -88,15 +91,15 @@ class FourEyesTask(Task):
 
     @transaction.atomic
     def start(self, workflow_state, user=None) -> FourEyesTaskState:
-        """Keep what was submitted, and tell those who may release it."""
+        """Store what was submitted, and notify the reviewers."""
         state = super().start(workflow_state, user=user)
         state.seen = seen_of(state.revision).parts
         state.save(update_fields=["seen"])
-        notices.tell_reviewers(state)
+        notices.notify_reviewers(state)
         return state
 
     def locked_for_user(self, obj, user) -> bool:
-        """Nobody edits what lies before the reviewers: what is approved is exactly what was submitted."""
+        """Nobody may edit a version in review, so that exactly what was submitted is approved."""
         return True
 
     def user_can_access_editor(self, obj, user) -> bool:
@@ -112,7 +115,7 @@ class FourEyesTask(Task):
         return actions
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
-        """For the list "Awaiting your review": only what this person may really release."""
+        """For the list "Awaiting your review": only what this user may approve."""
         states = TaskState.objects.filter(task=self, status=TaskState.STATUS_IN_PROGRESS)
         if not access.may_review_somewhere(user):
             return states.none()
@@ -120,7 +123,7 @@ class FourEyesTask(Task):
 
 
 def is_approved_by_second_person(revision: Revision) -> bool:
-    """Whether someone other than its author released exactly this version, as it would go online now."""
+    """Whether somebody else than its author approved this version exactly as it would be published now."""
     stored = Revision.objects.get(pk=revision.pk)
     current = access.checksum(stored.content)
     for state in FourEyesTaskState.objects.filter(revision=stored, status=TaskState.STATUS_APPROVED):

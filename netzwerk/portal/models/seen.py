@@ -1,14 +1,11 @@
-"""What a reviewer sees of a submitted version. An approval holds for this and for nothing else: text, place, audience, files.
-
-Its time (when it goes online and ends) is part of the version's own content, as its text is.
-"""
+"""What a reviewer has seen of a version, and approves: text (with the schedule), URL, audience and files."""
 
 from typing import Any, NamedTuple
 
 from django.db.models import Model
 from wagtail.models import Page, Revision
 
-from netzwerk.files.facts import files_shown_by, fingerprint
+from netzwerk.files.fingerprints import files_shown_by, fingerprint
 from netzwerk.files.restrictions import audience_of
 from netzwerk.portal import access
 
@@ -21,13 +18,13 @@ PARTS = {
 
 
 class Seen(NamedTuple):
-    """A version as it would go online now."""
+    """A version as it would be published now."""
 
     page: Page
     address: str  # as `url_path`
     audience: str
     files: list[Model]
-    parts: dict[str, Any]  # what is compared
+    parts: dict[str, Any]  # stored with the approval, and compared before publication
 
 
 def seen_of(revision: Revision) -> Seen:
@@ -46,6 +43,6 @@ def seen_of(revision: Revision) -> Seen:
 
 
 def changed_since(approved: dict[str, Any], revision: Revision) -> list[str]:
-    """In words, what is different from what was seen; empty where nothing is."""
+    """German names of the parts that differ from what was approved."""
     now = seen_of(revision).parts
     return [words for key, words in PARTS.items() if approved.get(key) != now[key]]

@@ -1,4 +1,4 @@
-"""What the office may set about the portal without a developer."""
+"""Settings that the network office edits in the admin."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

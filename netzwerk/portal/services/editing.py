@@ -1,8 +1,8 @@
-"""Editing pages at the same time."""
+"""Concurrent editing of pages."""
 
 from wagtail.models import Page
 
 
-def hold_page(page_pk: int) -> None:
-    """Inside a transaction: whoever saves this page too waits until it ends, and then sees what was saved."""
+def lock_page(page_pk: int) -> None:
+    """Lock the page until the end of the transaction, so that concurrent saves see each other."""
     Page.objects.select_for_update(of=("self",)).filter(pk=page_pk).first()

@@ -1,4 +1,4 @@
-"""What the pages tell about a person: which versions they wrote."""
+"""Personal data in pages: who wrote which version."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def _export(user: Any) -> list[dict[str, Any]]:
 
 
 def _erase(user: Any) -> None:
-    """Nothing: a version keeps its author's row, which carries no name any more, so that the four eyes stay provable."""
+    """Nothing: versions keep the reference to the anonymised user, as evidence that two people saw them."""
 
 
 OWN_DATA = OwnData(

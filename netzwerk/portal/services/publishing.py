@@ -1,4 +1,4 @@
-"""Scheduled publishing: what happens when a moment that was released has come."""
+"""Scheduled publishing."""
 
 import logging
 
@@ -14,9 +14,9 @@ logger = logging.getLogger(__name__)
 
 
 def publish_scheduled() -> int:
-    """Put online what is due, take offline what has expired; returns how many pages changed.
+    """Publish what is due, unpublish what has expired; returns how many pages changed.
 
-    Wagtail's own command does each page's parts outside of a transaction, and one refusal would stop all others.
+    Unlike Wagtail's own command, it uses a transaction for each page, and one failure does not stop the others.
     """
     withdraw_what_changed()
     return _go_live() + _expire()
@@ -30,10 +30,10 @@ def _go_live() -> int:
                 revision.publish(log_action="wagtail.publish.scheduled")
             count += 1
         except PermissionDenied:
-            # A date without a second person's release, written past the workflow. It must not try for ever.
+            # Scheduled without an approval, past the workflow. Unscheduled, so that it is not tried every minute.
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
             logger.warning("scheduled revision %s had no approval and was taken off the schedule", revision.pk)
-        except Exception:  # whatever is wrong with one page must not keep the others
+        except Exception:  # an error in one page must not stop the others
             logger.exception("scheduled revision %s could not go online", revision.pk)
     return count
 

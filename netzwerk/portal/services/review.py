@@ -1,4 +1,4 @@
-"""The decision of the second person, and what takes it back: a later change of what was seen."""
+"""The decision of a reviewer, and its withdrawal when what was approved has changed."""
 
 import logging
 
@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Revision, TaskState
 
-from netzwerk.files.facts import files_shown_by, ids_of
+from netzwerk.files.fingerprints import files_shown_by, ids_of
 from netzwerk.members.models import User
 from netzwerk.portal import access, notices
 from netzwerk.portal.models import FourEyesTaskState
@@ -19,16 +19,16 @@ logger = logging.getLogger(__name__)
 
 
 def decide(state: TaskState, *, actor: User, decision: str, comment: str) -> None:
-    """Release the submitted version, or hand it back with words about what should change.
+    """Approve the submitted version, or reject it with a comment.
 
-    Raises PermissionDenied where this person may not release it (author, submitter) or where it was withdrawn meanwhile.
+    Raises PermissionDenied if `actor` may not approve it (author, submitter), or if it was withdrawn or changed meanwhile.
     """
     task = state.task.specific
     task.on_action(state.specific, actor, decision, comment=comment)
 
 
 def was_decided_for(user: User, state_id: int) -> bool:
-    """Whether this version waits no more, and was never this person's own."""
+    """Whether this review has ended and this user could have decided it."""
     state = FourEyesTaskState.objects.filter(pk=state_id).select_related("revision", "workflow_state").first()
     return bool(
         state and state.status != TaskState.STATUS_IN_PROGRESS and user.is_active and access.can_approve(user, state)
@@ -36,20 +36,22 @@ def was_decided_for(user: User, state_id: int) -> bool:
 
 
 def withdraw_what_changed() -> int:
-    """Take back every submission and every approval for a later time of which something is no longer as it was seen: place,
-    audience, files, text. Returns how many. The clock asks each minute, and so does whatever may have changed something.
+    """Withdraw submissions and scheduled approvals whose URL, audience, files or text have changed. Returns how many.
+
+    Called every minute, and after changes in the admin that may affect them.
     """
     count = 0
     for state in FourEyesTaskState.objects.pending():
         try:
             count += withdraw_if_changed(state)
-        except Exception:  # whatever is wrong with one version must not keep the others
-            logger.exception("review %s could not be compared with what was seen", state.pk)
+        except Exception:  # an error in one version must not stop the others
+            logger.exception("review %s could not be compared with what was submitted", state.pk)
     return count
 
 
 @transaction.atomic
 def withdraw_if_changed(state: FourEyesTaskState) -> bool:
+    """Withdraw it, log and notify, if something has changed; returns whether it has."""
     locked = FourEyesTaskState.objects.select_for_update(of=("self",)).pending().filter(pk=state.pk).first()
     changed = changed_since(locked.seen, locked.revision) if locked else []
     if not changed:
@@ -61,12 +63,12 @@ def withdraw_if_changed(state: FourEyesTaskState) -> bool:
         locked.workflow_state.cancel()
     page = locked.workflow_state.content_object.specific
     log(page, LAPSED, revision=locked.revision, data={"changed": changed, "was_approved": was_approved})
-    notices.tell_lapsed(locked, changed, was_approved=was_approved)
+    notices.notify_lapsed(locked, changed, was_approved=was_approved)
     return True
 
 
 def files_of_pending_versions(model: type) -> set[int]:
-    """Ids of the files of this model that a version shows which will go online without another look."""
+    """Ids of the files of this model that submitted or scheduled versions show."""
     found: set[int] = set()
     for state in FourEyesTaskState.objects.pending():
         found |= ids_of(files_shown_by(state.revision.as_object()), model)

@@ -1,4 +1,4 @@
-"""What every portal has before anyone writes: a start page, a list of news, the four-eyes workflow, rights on the tree."""
+"""Setup of the page tree: start page, list of news, four-eyes workflow, permissions of the roles."""
 
 from collections.abc import Iterable
 
@@ -27,7 +27,7 @@ FORMER_NAMES = ["Vier Augen"]
 
 @transaction.atomic
 def ensure_portal() -> None:
-    """Make the tree, its workflow and the roles' rights what they must be. Changes nothing that is right already."""
+    """Create or correct the tree, its workflow and the permissions of the roles. Idempotent."""
     lock_setup()
     ensure_german_roots()
     start = ensure_start_page()
@@ -40,7 +40,7 @@ def ensure_start_page() -> StartPage:
     start = StartPage.objects.first()
     if start is None:
         root = Page.get_first_root_node()
-        # The welcome page of Wagtail's own migrations makes room; it never holds anything of ours.
+        # Delete the welcome page of Wagtail's migrations.
         for page in root.get_children().exclude(pk__in=StartPage.objects.values("pk")):
             page.delete()
         root.refresh_from_db()
@@ -57,7 +57,7 @@ def ensure_start_page() -> StartPage:
             )
         )
         for page in (start, NewsIndexPage.objects.get()):
-            # A first version: without one, a scheduled change would take the page offline until its time.
+            # Without a first revision, Wagtail would unpublish the page when a change is scheduled.
             page.live_revision = page.save_revision()
             page.save(update_fields=["live_revision"])
     host, _, port = settings.BASE_URL.split("://", 1)[1].partition(":")
@@ -75,13 +75,13 @@ def ensure_start_page() -> StartPage:
 
 
 def ensure_german_roots() -> None:
-    """Wagtail's migrations name both roots in English; one that somebody renamed keeps its name."""
+    """Rename the roots from Wagtail's English names, unless somebody has renamed them."""
     Page.objects.filter(depth=1, title="Root").update(title="Alle Seiten", draft_title="Alle Seiten")
     Collection.objects.filter(depth=1, name="Root").update(name="Allgemein")
 
 
 def ensure_workflow() -> None:
-    """The whole tree publishes through the four-eyes task, and through nothing else."""
+    """One workflow, with the four-eyes task only, for the whole tree."""
     task, _created = FourEyesTask.objects.get_or_create(name="Prüfung durch eine zweite Person")
     Workflow.objects.filter(name__in=FORMER_NAMES).update(name=WORKFLOW_NAME)
     workflow, _created = Workflow.objects.get_or_create(name=WORKFLOW_NAME)
@@ -97,7 +97,7 @@ def ensure_workflow() -> None:
 
 
 def ensure_rights(role: Role, start: StartPage) -> None:
-    """Give the role's group exactly its rights on the tree and on all collections."""
+    """Give the role's group exactly its permissions on the tree and on all collections."""
     group = group_of(role)
     wanted = _permissions(f"wagtailcore.{action}_page" for action in role.pages)
     existing = GroupPagePermission.objects.filter(group=group)
@@ -105,7 +105,7 @@ def ensure_rights(role: Role, start: StartPage) -> None:
     for permission in wanted:
         existing.get_or_create(group=group, page_id=start.pk, permission=permission)
 
-    # Wagtail asks for the permissions of its own models also where a project has models of its own.
+    # Wagtail checks the permissions of its own image and document models even if a project replaces them.
     kinds = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
     wanted = _permissions(kind.format(action) for kind in kinds for action in role.files)
     wanted += _permissions(f"wagtailcore.{action}_collection" for action in role.folders)

@@ -1,4 +1,4 @@
-"""What the one field template needs to know about a field."""
+"""Tags of templates/forms/field.html."""
 
 from django import forms, template
 from django.forms import BoundField
@@ -26,7 +26,7 @@ def kind_of(widget: forms.Widget) -> str:
 
 @register.simple_tag
 def field_parts(field: BoundField) -> dict[str, str | bool | SafeString]:
-    """Kind of the field, whether it is optional, and its widget with KERN's class and the ids of help and error."""
+    """The kind of a field, whether it is optional, and its widget with KERN's class and the ids of help and error."""
     kind = kind_of(field.field.widget)
     described = []
     if field.help_text:
@@ -38,10 +38,9 @@ def field_parts(field: BoundField) -> dict[str, str | bool | SafeString]:
     if field.errors:
         attributes["aria-invalid"] = "true"
     if kind == "group":
-        several = isinstance(
-            field.field.widget, forms.CheckboxSelectMultiple
-        )  # itself a kind of RadioSelect in Django
-        item = "kern-form-check__checkbox" if several else "kern-form-check__radio"
+        # CheckboxSelectMultiple is a subclass of RadioSelect in Django.
+        is_multiple = isinstance(field.field.widget, forms.CheckboxSelectMultiple)
+        item = "kern-form-check__checkbox" if is_multiple else "kern-form-check__radio"
         field.field.widget.attrs["class"] = item
     elif not described_by:
         del attributes["aria-describedby"]

@@ -16,7 +16,7 @@ from wagtail.rich_text import RichText
 
 from netzwerk.files.models import PortalImage
 from netzwerk.files.renditions import NAMED, by_width, height_in
-from netzwerk.members.finder import Option
+from netzwerk.members.filters import Option
 from netzwerk.portal import anchors, structured
 from netzwerk.portal.blocks import ICONS
 from netzwerk.portal.links import LinkTargets, with_mail_links
@@ -31,7 +31,7 @@ register = template.Library()
 def picture(
     image: PortalImage, alt: str = "", sizes: str = "100vw", ratio: str = "", eager: bool = False, small: bool = False
 ) -> dict:
-    """A responsive picture. `ratio` like "16x9" crops, without it the picture keeps its own; alt "" means decorative."""
+    """A responsive picture. `ratio` like "16x9" crops it; an empty `alt` means decorative."""
     specs = by_width(image.width, ratio, small=small)
     largest = max(specs)
     height = height_in(largest, ratio) if ratio else max(round(image.height * largest / image.width), 1)
@@ -49,27 +49,27 @@ def picture(
 
 @register.filter
 def image_url(image: PortalImage, place: str) -> str:
-    """Address of a picture in the size of a place that has only one."""
+    """URL of a picture in a named size."""
     return image.url_for(NAMED[place])
 
 
 @register.simple_tag(takes_context=True)
 def rich_text(context: template.Context, value: RichText | str) -> SafeString:
-    """Stored rich text as HTML, with the links that the page looked up at once."""
+    """Stored rich text as HTML, with the links that the page has resolved (portal.links)."""
     links: LinkTargets = context.get("links") or LinkTargets()
     return links.expand(value.source if isinstance(value, RichText) else value)
 
 
 @register.simple_tag(takes_context=True)
 def link_to(context: template.Context, page: int | PortalPage | None) -> str:
-    """Address of a page that an editor chose (or its id), or "" where it is gone or closed to this person."""
+    """URL of a chosen page (or its id); "" if it is missing or not visible to the user."""
     links: LinkTargets = context.get("links") or LinkTargets()
     return links.pages.get(page if isinstance(page, int) else getattr(page, "pk", 0), "")
 
 
 @register.filter
 def anchor(item: ListValue.ListChild) -> str:
-    """The id under which an item that folds away can be reached."""
+    """The HTML id of an item of an accordion."""
     return anchors.anchor_of(anchors.part_of(item.original_id, item.value["title"]))
 
 
@@ -81,7 +81,7 @@ def news_by_rule(context: template.Context, topic: str, count: int) -> list[News
 
 @register.inclusion_tag("portal/privacy_note.html", takes_context=True)
 def privacy_note(context: template.Context) -> dict:
-    """Where it stands what becomes of what somebody types here; nothing where no such page is online."""
+    """A link to the privacy policy for forms; nothing if no such page is live."""
     pages = LegalPage.objects.visible_to(context["request"].user).live().filter(kind=LegalKind.PRIVACY)
     return {"page": pages.first()}
 
@@ -104,7 +104,7 @@ def clock_time(value: datetime) -> str:
 
 @register.simple_tag(takes_context=True)
 def query_with(context: template.Context, **changes: Any) -> str:
-    """The current query string with some values changed; None or "" takes a value out."""
+    """The current query string with some values changed; None or "" removes a value."""
     query = context["request"].GET.copy()
     for key, value in changes.items():
         if value in (None, ""):
@@ -116,7 +116,7 @@ def query_with(context: template.Context, **changes: Any) -> str:
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
 def pagination(context: template.Context, page_obj: Page, label: str = "Seiten") -> dict:
-    """Links to the neighbours of a page of results, keeping the rest of the query string."""
+    """Links to other pages of a list, keeping the rest of the query string."""
     return {
         "request": context["request"],
         "page_obj": page_obj,
@@ -129,12 +129,12 @@ OPTION = (
     '<label{}><input type="checkbox" name="{}" value="{}"{}{}><span>{}</span>'
     '<span class="muted">{}<span class="kern-sr-only"> Treffer</span></span></label>'
 )
-SWITCHES = {name: mark_safe(f" {name}") for name in ("checked", "disabled")}  # noqa: S308  two words of ours
+SWITCHES = {name: mark_safe(f" {name}") for name in ("checked", "disabled")}  # noqa: S308  constants
 
 
 @register.simple_tag
 def facet_options(name: str, options: Iterable[Option], form_id: str = "") -> SafeString:
-    """The values of a facet as check boxes. No template: there may be hundreds on a page."""
+    """The values of a facet as check boxes. Without a template, because a page may have hundreds."""
     form = format_html(' form="{}"', form_id) if form_id else ""
     rows = []
     for one in options:
@@ -155,13 +155,13 @@ def task_icon(name: str) -> SafeString:
 
 @register.filter
 def phone_link(value: str) -> str:
-    """A phone number as dialled: digits, with a leading plus."""
+    """A phone number for a tel: link."""
     return notation.dialled(value)
 
 
 @register.filter
 def mail_address(value: str) -> str:
-    """An e-mail address for a link: its domain in ASCII, so that every mail program writes to the right one."""
+    """An e-mail address for a mailto: link, with its domain in ASCII (surfaces.addresses)."""
     try:
         return addresses.ascii_email(value)
     except addresses.DomainError:
@@ -170,19 +170,19 @@ def mail_address(value: str) -> str:
 
 @register.filter
 def web_name(value: str) -> str:
-    """An internet address as people say it: without protocol and closing slash, with its letters."""
+    """A URL to show: without protocol and trailing slash, in Unicode."""
     return addresses.shown_url(value).removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
 @register.filter
 def mail_links(value: str) -> SafeString:
-    """A text, or safe HTML, in which e-mail addresses are links."""
+    """The text, or safe HTML, with e-mail addresses as links."""
     return with_mail_links(conditional_escape(value))
 
 
 @register.filter
 def soft_address(value: str) -> SafeString:
-    """An address that may break where a reader expects it: after @, before a dot."""
+    """An address with line breaks allowed after @ and before dots."""
     return mark_safe(escape(value).replace("@", "@<wbr>").replace(".", "<wbr>."))  # noqa: S308  escaped just before
 
 
@@ -194,7 +194,7 @@ def structured_data(context: template.Context, page: PortalPage) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def json_ld(context: template.Context, data: dict) -> SafeString:
-    """schema.org description of anything, as JSON-LD that no text can break out of."""
+    """A schema.org description as a script element."""
     return structured.script_of(data, str(context["request"].csp_nonce))
 
 

@@ -1,8 +1,8 @@
-"""A person's settings in the Wagtail admin, without what they change elsewhere in the portal."""
+"""The account screen of the Wagtail admin, without what people change elsewhere in the portal."""
 
 from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, BaseSettingsPanel, NameEmailSettingsPanel
 
-# The picture's upload would pass the guard by; a name saved here would stay out of the log, the lists' order and the search.
+# The avatar upload bypasses the upload guard; a name changed here would be missing in log, sort order and search index.
 LEFT_OUT = (AvatarSettingsPanel, NameEmailSettingsPanel)
 
 

@@ -1,27 +1,26 @@
-"""For the editor of pages: nobody overwrites unseen what somebody else has saved meanwhile."""
+"""Edit conflicts: an editor does not overwrite what somebody else has saved meanwhile without seeing it."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from netzwerk.portal.services.editing import hold_page
+from netzwerk.portal.services.editing import lock_page
 
-# What says on which version a form was based; a form that is sent again is based on the one that was just shown.
+# Fields that name the revision on which a form is based; the form that is sent again is based on the one just shown.
 BASED_ON = ("loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id")
-# Of a stream that differs in keys which nobody sees, the comparison shows the text and marks nothing.
+# CSS classes of changes. A stream that differs in its ids only has none.
 MARKS = ("addition", "deletion")
 
 
 class ShowsBothVersions:
-    """Mixin for Wagtail's editor, which refuses to save by itself over a newer version, but lets the button do it."""
+    """Mixin for the page editor. Wagtail's autosave never overwrites a newer version, but its save button does."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs) -> HttpResponse:
         if request.method != "POST":
             return super().dispatch(request, page_id, **kwargs)
         with transaction.atomic():
-            # Two who save at once come one after the other, and the second sees what the first has saved.
-            hold_page(page_id)
+            lock_page(page_id)
             return super().dispatch(request, page_id, **kwargs)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -30,10 +29,10 @@ class ShowsBothVersions:
         return super().post(request, *args, **kwargs)
 
     def show_both(self) -> HttpResponse:
-        """The version that was saved meanwhile beside the one that was sent, and the choice between them."""
+        """Show the saved version beside the one that was sent, to choose from. Raises PermissionDenied for locked pages."""
         if self.page.alias_of_id or self.locked_for_user:
             raise PermissionDenied
-        stored = self.latest_revision.as_object()  # an object of its own, not the one that the form fills
+        stored = self.latest_revision.as_object()  # not the object that the form changes
         form = self.form_class(
             self.request.POST,
             self.request.FILES,
@@ -56,7 +55,7 @@ class ShowsBothVersions:
             "revision": self.latest_revision,
             "by_oneself": self.latest_revision.user_id == self.request.user.pk,
             "different": [(label, html) for label, html in compared if any(mark in html for mark in MARKS)],
-            "kept": [
+            "hidden_inputs": [
                 (name, value)
                 for name, values in self.request.POST.lists()
                 if name not in (*BASED_ON, "csrfmiddlewaretoken")

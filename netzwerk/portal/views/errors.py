@@ -1,4 +1,4 @@
-"""Error pages in plain words. 500 asks neither database nor session: it must stand when they do not."""
+"""Error pages. Page 500 uses neither database nor session, because they may be the cause."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,5 +28,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that was open too long, or a browser without cookies: say what to do instead of "CSRF"."""
+    """For forms that were open too long and browsers without cookies: says what to do."""
     return render(request, "errors/csrf.html", status=403)

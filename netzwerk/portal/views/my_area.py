@@ -1,4 +1,4 @@
-""" "Mein Bereich": a person's start page, filled by features through netzwerk.surfaces."""
+""" "Mein Bereich": the personal start page, with cards from registry.my_area."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""The forms of the contact page and of "Barriere melden". A hook leads here, so that the page type stays a model."""
+"""Views of the contact page and of "Barriere melden"; views.pages calls them."""
 
 from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
@@ -13,20 +13,12 @@ from netzwerk.surfaces.forms import HoneypotForm
 SENT = "gesendet"
 
 
-def _deliver_contact(data: dict) -> None:
-    send_contact(name=data["name"], email=data["email"], subject=data["subject"], message=data["message"])
-
-
-def _deliver_barrier(data: dict) -> None:
-    report_barrier(page=data["page"], barrier=data["barrier"], email=data["email"])
-
-
-FORMS = {ContactPage: (ContactForm, _deliver_contact), BarrierPage: (BarrierForm, _deliver_barrier)}
+FORMS = {ContactPage: (ContactForm, send_contact), BarrierPage: (BarrierForm, report_barrier)}
 
 
 def serve_form_page(page: ContactPage | BarrierPage, request: HttpRequest) -> HttpResponse:
-    """GET shows the form (or the thanks), POST sends it once and leads to the thanks, so that reloading sends nothing."""
-    form_class, deliver = FORMS[type(page)]
+    """GET shows the form or the thanks; POST sends it and redirects to the thanks, so that a reload sends nothing."""
+    form_class, send = FORMS[type(page)]
     form: HoneypotForm = form_class(request.POST or None)
     status = 200
     if request.method == "POST":
@@ -34,7 +26,7 @@ def serve_form_page(page: ContactPage | BarrierPage, request: HttpRequest) -> Ht
             if not ratelimit.consume(request, action="office_form"):
                 return ratelimit.respond_429(request)
             if not form.is_robot():
-                deliver(form.cleaned_data)
+                send(**form.values())
             return redirect(f"{page.get_url(request)}?{SENT}=1")
         status = 422
     request.is_preview = False

@@ -1,5 +1,4 @@
-"""Wagtail's screens for one page, with the four eyes: what is submitted says something, what changes later is told, and
-nobody overwrites unseen what somebody else has saved."""
+"""Wagtail's screens for one page, extended: complete submissions only, edit conflicts, withdrawal of outdated approvals."""
 
 from typing import Any
 
@@ -15,41 +14,41 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from netzwerk.portal.services.review import withdraw_what_changed
 from netzwerk.portal.views.both_versions import ShowsBothVersions
 
-SHOW_MISSING = "fehlt"  # in the address of the editor: say at the fields what is missing
+SHOW_MISSING = "fehlt"  # query parameter of the editor: show at the fields what is missing
 NOT_YET = "Die Seite ist als Entwurf gespeichert, aber noch nicht eingereicht: Es fehlt noch etwas. Bei den Feldern steht, was."
 
 
-class SubmitsWhatSaysSomething:
-    """Mixin for the two editors: a submission that lacks something is kept as a draft, and nobody is asked to read it."""
+class SubmitsCompletePagesOnly:
+    """Mixin for the two editors: an incomplete submission is saved as a draft, and reviewers are not notified."""
 
     def submit_action(self) -> HttpResponse:
-        return self._keep_as_draft() if self._is_incomplete() else super().submit_action()
+        return self._save_as_draft() if self._is_incomplete() else super().submit_action()
 
     def _is_incomplete(self) -> bool:
         return bool(self.form.instance.missing_for_review(self.form.cleaned_data))
 
-    def _keep_as_draft(self) -> HttpResponse:
+    def _save_as_draft(self) -> HttpResponse:
         self.save_action()
         messages.warning(self.request, NOT_YET)
         return redirect(set_query_params(self.get_edit_url(), {SHOW_MISSING: "1"}))
 
 
-class PageCreateView(SubmitsWhatSaysSomething, CreateView):
+class PageCreateView(SubmitsCompletePagesOnly, CreateView):
     pass
 
 
-class SavesWithCare(ShowsBothVersions, SubmitsWhatSaysSomething):
-    """Mixin for the editors of a page that exists."""
+class ExistingPageMixin(ShowsBothVersions, SubmitsCompletePagesOnly):
+    """Mixin for the editors of an existing page."""
 
     def restart_workflow_action(self) -> HttpResponse:
-        return self._keep_as_draft() if self._is_incomplete() else super().restart_workflow_action()
+        return self._save_as_draft() if self._is_incomplete() else super().restart_workflow_action()
 
 
-class PageRevertView(SavesWithCare, RevisionsRevertView):
-    """The editor with an earlier version in it. What is saved there is a new version like any other."""
+class PageRevertView(ExistingPageMixin, RevisionsRevertView):
+    """The editor that starts with an earlier version; saving creates a new one."""
 
 
-class PageEditView(SavesWithCare, EditView):
+class PageEditView(ExistingPageMixin, EditView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         if SHOW_MISSING in self.request.GET and not self.form.is_bound:
             self.form.show_missing(self.page.missing_for_review())

@@ -1,4 +1,4 @@
-"""Serving a page by its address: found at once instead of level by level, and only through what the person may see."""
+"""Serves pages by their URL: one query for the page, instead of one for each level as in Wagtail."""
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -11,10 +11,10 @@ from netzwerk.surfaces import registry
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """Answer with the page at this address.
+    """Serve the page at this path.
 
-    Nobody learns of a page that is offline. A restricted page leads a visitor to the login, and is missing for a
-    logged-in person without the right.
+    404 for a page that is not live. A restricted page redirects visitors to the login, and is 404 for logged-in users
+    without permission.
     """
     found = PortalPage.objects.visible_to(request.user).at_address(path).values_list("pk", "content_type_id").first()
     if found is None:
@@ -22,9 +22,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
             return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
         raise Http404
     page = PortalPage.of_type(*found)
-    refused = page.check_request_method(request)
-    if refused is not None:
-        return refused
+    if (not_allowed := page.check_request_method(request)) is not None:
+        return not_allowed
     if type(page) in FORMS:
         return serve_form_page(page, request)
     if registered := registry.page_views.get(page._meta.label):

@@ -1,4 +1,4 @@
-"""The reviewer's page in the admin: read the submitted version as visitors will see it, where and for whom, then decide."""
+"""The review screen in the admin: shows the submitted version, its URL and audience, and takes the decision."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ from netzwerk.surfaces.forms import posted
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, state_id: int) -> HttpResponse:
-    """Only what this person may release; for all others, and once it is decided or withdrawn, the page is missing."""
+    """404 for users who may not approve this version, and once it is decided or withdrawn."""
     state = TaskState.objects.reviewable_by(request.user).filter(pk=state_id).first()
     if state is None:
         return _nothing_to_review(request, state_id)
@@ -28,7 +28,7 @@ def review(request: HttpRequest, state_id: int) -> HttpResponse:
 
 
 def _nothing_to_review(request: HttpRequest, state_id: int) -> HttpResponse:
-    """Whom a letter led here after it was decided or withdrawn learns so; for all others the page is missing."""
+    """A message for reviewers who follow the link of a mail after the decision; 404 for all others."""
     if request.method == "POST" or not was_decided_for(request.user, state_id):
         raise Http404
     messages.info(request, "Über diese Fassung ist schon entschieden, oder sie wurde zurückgezogen.")

@@ -1,4 +1,4 @@
-"""What machines ask for: health, robots; and the style page of the demo."""
+"""Endpoints for machines (health, robots.txt, site map), and the style page of the demo."""
 
 from django.conf import settings
 from django.db import Error as DatabaseError
@@ -14,6 +14,7 @@ from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from netzwerk.portal import access
 from netzwerk.portal.style import StyleForm, style_context
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.forms import posted
 
 NOT_FOR_ROBOTS = (
     *("/redaktion/", "/konto/", "/mein-bereich/", "/geschaeftsstelle/"),
@@ -24,7 +25,7 @@ NOT_FOR_ROBOTS = (
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when everything works, 503 when the portal cannot serve or its jobs stand still. Names no detail."""
+    """200 if all probes are fine, else 503 with a sentence for each problem, without details."""
     problems = {}
     try:
         with connection.cursor() as cursor:
@@ -55,7 +56,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """The public pages of the tree, and what features add."""
+    """The public pages of the tree, and registry.sitemaps."""
     parts = {part.key: part.sitemap() for part in registry.sitemaps}
     return wagtail_sitemap(request, sitemaps={"pages": PageSitemap, **parts})
 
@@ -65,5 +66,5 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def style(request: HttpRequest) -> HttpResponse:
     if not access.can_see_style_page(request.user):
         raise Http404
-    form = StyleForm(request.POST) if request.method == "POST" else StyleForm()
-    return render(request, "portal/style.html", {"title": "Bausteine", "form": form, **style_context()})
+    context = {"title": "Bausteine", "form": StyleForm(posted(request)), **style_context()}
+    return render(request, "portal/style.html", context)

@@ -1,4 +1,4 @@
-"""Sending a letter: one template becomes text and HTML, and a row of the outbox."""
+"""Queueing letters."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,9 +19,10 @@ def send_letter(
     attachments: Iterable[Attachment] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Message:
-    """Write a letter into the outbox, in the caller's transaction. For the template and its context see netzwerk.post.letters.
+    """Write a letter (see netzwerk.post.letters) into the outbox, in the caller's transaction.
 
-    Raises BadHeaderError for a line break in an address or header, ValueError for attachments that are too large.
+    Raises BadHeaderError for a line break in an address or header, ValueError for too many or too large attachments and for
+    a template without subject.
     """
     letter = render_letter(template, context)
     return queue_mail(

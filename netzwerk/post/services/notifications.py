@@ -1,4 +1,4 @@
-"""Telling people something: a row in the portal for each, and a mail for those who want one."""
+"""Notifications: a row for each person, and a mail for those who want one."""
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
@@ -19,11 +19,11 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import NotificationKind
 
 TEMPLATE = "post/mail/notification.txt"
-KEPT = timedelta(days=180)
+RETENTION = timedelta(days=180)
 
 
 def is_inside(url: str) -> bool:
-    """Whether an address is a path of this portal."""
+    """Whether a URL is a path in this portal."""
     return url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
 
@@ -37,24 +37,24 @@ def notify(
     letter_template: str | None = None,
     context: dict[str, Any] | None = None,
 ) -> list[Notification]:
-    """Tell each of these people once, in the caller's transaction; returns what was written.
+    """Notify each of these people once, in the caller's transaction; returns the rows. Inactive people get nothing.
 
-    Inactive people get nothing. A letter template of one's own gets `context` and: person, name, kind, title, text, url.
-    Raises ValueError for a kind that nobody registered and for an address outside of the portal.
+    `letter_template` gets `context` and: person, name, kind, title, text, url, unsubscribe_url. Raises ValueError for an
+    unregistered kind and for a URL outside the portal.
     """
     known = registry.notifications.get(kind)
     if known is None:
         raise ValueError(f"{kind!r} is no registered kind of notification")
     if not is_inside(url):
         raise ValueError("A notification leads to a path of this portal.")
-    told = list({person.pk: person for person in people if person.is_active}.values())
+    recipients = list({person.pk: person for person in people if person.is_active}.values())
     title, text = one_line(title)[:200], plain_text(text).strip()
-    rows = [Notification(person=person, kind=kind, title=title, text=text, url=url) for person in told]
+    rows = [Notification(person=person, kind=kind, title=title, text=text, url=url) for person in recipients]
     for row in rows:
         row.clean_fields(exclude=["person"])
     with transaction.atomic():
         Notification.objects.bulk_create(rows)
-        wanted = _wanting_mail(told, known)
+        wanted = _wanting_mail(recipients, known)
         for row in rows:
             if row.person_id in wanted:
                 _mail(row, known, letter_template or TEMPLATE, context or {})
@@ -71,7 +71,7 @@ def _mail(row: Notification, kind: NotificationKind, template: str, context: dic
     address = getattr(person, person.get_email_field_name())
     if not address:
         return
-    off = unsubscribing.off_url(person.pk, kind.key)
+    unsubscribe_url = unsubscribing.unsubscribe_url(person.pk, kind.key)
     own = {
         "person": person,
         "name": person.get_full_name(),
@@ -79,18 +79,19 @@ def _mail(row: Notification, kind: NotificationKind, template: str, context: dic
         "title": row.title,
         "text": row.text,
         "url": settings.BASE_URL + row.url,
-        "off_url": off,
+        "unsubscribe_url": unsubscribe_url,
     }
-    send_letter(template, to=address, context={**context, **own}, headers=unsubscribing.headers_for(off))
+    headers = unsubscribing.headers_for(unsubscribe_url)
+    send_letter(template, to=address, context={**context, **own}, headers=headers)
 
 
-def take_back(*, kind: str, url: str) -> int:
-    """Delete what nobody has read yet and what leads to something that is settled; returns how many went."""
+def delete_unread(*, kind: str, url: str) -> int:
+    """Delete unread notifications of this kind and URL, as the matter is settled; returns how many."""
     return Notification.objects.unread().filter(kind=kind, url=url).delete()[0]
 
 
 def mark_read(notification: Notification, *, actor: Any) -> Notification:
-    """Note that the person opened it; the first time counts."""
+    """Store when the person first opened it. Raises PermissionDenied for another person."""
     if notification.person_id != actor.pk:
         raise PermissionDenied
     now = timezone.now()
@@ -100,33 +101,33 @@ def mark_read(notification: Notification, *, actor: Any) -> Notification:
 
 
 def mark_all_read(*, actor: Any) -> int:
-    """Note that the person has seen everything; returns how many were unread."""
+    """Mark all notifications of the person as read; returns how many were unread."""
     return Notification.objects.visible_to(actor).unread().update(read_at=timezone.now())
 
 
 def mail_choices(person_id: int) -> dict[str, bool]:
-    """For each registered kind, whether this person gets mail."""
+    """By registered kind, whether this person gets mail."""
     chosen = dict(MailChoice.objects.filter(person_id=person_id).values_list("kind", "by_mail"))
     return {kind.key: chosen.get(kind.key, kind.by_mail) for kind in registry.notifications}
 
 
 def save_mail_choices(*, actor: Any, choices: Mapping[str, bool]) -> None:
-    """Keep what a person chose for their own mail."""
+    """Save a person's own choices, by kind."""
     with transaction.atomic():
         for kind, by_mail in choices.items():
             MailChoice.objects.update_or_create(person_id=actor.pk, kind=kind, defaults={"by_mail": by_mail})
 
 
-def choose_by_token(token: tuple[int, str], *, by_mail: bool) -> None:
-    """What the bearer of a signed token chose. A person who is gone is no error: the answer must not tell."""
+def save_mail_choice(token: tuple[int, str], *, by_mail: bool) -> None:
+    """Save the choice of the bearer of a token. Silent if the person is gone, so that nobody can find out."""
     person_id, kind = token
     with transaction.atomic():
         if get_user_model()._default_manager.filter(pk=person_id, is_active=True).exists():
             MailChoice.objects.update_or_create(person_id=person_id, kind=kind, defaults={"by_mail": by_mail})
 
 
-def gets_mail(token: tuple[int, str]) -> bool:
-    """Whether the mail that a token speaks of is switched on."""
+def is_mail_on(token: tuple[int, str]) -> bool:
+    """Whether the person of a token gets mail of its kind."""
     person_id, kind = token
     chosen = MailChoice.objects.filter(person_id=person_id, kind=kind).values_list("by_mail", flat=True).first()
     known = registry.notifications.get(kind)
@@ -134,5 +135,5 @@ def gets_mail(token: tuple[int, str]) -> bool:
 
 
 def forget_old_notifications() -> int:
-    """Delete what nobody will look for any more, read or not."""
-    return Notification.objects.filter(created_at__lt=timezone.now() - KEPT).delete()[0]
+    """Delete notifications after the retention period, read or not; returns how many."""
+    return Notification.objects.filter(created_at__lt=timezone.now() - RETENTION).delete()[0]

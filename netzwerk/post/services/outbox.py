@@ -1,4 +1,4 @@
-"""Queueing mail, and the sweeper that finds what a lost bell or a crash left behind."""
+"""Queueing mail, and the sweeper that finds mail left behind by a lost job or a crash."""
 
 import re
 import time
@@ -21,14 +21,16 @@ from netzwerk.post.letters import html_of
 from netzwerk.post.models import Message
 from netzwerk.surfaces.addresses import DomainError, ascii_mailbox
 
-STRANDED_AFTER = timedelta(minutes=10)  # far longer than EMAIL_TIMEOUT: a slow server is not a crash
-SWEEP_SECONDS = 20  # of the minute that the clock has, and of a job's timeout
+STRANDED_AFTER = timedelta(
+    minutes=10
+)  # much longer than EMAIL_TIMEOUT, so that a slow server is not taken for a crash
+SWEEP_SECONDS = 20  # less than the minute of the clock and the timeout of a job
 BACKLOG_LIMIT = timedelta(minutes=30)
 FAILURES_SHOWN = timedelta(days=7)
-SHOWN_AT_MOST = 10  # rows of a list that status prints
+MAX_ROWS = 10  # rows of each list in status()
 HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-# What the row says itself; a header that says it again would show people whom the row does not name.
-OURS = {"message-id", "to", "cc", "bcc", "subject"}
+# Set from the fields of the row: an extra header of that name could show further recipients.
+RESERVED_HEADERS = {"message-id", "to", "cc", "bcc", "subject"}
 
 
 def queue_mail(
@@ -42,9 +44,9 @@ def queue_mail(
     attachments: Iterable[Attachment] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Message:
-    """Write a mail into the outbox, in the caller's transaction; it leaves the house after the commit.
+    """Write a mail into the outbox, in the caller's transaction; it is sent after the commit.
 
-    Raises BadHeaderError for a line break in subject, address or header, ValueError for attachments that are too large.
+    Raises BadHeaderError for a line break in subject, address or header, ValueError for too many or too large attachments.
     """
     mail = EmailMessage(
         subject,
@@ -58,9 +60,9 @@ def queue_mail(
 
 
 def queue_message(mail: EmailMessage, *, html: str = "") -> list[Message]:
-    """Write Django's own mail object into the outbox: one row for each recipient, so that nobody sees the others.
+    """Write a Django mail into the outbox: one row for each recipient, so that nobody sees the others.
 
-    Raises BadHeaderError for a line break in a header or no recipient, ValueError for attachments that cannot be carried.
+    Raises BadHeaderError for a line break in a header or no recipient, ValueError for attachments (see attachments.pack).
     """
     return _queue(mail, html, pack(of_mail(mail)))
 
@@ -74,13 +76,13 @@ def _queue(mail: EmailMessage, html: str, attachments: list[dict[str, str]]) -> 
         if not HEADER_NAME.fullmatch(name):
             raise BadHeaderError("This is no name of a header.")
         forbid_multi_line_headers(name, str(value), "utf-8")
-    # A mail without HTML of its own gets the layout of the house: allauth's, Wagtail's and the office's look alike.
+    # Mail of allauth and Wagtail has no HTML version and gets the layout of letters.
     html = html or html_of(str(mail.body), str(mail.subject))
     return [_queue_for(recipient, mail, html, attachments) for recipient in mail.recipients()]
 
 
 def _in_ascii(mailbox: str) -> str:
-    """As it will leave. An address without a possible server is written down all the same: delivery says so in its row."""
+    """The address as it will be sent. An invalid domain is no error here: the delivery stores it in the row."""
     try:
         return ascii_mailbox(mailbox)
     except DomainError:
@@ -96,24 +98,26 @@ def _queue_for(recipient: str, mail: EmailMessage, html: str, attachments: list[
         subject=str(mail.subject)[:300],
         text=mail.body,
         html=html,
-        headers={name: str(value) for name, value in mail.extra_headers.items() if name.lower() not in OURS},
+        headers={
+            name: str(value) for name, value in mail.extra_headers.items() if name.lower() not in RESERVED_HEADERS
+        },
         attachments=attachments,
     )
     message.full_clean()
     message.save()
-    transaction.on_commit(lambda: ring(message.pk), robust=True)  # a bell that fails must not undo what is written
+    transaction.on_commit(lambda: queue_delivery(message.pk), robust=True)  # a failure must not undo the row
     return message
 
 
-def ring(message_id: int) -> None:
-    """Tell a worker to look at this row. A bell that is not heard is no loss: the sweeper looks every minute."""
+def queue_delivery(message_id: int) -> None:
+    """Queue the delivery of this row. A lost job is harmless, as the sweeper runs every minute."""
     async_task(tasks.deliver, message_id, cluster="post")
 
 
 def sweep() -> int:
-    """Take back mails of crashed senders, then deliver what is due, as far as the time reaches; returns how many left.
+    """Release mails of crashed processes, then deliver due mails within SWEEP_SECONDS; returns how many were sent.
 
-    A crash between sending and noting it costs at most one duplicate, with the same Message-ID.
+    A crash after sending, but before the row says so, leads to at most one duplicate with the same Message-ID.
     """
     now = timezone.now()
     stranded = Message.objects.stranded(now - STRANDED_AFTER)
@@ -121,21 +125,21 @@ def sweep() -> int:
     stranded.update(state=Message.State.WAITING, next_try_at=now)
     began, sent = time.monotonic(), 0
     for pk in list(Message.objects.due(now).values_list("pk", flat=True)[:1000]):
-        if time.monotonic() - began > SWEEP_SECONDS or tasks.server_rests():
+        if time.monotonic() - began > SWEEP_SECONDS or tasks.is_server_paused():
             break
         sent += tasks.deliver(pk)
     return sent
 
 
 def forget_old_messages() -> int:
-    """Delete mails that left long ago; they hold names, addresses and links."""
+    """Delete old mails, as they contain names, addresses and links; returns how many."""
     limit = timezone.now() - timedelta(days=settings.POST_KEEP_DAYS)
     ended = [Message.State.SENT, Message.State.FAILED]
     return Message.objects.filter(state__in=ended, created_at__lt=limit).delete()[0]
 
 
 def check_backlog() -> str:
-    """For /gesund/: mail that has not left after half an hour, or was given up, needs a person to look."""
+    """For /gesund/: an error text if mail has waited for half an hour or was given up, else ""."""
     now = timezone.now()
     if Message.objects.unsent().filter(created_at__lt=now - BACKLOG_LIMIT).exists():
         return "Post wartet seit mehr als dreißig Minuten."
@@ -145,8 +149,8 @@ def check_backlog() -> str:
 
 
 @dataclass(frozen=True)
-class Trouble:
-    """A mail that did not leave at once: its number, never its words or addresses."""
+class UnsentMail:
+    """A mail that was not sent at the first attempt, without its text and addresses."""
 
     pk: int
     attempts: int
@@ -156,16 +160,16 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Status:
-    counts: dict[str, int]  # by the state's German word
+    counts: dict[str, int]  # by the German label of the state
     oldest_waiting: timedelta | None
-    waiting: list[Trouble]  # tried at least once, by the next try
-    failed: list[Trouble]  # newest first
+    waiting: list[UnsentMail]  # tried at least once, sorted by next try
+    failed: list[UnsentMail]  # newest first
     is_late: bool
     has_given_up: bool
 
 
 def status() -> Status:
-    """How the outbox stands, for those who run the portal."""
+    """The state of the outbox, for operators."""
     now = timezone.now()
     counted = dict(Message.objects.order_by().values_list("state").annotate(Count("pk")))
     oldest = Message.objects.unsent().order_by("created_at").values_list("created_at", flat=True).first()
@@ -175,24 +179,24 @@ def status() -> Status:
     return Status(
         counts={state.label: counted.get(state.value, 0) for state in Message.State},
         oldest_waiting=now - oldest if oldest else None,
-        waiting=[Trouble(*row) for row in tried.values_list(*columns)[:SHOWN_AT_MOST]],
-        failed=[Trouble(*row[:3], None) for row in failed.values_list(*columns)[:SHOWN_AT_MOST]],
+        waiting=[UnsentMail(*row) for row in tried.values_list(*columns)[:MAX_ROWS]],
+        failed=[UnsentMail(*row[:3], None) for row in failed.values_list(*columns)[:MAX_ROWS]],
         is_late=bool(oldest and now - oldest > BACKLOG_LIMIT),
         has_given_up=Message.objects.given_up().filter(created_at__gt=now - FAILURES_SHOWN).exists(),
     )
 
 
 def retry(message_id: int | None = None) -> int:
-    """Try mails again, with all attempts before them: every one that failed, or one that failed or waits for its next try.
+    """Queue all failed mails again, or the given one if it failed or waits, with a new count of attempts.
 
-    Returns how many. What is being sent, or was sent, stays as it is: nothing goes out twice.
+    Returns how many. A mail that is being sent, or was sent, is never sent again.
     """
     states = [Message.State.FAILED] if message_id is None else [Message.State.FAILED, Message.State.WAITING]
     found = Message.objects.filter(state__in=states)
     if message_id is not None:
         found = found.filter(pk=message_id)
     with transaction.atomic():
-        # The state stands in the update too: whoever was faster keeps the row.
+        # The update checks the state again, as another process may have claimed the row.
         again = [
             pk
             for pk in found.order_by("pk").values_list("pk", flat=True)
@@ -201,5 +205,5 @@ def retry(message_id: int | None = None) -> int:
             )
         ]
         for pk in again:
-            transaction.on_commit(lambda pk=pk: ring(pk), robust=True)
+            transaction.on_commit(lambda pk=pk: queue_delivery(pk), robust=True)
     return len(again)

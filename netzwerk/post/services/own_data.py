@@ -1,4 +1,4 @@
-"""What the post holds about a person: notifications, choices about mail, and mails that have left."""
+"""Export and erasure of a person's notifications, mail choices and mails."""
 
 from typing import Any
 
@@ -10,15 +10,15 @@ from netzwerk.surfaces.registry import OwnData
 
 
 def label_of(key: str) -> str:
-    """What a kind is called; its key where no feature has it any more."""
+    """The label of a kind, or its key if it is not registered (any more)."""
     kind = registry.notifications.get(key)
     return kind.label if kind else key
 
 
 def _export(user: Any) -> list[dict[str, Any]]:
-    # What a notification says may be about others; the person reads it under "Mitteilungen".
+    # Without title and text, which may be about others.
     rows = Notification.objects.filter(person=user).order_by("-pk")
-    told = [
+    notifications = [
         {
             "am": timezone.localtime(row.created_at),
             "Art": label_of(row.kind),
@@ -30,11 +30,11 @@ def _export(user: Any) -> list[dict[str, Any]]:
     choices = [{"Art": label_of(choice.kind), "per E-Mail": choice.by_mail} for choice in chosen]
     sent = Message.objects.filter(to=[user.email]).order_by("-pk").values_list("created_at", "subject")
     mails = [{"E-Mail vom": timezone.localtime(at), "Betreff": subject} for at, subject in sent]
-    return choices + told + mails
+    return choices + notifications + mails
 
 
 def _erase(user: Any) -> None:
-    """Mail that has not left yet goes too: nobody is left to read it."""
+    """Also deletes unsent mail."""
     Notification.objects.filter(person=user).delete()
     MailChoice.objects.filter(person=user).delete()
     Message.objects.filter(to=[user.email]).exclude(state=Message.State.SENDING).delete()

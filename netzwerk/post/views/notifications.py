@@ -1,4 +1,4 @@
-"""What a person is told in the portal, which of it comes by mail, and the way to switch a mail off."""
+"""A person's notifications, their choices about mail, and one-click unsubscribe."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -32,7 +32,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def follow(request: HttpRequest, pk: int) -> HttpResponse:
-    """Lead to the page that a notification is about. That it is read then is noted; asking twice changes nothing."""
+    """Mark a notification as read and redirect to its page. Idempotent, although it is a GET."""
     found = get_object_or_404(Notification.objects.visible_to(request.user), pk=pk)
     services.mark_read(found, actor=request.user)
     return redirect(found.url if services.is_inside(found.url) else "notifications:list")
@@ -60,17 +60,17 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "post/settings.html", {"form": form, "title": "E-Mails zu Mitteilungen"})
 
 
-@csrf_exempt  # a mail program posts here without a cookie; the signed token is the right to do so
+@csrf_exempt  # mail programs post here without a cookie; the signed token authorises them
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
-    """Switch one kind of mail off, or on again, without a login. GET changes nothing: scanners open every link of a mail."""
+    """Switch one kind of mail off, or on again, without a login. GET changes nothing, as link scanners open every link."""
     known = unsubscribing.read_token(token)
     if known is None:
         raise Http404
     if request.method == "POST":
-        services.choose_by_token(known, by_mail="einschalten" in request.POST)
-    is_on = services.gets_mail(known)
+        services.save_mail_choice(known, by_mail="einschalten" in request.POST)
+    is_on = services.is_mail_on(known)
     context = {
         "kind": registry.notifications.get(known[1]),
         "is_on": is_on,

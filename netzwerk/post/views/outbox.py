@@ -1,4 +1,4 @@
-"""The "Postausgang der Demo": what the portal would have sent, readable in the browser. These routes exist only in the demo."""
+"""The "Postausgang der Demo": mail that the portal would have sent. These routes exist in the demo only."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from netzwerk.files.sending import content_disposition
 from netzwerk.post.models import Message
 
-# Mail carries its styles in the markup. This one answer may show them, and may do nothing else.
+# Mails have inline styles. This response may use them, and nothing else.
 MAIL_POLICY = {
     "default-src": [NONE],
     "style-src": [UNSAFE_INLINE],
@@ -41,7 +41,7 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @csp(MAIL_POLICY)
 def html(request: HttpRequest, pk: int) -> HttpResponse:
-    """The mail as a mail program shows it."""
+    """The HTML version of a mail."""
     return HttpResponse(get_object_or_404(Message.objects.visible_to(request.user), pk=pk).html)
 
 
@@ -51,7 +51,7 @@ def attachment(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     files = get_object_or_404(Message.objects.visible_to(request.user), pk=pk).files
     if number >= len(files):
         raise Http404
-    # Never shown, whatever it says it is: the browser saves it.
+    # Whatever its type, the browser saves it and never shows it.
     answer = HttpResponse(files[number].content, content_type="application/octet-stream")
     answer["Content-Disposition"] = content_disposition(files[number].name)
     return answer

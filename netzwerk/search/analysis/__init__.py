@@ -1,7 +1,7 @@
-"""One German analyser for every engine: what a text and a question become before any engine sees them."""
+"""One German analyser for every engine: it turns texts and questions into tokens before an engine sees them."""
 
 from netzwerk.search.analysis.analyser import Analyser, Streams
 from netzwerk.search.analysis.compounds import Splitter
-from netzwerk.search.analysis.words import Sign, Word, raw_words, signs_of, words_of
+from netzwerk.search.analysis.words import Token, Word, raw_words, tokens_of, words_of
 
-__all__ = ["Analyser", "Sign", "Splitter", "Streams", "Word", "raw_words", "signs_of", "words_of"]
+__all__ = ["Analyser", "Splitter", "Streams", "Token", "Word", "raw_words", "tokens_of", "words_of"]

@@ -1,4 +1,4 @@
-"""German stems by Snowball. Its rules read "ae" as "ä", so that both spellings of a word meet."""
+"""German stems by Snowball, which treats "ae" as "ä", so that both spellings have one stem."""
 
 import threading
 
@@ -6,16 +6,16 @@ import Stemmer
 
 _local = threading.local()
 _stems: dict[str, str] = {}
-MOST = 500_000
+CACHE_SIZE = 500_000
 
 
 def stem(word: str) -> str:
-    """The stem of a folded word. A stemmer object serves one thread only."""
-    known = _stems.get(word)
-    if known is None:
+    """The stem of a folded word. A stemmer object is not thread-safe."""
+    cached = _stems.get(word)
+    if cached is None:
         if not hasattr(_local, "stemmer"):
             _local.stemmer = Stemmer.Stemmer("german", 0)
-        if len(_stems) > MOST:
+        if len(_stems) > CACHE_SIZE:
             _stems.clear()
-        known = _stems[word] = _local.stemmer.stemWord(word)
-    return known
+        cached = _stems[word] = _local.stemmer.stemWord(word)
+    return cached

@@ -1,4 +1,4 @@
-"""Words that stand in every text and say nothing about it. Negations stay out of the index too: "nicht" finds nothing."""
+"""Words that occur in every text and say nothing about it. Negations are among them: "nicht" finds nothing."""
 
 from netzwerk.members.folding import fold
 
@@ -17,15 +17,15 @@ waren warum was weg weil weiter welche welchem welchen welcher welches wem wen w
 wieso wieviel will wir wird wirst wo wobei wodurch wofür woher wohin wollen wollte womit woran worauf woraus worin worüber
 wovon wozu worden wurde wurden würde würden zu zum zur zwar zwischen über
 """
-# Prepositions with their article in one word.
+# Prepositions contracted with their article.
 _CONTRACTED = """
 am ans aufm aufn aufs ausm außerm beim durchn durchs fürn fürs gegens hinterm hintern hinters im ins mitm nachm nebens ohnes
 seitm übern überm übers ums unterm untern unters vom vonm vorm vorn vors widers zum zun zur zwischens
 """
 STOP_WORDS = frozenset(fold(word) for word in f"{_WORDS} {_CONTRACTED}".split())
 
-# Words with which one asks, not what one asks for: fillers, and verbs that go with everything. Texts keep them; a question does
-# without where it has others.
+# Words that introduce a question without saying what is searched: fillers and common verbs. They are indexed; in a question
+# they count less than its other words.
 _FILLERS = """
 allein allerdings also anders annähernd anscheinend ansonsten auch außerdem bald beinahe besonders bereits besser
 bestimmt bisher bislang bitte bloß dafür daheim damals danke dauernd denn deswegen direkt durchaus eben ebenfalls ebenso
@@ -51,8 +51,8 @@ schaffe schafft sehen sehe sieht gesehen setzen setzt sitzen sitzt sollten solls
 tun tue tust tut getan verwenden versuchen versucht wissen weiß wisst wäre wären willst worden würdest wollten ziehen
 zieht zeigen zeigt
 """
-ASKING_WORDS = frozenset(fold(word) for word in f"{_FILLERS} {_VERBS}".split()) - STOP_WORDS
+QUESTION_WORDS = frozenset(fold(word) for word in f"{_FILLERS} {_VERBS}".split()) - STOP_WORDS
 
-# Beginnings of verbs that stand at the end of a sentence: "Wer macht mit?"
-_VERB_ENDS = "ab an auf aus ein fest frei her hin mit nach teil um vor weg weiter zu zurück zusammen"
-VERB_ENDS = frozenset(fold(word) for word in _VERB_ENDS.split())
+# Separable prefixes of verbs, at the end of a sentence: "Wer macht mit?"
+_VERB_PREFIXES = "ab an auf aus ein fest frei her hin mit nach teil um vor weg weiter zu zurück zusammen"
+VERB_PREFIXES = frozenset(fold(word) for word in _VERB_PREFIXES.split())

@@ -1,4 +1,4 @@
-"""Cutting a text into words, numbers and references to the law, each with its place in the text."""
+"""Cuts a text into words, numbers and references to laws, with their positions."""
 
 import re
 import unicodedata
@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from netzwerk.members.folding import fold
 
-LONGEST = 80  # letters of a word; what is longer is no word but an address or noise
-HYPHENS = "-‐‑–'’·‧"  # the last two part words in Leichte Sprache: "Hilfe·plan"
-# A soft hyphen or a joiner of no width inside a word is typesetting, not spelling.
+LONGEST = 80  # characters of a token; a longer word is cut
+HYPHENS = "-‐‑–'’·‧"  # the last two separate the parts of words in Leichte Sprache: "Hilfe·plan"
+# A soft hyphen or a zero-width joiner inside a word is typesetting, not spelling.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 LAWS = "SGB|BSHG|BGB|SGG|VwVfG|AsylbLG|AufenthG|BAföG|WoGG|WBVG|UVG|GG|BTHG|BVG|BEEG|BKGG|DSGVO|BDSG|KKG|FamFG|StGB|BGG|AGG|DDG"
@@ -18,11 +18,9 @@ LAW = rf"(?:{LAWS}) (?:[\s-]?(?:[ivx]{{1,4}}|1?\d))? (?![^\W_])"
 SECTION = r"\d{1,4}[a-z]?"
 SECTION_SIGN = r"§{1,2}|par(?:agra(?:ph|f)(?:en)?|\.)|art(?:ikel[ns]?|\.)"
 GENDER = r"[:*_/]-?(?=(?i:in(?:nen)?)\b)"  # "Fallmanager:innen"
-MORE = (
-    rf"(?:[{HYPHENS}][^\W_]+)* (?:{GENDER}(?i:in(?:nen)?))?"  # of a word with hyphens, or one that means all genders
-)
+MORE = rf"(?:[{HYPHENS}][^\W_]+)* (?:{GENDER}(?i:in(?:nen)?))?"  # the rest of a hyphenated word or of a gender-inclusive form
 FIRST_LETTERS = "".join(sorted({letter for law in LAWS.split("|") for letter in (law[0], law[0].lower())}))
-# Most words begin with a letter that begins no law: they are matched first. What begins no word at all is looked at once.
+# Most words begin with a letter with which no law begins: they are matched first, which is fast.
 PATTERN = re.compile(
     rf"""[^\W_{FIRST_LETTERS}pP\d][^\W_]* {MORE}
        | (?=[§{FIRST_LETTERS}pP\d])
@@ -50,8 +48,8 @@ ROMAN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """A folded word, or a number or reference to the law in one spelling ("§12", "sgb12"), which is `exact`: never stemmed."""
+class Token:
+    """A folded word; or a number or reference to a law in a normal form ("§12", "sgb12"), which is `exact`: never stemmed."""
 
     text: str
     exact: bool = False
@@ -59,49 +57,49 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What stands in a text from `start` to `end`; a word with a hyphen has a sign for each part and one for the whole, one
-    for all genders ("Klient:innen") one for the root and one for the whole."""
+    """A word at a position of a text. A hyphenated word has a token for each part and one for the whole, a gender-inclusive
+    form ("Klient:innen") one for the root and one for the whole."""
 
     start: int
     end: int
-    signs: tuple[Sign, ...]
+    tokens: tuple[Token, ...]
 
 
 def words_of(text: str) -> Iterator[Word]:
-    """Every word of a text in its order, with its place."""
-    for match in places_of_words(text):
-        if signs := signs_of(match[0]):
-            yield Word(match.start(), match.end(), signs)
+    """Every word of a text with its position."""
+    for match in word_matches(text):
+        if tokens := tokens_of(match[0]):
+            yield Word(match.start(), match.end(), tokens)
 
 
-def places_of_words(text: str) -> Iterator[re.Match[str]]:
-    """Where the raw words stand."""
+def word_matches(text: str) -> Iterator[re.Match[str]]:
+    """Matches of the raw words, with their positions."""
     return PATTERN.finditer(text)
 
 
 def raw_words(text: str) -> list[str]:
-    """The same words as they stand in the text; for `signs_of`."""
+    """The words as in the text, for `tokens_of`."""
     return PATTERN.findall(text)
 
 
-def plain(text: str) -> str:
-    """The text without control characters and signs of no width, in one form of Unicode."""
+def clean_text(text: str) -> str:
+    """The text without control and zero-width characters, in Unicode normal form C."""
     return unicodedata.normalize("NFC", CONTROL.sub(" ", INVISIBLE.sub("", text)))
 
 
 @lru_cache(maxsize=300_000)
-def signs_of(raw: str) -> tuple[Sign, ...]:
-    """What a raw word means for searching: "SGB XII", "sgb-xii" and "SGB 12" are the same sign."""
+def tokens_of(raw: str) -> tuple[Token, ...]:
+    """The tokens of a raw word: "SGB XII", "sgb-xii" and "SGB 12" are the same token."""
     reference = REFERENCE.fullmatch(raw)
     if reference and (reference["law"] or (reference["section"] and not raw[0].isdigit())):
-        return tuple(Sign(text, exact=True) for text in _reference(**reference.groupdict()))
+        return tuple(Token(text, exact=True) for text in _reference(**reference.groupdict()))
     if AMOUNT.fullmatch(raw):
-        return (Sign(raw.replace(".", ""), exact=True),)
+        return (Token(raw.replace(".", ""), exact=True),)
     gendered = GENDERED.fullmatch(raw)
     root, ending = (gendered["root"], fold(gendered["ending"])) if gendered else (raw, "")
     parts = [part[:LONGEST] for part in map(fold, CUT.split(root)) if part and " " not in part]
     joined = [f"{''.join(parts)}{ending}"[:LONGEST]] if len(parts) > 1 or ending else []
-    return tuple(Sign(part, exact=part.isdigit()) for part in parts + joined)
+    return tuple(Token(part, exact=part.isdigit()) for part in parts + joined)
 
 
 def _reference(section: str | None, law: str | None, book: str | None) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""What the index is made from: the vocabulary of the documents, the editors' words, and rows turned into entries."""
+"""What the index is built from: the vocabulary of the documents, the editors' words, and rows as index entries."""

@@ -1,4 +1,4 @@
-"""Rows of a kind turned into entries of the index."""
+"""Turns rows of a search kind into entries of the index."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,26 +9,26 @@ from django.utils import timezone
 
 from netzwerk.members.folding import fold
 from netzwerk.search.analysis import Analyser, raw_words
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.engines.port import Entry
 from netzwerk.search.weights import Weights
-from netzwerk.surfaces.search_kinds import Attachment, Findable, SearchKind
+from netzwerk.surfaces.search_kinds import Attachment, SearchDocument, SearchKind
 
 KIND_FACET = "art"  # every entry has it: the tabs of the search
-LONGEST_SHOWN = 20_000  # signs of a text that an excerpt is cut from
-LONGEST_SHOWN_FILES = 60_000  # of all documents of an entry together
+LONGEST_SHOWN = 20_000  # characters stored for excerpts
+LONGEST_SHOWN_FILES = 60_000  # the same for all documents of an entry together
 LONGEST_TITLE_KEY = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A thing to be found before its words are analysed."""
+class RawEntry:
+    """An entry before its text is analysed."""
 
     kind: str
     pk: int
-    door: str
+    audience_key: str
     stamp: str
-    found: Findable
+    document: SearchDocument
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -36,79 +36,91 @@ def object_key(kind: str, pk: int) -> str:
     return f"{kind}:{pk}"
 
 
-def drafts_of(kind: SearchKind, rows: Sequence[Any]) -> Iterator[Draft]:
-    """What these rows say about themselves; an object that says nothing has no entry."""
-    doors, pks = kind.doors(rows), [row.pk for row in rows]
+def kind_and_pk(key: str) -> tuple[str, int]:
+    kind, _, pk = key.partition(":")
+    return kind, int(pk)
+
+
+def pks_by_kind(objects: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for kind, pk in objects:
+        found.setdefault(kind, set()).add(pk)
+    return found
+
+
+def raw_entries_of(kind: SearchKind, rows: Sequence[Any]) -> Iterator[RawEntry]:
+    """The entries of these rows; a row may have several, or none."""
+    audience_keys, pks = kind.audience_keys(rows), [row.pk for row in rows]
     attached, stamps = kind.attachments(pks), kind.attachment_stamps(pks)
     for row in rows:
         stamp, attachments = full_stamp(kind.stamp(row), stamps.get(row.pk)), tuple(attached.get(row.pk, ()))
-        for found in kind.describe(row):
-            yield Draft(kind.key, row.pk, doors.get(row.pk, ""), stamp, found, attachments)
+        for document in kind.describe(row):
+            yield RawEntry(kind.key, row.pk, audience_keys.get(row.pk, ""), stamp, document, attachments)
 
 
 def full_stamp(own: str, of_attachments: str | None) -> str:
     return f"{own}|{of_attachments}" if of_attachments else own
 
 
-def texts_of(draft: Draft) -> tuple[str, ...]:
-    found = draft.found
-    return found.title, found.summary, "\n".join(found.headings), body_of(draft)
+def texts_of(entry: RawEntry) -> tuple[str, ...]:
+    document = entry.document
+    return document.title, document.summary, "\n".join(document.headings), body_of(entry)
 
 
-def body_of(draft: Draft) -> str:
-    """With what its documents say, which counts like a part of the text."""
-    lines = [draft.found.body, *(line for one in draft.attachments for line in (one.title, one.text))]
+def body_of(entry: RawEntry) -> str:
+    """The text and that of the attached documents, which weighs the same."""
+    lines = [entry.document.body, *(line for one in entry.attachments for line in (one.title, one.text))]
     return "\n".join(filter(None, lines))
 
 
-def words_in(draft: Draft) -> list[str]:
+def words_in(entry: RawEntry) -> list[str]:
     """Its raw words, for the vocabulary."""
-    return [raw for text in texts_of(draft) for raw in raw_words(plain(text))]
+    return [word for text in texts_of(entry) for word in raw_words(clean_text(text))]
 
 
-def entry_of(draft: Draft, analyser: Analyser) -> Entry:
-    found = draft.found
-    key = object_key(draft.kind, draft.pk)
-    facets = {name: tuple(dict.fromkeys(values)) for name, values in found.facets.items() if values}
+def entry_of(raw: RawEntry, analyser: Analyser) -> Entry:
+    document = raw.document
+    key = object_key(raw.kind, raw.pk)
+    facets = {name: tuple(dict.fromkeys(values)) for name, values in document.facets.items() if values}
     return Entry(
-        key=f"{key}:{found.part}" if found.part else key,
+        key=f"{key}:{document.part}" if document.part else key,
         object=key,
-        kind=draft.kind,
-        door=draft.door,
-        stamp=draft.stamp,
-        streams=analyser.streams(found.title, found.summary, found.headings, body_of(draft)),
-        facets={**facets, KIND_FACET: (draft.kind,)},
-        day=found.date.toordinal() if found.date else 0,
-        freshness=freshness_of(found.date, analyser.weights),
-        appeared=int(found.appeared.timestamp()) if found.appeared else 0,
-        title_key=fold(found.title)[:LONGEST_TITLE_KEY],
+        kind=raw.kind,
+        audience_key=raw.audience_key,
+        stamp=raw.stamp,
+        streams=analyser.streams(document.title, document.summary, document.headings, body_of(raw)),
+        facets={**facets, KIND_FACET: (raw.kind,)},
+        day=document.date.toordinal() if document.date else 0,
+        freshness=freshness_of(document.date, analyser.weights),
+        appeared=int(document.appeared.timestamp()) if document.appeared else 0,
+        title_key=fold(document.title)[:LONGEST_TITLE_KEY],
         shown={
-            "title": plain(found.title),
-            "url": found.url,
-            "summary": plain(found.summary),
-            "text": plain(found.body)[:LONGEST_SHOWN],
-            "date": found.date.isoformat() if found.date else "",
-            "files": shown_files(draft.attachments),
+            "title": clean_text(document.title),
+            "url": document.url,
+            "summary": clean_text(document.summary),
+            "text": clean_text(document.body)[:LONGEST_SHOWN],
+            "date": document.date.isoformat() if document.date else "",
+            "files": shown_files(raw.attachments),
         },
     )
 
 
 def shown_files(attachments: Iterable[Attachment]) -> list[tuple[int, str, str]]:
-    """Id, title and as much of the text of each document as excerpts are cut from."""
+    """Id, title and the stored part of the text of each document."""
     shown, left = [], LONGEST_SHOWN_FILES
     for one in attachments:
-        text = plain(one.text)[: min(left, LONGEST_SHOWN)]
+        text = clean_text(one.text)[: min(left, LONGEST_SHOWN)]
         left -= len(text)
-        shown.append((one.pk, plain(one.title), text))
+        shown.append((one.pk, clean_text(one.title), text))
     return shown
 
 
 def entries_of(kind: SearchKind, rows: Iterable[Any], analyser: Analyser) -> list[Entry]:
-    return [entry_of(draft, analyser) for draft in drafts_of(kind, list(rows))]
+    return [entry_of(raw, analyser) for raw in raw_entries_of(kind, list(rows))]
 
 
 def freshness_of(day: date | None, weights: Weights) -> float:
-    """What a score is multiplied by. What has no date is lasting, and counts like something of half that age."""
+    """The factor of a score. Content without a date gets a fixed one: a quarter of the loss that age can cause."""
     if day is None:
         return 1 - weights.ageing / 4
     age = max((timezone.localdate() - day).days, 0)

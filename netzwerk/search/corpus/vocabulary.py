@@ -1,7 +1,6 @@
-"""The words of all documents: they split compounds and show what was probably meant. Counted at each rebuild.
+"""The words of all documents and their frequency, counted at each rebuild. They split compounds and correct typing errors.
 
-It stands in the database, so that all processes and both engines have the same; each process keeps it until the version
-changes.
+Stored in the database, so that all processes and both engines use the same; each process caches it until its version changes.
 """
 
 import logging
@@ -14,20 +13,20 @@ from math import log1p
 
 from django.utils import timezone
 
-from netzwerk.search.analysis import signs_of
+from netzwerk.search.analysis import tokens_of
 from netzwerk.search.analysis.stems import stem
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.models import IndexState
-from netzwerk.surfaces.kept import Kept
+from netzwerk.surfaces.ttl_cache import TtlCache
 
 logger = logging.getLogger(__name__)
-LONGEST = 40  # letters of a word worth keeping
+LONGEST = 40  # letters; longer words are dropped
 MOST_WORDS = 300_000
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Folded words with how often they stand in the documents; `written` has those that are not written as they are folded."""
+    """Folded words with their frequency; `written` has the usual spelling of those that differ from it."""
 
     version: int = 0
     words: dict[str, int] = field(default_factory=dict)
@@ -36,7 +35,7 @@ class Vocabulary:
 
     @cached_property
     def stems(self) -> Counter[str]:
-        """How often each stem stands in the documents, in any form."""
+        """Frequency of each stem, in any inflected form."""
         counts: Counter[str] = Counter()
         for word, count in self.words.items():
             counts[stem(word)] += count
@@ -44,24 +43,24 @@ class Vocabulary:
 
     @cached_property
     def documents(self) -> float:
-        """About how many there are."""
+        """Estimated number of documents."""
         return sum(self.words.values()) / self.usual_length if self.usual_length else 0
 
     def rarity(self, stem: str) -> float:
-        """How much a stem tells, as engines count it: the more, the fewer documents have it."""
+        """How rare a stem is, like the inverse document frequency of the engines."""
         return log1p(1 + self.documents / max(self.stems.get(stem, 0), 1))
 
     @cached_property
     def by_length(self) -> dict[int, list[str]]:
-        """For finding words that look alike: those of the same length, the most usual first."""
+        """Words by their length, the most frequent first; for finding similar words."""
         found: dict[int, list[str]] = {}
         for word in sorted(self.words, key=lambda word: (-self.words[word], word)):
             found.setdefault(len(word), []).append(word)
         return found
 
 
-class Counting:
-    """Counts the words of documents as they go by; what they mean is worked out once for each word, at the end."""
+class VocabularyBuilder:
+    """Counts the raw words of documents one by one; each distinct word is analysed once, at the end."""
 
     def __init__(self, stop_words: frozenset[str] = STOP_WORDS) -> None:
         self._stop_words = stop_words
@@ -73,25 +72,25 @@ class Counting:
         self._raw.update(raw)
         self._documents += 1
 
-    def vocabulary(self, version: int = 0) -> Vocabulary:
+    def build(self, version: int = 0) -> Vocabulary:
         words: Counter[str] = Counter()
         written: dict[str, str] = {}
-        length = 0  # of all documents: their words that say something
+        length = 0  # of all documents, without stop words
         for raw, count in self._raw.most_common():
-            signs = signs_of(raw)
-            for sign in signs:
-                length += count * (sign.text not in self._stop_words)
-                if not sign.exact and len(sign.text) <= LONGEST:
-                    words[sign.text] += count
-                    if len(signs) == 1:
-                        written.setdefault(sign.text, raw)
-        kept = dict(words.most_common(MOST_WORDS))
-        written = {word: raw for word, raw in written.items() if raw != word and word in kept}
-        return Vocabulary(version, kept, written, length / self._documents if self._documents else 0)
+            tokens = tokens_of(raw)
+            for token in tokens:
+                length += count * (token.text not in self._stop_words)
+                if not token.exact and len(token.text) <= LONGEST:
+                    words[token.text] += count
+                    if len(tokens) == 1:
+                        written.setdefault(token.text, raw)
+        frequent = dict(words.most_common(MOST_WORDS))
+        written = {word: raw for word, raw in written.items() if raw != word and word in frequent}
+        return Vocabulary(version, frequent, written, length / self._documents if self._documents else 0)
 
 
 def save(vocabulary: Vocabulary, *, engine: str, made_with: str) -> None:
-    """From now on all processes use it."""
+    """Store it; all processes use it from now on."""
     text = "\n".join(
         f"{word} {count} {vocabulary.written.get(word, '')}".rstrip() for word, count in vocabulary.words.items()
     )
@@ -106,37 +105,37 @@ def save(vocabulary: Vocabulary, *, engine: str, made_with: str) -> None:
             "made_with": made_with,
         },
     )
-    look_again()
+    forget_version()
 
 
-_kept, _kept_for = Vocabulary(), 0  # and the version that was asked for
-KEPT_SECONDS = 2  # for so long after a rebuild a process may go on reading questions by the vocabulary before
+_cached, _cached_version = Vocabulary(), 0
+CACHE_SECONDS = 2  # after a rebuild, in which a process may still analyse questions by the old vocabulary
 
 
 def current_version() -> int:
-    """0 where nothing was ever built. One query."""
+    """0 before the first rebuild. One query."""
     return IndexState.objects.values_list("version", flat=True).first() or 0
 
 
-_version = Kept(current_version, seconds=KEPT_SECONDS)
+_version = TtlCache(current_version, seconds=CACHE_SECONDS)
 
 
 def current() -> Vocabulary:
-    """The vocabulary of the index in use; at most one query where this process has it already."""
-    global _kept, _kept_for  # one for the process: it is large, and the same for everybody
+    """The vocabulary of the index in use; at most one query if this process has it cached."""
+    global _cached, _cached_version  # one per process: it is large
     version = _version()
-    if version != _kept_for:
-        _kept, _kept_for = _load(), version
-    return _kept
+    if version != _cached_version:
+        _cached, _cached_version = _load(), version
+    return _cached
 
 
-def look_again() -> None:
-    """Whoever writes into the index must not be behind a rebuild even for seconds."""
-    _version.forget()
+def forget_version() -> None:
+    """For writers of the index, which must never use the vocabulary of before a rebuild."""
+    _version.clear()
 
 
 def is_damaged() -> bool:
-    """Whether what is stored cannot be read. Until the next rebuild the search does without."""
+    """Whether the stored vocabulary cannot be read. The search then works without one until the next rebuild."""
     state = IndexState.objects.first()
     return state is not None and _read(state) is None
 

@@ -1,1 +1,1 @@
-"""The two engines behind one small port."""
+"""The two search engines behind one interface (port.py)."""

@@ -1,4 +1,4 @@
-"""Which engine answers: one setting."""
+"""The engine named in the settings."""
 
 import secrets
 from collections.abc import Iterator
@@ -11,20 +11,20 @@ from django.conf import settings
 
 from netzwerk.search.engines.port import Engine
 
-MEASURING = 20.0  # seconds: who measures waits for an answer, unlike a reader
+PATIENCE = 20.0  # seconds for measuring; readers get less
 
 
 def current_engine() -> Engine:
-    """The engine of the settings, one for each process; a test's settings mean another. Nothing is opened yet."""
+    """The engine of the settings, cached per process; changed settings give another. Opens nothing yet."""
     return _engine(settings.SEARCH_ENGINE, str(settings.SEARCH_DIR), tuple(settings.ELASTICSEARCH.items()))
 
 
 @contextmanager
 def scratch_engine() -> Iterator[Engine]:
-    """An engine of the same sort with an index of its own, which goes afterwards."""
+    """An engine of the same kind with a temporary index of its own."""
     index = f"{settings.ELASTICSEARCH['index']}-scratch-{secrets.token_hex(4)}"
     with TemporaryDirectory() as folder:
-        engine = _make(settings.SEARCH_ENGINE, folder, {**settings.ELASTICSEARCH, "index": index}, patience=MEASURING)
+        engine = _make(settings.SEARCH_ENGINE, folder, {**settings.ELASTICSEARCH, "index": index}, patience=PATIENCE)
         try:
             yield engine
         finally:
@@ -36,12 +36,12 @@ def _engine(name: str, folder: str, options: tuple[tuple[str, Any], ...]) -> Eng
     return _make(name, folder, dict(options))
 
 
-def _make(name: str, folder: str, options: dict[str, Any], **how: Any) -> Engine:
-    """Only one of them is loaded: a portal without a server does without the client, which is large."""
+def _make(name: str, folder: str, options: dict[str, Any], **extra: Any) -> Engine:
+    """Imports only the engine in use: the Elasticsearch client is large."""
     if name == "elasticsearch":
         from netzwerk.search.engines.elastic import ElasticEngine
 
-        return ElasticEngine(options, folder, **how)
+        return ElasticEngine(options, folder, **extra)
     from netzwerk.search.engines.embedded import EmbeddedEngine
 
     return EmbeddedEngine(folder)

@@ -1,4 +1,4 @@
-"""A new index on the server beside the one in use."""
+"""Builds a new index on the server beside the one in use."""
 
 import re
 import secrets
@@ -10,38 +10,38 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import bulk
 
+from netzwerk.search.engines.elastic_client import ElasticClient
 from netzwerk.search.engines.elastic_index import document_of, id_of, template_of
-from netzwerk.search.engines.elastic_line import Line
 from netzwerk.search.engines.port import EngineDown, Entry
 
-PORTION = 500  # entries that are sent together
+BATCH = 500  # entries per request
 
 
 class ElasticRebuild:
-    """One that nobody published is cleared away by the next. A portion is on its way while the next is made."""
+    """An unpublished index is deleted by the next rebuild. One batch is sent while the next is prepared."""
 
-    def __init__(self, line: Line, alias: str, *, shards: int, replicas: int) -> None:
-        self._line, self._alias, self._replicas = line, alias, replicas
+    def __init__(self, client: ElasticClient, alias: str, *, shards: int, replicas: int) -> None:
+        self._client, self._alias, self._replicas = client, alias, replicas
         self.index = f"{alias}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
-        self._portion: list[dict[str, Any]] = []
+        self._batch: list[dict[str, Any]] = []
         self._sender = ThreadPoolExecutor(1, thread_name_prefix="elastic-rebuild")
         self._sent: Future[None] | None = None
-        line.work(lambda client: self._create(client, shards))
+        client.run(lambda client: self._create(client, shards))
 
     def _create(self, client: Elasticsearch, shards: int) -> None:
         template_of(self._alias, shards=shards, replicas=self._replicas).save(using=client)
-        client.indices.create(index=self.index, settings={"number_of_replicas": 0})  # copies come when it is whole
+        client.indices.create(index=self.index, settings={"number_of_replicas": 0})  # replicas follow at the end
 
     def add(self, entry: Entry) -> None:
-        self._portion.append(action_of(entry))
-        if len(self._portion) >= PORTION:
+        self._batch.append(action_of(entry))
+        if len(self._batch) >= BATCH:
             self._send()
 
     def _send(self) -> None:
         self._wait()
-        portion, self._portion = self._portion, []
+        batch, self._batch = self._batch, []
         self._sent = self._sender.submit(
-            self._line.work, lambda client: bulk(client, portion, index=self.index, stats_only=True)
+            self._client.run, lambda client: bulk(client, batch, index=self.index, stats_only=True)
         )
 
     def _wait(self) -> None:
@@ -52,13 +52,13 @@ class ElasticRebuild:
         self._send()
         self._wait()
         self._sender.shutdown()
-        self._line.work(self._publish)
+        self._client.run(self._publish)
 
     def _publish(self, client: Elasticsearch) -> None:
         client.indices.refresh(index=self.index)
         client.indices.put_settings(index=self.index, settings={"number_of_replicas": self._replicas})
-        holders = client.options(ignore_status=404).indices.get_alias(name=self._alias)
-        before = list(holders) if holders.meta.status == 200 else []
+        aliased = client.options(ignore_status=404).indices.get_alias(name=self._alias)
+        before = list(aliased) if aliased.meta.status == 200 else []
         remove = [{"remove": {"index": index, "alias": self._alias}} for index in before]
         client.indices.update_aliases(actions=[*remove, {"add": {"index": self.index, "alias": self._alias}}])
         others = [index for index in indexes_of(client, self._alias) if index != self.index]
@@ -68,11 +68,11 @@ class ElasticRebuild:
     def drop(self) -> None:
         self._sender.shutdown(cancel_futures=True)
         with suppress(EngineDown):
-            self._line.work(lambda client: client.indices.delete(index=self.index, ignore_unavailable=True))
+            self._client.run(lambda client: client.indices.delete(index=self.index, ignore_unavailable=True))
 
 
 def indexes_of(client: Elasticsearch, alias: str) -> list[str]:
-    """Not those of a neighbour whose name only begins alike."""
+    """Without the indexes of another alias that begins with the same name."""
     ours = re.compile(rf"{re.escape(alias)}-\d{{14}}-[0-9a-f]{{8}}")
     return [index for index in client.indices.get_alias(index=f"{alias}-*") if ours.fullmatch(index)]
 

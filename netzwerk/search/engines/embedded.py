@@ -1,7 +1,7 @@
-"""The embedded engine: tantivy, an index folder beside the data. Several processes read, one writes.
+"""The embedded engine: tantivy, with an index folder beside the data. Several processes read, one writes.
 
-In the folder stand the indexes, one of them in use, whose name is in `current`. A rebuild makes another one and changes that
-name; readers look at each question whether name or index have changed, which costs two calls to the file system.
+The file `current` in the folder names the index in use. A rebuild creates another index and changes that name; at each search
+readers check whether name or index have changed, which costs two file system calls.
 """
 
 import json
@@ -19,35 +19,34 @@ from typing import Any
 import tantivy
 
 from netzwerk.search.engines.embedded_counts import FacetCounter, add_counted, add_counted_fields
-from netzwerk.search.engines.embedded_query import QueryMaker, index_option
-from netzwerk.search.engines.locks import file_lock, make_room
-from netzwerk.search.engines.port import Answer, Ask, EngineDown, Entry, Hit, Order, Stream
+from netzwerk.search.engines.embedded_query import QueryBuilder, index_option
+from netzwerk.search.engines.locks import file_lock, remove_obstacle
+from netzwerk.search.engines.port import EngineDown, Entry, Hit, Order, SearchRequest, SearchResponse, Stream
 
-# Hits of a long list that are fetched at once: few first, so that somebody waits for none; then many, because each fetch sorts
-# all that stand before.
+# Batch sizes of a scan: a small first one for a fast start, then large ones, because each fetch sorts all hits before it again.
 FIRST_SLICE, SLICE = 500, 20_000
-HEAP = 64_000_000  # bytes that a writer may hold before it writes a segment
+HEAP = 64_000_000  # bytes that a writer buffers before it writes a segment
 REBUILD_HEAP = 200_000_000
 CURRENT = "current"
 LOCK = "writer.lock"
 PREFIX = "index-"
 NAME = re.compile(r"index-[0-9]+-[0-9]+")
-# The field by which a score is weighted counts as log2(2 + value), and below 0 as 0. So freshness is kept the other way round
-# and sixteenfold, which the scores are divided by in the end.
+# tantivy multiplies a score by log2(2 + value of a field), where negative values count as 0. So the field holds
+# 2 ** (16 * freshness) - 2, and the scores are divided by 16.
 FRESH = 16
-# A writer that was killed before it had named its list of deleted documents leaves it behind, and the next one, which counts on
-# from the same number, gives its own the same name.
-IN_THE_WAY = "FileAlreadyExists"
-# What tantivy raises, whatever went wrong.
-BROKEN = (ValueError, OSError, RuntimeError, SystemError)
+# A writer that is killed before its commit leaves a file with deleted documents behind; the next writer counts from the same
+# number and cannot create its own file of that name.
+STALE_FILE = "FileAlreadyExists"
+# What tantivy raises.
+ERRORS = (ValueError, OSError, RuntimeError, SystemError)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Whatever goes wrong, a full disk or a broken file, is told as EngineDown."""
+def _as_engine_down() -> Iterator[None]:
+    """Raise EngineDown for every error, such as a full disk or a damaged file."""
     try:
         yield
-    except BROKEN as error:
+    except ERRORS as error:
         raise EngineDown(str(error)) from error
 
 
@@ -57,6 +56,7 @@ def make_schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for stream in Stream:
         builder.add_text_field(stream.value, tokenizer_name="whitespace", index_option=index_option(stream))
+    # "door" is the audience key; a new name would need a rebuild.
     builder.add_text_field("door", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("facet", tokenizer_name="raw", index_option="basic")
     add_counted_fields(builder)
@@ -74,7 +74,7 @@ def document_of(entry: Entry) -> tantivy.Document:
         object=entry.object,
         kind=entry.kind,
         stamp=entry.stamp,
-        door=entry.door,
+        door=entry.audience_key,
         facet=[f"{name}={value}" for name, values in entry.facets.items() for value in values],
         title_key=entry.title_key,
         day=entry.day,
@@ -95,13 +95,13 @@ def open_index(folder: Path, *, create: bool = False) -> tantivy.Index:
 
 
 @dataclass(frozen=True)
-class Snapshot:
-    """An index as it was at one moment."""
+class OpenIndex:
+    """One state of an index."""
 
-    seen: tuple[str, int]  # which one, and when it changed last
+    state: tuple[str, int]  # its name, and when it changed last
     index: tantivy.Index
     searcher: tantivy.Searcher
-    make: QueryMaker
+    queries: QueryBuilder
     counter: FacetCounter
 
 
@@ -110,22 +110,22 @@ class EmbeddedEngine:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
-        self._guard = threading.Lock()
-        self._last: Snapshot | None = None
+        self._lock = threading.Lock()
+        self._cached: OpenIndex | None = None
 
     # Reading -------------------------------------------------------------------------------------------------------
 
-    def ask(self, ask: Ask) -> Answer:
+    def search(self, request: SearchRequest) -> SearchResponse:
         now = self._current()
-        with _told():
-            return _answer(now, ask)
+        with _as_engine_down():
+            return _response(now, request)
 
-    def every(self, ask: Ask) -> Iterator[str]:
+    def scan(self, request: SearchRequest) -> Iterator[str]:
         now = self._current()
         start, size = 0, FIRST_SLICE
-        with _told():
-            searcher, query = now.searcher, now.make.query(ask)
-            while hits := searcher.search(query, size, count=False, offset=start, **_sorted_by(ask)).hits:
+        with _as_engine_down():
+            searcher, query = now.searcher, now.queries.query(request)
+            while hits := searcher.search(query, size, count=False, offset=start, **_sorted_by(request)).hits:
                 for _score, address in hits:
                     yield searcher.doc(address).get_first("object")
                 start, size = start + size, min(size * 4, SLICE)
@@ -144,8 +144,8 @@ class EmbeddedEngine:
             raise EngineDown(str(error)) from error
 
     def check(self) -> None:
-        """Open the index anew, as a process does that has just begun. Raises EngineDown where any of its files is damaged."""
-        with _told():
+        """Open the index again, as a new process does, to notice damaged files. Raises EngineDown."""
+        with _as_engine_down():
             searcher = open_index(self._path()).searcher()
             for _score, address in searcher.search(tantivy.Query.all_query(), 1).hits:
                 _hit(searcher.doc(address), 0.0)
@@ -153,50 +153,51 @@ class EmbeddedEngine:
     def _path(self) -> Path:
         try:
             name = (self.folder / CURRENT).read_text()
-        except (OSError, ValueError) as error:  # not there, or bytes that are no text
+        except (OSError, ValueError) as error:  # missing, or not text
             raise EngineDown("There is no index yet.") from error
         if not NAME.fullmatch(name):
             raise EngineDown("The name of the index is damaged.")
         return self.folder / name
 
-    def _current(self) -> Snapshot:
-        """The index in use, as it is now."""
+    def _current(self) -> OpenIndex:
+        """The index in use, in its present state."""
         path = self._path()
         try:
-            return self._as_it_is(path)
-        except BROKEN as error:
-            if self._path() != path:  # a rebuild has replaced it since we have read its name
+            return self._open(path)
+        except ERRORS as error:
+            if self._path() != path:  # replaced by a rebuild meanwhile
                 return self._current()
             raise EngineDown(str(error)) from error
 
-    def _as_it_is(self, path: Path) -> Snapshot:
-        seen = path.name, (path / "meta.json").stat().st_mtime_ns
-        with self._guard:
-            if self._last is None or self._last.seen != seen:
-                before = self._last if self._last and self._last.seen[0] == path.name else None
+    def _open(self, path: Path) -> OpenIndex:
+        state = path.name, (path / "meta.json").stat().st_mtime_ns
+        with self._lock:
+            if self._cached is None or self._cached.state != state:
+                before = self._cached if self._cached and self._cached.state[0] == path.name else None
                 index = before.index if before else open_index(path)
                 index.reload()
                 if self._path() != path:
-                    # A rebuild has replaced it meanwhile. What was not read yet is gone, and that would show only when asked.
+                    # Replaced by a rebuild meanwhile. Files not read yet are gone, which the first search would notice.
                     raise OSError(f"{path.name} is no longer in use.")
-                searcher, make = index.searcher(), QueryMaker(index.schema)
-                counter = FacetCounter(searcher, make, before.counter if before else None)
-                self._last = Snapshot(seen, index, searcher, make, counter)
-            return self._last
+                searcher, queries = index.searcher(), QueryBuilder(index.schema)
+                counter = FacetCounter(searcher, queries, before.counter if before else None)
+                self._cached = OpenIndex(state, index, searcher, queries, counter)
+            return self._cached
 
     # Writing -------------------------------------------------------------------------------------------------------
 
     def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
-        path, documents, gone = self._path(), [document_of(entry) for entry in entries], list(objects)
-        with _told():
-            for again in (False, True):
+        path, documents, replaced = self._path(), [document_of(entry) for entry in entries], list(objects)
+        with _as_engine_down():
+            for is_retry in (False, True):
                 try:
-                    _commit(path, documents, gone)
+                    _commit(path, documents, replaced)
                     break
                 except ValueError as error:
-                    if again or IN_THE_WAY not in str(error):
+                    if is_retry or STALE_FILE not in str(error):
                         raise
-                _clear_the_way(path)  # outside: what failed holds its lock as long as its error is looked at
+                # Outside `except`: until its error is freed, the failed writer holds its lock.
+                _remove_stale_files(path)
 
     def rebuild(self) -> "EmbeddedRebuild":
         return EmbeddedRebuild(self)
@@ -208,9 +209,9 @@ class EmbeddedEngine:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _commit(folder: Path, documents: Iterable[tantivy.Document], gone: Iterable[str]) -> None:
+def _commit(folder: Path, documents: Iterable[tantivy.Document], objects: Iterable[str]) -> None:
     writer = open_index(folder).writer(HEAP, num_threads=1)
-    for one in gone:
+    for one in objects:
         writer.delete_documents_by_term("object", one)
     for document in documents:
         writer.add_document(document)
@@ -218,42 +219,42 @@ def _commit(folder: Path, documents: Iterable[tantivy.Document], gone: Iterable[
     writer.wait_merging_threads()
 
 
-def _clear_the_way(folder: Path) -> None:
-    """Lists of deleted documents that the index does not name go. Called by whoever holds the writer's lock."""
+def _remove_stale_files(folder: Path) -> None:
+    """Delete files with deleted documents that the index does not use. The caller holds the writer lock."""
     segments = json.loads((folder / "meta.json").read_text())["segments"]
-    named = {
+    used = {
         f"{one['segment_id'].replace('-', '')}.{one['deletes']['opstamp']}.del"
         for one in segments
         if one.get("deletes")
     }
     for file in folder.glob("*.del"):
-        if file.name not in named:
+        if file.name not in used:
             file.unlink(missing_ok=True)
 
 
 class EmbeddedRebuild:
-    """A new index in a folder of its own. One that nobody published is cleared away by the next."""
+    """Builds a new index in a folder of its own. An unpublished one is deleted by the next rebuild."""
 
     def __init__(self, engine: EmbeddedEngine) -> None:
         self._engine = engine
         self.folder = engine.folder / f"{PREFIX}{time.time_ns()}-{os.getpid()}"
-        with _told():
-            make_room(engine.folder, wants_folder=True)
+        with _as_engine_down():
+            remove_obstacle(engine.folder, wants_folder=True)
             self.folder.mkdir(parents=True)
             self._index = open_index(self.folder, create=True)
             self._writer = self._index.writer(REBUILD_HEAP, num_threads=1)
 
     def add(self, entry: Entry) -> None:
-        with _told():
+        with _as_engine_down():
             self._writer.add_document(document_of(entry))
 
     def publish(self) -> None:
-        with _told():
+        with _as_engine_down():
             self._writer.commit()
             self._writer.wait_merging_threads()
             name = self._engine.folder / f"{CURRENT}.new"
             for file in (name, self._engine.folder / CURRENT):
-                make_room(file, wants_folder=False)
+                remove_obstacle(file, wants_folder=False)
             with name.open("w") as file:
                 file.write(self.folder.name)
                 file.flush()
@@ -263,32 +264,32 @@ class EmbeddedRebuild:
             if other != self.folder:
                 shutil.rmtree(other, ignore_errors=True)
                 with suppress(OSError):
-                    other.unlink(missing_ok=True)  # should it be a file
+                    other.unlink(missing_ok=True)  # if it is a file
 
     def drop(self) -> None:
-        with suppress(*BROKEN):
-            self._writer.wait_merging_threads()  # which may be writing still
+        with suppress(*ERRORS):
+            self._writer.wait_merging_threads()  # which may still be writing
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _answer(now: Snapshot, ask: Ask) -> Answer:
-    ways = _sorted_by(ask)
-    start, size = ask.window
-    scored = "weight_by_field" in ways
-    found = now.searcher.search(now.make.query(ask), max(size, 1), offset=start, **ways)
-    return Answer(
+def _response(now: OpenIndex, request: SearchRequest) -> SearchResponse:
+    sorting = _sorted_by(request)
+    start, size = request.window
+    scored = "weight_by_field" in sorting
+    found = now.searcher.search(now.queries.query(request), max(size, 1), offset=start, **sorting)
+    return SearchResponse(
         [_hit(now.searcher.doc(address), score if scored else 0.0) for score, address in found.hits[:size]],
         found.count,
-        now.counter.counts(ask),
+        now.counter.counts(request),
     )
 
 
-def _sorted_by(ask: Ask) -> dict[str, Any]:
-    if ask.order is Order.TITLE:
+def _sorted_by(request: SearchRequest) -> dict[str, Any]:
+    if request.order is Order.TITLE:
         return {"order_by_field": "title_key", "order": tantivy.Order.Asc}
-    if ask.order is Order.APPEARED:
+    if request.order is Order.APPEARED:
         return {"order_by_field": "appeared"}
-    if ask.order is Order.NEWEST or not ask.plan.groups:
+    if request.order is Order.NEWEST or not request.plan.groups:
         return {"order_by_field": "day"}
     return {"weight_by_field": "freshness"}
 

@@ -1,4 +1,4 @@
-"""Locks that one holder has at a time and that its death frees, however it dies."""
+"""Exclusive locks that are released when the process of their holder dies."""
 
 import fcntl
 import shutil
@@ -10,11 +10,11 @@ from django.db import connection
 
 from netzwerk.search.engines.port import EngineDown, WriterBusy
 
-WRITER = 0x6E65747A73756368  # any number that nobody else locks in our database
+WRITER = 0x6E65747A73756368  # any number that is used for no other advisory lock
 
 
-def make_room(path: Path, *, wants_folder: bool) -> None:
-    """Clear away a file where a folder of ours must be, or a folder where a file must be. All of it can be made anew."""
+def remove_obstacle(path: Path, *, wants_folder: bool) -> None:
+    """Remove a file where our folder must be, or a folder where our file must be. The index can always be rebuilt."""
     if wants_folder and path.is_file():
         path.unlink(missing_ok=True)
     elif not wants_folder and path.is_dir():
@@ -23,10 +23,10 @@ def make_room(path: Path, *, wants_folder: bool) -> None:
 
 @contextmanager
 def file_lock(path: Path) -> Iterator[None]:
-    """Among the processes of one machine. Raises EngineDown where the file cannot be made."""
+    """Among the processes of one machine. Raises WriterBusy if it is held, EngineDown if the file cannot be created."""
     try:
-        make_room(path.parent, wants_folder=True)
-        make_room(path, wants_folder=False)
+        remove_obstacle(path.parent, wants_folder=True)
+        remove_obstacle(path, wants_folder=False)
         path.parent.mkdir(parents=True, exist_ok=True)
         opened = path.open("w")
     except OSError as error:
@@ -41,9 +41,8 @@ def file_lock(path: Path) -> Iterator[None]:
 
 @contextmanager
 def database_lock(number: int = WRITER) -> Iterator[None]:
-    """Among all machines that share a PostgreSQL. On a connection of its own: PostgreSQL frees the lock when that ends, and
-    neither a broken transaction nor a second caller of the same process comes in between.
-    """
+    """Among all machines that share a PostgreSQL. Raises WriterBusy if it is held. It has a connection of its own, with which
+    PostgreSQL releases it, and which no failed transaction or other thread affects."""
     own = connection.copy()
     try:
         with own.cursor() as cursor:
@@ -56,5 +55,5 @@ def database_lock(number: int = WRITER) -> Iterator[None]:
 
 
 def writer_lock(path: Path):
-    """Whoever may write into something that all machines share: the database knows, unless it is a file of one machine."""
+    """For an index that several machines share: a lock in the database, or a file if the database itself is one."""
     return database_lock() if connection.vendor == "postgresql" else file_lock(path)

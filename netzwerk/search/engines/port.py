@@ -1,25 +1,25 @@
-"""What every engine can do, in words of no engine. Texts and questions arrive analysed; engines only count, sort and keep."""
+"""The interface of all engines. Texts and questions arrive analysed; engines only store, count and sort."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from netzwerk.search.analysis import Streams
-from netzwerk.search.analysis.analyser import FILLER_SIGN
+from netzwerk.search.analysis.analyser import FILLER
 
 
 class EngineDown(Exception):
-    """The engine does not answer, has no index, or answers nonsense. Readers get a plain database search instead."""
+    """The engine does not answer, has no index, or answers nonsense. Readers get the fallback search instead."""
 
 
 class WriterBusy(Exception):
-    """Somebody else is writing into the index now, and will also write what we wanted to."""
+    """Another process holds the writer lock; it drains all pending changes, ours too."""
 
 
 class Stream(StrEnum):
-    """The searchable fields, named as in Streams."""
+    """The searchable fields; the values are attributes of Streams and names in stored indexes."""
 
     TITLE = "title"
     STEMS = "stems"
@@ -29,9 +29,9 @@ class Stream(StrEnum):
     BEGINS = "begins"
 
 
-# Hits that can be reached by turning pages: Elasticsearch's `max_result_window`. tantivy takes memory for each of them.
+# Hits beyond this cannot be paged to: Elasticsearch's `max_result_window`. tantivy needs memory for each of them.
 FURTHEST = 10_000
-# Where it matters how often a token stands there.
+# Streams in which the frequency of a token matters.
 COUNTED_STREAMS = frozenset({Stream.TITLE, Stream.STEMS, Stream.WORDS})
 
 
@@ -39,34 +39,34 @@ class Order(StrEnum):
     RELEVANCE = "relevanz"
     NEWEST = "neueste"
     TITLE = "titel"
-    APPEARED = "erschienen"  # when it went online, whatever day it is about; for feeds
+    APPEARED = "erschienen"  # when it was first published, whatever date it shows; for feeds
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to be found, as an engine keeps it. `shown` comes back with each hit, as it is."""
+    """One document of the index. `shown` is returned unchanged with each hit."""
 
     key: str  # "fragen:12:ab34", unique
     object: str  # "fragen:12"; several entries may share it
     kind: str
-    door: str
+    audience_key: str
     stamp: str
     streams: Streams
     facets: Mapping[str, tuple[str, ...]]
-    day: int  # ordinal; 0 where it has no date
+    day: int  # ordinal; 0 without a date
     freshness: float  # its score is multiplied by this, which is between 1/16 and 1
-    title_key: str  # sorts by title
+    title_key: str  # sort key
     shown: Mapping[str, Any]
-    appeared: int = 0  # seconds since 1970; 0 where it does not say
+    appeared: int = 0  # seconds since 1970; 0 if unknown
 
     def tokens(self, stream: Stream) -> str:
-        """Never empty: Lucene leaves empty texts out when it takes averages, tantivy does not."""
-        return getattr(self.streams, stream) or FILLER_SIGN
+        """Never empty: Lucene ignores empty texts in average lengths, tantivy does not."""
+        return getattr(self.streams, stream) or FILLER
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A token in a stream, and how much it counts where it is found."""
+    """A token in a stream, and its weight in the score."""
 
     stream: Stream
     token: str
@@ -74,38 +74,43 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way to find a word of the question: its score is the sum of its clauses, of which at least `need` must be found."""
+class Alternative:
+    """One way to match a word of the question. The score is the sum of its clauses; at least `need` of them must match."""
 
     clauses: tuple[Clause, ...]
     need: int = 1
 
 
-Group = tuple[Way, ...]  # of which the best counts
+Group = tuple[Alternative, ...]  # for one word of the question; the best one counts
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is asked. At least one of the groups must be found; lifts only raise what is found; no groups mean everything.
+    """The query. At least one of the groups must match; boosts only add to the score; no groups match everything.
 
-    Where there are several groups and a document has all of them, `all_found` is added to its score.
+    If a document matches all of several groups, `all_found` is added to its score.
     """
 
     groups: tuple[Group, ...] = ()
-    lifts: tuple[Clause, ...] = ()
+    boosts: tuple[Clause, ...] = ()
     all_found: float = 0
+
+    @classmethod
+    def of(cls, *clauses: Clause, need: int = 1) -> Self:
+        """A plan with one alternative."""
+        return cls(((Alternative(clauses, need),),))
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A plan, and to whom it is answered: only entries behind one of the `doors`, and none of the `hidden` objects.
+class SearchRequest:
+    """A plan and its audience: only entries with one of the `audience_keys` are found, and none of the `hidden` objects.
 
-    `chosen` values are OR inside a facet, AND across. For each facet in `counted` the answer counts all values under the
-    *other* facets' choices.
+    `chosen` values are combined by OR within a facet and by AND across facets. The response counts all values of each facet in
+    `counted`, filtered by the *other* facets' choices.
     """
 
     plan: Plan
-    doors: frozenset[str]
+    audience_keys: frozenset[str]
     hidden: tuple[str, ...] = ()
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted: tuple[str, ...] = ()
@@ -115,7 +120,7 @@ class Ask:
 
     @property
     def window(self) -> tuple[int, int]:
-        """Start and size of what is handed out. Nobody turns so many pages: further ones are empty, with true counts."""
+        """Start and size of the returned hits. Pages beyond FURTHEST are empty, with correct counts."""
         start = min(self.start, FURTHEST)
         return start, min(self.size, FURTHEST - start)
 
@@ -125,12 +130,12 @@ class Hit:
     key: str
     object: str
     kind: str
-    score: float  # 0 where something else sorts
+    score: float  # 0 if not sorted by relevance
     shown: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchResponse:
     hits: list[Hit]
     total: int
     counts: Mapping[str, Mapping[str, int]]  # by facet, by value
@@ -142,41 +147,40 @@ class Rebuild(Protocol):
     def add(self, entry: Entry) -> None: ...
 
     def publish(self) -> None:
-        """From now on readers see this one; the old one goes."""
+        """Put it in use and delete the old one."""
 
     def drop(self) -> None:
-        """Leave nothing behind."""
+        """Delete it unpublished."""
 
 
 class Engine(Protocol):
-    """Every method raises EngineDown where the engine cannot answer."""
+    """Every method raises EngineDown if the engine cannot answer."""
 
     name: str
 
-    def ask(self, ask: Ask) -> Answer: ...
+    def search(self, request: SearchRequest) -> SearchResponse: ...
 
-    def every(self, ask: Ask) -> Iterator[str]:
-        """Objects of all entries that this finds, in its order and from one state of the index; start and size do not count.
+    def scan(self, request: SearchRequest) -> Iterator[str]:
+        """Objects of all matching entries, beyond FURTHEST too, in order and from one state of the index.
 
-        Beyond FURTHEST too, and never many at once in memory."""
+        Ignores start and size; never holds many objects in memory."""
 
     def write(self, entries: Iterable[Entry], objects: Iterable[str]) -> None:
-        """Replace all entries of these objects by the given ones; when it returns, readers see it and no crash loses it."""
+        """Replace all entries of these objects by the given ones. On return they are durable and visible to readers."""
 
     def rebuild(self) -> Rebuild: ...
 
     def stamps(self) -> Iterator[tuple[str, str]]:
-        """Object and stamp of every entry."""
+        """Object and stamp of each entry."""
 
     def lock(self) -> AbstractContextManager[None]:
-        """Held while writing; freed by the death of its holder. Raises WriterBusy at once where somebody else holds it."""
+        """The writer lock; released when its process dies. Raises WriterBusy if another process holds it."""
 
     def check(self) -> None:
-        """Whether it can be asked. Raises EngineDown."""
-        ...
+        """Raise EngineDown if it cannot search."""
 
     def size(self) -> tuple[int, int]:
-        """How many entries, how many bytes."""
+        """Number of entries and of bytes."""
 
     def remove(self) -> None:
-        """Leave nothing behind."""
+        """Delete the index."""

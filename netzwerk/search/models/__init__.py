@@ -1,4 +1,4 @@
-"""Models of the search. Django finds every model through this package."""
+"""Models of the search; Django loads them from this package."""
 
 from netzwerk.search.models.limits import AskerCount
 from netzwerk.search.models.outbox import IndexChange, IndexState

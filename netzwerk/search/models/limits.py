@@ -1,4 +1,4 @@
-"""How often somebody has asked within a short time: a number under a keyed hash, forgotten when the time is over."""
+"""Counters of the rate limits: a number per keyed hash and time window, deleted after the window."""
 
 from django.db import models
 from django.db.models import F
@@ -6,11 +6,11 @@ from django.utils import timezone
 
 
 class AskerCountQuerySet(models.QuerySet):
-    def over(self) -> "AskerCountQuerySet":
+    def expired(self) -> "AskerCountQuerySet":
         return self.filter(ends_at__lt=timezone.now())
 
     def count_one(self, key: str, *, at_most: int, ends_at) -> bool:
-        """Whether one more is within the limit; counts it if so. One statement, but for the first of a time."""
+        """Count one request; False if the limit is reached. One statement, except for the first request of a window."""
         row = self.filter(key=key)
         one_more = row.filter(number__lt=at_most)
         if one_more.update(number=F("number") + 1):

@@ -1,4 +1,4 @@
-"""What the index has still to learn, and what it is made of."""
+"""The outbox of changes for the index, and the state of the index."""
 
 from datetime import datetime
 
@@ -14,20 +14,20 @@ class IndexChangeQuerySet(models.QuerySet):
     def drained_since(self, moment: datetime) -> "IndexChangeQuerySet":
         return self.filter(drained_at__gte=moment)
 
-    def hiding(self) -> "IndexChangeQuerySet":
+    def changing_audience(self) -> "IndexChangeQuerySet":
         """Pending changes after which somebody may no longer see the object."""
         return self.pending().filter(changes_doors=True)
 
 
 class IndexChange(models.Model):
-    """An object that changed, appeared or went: written in the transaction of the change, read by whoever drains.
+    """An object that was changed, created or deleted; written in the same transaction, until a job drains it.
 
-    A drained row stays for a day, because a rebuild that began before it does not know its change.
+    Drained rows are kept for a day: a rebuild makes those since its start pending again.
     """
 
     kind = models.CharField(max_length=40)
     object_pk = models.BigIntegerField()
-    changes_doors = models.BooleanField(default=True)  # may alter who sees it; each pending change counts for itself
+    changes_doors = models.BooleanField(default=True)  # may change who sees it; later changes do not revoke it
     created_at = models.DateTimeField(default=timezone.now)
     drained_at = models.DateTimeField(null=True, blank=True)
 
@@ -51,18 +51,16 @@ class IndexChange(models.Model):
 
 
 class IndexState(models.Model):
-    """The one row that says what the index in use was made with; every process reads its version before it asks."""
+    """One row: what the index in use was built with. Every process checks its version."""
 
     THE_ONE = 1
 
     version = models.PositiveBigIntegerField(default=0)  # changes with the vocabulary
     engine = models.CharField(max_length=20, blank=True)
     built_at = models.DateTimeField(null=True, blank=True)
-    usual_length = models.FloatField(default=0)  # words of a document
-    vocabulary = models.BinaryField(
-        default=bytes
-    )  # the words of all documents and how often they stand there, compressed
-    made_with = models.CharField(max_length=64, blank=True)  # fingerprint of analyser, weights and word lists
+    usual_length = models.FloatField(default=0)  # mean number of words in a document
+    vocabulary = models.BinaryField(default=bytes)  # the words of all documents with their frequency, compressed
+    made_with = models.CharField(max_length=64, blank=True)  # active_analyser.fingerprint()
 
     class Meta:
         verbose_name = "Stand des Suchindex"

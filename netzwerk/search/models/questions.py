@@ -1,4 +1,4 @@
-"""What was asked of the search, month by month, without a trace of who asked."""
+"""Questions to the search per month, without who asked."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +16,7 @@ class AskedQuestionQuerySet(models.QuerySet):
         return self if can_keep_search(user) else self.none()
 
     def of_months(self, months: Iterable[date]) -> "AskedQuestionQuerySet":
-        """Months by their first day."""
+        """`months` by their first day."""
         return self.filter(month__in=list(months))
 
     def in_words(self) -> "AskedQuestionQuerySet":
@@ -24,10 +24,10 @@ class AskedQuestionQuerySet(models.QuerySet):
 
 
 class AskedQuestion(models.Model):
-    """A question and how often it was asked in a month; who asked is nowhere.
+    """How often a question was asked in a month.
 
-    `digest` is a keyed hash of the folded question. The words stand here only once several people have asked for the same:
-    what one person looks for may be the name of a client (SECURITY 18).
+    `digest` is a keyed hash of the folded question. The text is stored only after several people asked the same: what one
+    person searches may be the name of a client (SECURITY 18).
     """
 
     month = models.DateField("Monat")

@@ -1,4 +1,4 @@
-"""The words that editors keep for the search: what means the same, and what a compound is made of."""
+"""The words that editors maintain for the search: synonyms, everyday words and the parts of compounds."""
 
 import re
 
@@ -9,31 +9,31 @@ from netzwerk.members.folding import fold
 from netzwerk.search.access import can_keep_search
 from netzwerk.search.analysis.compounds import LONGEST_WORD, MOST_PARTS, SHORTEST_LISTED
 from netzwerk.search.analysis.stopwords import STOP_WORDS
-from netzwerk.search.analysis.words import plain
+from netzwerk.search.analysis.words import clean_text
 
 FEWEST_EXPRESSIONS, MOST_EXPRESSIONS = 2, 20
 LONGEST_EXPRESSION = 60
-BETWEEN = re.compile(r"[\n,;]")
+SEPARATORS = re.compile(r"[\n,;]")
 BAR = "|"
 
 
-class KeptQuerySet(models.QuerySet):
-    def visible_to(self, user) -> "KeptQuerySet":
-        """A tool of those who keep the search; the search itself reads all of it."""
+class EditedWordsQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "EditedWordsQuerySet":
+        """For the screens of those who maintain the search; the search itself reads all rows."""
         return self if can_keep_search(user) else self.none()
 
 
 def one_line(text: str) -> str:
-    return " ".join(plain(text).split())
+    return " ".join(clean_text(text).split())
 
 
 def expressions_in(text: str) -> list[str]:
-    """One expression a line, or parted by commas. Commas at the end and empty lines are nobody's mistake."""
-    return [expression for part in BETWEEN.split(plain(text)) if (expression := one_line(part))]
+    """One expression per line, or separated by commas or semicolons; empty ones are skipped."""
+    return [expression for part in SEPARATORS.split(clean_text(text)) if (expression := one_line(part))]
 
 
 class SynonymGroup(models.Model):
-    """Words and expressions that mean the same. It holds in all directions: whoever asks for one finds them all."""
+    """Words and expressions that mean the same: a search for one of them finds them all."""
 
     words = models.TextField(
         "Wörter mit gleicher Bedeutung",
@@ -45,7 +45,7 @@ class SynonymGroup(models.Model):
         ),
     )
 
-    objects = KeptQuerySet.as_manager()
+    objects = EditedWordsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Synonymgruppe"
@@ -60,22 +60,22 @@ class SynonymGroup(models.Model):
 
     def clean(self) -> None:
         if not self.words.strip():
-            return  # the field says so itself
+            return  # the required field reports it
         found = expressions_in(self.words)
-        if wrong := faults_of(found, fewest=FEWEST_EXPRESSIONS):
+        if wrong := errors_of(found, fewest=FEWEST_EXPRESSIONS):
             raise ValidationError({"words": wrong})
         self.words = "\n".join(found)
 
 
-def faults_of(expressions: list[str], *, fewest: int) -> list[str]:
+def errors_of(expressions: list[str], *, fewest: int) -> list[str]:
     if not fewest <= len(expressions) <= MOST_EXPRESSIONS:
         least = {1: "ein Wort oder einen Ausdruck", 2: "zwei Wörter oder Ausdrücke"}[fewest]
         return [f"Bitte nennen Sie mindestens {least} und höchstens {MOST_EXPRESSIONS}."]
-    return [message for number, one in enumerate(expressions) if (message := fault_of(one, expressions[:number]))]
+    return [message for number, one in enumerate(expressions) if (message := error_of(one, expressions[:number]))]
 
 
-def fault_of(expression: str, before: list[str]) -> str:
-    """What is wrong with an expression after those `before` it; empty where nothing is."""
+def error_of(expression: str, before: list[str]) -> str:
+    """What is wrong with an expression after those `before` it; empty if nothing is."""
     folded = fold(expression)
     if len(expression) > LONGEST_EXPRESSION:
         return f"„{expression[:LONGEST_EXPRESSION]}…“ ist zu lang: höchstens {LONGEST_EXPRESSION} Zeichen."
@@ -89,8 +89,8 @@ def fault_of(expression: str, before: list[str]) -> str:
 
 
 class EverydayWord(models.Model):
-    """What people type, and the words under which the texts have it. In this direction only: who asks for "Stütze" finds the
-    Grundsicherung, who asks for Grundsicherung does not find every "Stütze"."""
+    """What people type, and the terms that the texts use for it. One-way: a search for "Stütze" finds Grundsicherung, a search
+    for Grundsicherung does not find "Stütze"."""
 
     words = models.TextField(
         "Was jemand eintippt",
@@ -109,7 +109,7 @@ class EverydayWord(models.Model):
         ),
     )
 
-    objects = KeptQuerySet.as_manager()
+    objects = EditedWordsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Alltagswort"
@@ -119,32 +119,33 @@ class EverydayWord(models.Model):
         return ", ".join(expressions_in(self.words))
 
     @property
-    def asked(self) -> tuple[str, ...]:
+    def typed(self) -> tuple[str, ...]:
         return tuple(expressions_in(self.words))
 
     @property
-    def meant(self) -> tuple[str, ...]:
+    def searched(self) -> tuple[str, ...]:
         return tuple(expressions_in(self.terms))
 
     @property
     def effect(self) -> str:
-        return f"findet auch: {', '.join(self.meant)}"
+        return f"findet auch: {', '.join(self.searched)}"
 
     def clean(self) -> None:
-        faults = {}
+        errors = {}
         for name in ("words", "terms"):
             found = expressions_in(getattr(self, name))
-            if getattr(self, name).strip() and (wrong := faults_of(found, fewest=1)):
-                faults[name] = wrong
+            if getattr(self, name).strip() and (wrong := errors_of(found, fewest=1)):
+                errors[name] = wrong
             setattr(self, name, "\n".join(found))
-        if same := {fold(one) for one in self.asked} & {fold(one) for one in self.meant}:
-            faults["terms"] = [f"„{one}“ steht schon in der ersten Liste." for one in self.meant if fold(one) in same]
-        if faults:
-            raise ValidationError(faults)
+        if same := {fold(one) for one in self.typed} & {fold(one) for one in self.searched}:
+            both = [one for one in self.searched if fold(one) in same]
+            errors["terms"] = [f"„{one}“ steht schon in der ersten Liste." for one in both]
+        if errors:
+            raise ValidationError(errors)
 
 
 class DeliveredWord(models.Model):
-    """An entry of the list that ships with the product and was put in once: what editors change or delete stays so."""
+    """An entry of the shipped list that was inserted once: if editors change or delete it, it is not inserted again."""
 
     key = models.CharField(max_length=LONGEST_EXPRESSION, unique=True)
 
@@ -169,7 +170,7 @@ class CompoundWord(models.Model):
     folded = models.CharField(max_length=LONGEST_WORD, editable=False)
     is_split = models.BooleanField("Art", default=False, editable=False)
 
-    objects = KeptQuerySet.as_manager()
+    objects = EditedWordsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Wort"
@@ -182,7 +183,7 @@ class CompoundWord(models.Model):
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The parts as marked; the word itself where it counts as a part."""
+        """The marked parts, or the word itself."""
         return tuple(self.marked.split(BAR))
 
     @property
@@ -194,7 +195,7 @@ class CompoundWord(models.Model):
             return
         parts = [one_line(part) for part in self.marked.split(BAR)]
         folded = [fold(part) for part in parts]
-        if message := fault_of_parts(parts, folded):
+        if message := error_of_parts(parts, folded):
             raise ValidationError({"marked": message})
         self.marked, self.folded, self.is_split = BAR.join(parts), "".join(folded), len(parts) > 1
         same = CompoundWord.objects.filter(folded=self.folded, is_split=self.is_split).exclude(pk=self.pk)
@@ -202,7 +203,7 @@ class CompoundWord(models.Model):
             raise ValidationError({"marked": f"„{self}“ steht schon in der Liste."})
 
 
-def fault_of_parts(parts: list[str], folded: list[str]) -> str:
+def error_of_parts(parts: list[str], folded: list[str]) -> str:
     word = "".join(parts)
     if not word:
         return "Bitte nennen Sie ein Wort."

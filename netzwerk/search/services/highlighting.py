@@ -1,39 +1,39 @@
-"""The part of a text that answers a question best, with the words that were found."""
+"""Excerpts of texts, with the found words marked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from netzwerk.search.analysis import Analyser
-from netzwerk.search.analysis.words import places_of_words
+from netzwerk.search.analysis.words import word_matches
 from netzwerk.search.engines.port import Plan, Stream
 
-LENGTH = 240  # signs of an excerpt
-LEAD = 60  # signs before the first word that was found
+LENGTH = 240  # characters of an excerpt
+LEAD = 60  # characters before the first found word
 ENDINGS = ".:;!?…"
-READ = 6_000  # characters of a text in which the best place is looked for
-READ_OF_FILES = 20_000  # the same of a document, which is read only where nothing else answers
+READ = 6_000  # characters in which the best excerpt is searched
+READ_OF_FILES = 20_000  # the same for documents, which are read only if nothing else contains a found word
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of text; `found` is one that the question asked for."""
+class Fragment:
+    """A part of a text; a match is a word that was searched."""
 
     text: str
-    found: bool = False
+    is_match: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _Match:
     start: int
     end: int
     token: str
 
 
-def tokens_of(plan: Plan) -> frozenset[str]:
-    """Stems and words that the plan looks for, synonyms and parts included; letters alone mark nothing."""
+def plan_tokens(plan: Plan) -> frozenset[str]:
+    """Stems and words of the plan, including synonyms and parts of compounds, but no 4-grams."""
     found: set[str] = set()
-    for clause in (clause for group in plan.groups for way in group for clause in way.clauses):
+    for clause in (clause for group in plan.groups for alternative in group for clause in alternative.clauses):
         if clause.stream in (Stream.STEMS, Stream.WORDS):
             found.add(clause.token)
         elif clause.stream == Stream.PAIRS:
@@ -42,44 +42,44 @@ def tokens_of(plan: Plan) -> frozenset[str]:
 
 
 class Highlighter:
-    """Marks what one question asked for."""
+    """Marks the words of one question."""
 
     def __init__(self, plan: Plan, analyser: Analyser) -> None:
-        self._tokens = tokens_of(plan)
+        self._tokens = plan_tokens(plan)
         self._analyser = analyser
-        self._stems: dict[str, str] = {}  # of words as they stand in texts; "" where a word is not marked
+        self._stems: dict[str, str] = {}  # by raw word; "" if it is not marked
 
-    def whole(self, text: str) -> list[Piece]:
-        """A short text with its marks."""
-        return _pieces(text, self._marks(text), 0, len(text))
+    def whole(self, text: str) -> list[Fragment]:
+        """A short text, whole."""
+        return _fragments(text, self._matches(text), 0, len(text))
 
-    def excerpt(self, text: str, *, read: int = READ) -> list[Piece]:
-        """About LENGTH signs around the place where most different words were found; the beginning where none were."""
+    def excerpt(self, text: str, *, read: int = READ) -> list[Fragment]:
+        """About LENGTH characters where most distinct words match; the beginning if none do."""
         text = in_one_line(text[:read])
-        marks = self._marks(text)
-        start = _best_start(text, marks)
+        matches = self._matches(text)
+        start = _best_start(text, matches)
         end = len(text) if start + LENGTH >= len(text) else text.rfind(" ", start, start + LENGTH + 1)
         if end <= start:
             end = min(start + LENGTH, len(text))
-        before = [Piece("… ")] if start else []
-        after = [Piece(" …")] if end < len(text) else []
-        return [*before, *_pieces(text, marks, start, end), *after]
+        before = [Fragment("… ")] if start else []
+        after = [Fragment(" …")] if end < len(text) else []
+        return [*before, *_fragments(text, matches, start, end), *after]
 
-    def _marks(self, text: str) -> list[_Mark]:
+    def _matches(self, text: str) -> list[_Match]:
         if not self._tokens:
             return []
-        marks = []
-        for place in places_of_words(text):
-            raw = place[0]
+        matches = []
+        for found in word_matches(text):
+            raw = found[0]
             stem = self._stems.get(raw)
             if stem is None:
                 stem = self._stems[raw] = self._stem_of(raw)
             if stem:
-                marks.append(_Mark(place.start(), place.end(), stem))
-        return marks
+                matches.append(_Match(found.start(), found.end(), stem))
+        return matches
 
     def _stem_of(self, raw: str) -> str:
-        """The stem under which a word is marked. Asked once for each word: texts repeat theirs, and results each other's."""
+        """The stem of a raw word to be marked, else "". Called once per word, the result is cached."""
         for form in self._analyser.of_raw(raw):
             if form.word in self._tokens or form.stem in self._tokens or not self._tokens.isdisjoint(form.parts):
                 return form.stem
@@ -87,7 +87,7 @@ class Highlighter:
 
 
 def in_one_line(text: str) -> str:
-    """Paragraphs, headings and cells stand in lines of their own; a dot keeps apart what no full stop does."""
+    """Joins paragraphs, headings and table cells, with a dot between them where no punctuation ends the line."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     return "".join(
         line if place == 0 else f" {line}" if before[-1] in ENDINGS else f" · {line}"
@@ -95,22 +95,22 @@ def in_one_line(text: str) -> str:
     )
 
 
-def _best_start(text: str, marks: list[_Mark]) -> int:
-    """Where an excerpt begins: a little before the window with most different words."""
+def _best_start(text: str, matches: list[_Match]) -> int:
+    """Start of the excerpt: LEAD characters before the window with most distinct matches."""
     best, most = 0, 0
-    for place, mark in enumerate(marks):
-        different = {one.token for one in marks[place:] if one.end <= mark.start + LENGTH - LEAD}
-        if len(different) > most:
-            best, most = mark.start, len(different)
+    for place, match in enumerate(matches):
+        distinct = {one.token for one in matches[place:] if one.end <= match.start + LENGTH - LEAD}
+        if len(distinct) > most:
+            best, most = match.start, len(distinct)
     if best <= LEAD:
         return 0
     return text.find(" ", best - LEAD) + 1
 
 
-def _pieces(text: str, marks: Iterable[_Mark], start: int, end: int) -> list[Piece]:
-    pieces, place = [], start
-    for mark in marks:
-        if mark.start >= place and mark.end <= end:
-            pieces += [Piece(text[place : mark.start]), Piece(text[mark.start : mark.end], found=True)]
-            place = mark.end
-    return [piece for piece in (*pieces, Piece(text[place:end])) if piece.text]
+def _fragments(text: str, matches: Iterable[_Match], start: int, end: int) -> list[Fragment]:
+    fragments, place = [], start
+    for match in matches:
+        if match.start >= place and match.end <= end:
+            fragments += [Fragment(text[place : match.start]), Fragment(text[match.start : match.end], is_match=True)]
+            place = match.end
+    return [one for one in (*fragments, Fragment(text[place:end])) if one.text]

@@ -1,5 +1,5 @@
-"""How often one address may ask. Counted in the database, so that all processes count together; of the address only a keyed
-hash is kept, for a short time. allauth's limits do the same for logins, in a dozen queries; a search must cost less."""
+"""Rate limits per address, counted in the database for all processes together. Only a keyed hash of the address is stored, for
+a short time. allauth's rate limits, used for logins, need a dozen queries, which is too much for a search."""
 
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from netzwerk.search.models import AskerCount
 
 
 def may_ask(action: str, asker: str) -> bool:
-    """Whether this address is still within settings.SEARCH_LIMITS for the action; counts the question."""
+    """Count a request; False if the address exceeds settings.SEARCH_LIMITS for the action."""
     at_most, seconds = settings.SEARCH_LIMITS[action]
     window = int(timezone.now().timestamp() // seconds)
     key = salted_hmac("search-limit", f"{action}|{window}|{asker}", algorithm="sha256").hexdigest()
@@ -20,4 +20,5 @@ def may_ask(action: str, asker: str) -> bool:
 
 
 def forget_old_counts() -> int:
-    return AskerCount.objects.over().delete()[0]
+    """Delete expired counters; returns how many."""
+    return AskerCount.objects.expired().delete()[0]

@@ -1,4 +1,4 @@
-"""Noting what the index has to learn, in the transaction of the change, and ringing once it is committed."""
+"""Writes changes to the outbox of the index, in their transaction, and queues a drain after the commit."""
 
 from collections.abc import Iterable
 
@@ -9,23 +9,24 @@ from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
 from netzwerk.surfaces.search_kinds import SearchKind
 
-AT_ONCE = 1000
+BATCH = 1000
 
 
-def mark(kind: SearchKind, pks: Iterable[int], *, changes_doors: bool = True) -> int:
-    """These objects changed, appeared or went. Returns how many.
+def mark(kind: SearchKind, pks: Iterable[int], *, changes_audience: bool = True) -> int:
+    """Mark objects as changed, created or deleted; returns how many.
 
-    Until the index has learnt it they are hidden from whoever may not see them, and where many wait the engine is not trusted
-    at all. Say `changes_doors=False` only where nobody's right to see them can have changed: neither happens then.
+    While such a change is pending, the objects are hidden from users who may not see them, and with too many of them the engine
+    is not used. Pass `changes_audience=False` only if nobody's permission to see them can have changed; then neither happens.
     """
-    rows = [IndexChange(kind=kind.key, object_pk=pk, changes_doors=changes_doors) for pk in pks]
+    rows = [IndexChange(kind=kind.key, object_pk=pk, changes_doors=changes_audience) for pk in pks]
     if rows:
-        IndexChange.objects.bulk_create(rows, batch_size=AT_ONCE)
-        if not any(waiting is _ring for _savepoints, waiting, *_rest in transaction.get_connection().run_on_commit):
-            transaction.on_commit(_ring, robust=True)
+        IndexChange.objects.bulk_create(rows, batch_size=BATCH)
+        callbacks = [callback for _savepoints, callback, *_rest in transaction.get_connection().run_on_commit]
+        if _queue_drain not in callbacks:
+            transaction.on_commit(_queue_drain, robust=True)
     return len(rows)
 
 
-def _ring() -> None:
-    """Once for each transaction: whoever hears it carries over everything that waits."""
+def _queue_drain() -> None:
+    """Once per transaction: one job drains all pending changes."""
     async_task(tasks.drain)

@@ -1,4 +1,4 @@
-"""What an unknown word was probably meant to be."""
+"""Corrects typing errors in questions by the words of the documents."""
 
 from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
@@ -8,78 +8,75 @@ from rapidfuzz.distance import OSA, Prefix
 
 from netzwerk.search.analysis.analyser import Forms
 from netzwerk.search.analysis.stems import stem
-from netzwerk.search.analysis.stopwords import ASKING_WORDS, STOP_WORDS
-from netzwerk.search.analysis.words import plain, words_of
-from netzwerk.search.corpus.tongue import Tongue
+from netzwerk.search.analysis.stopwords import QUESTION_WORDS, STOP_WORDS
+from netzwerk.search.analysis.words import clean_text, words_of
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.vocabulary import Vocabulary
 
 SHORTEST = 4  # letters of a word that is corrected
 MOST_CHECKED = 4  # unknown words of a question
 CANDIDATES = 2
-LONG = 8  # letters of a word in which two errors are forgiven
+LONG = 8  # letters of a word with two errors
 ENDINGS = frozenset(
     ["", "e", "em", "en", "er", "es", "n", "st", "t", "te", "ten", "nd", "nde", "nden", "nder", "ndes", "um", "a"]
 )
 
-
-Corrections = dict[
-    str, tuple[str, ...]
-]  # of unknown words, the words they may have been meant to be; most likely first
+Corrections = dict[str, tuple[str, ...]]  # by unknown word, the words that were probably meant, most likely first
 
 
-def _counted_all(_word: str) -> bool:
+def _not_indexed(_word: str) -> bool:
     return False
 
 
-def _stand_together(_word: str, _others: Collection[str]) -> bool:
+def _occur_together(_word: str, _others: Collection[str]) -> bool:
     return True
 
 
 def corrections_for(
     text: str,
-    speech: Tongue,
-    is_there: Callable[[str], bool] = _counted_all,
-    stand_together: Callable[[str, Collection[str]], bool] = _stand_together,
+    active: ActiveAnalyser,
+    is_indexed: Callable[[str], bool] = _not_indexed,
+    occur_together: Callable[[str, Collection[str]], bool] = _occur_together,
 ) -> Corrections:
-    """For each word that no document has, those it resembles. `is_there` knows documents that came after words were counted;
-    `stand_together` tells of a stem whether some document has it with one of the others. What stands with no other word of the
-    question was not meant: it would bring hits, but no better ones."""
-    line = [form for form in speech.analyser.line(plain(text)) if not form.is_whole]
-    apart = {form.word for pair in pairwise(line) if is_one_word(pair, speech) for form in pair}
-    unknown = [form for form in line if form.word not in apart and is_unknown(form, speech)][:MOST_CHECKED]
-    found = {form.word: candidates_for(form.word, speech.vocabulary) for form in unknown}
-    known = {form.stem for form in line if form.word not in found and form.word not in ASKING_WORDS}
-    known &= speech.vocabulary.stems.keys()
+    """Similar known words for each unknown word. `is_indexed`: whether a document newer than the vocabulary has the word.
+    `occur_together`: whether a document has a stem and one of the others; a correction that occurs with no other word of the
+    question was not meant, and would bring worse hits."""
+    forms = [form for form in active.analyser.analyse(clean_text(text)) if not form.is_joined]
+    split = {form.word for pair in pairwise(forms) if is_one_word(pair, active) for form in pair}
+    unknown = [form for form in forms if form.word not in split and is_unknown(form, active)][:MOST_CHECKED]
+    found = {form.word: candidates_for(form.word, active.vocabulary) for form in unknown}
+    known = {form.stem for form in forms if form.word not in found and form.word not in QUESTION_WORDS}
+    known &= active.vocabulary.stems.keys()
     if known:
         found = {
             word: tuple(
-                one for one in candidates if is_slip(word, one) or stand_together(stem(one), known - {stem(one)})
+                one for one in candidates if is_obvious(word, one) or occur_together(stem(one), known - {stem(one)})
             )
             for word, candidates in found.items()
         }
-    return {word: candidates for word, candidates in found.items() if candidates and not is_there(word)}
+    return {word: candidates for word, candidates in found.items() if candidates and not is_indexed(word)}
 
 
-def is_unknown(form: Forms, speech: Tongue) -> bool:
-    """No document has the word, nor is it made of words that one has, nor do editors know it."""
+def is_unknown(form: Forms, active: ActiveAnalyser) -> bool:
+    """Whether neither documents nor editors have the word, nor known parts of it."""
     return bool(
         form.grams
         and len(form.word) >= SHORTEST
-        and form.word not in speech.vocabulary.words
+        and form.word not in active.vocabulary.words
         and not form.parts
-        and not speech.analyser.splitter.read_apart(form.word)
-        and form.stem not in speech.vocabulary.stems
-        and form.word not in speech.lexicon.words
+        and not active.analyser.splitter.doubtful_parts(form.word)
+        and form.stem not in active.vocabulary.stems
+        and form.word not in active.lexicon.words
     )
 
 
-def is_one_word(pair: Iterable[Forms], speech: Tongue) -> bool:
-    """Two words are one that some document has: "Schuldner Beratung"."""
-    return "".join(form.word for form in pair) in speech.vocabulary.words
+def is_one_word(pair: Iterable[Forms], active: ActiveAnalyser) -> bool:
+    """Whether the two words are one word of the documents: "Schuldner Beratung"."""
+    return "".join(form.word for form in pair) in active.vocabulary.words
 
 
 def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Known words at most one typing error away, two for long words: the nearest, of these the most usual first."""
+    """The known words with the fewest typing errors (one at most, two in long words), the most frequent first."""
     errors = 2 if len(word) >= LONG else 1
     found: list[tuple[float, int, str]] = []
     for length in range(len(word) - errors, len(word) + errors + 1):
@@ -93,30 +90,30 @@ def candidates_for(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(other for distance, _count, other in sorted(found)[:CANDIDATES] if distance == nearest)
 
 
-def is_slip(word: str, other: str) -> bool:
-    """Another form of the word, or one letter too many, too few, or two that changed places: meant whatever else is asked."""
+def is_obvious(word: str, other: str) -> bool:
+    """Another inflected form, one letter too many or too few, or two swapped: meant whatever else is searched."""
     one_error = OSA.distance(word, other) == 1 and (len(word) != len(other) or sorted(word) == sorted(other))
     return one_error or is_inflected(word, other)
 
 
 def is_inflected(word: str, other: str) -> bool:
-    """Two forms of one word, "kümmert" and "kümmern": no error, though only one of them stands in the texts."""
+    """Whether they are inflected forms of one word, "kümmert" and "kümmern"; then there is no error to correct."""
     shared = Prefix.similarity(word, other)
     return {word[shared:], other[shared:]} <= ENDINGS
 
 
-def corrected(text: str, speech: Tongue, corrections: Corrections, is_there: Callable[[str], bool]) -> str:
-    """The text with every unknown word replaced by the likeliest known one; "" where nothing can be corrected.
+def corrected(text: str, active: ActiveAnalyser, corrections: Corrections, may_find: Callable[[str], bool]) -> str:
+    """The text with every unknown word replaced by the most likely known one; "" if nothing can be corrected.
 
-    `is_there` says of a word whether the person who asks may find it: a suggestion must not tell of what they may not see.
+    `may_find`: whether the user may find the word; a correction must not reveal what they may not see.
     """
     pieces, place = [], 0
     for word in words_of(text):
         candidates = [
-            one for sign in word.signs for one in corrections.get(sign.text, ()) if not is_inflected(sign.text, one)
+            one for form in word.tokens for one in corrections.get(form.text, ()) if not is_inflected(form.text, one)
         ]
-        meant = next((one for one in candidates if is_there(one)), "")
-        if meant:
-            pieces += [text[place : word.start], speech.vocabulary.written.get(meant, meant)]
+        correction = next((one for one in candidates if may_find(one)), "")
+        if correction:
+            pieces += [text[place : word.start], active.vocabulary.written.get(correction, correction)]
             place = word.end
     return "".join((*pieces, text[place:])) if pieces else ""

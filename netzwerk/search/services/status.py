@@ -1,4 +1,4 @@
-"""How the index stands."""
+"""The state of the index, for the command line and the health check."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from netzwerk.search.corpus import tongue, vocabulary
+from netzwerk.search.corpus import active_analyser, vocabulary
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.engines.port import EngineDown
 from netzwerk.search.models import IndexChange, IndexState
 
-LATE = timedelta(minutes=5)  # a change that waits longer: nobody drains, or the engine is away
+LATE = timedelta(minutes=5)  # if a change is pending for longer, no worker drains, or the engine is down
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Status:
 
 
 def status() -> Status:
-    """Raises EngineDown."""
+    """The state of engine, index and outbox. Raises EngineDown."""
     entries, size = current_engine().size()
     state = IndexState.objects.defer("vocabulary").first()
     pending = IndexChange.objects.pending()
@@ -49,12 +49,12 @@ def status() -> Status:
         pending=pending.count(),
         oldest=timezone.now() - oldest if oldest else None,
         must_be_rebuilt=state is None
-        or (state.engine, state.made_with) != (settings.SEARCH_ENGINE, tongue.fingerprint(load_lexicon())),
+        or (state.engine, state.made_with) != (settings.SEARCH_ENGINE, active_analyser.fingerprint(load_lexicon())),
     )
 
 
 def check_index() -> str:
-    """For /gesund/: empty when all is well."""
+    """For /gesund/: a message, empty if all is well."""
     try:
         current_engine().check()
     except EngineDown:

@@ -1,24 +1,24 @@
-"""While somebody types, and beside what somebody reads: titles that fit, and things that are alike."""
+"""Suggestions while typing, and similar content beside a page."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from netzwerk.search.analysis.analyser import LONGEST_BEGINNING
-from netzwerk.search.analysis.words import plain
-from netzwerk.search.corpus import tongue
+from netzwerk.search.analysis.analyser import LONGEST_PREFIX
+from netzwerk.search.analysis.words import clean_text
+from netzwerk.search.corpus import active_analyser
+from netzwerk.search.corpus.active_analyser import ActiveAnalyser
 from netzwerk.search.corpus.entries import KIND_FACET, object_key
-from netzwerk.search.corpus.tongue import Tongue
-from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream, Way
-from netzwerk.search.services.asking import Reader
-from netzwerk.search.services.planning import tidy
+from netzwerk.search.engines.port import Clause, EngineDown, Hit, Plan, Stream
+from netzwerk.search.services.permitted_search import PermittedSearch
+from netzwerk.search.services.planning import clean_question
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchKind
 
 MOST_SUGGESTED = 7
-FEWEST_SIGNS = 2
+FEWEST_CHARACTERS = 2
 WORDS_COMPARED = 14
-READ = 2_000  # signs of a text that its likeness is judged by
+READ = 2_000  # characters of a text that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +29,35 @@ class Suggestion:
 
 
 def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
-    """Titles in which every typed word begins some word, of all kinds or of one. Empty while the engine is away."""
-    typed = tidy(typed)
-    if len(typed) < FEWEST_SIGNS:
+    """Titles in which every typed word is the prefix of a word, of all kinds or of one. Empty while the engine is down."""
+    typed = clean_question(typed)
+    if len(typed) < FEWEST_CHARACTERS:
         return []
-    speech = tongue.current()
-    begun = {form.word[:LONGEST_BEGINNING]: None for form in speech.analyser.line(typed)}
-    if not begun:
+    active = active_analyser.current()
+    prefixes = {form.word[:LONGEST_PREFIX]: None for form in active.analyser.analyse(typed)}
+    if not prefixes:
         return []
-    way = Way(tuple(Clause(Stream.BEGINS, word, 1) for word in begun), need=len(begun))
+    plan = Plan.of(*(Clause(Stream.BEGINS, word, 1) for word in prefixes), need=len(prefixes))
     chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
-        return [_suggestion(hit) for hit in Reader(user).ask(Plan(((way,),)), chosen=chosen, size=MOST_SUGGESTED).hits]
+        hits = PermittedSearch(user).search(plan, chosen=chosen, size=MOST_SUGGESTED).hits
     except EngineDown:
         return []
+    return [_suggestion(hit) for hit in hits]
 
 
 def similar(
     user: Any, kind: str, pk: int, title: str, text: str, most: int = 3, *, leave_out: Collection[str] = ()
 ) -> list[Suggestion]:
-    """Other things that share this one's most telling words, but for those at the addresses left out. Empty while the engine
-    is away."""
-    speech = tongue.current()
-    words = _telling(speech, title, text)
-    if len(words) < 3:
+    """Other objects that share the most distinctive words, without those at the URLs `leave_out`. Empty while the engine is
+    down."""
+    active = active_analyser.current()
+    stems = _distinctive_stems(active, title, text)
+    if len(stems) < 3:
         return []
-    way = Way(tuple(Clause(Stream.STEMS, word, weight) for word, weight in words), need=max(2, len(words) // 4))
+    plan = Plan.of(*(Clause(Stream.STEMS, stem, weight) for stem, weight in stems), need=max(2, len(stems) // 4))
     try:
-        hits = Reader(user).ask(Plan(((way,),)), size=most + len(leave_out) + 4).hits
+        hits = PermittedSearch(user).search(plan, size=most + len(leave_out) + 4).hits
     except EngineDown:
         return []
     own = object_key(kind, pk)
@@ -71,25 +72,25 @@ def similar(
 def similar_to(
     user: Any, kind: SearchKind, row: Any, leave_out: Collection[str] = (), most: int = 3
 ) -> list[Suggestion]:
-    """As `similar`, for an object of this kind. The pages above it are left out too: they stand in the breadcrumb."""
-    found = next(iter(kind.describe(row)), None)
-    if found is None:
+    """As `similar`, for an object of this kind. Its ancestors are left out too: the breadcrumb shows them."""
+    document = next(iter(kind.describe(row)), None)
+    if document is None:
         return []
-    text = "\n".join((found.summary, *found.headings, found.body))
-    above = [found.url[: place + 1] for place, sign in enumerate(found.url) if sign == "/"]
-    return similar(user, kind.key, row.pk, found.title, text, most, leave_out={*leave_out, *above})
+    text = "\n".join((document.summary, *document.headings, document.body))
+    above = [document.url[: place + 1] for place, character in enumerate(document.url) if character == "/"]
+    return similar(user, kind.key, row.pk, document.title, text, most, leave_out={*leave_out, *above})
 
 
-def _telling(speech: Tongue, title: str, text: str) -> list[tuple[str, float]]:
-    """Stems that stand here more often than elsewhere, with how much they tell; a title's words tell twice."""
+def _distinctive_stems(active: ActiveAnalyser, title: str, text: str) -> list[tuple[str, float]]:
+    """The stems that are more frequent here than in other documents, with their weights; a title counts twice."""
     counts: dict[str, float] = {}
     for source, worth in ((title, 2.0), (text[:READ], 1.0)):
-        for form in speech.analyser.line(plain(source)):
+        for form in active.analyser.analyse(clean_text(source)):
             if form.grams:
                 counts[form.stem] = counts.get(form.stem, 0) + worth
-    frequency = speech.vocabulary.stems
-    told = {stem: worth / (1 + frequency.get(stem, 0)) ** 0.5 for stem, worth in counts.items() if len(stem) > 2}
-    return sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:WORDS_COMPARED]
+    frequency = active.vocabulary.stems
+    weights = {stem: worth / (1 + frequency.get(stem, 0)) ** 0.5 for stem, worth in counts.items() if len(stem) > 2}
+    return sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:WORDS_COMPARED]
 
 
 def _suggestion(hit: Hit) -> Suggestion:

@@ -1,4 +1,4 @@
-"""What templates of all floors show of the search, without a line of their Python knowing it."""
+"""Tags for templates of lower layers, which must not import the search."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -17,13 +17,13 @@ register = template.Library()
 def similar_to(
     context: template.Context, row: Any, kind: str, beside: Iterable[Any] | None = None
 ) -> list[Suggestion]:
-    """A few things that are like this object of that kind, but for those that stand beside it on the page anyway."""
+    """Some objects similar to this one, without those that the page shows `beside` it."""
     shown = [one.url for one in beside or ()]
     return suggesting.similar_to(context["request"].user, registry.search_kinds.get(kind), row, shown)
 
 
 @register.simple_tag(takes_context=True)
 def contact_address(context: template.Context) -> str:
-    """Where one writes to the office; "" where nobody keeps such a page."""
+    """URL of the contact page; "" if there is none."""
     page = ContactPage.objects.visible_to(context["request"].user).order_by("pk").first()
     return page.url if page else ""

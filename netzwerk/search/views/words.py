@@ -1,4 +1,4 @@
-"""Adding a group of synonyms from a question that found nothing."""
+"""Adds a group of synonyms from a question that found nothing."""
 
 from wagtail.snippets.views.snippets import CreateView
 
@@ -7,7 +7,7 @@ from netzwerk.search.models.words import LONGEST_EXPRESSION, one_line
 
 
 class AddSynonymsView(CreateView):
-    """`?worte=` stands in the form already; the editor adds what else it is called."""
+    """`?worte=` fills the form; the editor adds the other words."""
 
     def get_initial_form_instance(self) -> SynonymGroup:
         words = one_line(self.request.GET.get("worte", ""))[:LONGEST_EXPRESSION]

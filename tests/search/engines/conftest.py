@@ -27,7 +27,7 @@ def new_engine(name: str, folder: Path) -> Engine:
     if name == "embedded":
         return EmbeddedEngine(folder)
     elastic_server.url()
-    # What is right is tested here; how long it takes on a busy machine is not. That is in test_faults.py.
+    # Generous timeouts: these tests check results; timeouts are tested in test_faults.py.
     return ElasticEngine(elastic_server.options(f"test-{secrets.token_hex(6)}"), folder, patience=10)
 
 
@@ -64,6 +64,6 @@ def elastic(tmp_path: Path) -> Iterator[ElasticEngine]:
 
 @pytest.fixture
 def client() -> Iterator[Elasticsearch]:
-    """A look at the server past the engine."""
+    """A client beside the engine, to inspect the server."""
     with Elasticsearch(elastic_server.url()) as client:
         yield client

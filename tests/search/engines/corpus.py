@@ -1,4 +1,4 @@
-"""Made-up entries and questions for both engines: seeded, so that each run asks the same."""
+"""Random entries and questions for both engines, seeded, so that each run uses the same."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 from random import Random
 
-from netzwerk.search.analysis import Analyser, Splitter, raw_words, signs_of
+from netzwerk.search.analysis import Analyser, Splitter, raw_words, tokens_of
 from netzwerk.search.analysis.analyser import Streams
-from netzwerk.search.engines.port import Ask, Entry, Order, Plan
-from netzwerk.search.services.planning import Synonyms, read
+from netzwerk.search.engines.port import Entry, Order, Plan, SearchRequest
+from netzwerk.search.services.planning import analyse_question
+from netzwerk.search.services.synonyms import Synonyms
 
 WHO = """Die Fallmanagerin|Das Jugendamt|Der Träger|Die Sozialagentur|Eine Familie|Der Landkreis|Die Schuldnerberatung
 Das Sozialamt|Ein Ehrenamtlicher|Die Pflegekasse|Die Stadtverwaltung|Der Wohlfahrtsverband|Die Eingliederungshilfe"""
@@ -22,9 +23,9 @@ gemeinsam mit der Schule|im Jahr 2026|auf Augenhöhe|trotz knapper Mittel|bei dr
 KINDS = ("seiten", "aktuelles", "fragen", "organisationen")
 TOPICS = tuple(f"thema-{number:02}" for number in range(30))
 PLACES = tuple(f"Ort {letter}" for letter in "ABCDEFGHIJKLMNÄÖÜ")
-DOORS = ("", "", "", "member", "office")
+AUDIENCE_KEYS = ("", "", "", "member", "office")
 UNKNOWN = ("Quastenflosser", "Zyklotron", "Xylophonbauer")
-EVERYBODY = frozenset(DOORS)
+EVERYBODY = frozenset(AUDIENCE_KEYS)
 
 
 def seeded(seed: int | str) -> Random:
@@ -43,7 +44,7 @@ def sentence(chance: Random) -> str:
 def analyser() -> Analyser:
     chance = seeded(1)
     words = raw_words(" ".join(sentence(chance) for _ in range(2_000)))
-    return Analyser(Splitter(Counter(sign.text for word in words for sign in signs_of(word))), usual_length=40)
+    return Analyser(Splitter(Counter(token.text for word in words for token in tokens_of(word))), usual_length=40)
 
 
 def entry(number: int, seed: int = 0, **changes: object) -> Entry:
@@ -54,7 +55,7 @@ def entry(number: int, seed: int = 0, **changes: object) -> Entry:
         key=f"{number}:ß/{chance.random()}",
         object=f"sache:{number // 2 if number < 40 else number}",  # some have two entries
         kind=chance.choice(KINDS),
-        door=chance.choice(DOORS),
+        audience_key=chance.choice(AUDIENCE_KEYS),
         stamp=f"stand-{seed}-{number}",
         appeared=number * 37 % 101,
         streams=analyser().streams(title, sentence(chance) if number % 3 else "", body[:1], "\n".join(body)),
@@ -77,7 +78,7 @@ def corpus(size: int = 300) -> tuple[Entry, ...]:
 
 
 def plan(text: str) -> Plan:
-    return read(text, analyser(), _synonyms()).plan
+    return analyse_question(text, analyser(), _synonyms()).plan
 
 
 @cache
@@ -86,16 +87,16 @@ def _synonyms() -> Synonyms:
     return Synonyms(groups, analyser())
 
 
-def questions(count: int, seed: int = 7) -> Iterator[tuple[str, Ask]]:
-    """What was typed, and what is asked of an engine."""
+def questions(count: int, seed: int = 7) -> Iterator[tuple[str, SearchRequest]]:
+    """Typed questions with their search requests."""
     chance = seeded(seed)
     for number in range(count):
         text = _text(chance, number)
         yield (
             text,
-            Ask(
+            SearchRequest(
                 plan(text),
-                doors=chance.choice((EVERYBODY, frozenset({""}), frozenset({"", "member"}))),
+                audience_keys=chance.choice((EVERYBODY, frozenset({""}), frozenset({"", "member"}))),
                 hidden=tuple(f"sache:{one}" for one in chance.sample(range(300), chance.choice((0, 0, 3, 60)))),
                 chosen=_chosen(chance),
                 counted=chance.choice((("art", "thema", "ort"), ("thema",), ("art", "gibt-es-nicht"), ())),
@@ -139,5 +140,5 @@ def _chosen(chance: Random) -> dict[str, tuple[str, ...]]:
 
 
 def streams(**tokens: str) -> Streams:
-    """Streams with just these tokens."""
+    """Streams with these tokens only."""
     return Streams(**{"title": "", "stems": "", "words": "", "grams": "", "pairs": "", "begins": "", **tokens})

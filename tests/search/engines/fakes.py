@@ -1,4 +1,4 @@
-"""Servers that are no Elasticsearch: silent, slow, broken, or with a lock on the door."""
+"""Servers that are no Elasticsearch: silent, slow, broken, or protected by a password."""
 
 import json
 import socket
@@ -51,7 +51,7 @@ def server(respond: Respond, tls: ssl.SSLContext | None = None) -> Iterator[str]
         daemon_threads = True
 
         def handle_error(self, *_arguments: object) -> None:
-            pass  # clients that hang up are what is tested
+            pass  # the tests make clients disconnect
 
     running = Server(("127.0.0.1", 0), Handler)
     if tls:
@@ -68,14 +68,14 @@ def server(respond: Respond, tls: ssl.SSLContext | None = None) -> Iterator[str]
 
 @contextmanager
 def silent() -> Iterator[str]:
-    """Takes every connection and never says a word, as a process that was stopped does (SIGSTOP)."""
+    """Accepts every connection and never answers, like a stopped process (SIGSTOP)."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
 @contextmanager
-def shut() -> Iterator[str]:
-    """A port where nobody listens."""
+def closed() -> Iterator[str]:
+    """A port on which no server listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     yield address

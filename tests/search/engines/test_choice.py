@@ -1,4 +1,4 @@
-"""Which engine the settings mean, and the keys that open a server's door."""
+"""The choice of the engine by the settings, and the credentials for a server."""
 
 import ssl
 from base64 import b64encode
@@ -15,14 +15,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from netzwerk.search.engines.choice import current_engine, scratch_engine
 from netzwerk.search.engines.elastic import ElasticEngine
 from netzwerk.search.engines.elastic_index import template_of
-from netzwerk.search.engines.port import Ask, EngineDown, Plan
+from netzwerk.search.engines.port import EngineDown, Plan, SearchRequest
 from tests.search import elastic_server
 from tests.search.engines import fakes
 from tests.search.engines.conftest import fill
 from tests.search.engines.corpus import EVERYBODY, corpus
 from tests.settings.test_settings import GOOD, start
 
-ANYTHING = Ask(Plan(), EVERYBODY)
+ANYTHING = SearchRequest(Plan(), EVERYBODY)
 
 
 def test_one_setting_chooses_the_engine(settings) -> None:
@@ -55,25 +55,25 @@ def test_a_scratch_engine_leaves_nothing(settings, name: str) -> None:
         settings.ELASTICSEARCH = elastic_server.options("test", url=elastic_server.url())
     with scratch_engine() as engine:
         fill(engine, corpus(5))
-        assert engine.ask(ANYTHING).total == 5
+        assert engine.search(ANYTHING).total == 5
     with pytest.raises(EngineDown):
-        engine.ask(ANYTHING)
+        engine.search(ANYTHING)
 
 
-def test_a_name_that_begins_like_anothers_leaves_its_index_alone(elastic: ElasticEngine, tmp_path: Path) -> None:
+def test_two_aliases_with_a_common_prefix_do_not_interfere(elastic: ElasticEngine, tmp_path: Path) -> None:
     """Two portals on one server: "portal" and "portal-test"."""
     options = elastic_server.options(f"{elastic.alias}-zwei")
     with closing(ElasticEngine(options, tmp_path)) as other:
         fill(other, corpus(7))
         fill(elastic, corpus(5))
         fill(elastic, corpus(6))
-        assert (elastic.ask(ANYTHING).total, other.ask(ANYTHING).total) == (6, 7)
+        assert (elastic.search(ANYTHING).total, other.search(ANYTHING).total) == (6, 7)
         elastic.remove()
-        assert other.ask(ANYTHING).total == 7
+        assert other.search(ANYTHING).total == 7
         other.remove()
 
 
-def test_shards_and_copies_are_settings(elastic: ElasticEngine, client, tmp_path: Path) -> None:
+def test_shards_and_replicas_are_settings(elastic: ElasticEngine, client, tmp_path: Path) -> None:
     with closing(ElasticEngine(elastic_server.options(elastic.alias, shards=2, replicas=1), tmp_path)) as engine:
         fill(engine, corpus(30))
         [said] = client.indices.get_settings(index=elastic.alias).body.values()
@@ -81,7 +81,7 @@ def test_shards_and_copies_are_settings(elastic: ElasticEngine, client, tmp_path
             "2",
             "1",
         )
-        assert engine.ask(ANYTHING).total == 30
+        assert engine.search(ANYTHING).total == 30
 
 
 def test_the_template_needs_no_plugin() -> None:
@@ -98,7 +98,7 @@ def test_the_template_needs_no_plugin() -> None:
         ({}, None),
     ],
 )
-def test_it_shows_the_key_that_it_has(tmp_path: Path, options: dict, key: str | None) -> None:
+def test_it_sends_the_configured_credentials(tmp_path: Path, options: dict, key: str | None) -> None:
     shown: list[str | None] = []
 
     def respond(request: BaseHTTPRequestHandler) -> None:
@@ -109,12 +109,12 @@ def test_it_shows_the_key_that_it_has(tmp_path: Path, options: dict, key: str | 
         fakes.server(respond) as address,
         closing(ElasticEngine(elastic_server.options("a", url=address, **options), tmp_path)) as engine,
     ):
-        engine.ask(ANYTHING)
+        engine.search(ANYTHING)
     assert shown == [key]
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate for localhost that signs itself, and its key."""
+    """A self-signed certificate for localhost, and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
@@ -132,15 +132,15 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     return folder / "certificate.pem", folder / "key.pem"
 
 
-def test_it_speaks_only_with_a_server_whose_certificate_it_knows(tmp_path: Path) -> None:
+def test_it_connects_only_to_a_server_with_a_trusted_certificate(tmp_path: Path) -> None:
     known, key = certificate(tmp_path)
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(known, key)
     with fakes.server(fakes.finds_nothing, tls) as address:
         with closing(ElasticEngine(elastic_server.options("a", url=address, ca_file=str(known)), tmp_path)) as engine:
-            assert engine.ask(ANYTHING).total == 0
+            assert engine.search(ANYTHING).total == 0
         with (
             closing(ElasticEngine(elastic_server.options("a", url=address), tmp_path)) as engine,
             pytest.raises(EngineDown),
         ):
-            engine.ask(ANYTHING)
+            engine.search(ANYTHING)

@@ -1,4 +1,4 @@
-"""Whatever is wrong with an engine, a reader hears "EngineDown" within a second."""
+"""Whatever is wrong with an engine, readers get EngineDown within a second."""
 
 import json
 import os
@@ -14,16 +14,16 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from netzwerk.search.engines.elastic import ElasticEngine
-from netzwerk.search.engines.elastic_line import REST, Breaker
+from netzwerk.search.engines.elastic_client import PAUSE, CircuitBreaker
 from netzwerk.search.engines.embedded import EmbeddedEngine
-from netzwerk.search.engines.port import Ask, Engine, EngineDown, Plan
+from netzwerk.search.engines.port import Engine, EngineDown, Plan, SearchRequest
 from tests.search import elastic_server
 from tests.search.engines import fakes
 from tests.search.engines.conftest import fill
 from tests.search.engines.corpus import EVERYBODY, corpus
 
-ANYTHING = Ask(Plan(), EVERYBODY, counted=("art",))
-PATIENCE = 2.0  # seconds: the one that a reader may wait, and another for a busy machine
+ANYTHING = SearchRequest(Plan(), EVERYBODY, counted=("art",))
+PATIENCE = 2.0  # seconds: one that a reader may wait, and one for a busy machine
 
 
 @contextmanager
@@ -37,9 +37,9 @@ def at(address: str, folder: Path, **options: object) -> closing[ElasticEngine]:
     return closing(ElasticEngine(elastic_server.options("test", url=address, **options), folder))
 
 
-def test_an_index_that_is_not_there_cannot_be_asked(engine: Engine) -> None:
+def test_a_missing_index_is_engine_down(engine: Engine) -> None:
     for use in (
-        lambda: engine.ask(ANYTHING),
+        lambda: engine.search(ANYTHING),
         lambda: engine.write([corpus()[0]], ["sache:0"]),
         lambda: list(engine.stamps()),
         engine.size,
@@ -48,7 +48,7 @@ def test_an_index_that_is_not_there_cannot_be_asked(engine: Engine) -> None:
             use()
 
 
-def test_writing_without_an_index_makes_none(elastic: ElasticEngine, client: Elasticsearch) -> None:
+def test_writing_without_an_index_creates_none(elastic: ElasticEngine, client: Elasticsearch) -> None:
     with pytest.raises(EngineDown):
         elastic.write([corpus()[0]], [])
     assert not client.indices.exists(index=elastic.alias)
@@ -61,26 +61,26 @@ def test_a_broken_file_of_the_embedded_engine_is_no_crash(tmp_path: Path, part: 
     for path in tmp_path.rglob(part):
         path.write_bytes(junk)
     with within(PATIENCE), pytest.raises(EngineDown):
-        EmbeddedEngine(tmp_path).ask(ANYTHING)
+        EmbeddedEngine(tmp_path).search(ANYTHING)
 
 
-def test_a_server_that_says_nothing_lets_only_one_reader_wait(tmp_path: Path) -> None:
+def test_a_silent_server_lets_only_one_reader_wait(tmp_path: Path) -> None:
     with fakes.silent() as address, at(address, tmp_path) as engine:
         with within(PATIENCE), pytest.raises(EngineDown):
-            engine.ask(ANYTHING)
+            engine.search(ANYTHING)
         with within(PATIENCE):
             for _ in range(50):
                 with pytest.raises(EngineDown):
-                    engine.ask(ANYTHING)
+                    engine.search(ANYTHING)
 
 
 def drop_by_drop(request: BaseHTTPRequestHandler) -> None:
-    """Each drop comes before anybody's patience with a socket has ended."""
+    """Each byte comes before the socket timeout."""
     request.send_response(200)
     request.end_headers()
     for _ in range(20):
         request.wfile.write(b" ")
-        time.sleep(0.15)  # this is the fault itself
+        time.sleep(0.15)  # simulates the fault
 
 
 BROKEN = {
@@ -106,11 +106,11 @@ def test_a_server_that_answers_wrongly_is_down(tmp_path: Path, fault: str) -> No
     with fakes.server(BROKEN[fault]) as address, at(address, tmp_path) as engine:
         for _ in range(3):
             with within(PATIENCE), pytest.raises(EngineDown):
-                engine.ask(ANYTHING)
+                engine.search(ANYTHING)
 
 
 @pytest.mark.parametrize("fault", ["503", "no HTTP", "no JSON"])
-def test_writers_hear_of_it_too(tmp_path: Path, fault: str) -> None:
+def test_writers_get_engine_down_too(tmp_path: Path, fault: str) -> None:
     with fakes.server(BROKEN[fault]) as address, at(address, tmp_path) as engine:
         for use in (lambda: engine.write([], ["a:1"]), lambda: list(engine.stamps()), engine.size, engine.rebuild):
             with pytest.raises(EngineDown):
@@ -120,18 +120,18 @@ def test_writers_hear_of_it_too(tmp_path: Path, fault: str) -> None:
 @pytest.mark.parametrize("address", ["http://name.invalid:9200", "no address", "http://localhost", ""])
 def test_a_wrong_address_is_a_server_that_is_down(tmp_path: Path, address: str) -> None:
     with at(address, tmp_path) as engine, within(PATIENCE), pytest.raises(EngineDown):
-        engine.ask(ANYTHING)
+        engine.search(ANYTHING)
 
 
-def test_where_nobody_listens_all_is_down(tmp_path: Path) -> None:
-    with fakes.shut() as address, at(address, tmp_path) as engine, within(PATIENCE):
+def test_every_call_to_a_closed_port_is_engine_down(tmp_path: Path) -> None:
+    with fakes.closed() as address, at(address, tmp_path) as engine, within(PATIENCE):
         for _ in range(5):
             with pytest.raises(EngineDown):
-                engine.ask(ANYTHING)
+                engine.search(ANYTHING)
 
 
-def test_a_server_that_failed_at_once_is_asked_again_at_once(tmp_path: Path) -> None:
-    """It let nobody wait, so it is no reason to leave it alone for ten seconds."""
+def test_a_fast_failure_does_not_open_the_breaker(tmp_path: Path) -> None:
+    """It kept nobody waiting, so the next search may try it at once."""
     healed = threading.Event()
 
     def respond(request: BaseHTTPRequestHandler) -> None:
@@ -139,63 +139,63 @@ def test_a_server_that_failed_at_once_is_asked_again_at_once(tmp_path: Path) -> 
 
     with fakes.server(respond) as address, at(address, tmp_path) as engine:
         with pytest.raises(EngineDown):
-            engine.ask(Ask(Plan(), EVERYBODY))
+            engine.search(SearchRequest(Plan(), EVERYBODY))
         healed.set()
-        assert engine.ask(Ask(Plan(), EVERYBODY)).total == 0
+        assert engine.search(SearchRequest(Plan(), EVERYBODY)).total == 0
 
 
-def test_a_fault_says_nothing_of_what_was_asked(tmp_path: Path) -> None:
+def test_an_error_message_does_not_quote_the_question(tmp_path: Path) -> None:
     reason = b'{"error": {"type": "parse_exception", "root_cause": [{"reason": "geheime Frage"}]}, "status": 400}'
     with fakes.server(fakes.says(400, reason)) as address, at(address, tmp_path) as engine:
         with pytest.raises(EngineDown) as caught:
-            engine.ask(ANYTHING)
+            engine.search(ANYTHING)
         assert "geheim" not in str(caught.value)
         assert "parse_exception" in str(caught.value)
 
 
-def test_a_forked_process_asks_on_a_line_of_its_own(tmp_path: Path) -> None:
-    """Two that shared a connection would read each other's answers."""
-    lines: list[int] = []
+def test_a_forked_process_opens_its_own_connection(tmp_path: Path) -> None:
+    """Processes that share a connection would read each other's responses."""
+    ports: list[int] = []
 
     def respond(request: BaseHTTPRequestHandler) -> None:
-        lines.append(request.client_address[1])
+        ports.append(request.client_address[1])
         fakes.finds_nothing(request)
 
-    def ask() -> int:
-        return engine.ask(Ask(Plan(), EVERYBODY)).total
+    def query() -> int:
+        return engine.search(SearchRequest(Plan(), EVERYBODY)).total
 
     with fakes.server(respond) as address, at(address, tmp_path) as engine:
-        ask()
+        query()
         pid = os.fork()
         if pid == 0:
             try:
-                os._exit(ask() + ask())
+                os._exit(query() + query())
             finally:
                 os._exit(1)
         assert os.waitpid(pid, 0)[1] == 0
-        ask()
-    first, child, same, last = lines
+        query()
+    first, child, same, last = ports
     assert child == same
     assert child != first == last
 
 
-def test_the_breaker_lets_one_try_after_a_rest_and_all_when_it_worked() -> None:
+def test_the_breaker_allows_one_call_after_a_pause_and_all_after_a_success() -> None:
     now = [100.0]
-    breaker = Breaker(lambda: now[0])
-    assert breaker.lets_through()
-    breaker.failed(0.6)
-    assert not breaker.lets_through()
-    now[0] += REST
-    assert breaker.lets_through()
-    assert not breaker.lets_through()
-    breaker.worked()
-    assert breaker.lets_through()
-    breaker.failed(0.01)
-    assert breaker.lets_through()
+    breaker = CircuitBreaker(lambda: now[0])
+    assert breaker.allows_call()
+    breaker.record_failure(0.6)
+    assert not breaker.allows_call()
+    now[0] += PAUSE
+    assert breaker.allows_call()
+    assert not breaker.allows_call()
+    breaker.record_success()
+    assert breaker.allows_call()
+    breaker.record_failure(0.01)
+    assert breaker.allows_call()
 
 
-def test_a_full_disk_is_told_as_an_engine_that_is_down_and_leaves_the_index_in_use(tmp_path: Path) -> None:
-    """In a process that may write no file of more than a few bytes, which fails as a full disk does."""
+def test_a_full_disk_is_engine_down_and_leaves_the_index_in_use(tmp_path: Path) -> None:
+    """In a process with a small limit on file sizes, which fails like a full disk."""
     fill(EmbeddedEngine(tmp_path), corpus(50))
     pid = os.fork()
     if pid == 0:
@@ -207,4 +207,4 @@ def test_a_full_disk_is_told_as_an_engine_that_is_down_and_leaves_the_index_in_u
         finally:
             os._exit(1)
     assert os.waitpid(pid, 0)[1] == 0
-    assert EmbeddedEngine(tmp_path).ask(ANYTHING).total == 50
+    assert EmbeddedEngine(tmp_path).search(ANYTHING).total == 50

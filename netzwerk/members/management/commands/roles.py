@@ -1,4 +1,4 @@
-"""`manage.py roles > docs/rollen.md` writes what the roles may do."""
+"""`manage.py roles > docs/rollen.md` writes the table of roles as text."""
 
 from django.core.management.base import BaseCommand
 

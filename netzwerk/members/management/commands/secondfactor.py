@@ -1,4 +1,4 @@
-"""`manage.py secondfactor reset EMAIL` for who has lost everything; `reencrypt` after a change of keys."""
+"""`manage.py secondfactor reset EMAIL` for a person who lost all factors; `reencrypt` after a change of keys."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         tasks = parser.add_subparsers(dest="task", required=True)
-        reset = tasks.add_parser("reset", help="remove all factors of a person, end their sessions, tell them by mail")
+        reset = tasks.add_parser("reset", help="remove all factors of a person, end their sessions, send them a mail")
         reset.add_argument("email")
         tasks.add_parser(
             "reencrypt", help="encrypt all seeds with SECOND_FACTOR_KEY; then SECOND_FACTOR_KEY_OLD can go"
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["task"] == "reencrypt":
-            self.stdout.write(f"{services.encrypt_seeds_anew()} Einträge neu verschlüsselt.")
+            self.stdout.write(f"{services.reencrypt_seeds()} Einträge neu verschlüsselt.")
             return
         try:
             user = User.objects.get_by_natural_key(options["email"])

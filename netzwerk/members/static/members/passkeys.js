@@ -1,8 +1,8 @@
-/* Passkeys: the one thing of the login that needs JavaScript. Forms marked data-passkey are shown where the browser can do it. */
+/* Passkeys, the only part of the login that needs JavaScript. Shows forms with data-passkey if the browser supports them. */
 "use strict";
 
 (() => {
-  const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
+  const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
   const toText = (buffer) =>
     btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   const withBytes = (descriptors) => (descriptors || []).map((one) => ({ ...one, id: toBytes(one.id) }));
@@ -63,7 +63,7 @@
     return "Das hat mit dem Passkey nicht geklappt. Bitte versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.";
   }
 
-  // The answer is sent by form.submit(), which asks no listener again.
+  // form.submit() sends the response without calling this listener again.
   function prepare(form) {
     const button = form.querySelector("button[type=submit]");
     const says = form.querySelector("[data-passkey-says]");

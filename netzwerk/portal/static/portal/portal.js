@@ -1,7 +1,7 @@
-/* What HTML alone cannot do. Every page works without it. */
+/* Enhancements; every page works without them. */
 "use strict";
 
-// A form is sent once, however often the button is pressed.
+// Prevents submitting a form twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) {
@@ -14,7 +14,7 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
-// An address that leads to an answer unfolds it, also where the browser does not do so by itself.
+// Opens the accordion item of the URL's fragment in browsers that do not.
 const unfold = () => {
   const target = document.getElementById(location.hash.slice(1));
   const fold = target?.closest("details:not([open])");

@@ -1,4 +1,4 @@
-// Lists of boxes to tick in the admin: a box to search in, and how many are ticked. Without it the list works as it is.
+// A search box and a counter for lists of check boxes in the admin, which work without it too.
 (() => {
   const folded = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/ß/g, "ss").toLowerCase();
 

@@ -1,4 +1,4 @@
-"""`manage.py post`: how the outbox stands, and a new try for what failed. Prints numbers and times, never words of a mail."""
+"""`manage.py post`: state of the outbox, and retry of failed mail. Prints numbers and times, never the text of a mail."""
 
 from datetime import timedelta
 from typing import Any

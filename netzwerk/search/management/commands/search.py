@@ -1,4 +1,4 @@
-"""`manage.py search`: builds, drains, compares and measures the index."""
+"""`manage.py search`: rebuilds, drains, checks and measures the index."""
 
 import time
 from pathlib import Path
@@ -11,7 +11,7 @@ from netzwerk.search import tasks
 from netzwerk.search.corpus.lexicon import load_lexicon
 from netzwerk.search.engines.choice import scratch_engine
 from netzwerk.search.engines.port import EngineDown
-from netzwerk.search.services import checking, indexing, judged, quality
+from netzwerk.search.services import checking, indexing, judgments, quality
 from netzwerk.search.services.status import status
 
 BAR = 30
@@ -77,31 +77,31 @@ class Command(BaseCommand):
         lexicon = load_lexicon()
         for path in options["files"]:
             try:
-                found = judged.tasks_of(path, indexing.open_documents)
+                judged_sets = judgments.read_judged_sets(path, indexing.public_documents)
             except (OSError, ValueError, KeyError) as error:
                 raise CommandError(f"{path}: {error}") from error
-            for task in found:
+            for judged in judged_sets:
                 measured = []
                 for step in [quality.EVERYTHING] if options["kinds"] else quality.STEPS:
                     with scratch_engine() as engine:
-                        measured.append((step.label, quality.measure(task, step, engine, lexicon)))
+                        measured.append((step.label, quality.measure(judged, step, engine, lexicon)))
                 table = (
-                    quality.table_of_kinds(task, measured[-1][1])
+                    quality.table_of_kinds(judged, measured[-1][1])
                     if options["kinds"]
-                    else quality.table(task, measured)
+                    else quality.table(judged, measured)
                 )
                 self.stdout.write("\n".join(table) + "\n")
                 if options["misses"]:
-                    self._misses(task, measured[-1][1])
+                    self._misses(judged, measured[-1][1])
 
-    def _misses(self, task: judged.Task, scores: list[quality.Score]) -> None:
-        for (text, grades), score in zip(task.questions, scores, strict=True):
+    def _misses(self, judged: judgments.JudgedSet, scores: list[quality.Score]) -> None:
+        for (text, grades), score in zip(judged.questions, scores, strict=True):
             if not score.is_best:
                 best = max(grades, key=grades.__getitem__)
                 self.stdout.write(f"- „{text}“ ({score.ndcg:.2f}): {score.first or 'nichts'} statt {best}")
 
     def _progress(self, step: str, done: int, total: int) -> None:
-        """A bar on a terminal, nothing in a log."""
+        """A progress bar, only on a terminal."""
         if self.stdout.isatty() and total:
             full = BAR * done // total
             ending = "\n" if done == total else ""

@@ -1,9 +1,9 @@
-/* Suggestions while somebody types: a combobox with a list, chosen by hand. Without this file the field is a form. */
+/* Suggestions while typing: a combobox with a list. Without this file the field is an ordinary form field. */
 "use strict";
 
 (() => {
-  const FEWEST_SIGNS = 2;
-  const PAUSE = 180; // milliseconds without a key before anything is asked
+  const FEWEST_CHARACTERS = 2;
+  const PAUSE = 180; // milliseconds without a key press before a request
   const status = document.createElement("p");
   let lists = 0;
 
@@ -22,17 +22,17 @@
     input.setAttribute("aria-controls", list.id);
 
     let timer = 0;
-    let asking = null; // what is being asked, so that it can be called off
+    let pending = null; // the request in progress, so that it can be aborted
     let active = -1;
 
-    const callOff = () => {
+    const abort = () => {
       clearTimeout(timer);
-      asking?.abort();
-      asking = null;
+      pending?.abort();
+      pending = null;
     };
 
     const close = () => {
-      callOff();
+      abort();
       list.hidden = true;
       input.setAttribute("aria-expanded", "false");
       activate(-1);
@@ -75,29 +75,29 @@
     };
 
     const ask = async () => {
-      callOff();
+      abort();
       const typed = input.value.trim();
-      if (typed.length < FEWEST_SIGNS) {
+      if (typed.length < FEWEST_CHARACTERS) {
         status.textContent = "";
         close();
         return;
       }
       const mine = new AbortController();
-      asking = mine;
+      pending = mine;
       try {
         const answer = await fetch(`${form.dataset.suggestions}?${new URLSearchParams({ q: typed, art: form.dataset.kind ?? "" })}`, {
           signal: mine.signal,
           headers: { Accept: "application/json" },
         });
         const found = answer.ok ? (await answer.json()).suggestions : [];
-        if (asking === mine && document.activeElement === input) show(found);
+        if (pending === mine && document.activeElement === input) show(found);
       } catch {
-        // Called off, or the line is down: the form still works.
+        // Aborted, or the network is down: the form still works.
       }
     };
 
     input.addEventListener("input", (event) => {
-      callOff();
+      abort();
       if (!event.isComposing) timer = setTimeout(ask, PAUSE);
     });
 
@@ -110,7 +110,7 @@
         else if (event.key === "ArrowDown") activate(active + 1 < options ? active + 1 : -1);
         else activate(active < 0 ? options - 1 : active - 1);
       } else if (event.key === "Escape" && !list.hidden) {
-        event.preventDefault(); // keeps what was typed
+        event.preventDefault(); // keeps the typed text
         close();
       } else if (event.key === "Enter" && list.children[active]) {
         event.preventDefault();

@@ -1,7 +1,7 @@
-"""`manage.py worker`: the django-q2 clusters, after making sure that their tables hold only what we put there.
+"""`manage.py worker`: runs the django-q2 clusters, after removing rows from their tables that we did not write.
 
-The process itself is the cluster of the index and of the clock. Mail has one beside it, so that a mail server that lets
-senders wait never keeps anything else waiting.
+The process itself is the default cluster (index, clock). Each queue of ALT_CLUSTERS (mail) has a process of its own, so that
+a slow mail server delays no other job.
 """
 
 import multiprocessing
@@ -23,21 +23,21 @@ from django_q.signing import SignedPackage
 from netzwerk.settings import environment
 from netzwerk.surfaces import clock, processes
 
-SECONDS_TO_STOP = 70  # a job that runs may end; it has a minute at most
+SECONDS_TO_STOP = 70  # a running job may end; its timeout is a minute
 TICK = "netzwerk.surfaces.tasks.tick"
 
 
 @transaction.atomic
-def keep_schedule() -> None:
-    """Exactly one Schedule row, made anew. A foreign row, or a foreign hook on ours, could run any function."""
+def reset_schedule() -> None:
+    """Replace all Schedule rows by our one. A row or hook that somebody else wrote could run any function."""
     Schedule.objects.all().delete()
     Schedule.objects.create(name="tick", func=TICK, schedule_type=Schedule.MINUTES, minutes=1, repeats=-1)
 
 
 def drop_unreadable_jobs() -> int:
-    """Delete queued jobs that this SECRET_KEY cannot read: one of them would crash the pusher for ever.
+    """Delete queued jobs that this SECRET_KEY cannot read, because they crash django-q2's pusher. Returns how many.
 
-    Nothing is lost: rows are the truth, and the sweepers queue a job again for every row that waits.
+    Nothing is lost: the sweepers queue a job again for every row that waits.
     """
     dropped = 0
     for job in OrmQ.objects.all().iterator():
@@ -50,7 +50,7 @@ def drop_unreadable_jobs() -> int:
 
 
 def start_cluster(name: str) -> subprocess.Popen:
-    """A cluster of its own for one queue, which ends with this process."""
+    """Start the cluster of one queue in a process of its own, which ends with this one."""
     command = [sys.executable, sys.argv[0], "worker", "--queue", name, "--parent", str(os.getpid())]
     return subprocess.Popen(command, env=environment.inherited(Q_CLUSTER_NAME=name))  # noqa: S603  our own command
 
@@ -60,28 +60,28 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--queue", default="", help="only this queue; the worker itself starts such processes")
-        parser.add_argument("--parent", type=int, default=0, help="number of the process that this one ends with")
+        parser.add_argument("--parent", type=int, default=0, help="number of the process whose end ends this one")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        processes.bind_forks()
+        processes.end_forks_with_parent()
         if options["queue"]:
             processes.end_with_parent(options["parent"] or os.getppid())
             call_command("qcluster")
             return
-        keep_schedule()
+        reset_schedule()
         dropped = drop_unreadable_jobs()
         if dropped:
             self.stderr.write(f"{dropped} unreadable jobs dropped; the sweepers will queue them again.")
-        clock.tick(in_queues=True)  # the cluster looks at its schedule only every half minute
-        connections.close_all()  # the cluster forks, and no child may go on with a connection of its parent
-        self.besides = {name: start_cluster(name) for name in settings.Q_CLUSTER["ALT_CLUSTERS"]}
+        clock.tick(in_queues=True)  # the cluster checks its schedule only every half minute
+        connections.close_all()  # the cluster forks, and children must not share a connection with their parent
+        self.alt_clusters = {name: start_cluster(name) for name in settings.Q_CLUSTER["ALT_CLUSTERS"]}
         self.is_stopping = False
         try:
             call_command("qcluster")  # returns once it runs
             self._pass_on_signals()
-            self._stand_by()
+            self._supervise()
         finally:
-            self._stop_besides()
+            self._stop_alt_clusters()
 
     def _pass_on_signals(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -89,29 +89,29 @@ class Command(BaseCommand):
 
             def stop(received: int, frame: Any, own: Any = own) -> None:
                 self.is_stopping = True
-                for cluster in self.besides.values():
+                for cluster in self.alt_clusters.values():
                     cluster.terminate()
-                own(received, frame)  # the cluster's: waits until it has ended
+                own(received, frame)  # the handler of the cluster, which waits until it has ended
 
             if callable(own):
                 signal.signal(number, stop)
 
-    def _stand_by(self) -> None:
-        """As long as the cluster runs; one beside it that has ended is started again."""
+    def _supervise(self) -> None:
+        """Until the cluster ends, start again any other one that has ended."""
         while multiprocessing.active_children():
-            for name, cluster in self.besides.items():
+            for name, cluster in self.alt_clusters.items():
                 if cluster.poll() is not None and not self.is_stopping:
                     self.stderr.write(f"The cluster {name} has ended with {cluster.returncode} and is started again.")
-                    self.besides[name] = start_cluster(name)
+                    self.alt_clusters[name] = start_cluster(name)
             time.sleep(1)
         if not self.is_stopping:
             raise CommandError("The cluster has ended.")
 
-    def _stop_besides(self) -> None:
+    def _stop_alt_clusters(self) -> None:
         deadline = time.monotonic() + SECONDS_TO_STOP
-        for cluster in self.besides.values():
+        for cluster in self.alt_clusters.values():
             cluster.terminate()
-        for cluster in self.besides.values():
+        for cluster in self.alt_clusters.values():
             try:
                 cluster.wait(max(deadline - time.monotonic(), 0.1))
             except subprocess.TimeoutExpired:

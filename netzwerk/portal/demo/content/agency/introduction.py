@@ -1,4 +1,4 @@
-"""Die Sozialagentur: the way there and the roles."""
+"""Die Sozialagentur: introducing it, and the roles."""
 
 PATH = {
     "type": "content",

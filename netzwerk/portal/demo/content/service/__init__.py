@@ -1,4 +1,4 @@
-"""Service pages: they stand in the footer, not in the menu."""
+"""Service pages, linked in the footer."""
 
 from .access import BARRIER, EASY_LANGUAGE, HELP, SIGN_LANGUAGE
 from .legal import ACCESSIBILITY, CONTACT, IMPRINT

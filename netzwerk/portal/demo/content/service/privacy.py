@@ -1,4 +1,4 @@
-"""Service: what becomes of personal data. The periods are those of the services; a test compares them."""
+"""Service: privacy policy. A test compares the retention periods with those of the code."""
 
 PRIVACY = {
     "type": "content",

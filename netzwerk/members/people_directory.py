@@ -1,0 +1,34 @@
+"""The list of people to ask, narrowed by filters. Its rows are the open profiles that the person may see."""
+
+from django.db.models import Count, Q
+
+from netzwerk.members.filters import FilteredList
+from netzwerk.members.folding import in_german_order
+from netzwerk.members.models.people import UserQuerySet
+
+
+def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
+    """Slug and name of the topics that these people can be asked about."""
+    topics = profiles.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
+    return in_german_order(topics.distinct())
+
+
+class PeopleDirectory(FilteredList):
+    facet_names = ("thema", "art")
+    narrow = {
+        "q": lambda found, words: found.matching(words),
+        "thema": lambda found, slugs: found.about(slugs),
+        "art": lambda found, kinds: found.of_kind(kinds),
+    }
+    columns = {"thema": "topics__slug", "art": "memberships__organisation__kind"}
+    prefixes = {"art": "Art: "}
+
+    def counts(self, name: str) -> dict[str, int]:
+        if name != "art":
+            return super().counts(name)
+        others = self.found(without=name).order_by()
+        now = Q(memberships__ended_on__isnull=True)
+        return dict(others.values_list(self.columns[name]).annotate(total=Count("pk", filter=now, distinct=True)))
+
+    def listed(self) -> UserQuerySet:
+        return self.found().with_current_memberships().prefetch_related("topics").by_name()

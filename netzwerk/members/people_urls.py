@@ -1,8 +1,0 @@
-"""People whom members may ask."""
-
-from django.urls import path
-
-from netzwerk.members.views import people
-
-app_name = "people"
-urlpatterns = [path("", people.people, name="list")]

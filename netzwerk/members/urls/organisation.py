@@ -1,0 +1,17 @@
+"""Routes of one organisation's coordination; part of the namespace "organisations"."""
+
+from django.urls import path
+
+from netzwerk.members.views import organisation
+
+urlpatterns = [
+    path("<slug:slug>/bearbeiten/", organisation.edit, name="edit"),
+    path("<slug:slug>/personen/", organisation.people, name="people"),
+    path("<slug:slug>/personen/einladen/", organisation.invite, name="invite"),
+    path("<slug:slug>/personen/<int:pk>/", organisation.person, name="person"),
+    path("<slug:slug>/personen/<int:pk>/ende/", organisation.end_membership, name="end_membership"),
+    path("<slug:slug>/rollen/<int:pk>/nehmen/", organisation.revoke_role, name="revoke_role"),
+    path(
+        "<slug:slug>/einladungen/<int:pk>/zurueckziehen/", organisation.withdraw_invitation, name="withdraw_invitation"
+    ),
+]

@@ -1,0 +1,8 @@
+"""Route of the people directory."""
+
+from django.urls import path
+
+from netzwerk.members.views import people
+
+app_name = "people"
+urlpatterns = [path("", people.people, name="list")]

@@ -1,0 +1,36 @@
+"""System checks of what apps have registered."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import Error, register
+
+from netzwerk.surfaces import registry
+
+
+@register
+def check_registrations(app_configs: Any, **_kwargs: Any) -> list[Error]:
+    """An entry that names a model or a queue that does not exist would be ignored at run time."""
+    return [
+        *(
+            Error(f"{type(entry).__name__} is registered for {entry.key!r}, which is no model.", id="surfaces.E001")
+            for entry in (*registry.page_views, *registry.after_publish)
+            if not _is_model(entry.key)
+        ),
+        *(
+            Error(
+                f"The clock part {part.key!r} names the queue {part.queue!r}, which Q_CLUSTER lacks.",
+                id="surfaces.E002",
+            )
+            for part in registry.clock
+            if part.queue and part.queue not in settings.Q_CLUSTER["ALT_CLUSTERS"]
+        ),
+    ]
+
+
+def _is_model(label: str) -> bool:
+    try:
+        return bool(apps.get_model(label))
+    except (LookupError, ValueError):
+        return False
