@@ -7,15 +7,16 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.urls.resolvers import RoutePattern
 
-from netzwerk.members.models import User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.portal.models import PortalPage
 from tests.access.matrix import NO_THINGS, OWN, THINGS
@@ -87,8 +88,10 @@ def test_a_planted_route_would_be_found(settings) -> None:
 @contextmanager
 def rolled_back() -> Iterator[None]:
     point = transaction.savepoint()
-    yield
-    transaction.savepoint_rollback(point)
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(point)
 
 
 @pytest.fixture(params=roles_to_ask())
@@ -105,12 +108,12 @@ def visitor(role: str) -> Client:
     return client
 
 
-def fresh(visitor: Client, role: str) -> Client:
-    """The same person in a new browser: routes like logout must not change what the next one answers."""
+def ask(visitor: Client, address: str, method: str = "get", **options: bool) -> HttpResponse:
+    """The response to the same person in a new browser; whatever the request did (logging out, say) is undone."""
     client = Client(raise_request_exception=False)
-    if role != "anonymous":
-        client.force_login(User.objects.get(pk=visitor.session["_auth_user_id"]))
-    return client
+    client.cookies = deepcopy(visitor.cookies)
+    with rolled_back():
+        return getattr(client, method)(address, **options)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -118,7 +121,7 @@ def test_own_routes_answer_as_declared(role: str, visitor: Client, method: str) 
     wrong = {}
     for route in routes():
         if route.key in OWN:
-            answer = getattr(fresh(visitor, role), method)(route.address).status_code
+            answer = ask(visitor, route.address, method).status_code
             if answer != OWN[route.key].answer(method, role):
                 wrong[f"{method} {route.address}"] = answer
     assert wrong == {}
@@ -132,9 +135,10 @@ def test_every_route_that_names_something_is_asked_for_real_objects() -> None:
 
 def test_routes_answer_by_the_relation_to_what_they_name(role: str) -> None:
     home = organisation()
-    user = None
+    visitor, user = Client(), None
     if role != "anonymous":
         user = PersonFactory.with_role(ROLE_BY_KEY.get(role), superuser=role == "superuser", home=home)
+        visitor.force_login(user)
     world = World(user, home)
     wrong = {}
     for key, row in THINGS.items():
@@ -142,10 +146,7 @@ def test_routes_answer_by_the_relation_to_what_they_name(role: str) -> None:
             with rolled_back():
                 address = reverse(key, kwargs=row.parameters(world, relation))
                 for method in ("get", "post"):
-                    client = Client(raise_request_exception=False)
-                    if user:
-                        client.force_login(user)
-                    answer = getattr(client, method)(address).status_code
+                    answer = ask(visitor, address, method).status_code
                     if answer != row.answer(method, role, relation):
                         wrong[f"{method} {key}, {relation}"] = answer
     assert wrong == {}
@@ -161,7 +162,7 @@ def test_third_party_routes_are_closed_to_all_others(role: str, visitor: Client,
     for route in routes():
         if route.key in OWN or role in workers_of(route):
             continue
-        answer = getattr(fresh(visitor, role), method)(route.address)
+        answer = ask(visitor, route.address, method)
         if answer.status_code not in (302, 403, 404, 405):
             shown[f"{method} {route.address}"] = answer.status_code
     assert shown == {}
@@ -171,7 +172,7 @@ def test_third_party_routes_break_for_nobody_who_works_with_them(role: str, visi
     broken = {}
     for route in routes():
         if route.key not in OWN and role in workers_of(route) and "failwhale" not in route.address:
-            answer = fresh(visitor, role).get(route.address).status_code
+            answer = ask(visitor, route.address).status_code
             if answer >= 500:
                 broken[route.address] = answer
     assert broken == {}
@@ -184,7 +185,7 @@ def test_workers_see_the_first_screen_of_what_is_theirs(role: str, visitor: Clie
         if route.key not in OWN
         and (route.key.endswith(":index") or route.key in ("wagtailadmin_home", "wagtailadmin_explore_root"))
         and role in workers_of(route)
-        and fresh(visitor, role).get(route.address, follow=True).status_code != 200
+        and ask(visitor, route.address, follow=True).status_code != 200
     }
     assert unseen == set()
 
@@ -198,7 +199,7 @@ def test_pages_answer_as_declared(role: str, visitor: Client, method: str) -> No
     wrong = {}
     for name, row in PAGES.items():
         page = next(page for page in PortalPage.objects.live() if page.specific_class.__name__ == name)
-        answer = getattr(fresh(visitor, role), method)(page.get_url()).status_code
+        answer = ask(visitor, page.get_url(), method).status_code
         if answer != row.answer(method, role):
             wrong[f"{method} {name}"] = answer
     assert wrong == {}

@@ -88,7 +88,7 @@ class SearchFinder(ListFilters):
 
     def _question(self, without: tuple[str, ...]) -> Question:
         """The analysed question, or an empty one where the words are left out."""
-        return Question("") if self.words_in in without else self.result_page.question
+        return Question("") if self.words_field in without else self.result_page.question
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
         """Chosen values by facet, including the kind."""
@@ -144,7 +144,7 @@ class SearchFinder(ListFilters):
         """Each filter without which something is found, and the words where filters are chosen."""
         names = [name for name in self.facet_names if name in self.chosen]
         if self.has_filters and self.words:
-            names.append(self.words_in)
+            names.append(self.words_field)
         counts = {name: self._count(without=(name,)) for name in names}
         return [
             FilterLink(self.name_of(name), self.address(**{name: None}), count)
