@@ -14,6 +14,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from netzwerk.members.models import User
 from netzwerk.surfaces.ttl_cache import TtlCache
+from tests import seconds
 from tests.databases import ON_ONE_DATABASE
 from tests.demo_database import DemoDatabase, drop_template
 from tests.factories.people import PersonFactory
@@ -63,6 +64,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):
         drop_template()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """NETZWERK_SECONDS=sqlite | postgresql | browser compares with tests/seconds.toml."""
+    if kind := os.environ.get("NETZWERK_SECONDS"):
+        reports = [one for found in terminalreporter.stats.values() for one in found if hasattr(one, "duration")]
+        terminalreporter.section(f"seconds by folder ({kind})")
+        for line in seconds.lines(reports, seconds.budget_of(kind)):
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session", autouse=True)

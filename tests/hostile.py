@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.test_access_matrix import _fill, word_for
+from tests.access.routes import fill, word_for
 
 NUMBERS = {
     "beyond 64 bits": "9" * 19,
@@ -72,7 +72,7 @@ class Route:
     parameters: dict[str, str] = field(default_factory=dict)  # name: converter
 
     def address(self, **values: str) -> str:
-        return self.prefix + _fill(
+        return self.prefix + fill(
             self.pattern, {name: values.get(name, "") or _usual(name, how) for name, how in self.parameters.items()}
         )
 
@@ -86,7 +86,7 @@ def all_routes(resolver: URLResolver | None = None, prefix: str = "/", key: str 
         raw = str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from all_routes(
-                entry, prefix + _fill(raw, {}), f"{key}{entry.namespace}:" if entry.namespace else key
+                entry, prefix + fill(raw, {}), f"{key}{entry.namespace}:" if entry.namespace else key
             )
         elif isinstance(entry, URLPattern):
             yield Route(prefix, raw, f"{key}{entry.name or raw}", entry.callback, dict(_parameters(raw)))

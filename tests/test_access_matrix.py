@@ -6,17 +6,26 @@ CI asks as one role of those whose rights are the same (`make soak`: as each).
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import replace
 
 import pytest
+from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.urls.resolvers import RoutePattern
 
-from netzwerk.members.models import User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.portal.models import PortalPage
-from tests.access_matrix import OWN, PAGES, ROLES, THIRD_PARTY, THIRD_PARTY_EXCEPTIONS, WITH_PAGES_AND_FILES, Route
+from tests.access.matrix import NO_THINGS, OWN, THINGS
+from tests.access.portal import PAGES
+from tests.access.route import ROLES, WITH_PAGES_AND_FILES, Route
+from tests.access.routes import Found, routes
+from tests.access.third_party import THIRD_PARTY, THIRD_PARTY_EXCEPTIONS
+from tests.access.world import World
+from tests.factories.organisations import organisation
 from tests.factories.pages import paper
 from tests.factories.people import PersonFactory
 
@@ -33,65 +42,6 @@ def roles_to_ask() -> list[str]:
         rights = (role.scope, role.may, role.permissions, role.pages, role.files, role.folders) if role else key
         first.setdefault((rights,), key)
     return list(first.values())
-
-
-WORDS = {
-    "app_label": "portal",
-    "model_name": "contentpage",
-    "action": "delete",
-    "content_type_app_name": "portal",
-    "pk": "1",
-    "object_id": "1",
-}
-
-
-@dataclass(frozen=True)
-class Found:
-    key: str  # namespace:name, or namespace:#n for a route without a name
-    namespace: str
-    own: bool
-    address: str  # with every parameter filled
-
-
-def word_for(name: str, converter: str | None) -> str:
-    return WORDS.get(name) or ("1" if converter == "int" else "x")
-
-
-def _fill(pattern: str, parameters: dict[str, str]) -> str:
-    """An address that the pattern matches; words and numbers that name nothing of ours."""
-    text = pattern
-    if "(?P<" not in pattern:
-        text = re.sub(r"<(?:(\w+):)?(\w+)>", lambda m: parameters.get(m[2]) or word_for(m[2], m[1]), pattern)
-    if "(" in text:
-        names = iter(range(9))
-
-        def group(match: re.Match) -> str:
-            name = match["name"] or str(next(names))
-            return parameters.get(name) or ("1" if r"\d" in match[0] else "")
-
-        text = re.sub(r"\((?:\?P<(?P<name>\w+)>)?(?!\?[!:])[^()]*(?:\([^()]*\)[^()]*)*\)[*+]?", group, text)
-        text = re.sub(r"\(\?[!:][^()]*\)", "", text)
-    return text.replace("^", "").replace("$", "").replace("\\", "")
-
-
-def routes(
-    resolver: URLResolver | None = None, prefix: str = "/", namespaces: tuple[str, ...] = ()
-) -> Iterator[Found]:
-    seen: dict[str, int] = {}
-    for entry in (resolver or get_resolver()).url_patterns:
-        raw = str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            inner = (*namespaces, entry.namespace) if entry.namespace else namespaces
-            yield from routes(entry, prefix + _fill(raw, {}), inner)
-            continue
-        namespace = ":".join(namespaces)
-        number = seen[namespace] = seen.get(namespace, 0) + 1
-        key = ":".join([*namespaces, entry.name or f"#{number}"])
-        module = entry.callback.__module__
-        own = module.startswith(("netzwerk.", "knowledge.", "allauth.")) or key in OWN
-        own = own and not namespace.startswith("wagtailadmin_api")  # Wagtail's, narrowed to one's own folders
-        parameters = OWN[key].parameters if key in OWN else {}
-        yield Found(key, namespace, own, prefix + _fill(raw, parameters))
 
 
 def undeclared(found: list[Found]) -> list[str]:
@@ -135,6 +85,15 @@ def test_a_planted_route_would_be_found(settings) -> None:
     assert undeclared(list(routes(resolver, namespaces=("portal",)))) == ["portal:planted", "portal:#2"]
 
 
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    point = transaction.savepoint()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(point)
+
+
 @pytest.fixture(params=roles_to_ask())
 def role(request: pytest.FixtureRequest) -> str:
     return request.param
@@ -149,12 +108,12 @@ def visitor(role: str) -> Client:
     return client
 
 
-def fresh(visitor: Client, role: str) -> Client:
-    """The same person in a new browser: routes like logout must not change what the next one answers."""
+def ask(visitor: Client, address: str, method: str = "get", **options: bool) -> HttpResponse:
+    """The response to the same person in a new browser; whatever the request did (logging out, say) is undone."""
     client = Client(raise_request_exception=False)
-    if role != "anonymous":
-        client.force_login(User.objects.get(pk=visitor.session["_auth_user_id"]))
-    return client
+    client.cookies = deepcopy(visitor.cookies)
+    with rolled_back():
+        return getattr(client, method)(address, **options)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -162,9 +121,34 @@ def test_own_routes_answer_as_declared(role: str, visitor: Client, method: str) 
     wrong = {}
     for route in routes():
         if route.key in OWN:
-            answer = getattr(fresh(visitor, role), method)(route.address).status_code
+            answer = ask(visitor, route.address, method).status_code
             if answer != OWN[route.key].answer(method, role):
                 wrong[f"{method} {route.address}"] = answer
+    assert wrong == {}
+
+
+def test_every_route_that_names_something_is_asked_for_real_objects() -> None:
+    named = {key for key, row in OWN.items() if row.parameters}
+    assert named - set(THINGS) == set(NO_THINGS)
+    assert set(THINGS) <= named
+
+
+def test_routes_answer_by_the_relation_to_what_they_name(role: str) -> None:
+    home = organisation()
+    visitor, user = Client(), None
+    if role != "anonymous":
+        user = PersonFactory.with_role(ROLE_BY_KEY.get(role), superuser=role == "superuser", home=home)
+        visitor.force_login(user)
+    world = World(user, home)
+    wrong = {}
+    for key, row in THINGS.items():
+        for relation in row.allowed:
+            with rolled_back():
+                address = reverse(key, kwargs=row.parameters(world, relation))
+                for method in ("get", "post"):
+                    answer = ask(visitor, address, method).status_code
+                    if answer != row.answer(method, role, relation):
+                        wrong[f"{method} {key}, {relation}"] = answer
     assert wrong == {}
 
 
@@ -178,7 +162,7 @@ def test_third_party_routes_are_closed_to_all_others(role: str, visitor: Client,
     for route in routes():
         if route.key in OWN or role in workers_of(route):
             continue
-        answer = getattr(fresh(visitor, role), method)(route.address)
+        answer = ask(visitor, route.address, method)
         if answer.status_code not in (302, 403, 404, 405):
             shown[f"{method} {route.address}"] = answer.status_code
     assert shown == {}
@@ -188,7 +172,7 @@ def test_third_party_routes_break_for_nobody_who_works_with_them(role: str, visi
     broken = {}
     for route in routes():
         if route.key not in OWN and role in workers_of(route) and "failwhale" not in route.address:
-            answer = fresh(visitor, role).get(route.address).status_code
+            answer = ask(visitor, route.address).status_code
             if answer >= 500:
                 broken[route.address] = answer
     assert broken == {}
@@ -201,7 +185,7 @@ def test_workers_see_the_first_screen_of_what_is_theirs(role: str, visitor: Clie
         if route.key not in OWN
         and (route.key.endswith(":index") or route.key in ("wagtailadmin_home", "wagtailadmin_explore_root"))
         and role in workers_of(route)
-        and fresh(visitor, role).get(route.address, follow=True).status_code != 200
+        and ask(visitor, route.address, follow=True).status_code != 200
     }
     assert unseen == set()
 
@@ -215,7 +199,7 @@ def test_pages_answer_as_declared(role: str, visitor: Client, method: str) -> No
     wrong = {}
     for name, row in PAGES.items():
         page = next(page for page in PortalPage.objects.live() if page.specific_class.__name__ == name)
-        answer = getattr(fresh(visitor, role), method)(page.get_url()).status_code
+        answer = ask(visitor, page.get_url(), method).status_code
         if answer != row.answer(method, role):
             wrong[f"{method} {name}"] = answer
     assert wrong == {}

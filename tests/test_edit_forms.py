@@ -8,10 +8,11 @@ from django.test import Client
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR
 from tests import edit_forms
-from tests.access_matrix import NOT_THIS_WAY, OWN
+from tests.access.matrix import OWN
+from tests.access.route import NOT_THIS_WAY
+from tests.access.routes import routes
 from tests.browsing import Values, form_in, send, values_in
 from tests.edit_forms import EDIT_FORMS, Case
-from tests.test_access_matrix import routes
 
 pytestmark = pytest.mark.django_db
 

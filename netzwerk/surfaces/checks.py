@@ -12,11 +12,12 @@ from netzwerk.surfaces import registry
 @register
 def check_registrations(app_configs: Any, **_kwargs: Any) -> list[Error]:
     """An entry that names a model or a queue that does not exist would be ignored at run time."""
+    models, queues = {model._meta.label for model in apps.get_models()}, settings.Q_CLUSTER["ALT_CLUSTERS"]
     return [
         *(
             Error(f"{type(entry).__name__} is registered for {entry.key!r}, which is no model.", id="surfaces.E001")
             for entry in (*registry.page_views, *registry.after_publish)
-            if not _is_model(entry.key)
+            if entry.key not in models
         ),
         *(
             Error(
@@ -24,13 +25,6 @@ def check_registrations(app_configs: Any, **_kwargs: Any) -> list[Error]:
                 id="surfaces.E002",
             )
             for part in registry.clock
-            if part.queue and part.queue not in settings.Q_CLUSTER["ALT_CLUSTERS"]
+            if part.queue and part.queue not in queues
         ),
     ]
-
-
-def _is_model(label: str) -> bool:
-    try:
-        return bool(apps.get_model(label))
-    except (LookupError, ValueError):
-        return False

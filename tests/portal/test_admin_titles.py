@@ -8,8 +8,8 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from netzwerk.members.roles import ADMINISTRATION, EDITOR
 from netzwerk.portal.models import FourEyesTask, StartPage
+from tests.access.routes import WORDS, fill
 from tests.factories.pages import content_page, news_page, paper, picture
-from tests.test_access_matrix import WORDS, _fill
 
 pytestmark = pytest.mark.django_db
 WORD, SECRET = "Kanarienvogel", "Sperling"  # the word to search for, and the word that must not be in a response
@@ -66,7 +66,7 @@ class Numbers(dict):
 
 def addresses(resolver: URLResolver, numbers: Numbers, prefix: str = "/") -> Iterator[str]:
     for entry in resolver.url_patterns:
-        address = prefix + _fill(str(entry.pattern), numbers)
+        address = prefix + fill(str(entry.pattern), numbers)
         if isinstance(entry, URLResolver):
             yield from addresses(entry, numbers, address)
         else:

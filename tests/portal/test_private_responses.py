@@ -5,9 +5,9 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from netzwerk.members.roles import MEMBER, OFFICE
-from tests.access_matrix import OWN
+from tests.access.matrix import OWN
+from tests.access.routes import routes
 from tests.factories.pages import content_page
-from tests.test_access_matrix import routes
 
 pytestmark = pytest.mark.django_db
 

@@ -90,14 +90,14 @@ def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
     from netzwerk.search.services import questions
 
     page = Client().get("/datenschutz/").content.decode()
-    assert applications.KEPT_AFTER_DECISION.days == 365
+    assert applications.RETENTION.days == 365
     assert "Ein Jahr nach der Entscheidung" in page
     assert f"Gilt {invitations.VALID_FOR.days} Tage" in page
-    assert f"{notifications.KEPT.days} Tage" in page
+    assert f"{notifications.RETENTION.days} Tage" in page
     assert f"{settings.POST_KEEP_DAYS} Tage im Postausgang" in page
     assert settings.SESSION_COOKIE_AGE == 14 * 24 * 3600
     assert "höchstens 14 Tage" in page
-    assert questions.MONTHS_KEPT == 12
+    assert questions.RETENTION_MONTHS == 12
     assert "in Worten zwölf Monate" in page
 
 

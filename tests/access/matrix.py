@@ -1,0 +1,16 @@
+"""All rows of the access matrix."""
+
+from tests.access import account, files, knowledge, members, portal, post, search
+from tests.access.route import Route, Things
+
+APPS = (account, files, knowledge, members, portal, post, search)
+OWN: dict[str, Route] = {key: row for app in APPS for key, row in app.OWN.items()}
+THINGS: dict[str, Things] = {key: row for app in APPS for key, row in getattr(app, "THINGS", {}).items()}
+# Routes that name something, but no object with relations to people, and why the row without an object is enough.
+NO_THINGS = {
+    "shadow_admin_screens": "closed, whatever it names",
+    "demo_login": "the key of a persona of the demo",
+    "account_reset_password_from_key": "a mailed key; allauth answers an invalid one with a page that says so",
+    "knowledge:export": "the form of a file",
+    "wagtail_serve": "pages stand in PAGES by type",
+}
