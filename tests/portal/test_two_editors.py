@@ -74,6 +74,12 @@ def test_reverting_over_a_newer_version_is_a_conflict_too(login, person, ina, pa
     assert leads(page)[-2:] == ["Inas neuer Text.", "Wie es war."]
 
 
+def test_a_version_that_does_not_exist_is_missing(login, ina, page) -> None:
+    for revision_id in (0, 10**9):
+        url = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, revision_id])
+        assert login(ina).get(url).status_code == 404
+
+
 def test_both_texts_of_a_page_that_is_online_are_shown(login, ina) -> None:
     report = practice_report(author=ina, lead="Wie es war.")
     client = login(ina)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.admin.utils import set_query_params
@@ -46,6 +46,11 @@ class ExistingPageMixin(ShowsBothVersions, SubmitsCompletePagesOnly):
 
 class PageRevertView(ExistingPageMixin, RevisionsRevertView):
     """The editor that starts with an earlier version; saving creates a new one."""
+
+    def dispatch(self, request: HttpRequest, page_id: int, revision_id: int) -> HttpResponse:
+        if not revision_id:  # to Wagtail, 0 means that no version was asked for
+            raise Http404
+        return super().dispatch(request, page_id, revision_id=revision_id)
 
 
 class PageEditView(ExistingPageMixin, EditView):
