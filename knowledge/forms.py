@@ -48,7 +48,7 @@ def with_current_slugs(query: QueryDict, tree: Tree) -> QueryDict | None:
     if not unknown:
         return None
     rows = FormerTerm.objects.visible_to(AnonymousUser()).filter(slug__in={slug for _name, slug in unknown})
-    current = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows}
+    current = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows if row.term_id in tree.by_pk}
     if not current.keys() & unknown:
         return None
     changed = query.copy()
