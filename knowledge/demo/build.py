@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
-from knowledge.demo.texts import ReportText, all_reports, blocks_of, file_lines
+from knowledge.demo.texts import ReportText, all_reports, blocks_of
 from knowledge.models import (
     Bookmark,
     GlossaryEntry,
@@ -37,6 +37,7 @@ from netzwerk.members.demo.houses import HOUSE
 from netzwerk.members.models import Organisation, User
 from netzwerk.members.models.organisations import SizeClass
 from netzwerk.portal.demo.files import odt, picture_title, spreadsheet
+from netzwerk.portal.demo.markdown import text_lines
 
 FOLDER = Path(__file__).parent
 SEED = 11
@@ -244,7 +245,7 @@ def attach_files(report: PracticeReport, text: ReportText, members_only: Collect
     rows = []
     for number, one in enumerate(text.head.get("files", [])):
         if one["kind"] == "odt":
-            data = odt(one["title"], file_lines(one["content"]))
+            data = odt(one["title"], text_lines(one["content"]))
         else:
             data = spreadsheet([line.split(";") for line in one["content"].strip().splitlines()])
         document: PortalDocument = store_document(

@@ -58,12 +58,12 @@ def build(say: Callable[[str], None]) -> None:
     start, news_index = StartPage.objects.get(), NewsIndexPage.objects.get()
     pictures = store_pictures()
     say(f"{len(pictures)} Bilder gezeichnet")
-    documents = store_documents(content.DOCUMENTS)
+    documents = store_documents(content.documents())
     made: list[tuple[PortalPage, dict]] = []
-    for section in content.SECTIONS:
+    for section in content.sections():
         made += _create(Page.objects.get(pk=start.pk), section, pictures)
     Page.objects.get(pk=news_index.pk).move(Page.objects.get(slug=NEWS_COMES_AFTER), pos="right")
-    for item in content.NEWS:
+    for item in content.news():
         made.append((_create_news(Page.objects.get(pk=news_index.pk), item, pictures), item))
     targets = Targets({page.slug: page.pk for page, _data in made}, pictures, documents)
     for page, data in made:
@@ -145,7 +145,7 @@ def _clip_blocks(page: PortalPage) -> list[tuple[str, dict]]:
 
 def _fill_start(start: StartPage, targets: Targets) -> None:
     start.refresh_from_db()  # numchild has changed
-    data = content.START
+    data = content.start()
     start.headline, start.lead = data["headline"], data["lead"]
     start.search_description = data["lead"][:150].rsplit(" ", 1)[0] + " …"
     start.actions = targets.stream("start-actions", [("action", action) for action in data["actions"]])

@@ -1,6 +1,0 @@
-"""Editable templates that the pages offer for download."""
-
-from .casework import CLOSING_GUIDE, FIRST_MEETING, HELP_PLAN
-from .steering import COOPERATION_AGREEMENT, INDICATORS, OFFER_LIST
-
-DOCUMENTS = [FIRST_MEETING, CLOSING_GUIDE, HELP_PLAN, COOPERATION_AGREEMENT, INDICATORS, OFFER_LIST]
