@@ -22,6 +22,7 @@ ON_ONE_DATABASE = (
     "tests/pdf/test_report.py",
     "tests/pdf/test_visible.py",
     "tests/portal/test_admin_titles.py",
+    "tests/portal/test_demo_texts.py",
     "tests/portal/test_menu.py",
     "tests/portal/test_pages.py",
     "tests/portal/test_plain_text.py",

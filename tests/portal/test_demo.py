@@ -20,7 +20,7 @@ def test_a_picture_is_drawn_the_same_each_time(name: str) -> None:
 
 
 def test_files_have_the_same_bytes_each_time() -> None:
-    for item in content.DOCUMENTS:
+    for item in content.documents():
         build = odt if item["kind"] == "odt" else lambda _title, rows: spreadsheet(rows)
         assert build(item["title"], item["content"]) == build(item["title"], item["content"])
 
