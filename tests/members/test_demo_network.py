@@ -12,8 +12,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from netzwerk.members import access
-from netzwerk.members.demo import about_texts, about_texts_partners, cast, land
-from netzwerk.members.demo.applications import REQUESTS
+from netzwerk.members.demo import cast, data, land
 from netzwerk.members.demo.houses import HOUSES, SITE, official_data, own_words
 from netzwerk.members.demo.personas import HOME, PERSONAS
 from netzwerk.members.models import (
@@ -44,9 +43,8 @@ REAL = (  # parts of names of associations and services that exist
 def texts() -> list[str]:
     """All texts of organisations, people and applications in the demo."""
     said = [house.text for house in HOUSES] + [site.text for site in SITE.values()]
-    for module in (about_texts, about_texts_partners):
-        said += [text for name, found in vars(module).items() if name.isupper() for _topics, text in found]
-    for request in REQUESTS:
+    said += [text for _position, _group, found in data.about_texts() for _topics, text in found]
+    for request in data.applications():
         said += [request.reason, *(step.text for step in request.steps)]
     return said
 
@@ -197,7 +195,7 @@ def test_neighbours_have_similar_postcodes_and_none_of_them_exists() -> None:
 
 
 def test_no_name_of_an_existing_association_is_used() -> None:
-    said = [*texts(), *(house.name for house in HOUSES), *(request.name for request in REQUESTS)]
+    said = [*texts(), *(house.name for house in HOUSES), *(request.name for request in data.applications())]
     words = re.compile(rf"\b({'|'.join(REAL)})", re.IGNORECASE)
     assert [text for text in said if words.search(text)] == []
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from random import Random
 
-from netzwerk.members.demo import about_texts, about_texts_partners
+from netzwerk.members.demo import data
 from netzwerk.members.demo.houses import HOUSES, SITE, group_of, phone
 from netzwerk.members.demo.people_known import GONE, LOCKED, MORE_TASKS, MOVED, NAMED, OFFICE_PEOPLE
 from netzwerk.members.demo.people_names import names
@@ -87,11 +87,7 @@ class _Texts:
     """Uses each text about a person once."""
 
     def __init__(self) -> None:
-        self.left = {}
-        for group, module in (("municipal", about_texts), ("other", about_texts_partners)):
-            for name, texts in vars(module).items():
-                if name.isupper():
-                    self.left[name.lower(), group] = list(texts)
+        self.left = {(position, group): texts for position, group, texts in data.about_texts()}
 
     def take(self, position: str, group: str) -> tuple[str, str] | None:
         rest = self.left.get((position, group if group == MUNICIPAL else "other"))

@@ -3,32 +3,14 @@
 from random import Random
 from typing import Any
 
-from netzwerk.members.demo import (
-    organisations_cities,
-    organisations_more,
-    organisations_providers,
-    organisations_towns,
-    organisations_welfare,
-    sites,
-)
+from netzwerk.members.demo import data
 from netzwerk.members.demo.land import DISTRICT_NAMES, LAND, PLACE
 from netzwerk.members.demo.positions import GROUP_OF_KIND, MUNICIPAL
 from netzwerk.members.demo.shapes import House
 
-HOUSES: tuple[House, ...] = (
-    *organisations_cities.CITIES,
-    *organisations_cities.DISTRICTS,
-    *organisations_towns.TOWNS,
-    *organisations_towns.SMALL_TOWNS,
-    *organisations_welfare.ASSOCIATIONS,
-    *organisations_providers.PROVIDERS,
-    *organisations_more.PROVIDERS,
-    *organisations_more.RESEARCH,
-    *organisations_more.LAND,
-    *organisations_more.JOBCENTERS,
-)
+HOUSES = data.organisations()
 HOUSE = {house.key: house for house in HOUSES}
-SITE = {site.house: site for site in sites.SITES}
+SITE = {site.house: site for site in data.sites()}
 
 # Numbers that the Bundesnetzagentur reserves for films, by the first three digits of the postcode.
 FREE_NUMBERS = ("030 23125", "069 90009", "040 66969", "0221 4710", "089 99998")

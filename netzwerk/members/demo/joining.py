@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from netzwerk.members.demo import data
 from netzwerk.members.demo.addresses import mailbox
-from netzwerk.members.demo.applications import REQUESTS
 from netzwerk.members.demo.cast import everyone
 from netzwerk.members.demo.history import entry, moment
 from netzwerk.members.demo.houses import HOUSE, official_data, phone
@@ -33,7 +33,7 @@ SOME_DAYS = timedelta(days=2, minutes=41)
 
 
 def make_applications(network: Network) -> None:
-    for number, request in enumerate(reversed(REQUESTS)):
+    for number, request in enumerate(reversed(data.applications())):
         _make_application(network, request, number)
 
 
@@ -135,7 +135,7 @@ def _make_invitation(network: Network, call: Call, number: int) -> None:
 
 def _who_accepted(network: Network) -> list[Person]:
     """The coordinations of approved applications, and the six newest people."""
-    approved = {request.house for request in REQUESTS if request.steps[-1].kind == "approved"}
+    approved = {request.house for request in data.applications() if request.steps[-1].kind == "approved"}
     here = [one for one in everyone() if one.house in network.organisations and not (one.gone or one.earlier)]
     first = [one for one in here if one.house in approved and network.users[one] == network.speakers[one.house]]
     return first + sorted((one for one in here if one.position != "coordination"), key=lambda one: one.since)[:6]

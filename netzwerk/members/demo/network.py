@@ -2,10 +2,9 @@
 
 from netzwerk.members.demo.cast import coordination_of
 from netzwerk.members.demo.history import date_entries, day, moment
-from netzwerk.members.demo.houses import HOUSES, official_data, own_words
+from netzwerk.members.demo.houses import HOUSES, SITE, official_data, own_words
 from netzwerk.members.demo.land import DISTRICT_NAMES
 from netzwerk.members.demo.personas import PERSONA
-from netzwerk.members.demo.sites import SITES
 from netzwerk.members.demo.topics import TOPICS
 from netzwerk.members.models import Organisation, PilotSite, Topic, User
 from netzwerk.members.services.organisations import (
@@ -41,7 +40,7 @@ def make_organisations(office: User) -> Organisations:
 
 def make_sites(office: User, organisations: Organisations) -> Sites:
     made = {}
-    for number, one in enumerate(SITES):
+    for number, one in enumerate(SITE.values()):
         organisation = organisations[one.house]
         made[one.house] = set_pilot_site(
             organisation,
@@ -61,7 +60,7 @@ def write_profiles(
     office: User, speakers: dict[str, User], organisations: Organisations, sites: Sites, topics: dict[str, Topic]
 ) -> None:
     """Save each organisation's profile as its coordination; for former members as the network office."""
-    words = {site.house: site.text for site in SITES}
+    words = {site.house: site.text for site in SITE.values()}
     for number, house in enumerate(HOUSES):
         actor = office if house.left else speakers[house.key]
         about = coordination_of(house.key) or PERSONA["koordination"]
@@ -81,7 +80,7 @@ def write_profiles(
 
 
 def sites_start(house: str) -> int:
-    return next(site.started for site in SITES if site.house == house)
+    return next(site.started for site in SITE.values() if site.house == house)
 
 
 def end_left(office: User, organisations: Organisations) -> None:
