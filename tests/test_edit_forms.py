@@ -9,7 +9,7 @@ from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR
 from tests import edit_forms
 from tests.access.matrix import OWN
-from tests.access.route import NOT_THIS_WAY
+from tests.access.route import NOT_ALLOWED
 from tests.access.routes import routes
 from tests.browsing import Values, form_in, send, values_in
 from tests.edit_forms import EDIT_FORMS, Case
@@ -56,7 +56,7 @@ def test_the_page_editor_changes_what_was_changed_and_nothing_else(client: Clien
 
 def takes_a_post(key: str) -> bool:
     row = OWN[key]
-    return row.post != NOT_THIS_WAY or bool(row.post_for)
+    return row.post != NOT_ALLOWED or bool(row.post_for)
 
 
 def missed() -> tuple[set[str], set[str]]:

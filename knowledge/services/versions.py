@@ -17,7 +17,7 @@ WITHDRAW_ACTION = "knowledge.withdraw_version"
 
 @transaction.atomic
 def record_version(report: PracticeReport) -> ReportVersion:
-    """Stores what a report that has just gone online says as its next version and queues the job that makes its PDF.
+    """Stores a snapshot of the report that has just been published as its next version, and queues the job for its PDF.
 
     Checks no permission: publishing has done so. Runs in the transaction that publishes the report.
     """
@@ -25,7 +25,7 @@ def record_version(report: PracticeReport) -> ReportVersion:
     last = report.versions.order_by("-number").first()
     number = last.number + 1 if last else 1
     if last and report.change_note == last.note:
-        report.change_note = ""  # left over from the version before
+        report.change_note = ""  # unchanged since the last version: no note on this one (in memory only)
     moment = timezone.now()
     version = ReportVersion.objects.create(
         report=report,
@@ -41,14 +41,14 @@ def record_version(report: PracticeReport) -> ReportVersion:
 
 @transaction.atomic
 def withdraw_version(version: ReportVersion, *, actor, reason: str) -> ReportVersion:
-    """Empties the version and deletes its PDF; only the number and the reason stay. Cannot be undone.
+    """Clears content, note and PDF of the version; number, date, audience and reason remain. Cannot be undone.
 
     Raises PermissionDenied, and LibraryError for the version that is online or withdrawn already.
     """
     if not can_keep_library(actor):
         raise PermissionDenied
-    report = PracticeReport.objects.select_for_update().get(pk=version.report_id)  # the lock that publishing takes
-    locked = ReportVersion.objects.select_for_update().get(pk=version.pk)  # the lock of the job that makes the PDF
+    report = PracticeReport.objects.select_for_update().get(pk=version.report_id)  # as record_version does
+    locked = ReportVersion.objects.select_for_update().get(pk=version.pk)  # as make_pdf does
     if locked.is_withdrawn:
         raise LibraryError(f"{locked} ist schon zurückgezogen.")
     if report.live and not report.versions.filter(number__gt=locked.number).exists():
@@ -59,7 +59,7 @@ def withdraw_version(version: ReportVersion, *, actor, reason: str) -> ReportVer
     storage, file = locked.pdf.storage, locked.pdf.name
     locked.withdrawn_at, locked.withdrawn_because = timezone.now(), reason
     locked.document, locked.note, locked.pdf, locked.pdf_error = {}, "", "", ""
-    locked.full_clean(exclude=["document"])  # which is empty on purpose
+    locked.full_clean(exclude=["document"])  # required by the model, cleared here
     locked.save()
     log(report, WITHDRAW_ACTION, user=actor, data={"version": locked.number, "reason": reason})
     if file:

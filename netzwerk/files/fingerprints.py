@@ -1,4 +1,4 @@
-"""Fingerprints of files: they change with everything that readers see (bytes, texts, focal point) and with the audience."""
+"""Hashes over all that readers see of a file (bytes, texts, focal point) and over who may see it: an approval is for these."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ VISIBLE_FIELDS = {
 
 
 def files_shown_by(thing: Model) -> list[Model]:
-    """Pictures and documents that fields, streams and children of this object refer to, whether it is saved or not."""
+    """Pictures and documents that fields, streams and children of this instance refer to. It need not be saved."""
     wanted: dict[int, set[int]] = {}
     for content_type, pk, _model_path, _content_path in ReferenceIndex._extract_references_from_object(thing):
         wanted.setdefault(content_type, set()).add(pk)
@@ -39,6 +39,7 @@ def ids_of(files: Iterable[Model], model: type[Model]) -> set[int]:
 
 
 def fingerprint(file: Model) -> str:
+    """SHA-256 as hex. Wagtail may read the file once, to store the hash of its bytes."""
     values = [str(getattr(file, name)) for name in VISIBLE_FIELDS[type(file)]]
-    where = [file.file.name, file.get_file_hash(), str(file.collection_id), audience_of_file(file)]
-    return hashlib.sha256(json.dumps([*values, *where], ensure_ascii=False).encode()).hexdigest()
+    stored = [file.file.name, file.get_file_hash(), str(file.collection_id), audience_of_file(file)]
+    return hashlib.sha256(json.dumps([*values, *stored], ensure_ascii=False).encode()).hexdigest()

@@ -7,7 +7,7 @@ from netzwerk.members.models import Application, Membership
 
 
 def organisations(request: HttpRequest) -> dict:
-    """The person's organisations, and what they may do there."""
+    """The person's organisations, and what the person may do in each."""
     rows = Membership.objects.visible_to(request.user).current().filter(user=request.user)
     entries = [
         {
@@ -25,7 +25,7 @@ def organisations(request: HttpRequest) -> dict:
 
 
 def desk(request: HttpRequest) -> dict | None:
-    """For the network office: the number of submitted applications, and the oldest three."""
+    """The number of submitted applications and the oldest three; None (no card) for those who do not work in the office."""
     if not access.can_use_desk(request.user):
         return None
     if not access.can_review_applications(request.user):

@@ -1,4 +1,4 @@
-"""Notifications of the review: a version waits, it is decided, an approval is no longer valid."""
+"""Notifications of the review: submitted, approved or rejected, approval lapsed."""
 
 from collections.abc import Iterable
 
@@ -36,7 +36,7 @@ def edit_address(page: Page) -> str:
 
 
 def reviewers_of(state: TaskState) -> QuerySet:
-    """Users who may approve it; superusers only if there is nobody else."""
+    """Users other than the authors who may approve this submission; superusers only if there is nobody else."""
     policy = policy_registry.get_by_type(Page)
     page, authors = state.workflow_state.content_object, access.authors_of(state)
     with_role = policy.users_with_permission_for_instance("publish", page, include_superusers=False).exclude(

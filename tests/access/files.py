@@ -4,8 +4,8 @@ from django.urls import resolve
 
 from tests.access.route import (
     DENIED,
-    MISSING,
     MOVED,
+    NOT_FOUND,
     OFFICE,
     OK,
     ROLES,
@@ -17,7 +17,7 @@ from tests.access.route import (
 )
 from tests.access.world import World
 
-ROOT_FOLDER = {"member": DENIED} | for_roles(OFFICE, MISSING)
+ROOT_FOLDER = {"member": DENIED} | for_roles(OFFICE, NOT_FOUND)
 FOLDER_PRIVACY = {"member": DENIED} | for_roles(OFFICE, OK)
 FOREIGN_FILE = {"signature": "x" * 20, "image_id": "1", "filter_spec": "width-400", "name": "a.png"}
 
@@ -26,8 +26,8 @@ OWN = {
     "own_folder_edit": Route(MOVED, MOVED, ROOT_FOLDER, ROOT_FOLDER),
     "own_folder_privacy": Route(MOVED, MOVED, FOLDER_PRIVACY, FOLDER_PRIVACY),
     # Files: the answer to a file that is not theirs is the answer to one that does not exist
-    "files:image": Route(MISSING, parameters=FOREIGN_FILE),
-    "files:document": Route(MISSING, parameters={"document_id": "999999", "name": "a.pdf"}),
+    "files:image": Route(NOT_FOUND, parameters=FOREIGN_FILE),
+    "files:document": Route(NOT_FOUND, parameters={"document_id": "999999", "name": "a.pdf"}),
 }
 
 

@@ -5,11 +5,11 @@ from tests.access.route import (
     CLOSED_IN_ADMIN,
     DENIED,
     EDITING,
-    MISSING,
     MOVED,
     NO_ID,
     NOBODY,
-    NOT_THIS_WAY,
+    NOT_ALLOWED,
+    NOT_FOUND,
     OK,
     ROLES,
     SIGNED_IN,
@@ -25,25 +25,29 @@ OWN = {
     "knowledge:feed": Route(OK),
     "knowledge:export": Route(OK, parameters={"form": "csv"}),
     "knowledge:quality": Route(OK),
-    "knowledge:permalink": Route(MISSING, parameters=NO_ID),
-    "knowledge:versions": Route(MISSING, parameters=NO_ID),
-    "knowledge:version": Route(MISSING, parameters={**NO_ID, "number": "1"}),
-    "knowledge:pdf": Route(MISSING, parameters={**NO_ID, "number": "1"}),
-    "knowledge:citation": Route(MISSING, parameters={**NO_ID, "form": "bib"}),
-    "knowledge:file": Route(MISSING, parameters={**NO_ID, "document_pk": "1"}),
-    "knowledge:keep": Route(NOT_THIS_WAY, MISSING, parameters=NO_ID),
-    "bookmarks:list": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
-    "bookmarks:note": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_ID),
-    "bookmarks:drop": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
+    "knowledge:permalink": Route(NOT_FOUND, parameters=NO_ID),
+    "knowledge:versions": Route(NOT_FOUND, parameters=NO_ID),
+    "knowledge:version": Route(NOT_FOUND, parameters={**NO_ID, "number": "1"}),
+    "knowledge:pdf": Route(NOT_FOUND, parameters={**NO_ID, "number": "1"}),
+    "knowledge:citation": Route(NOT_FOUND, parameters={**NO_ID, "form": "bib"}),
+    "knowledge:file": Route(NOT_FOUND, parameters={**NO_ID, "document_pk": "1"}),
+    "knowledge:keep": Route(NOT_ALLOWED, NOT_FOUND, parameters=NO_ID),
+    "bookmarks:list": Route(OK, NOT_ALLOWED, {"anonymous": MOVED}),
+    "bookmarks:note": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_ID),
+    "bookmarks:drop": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "glossary:list": Route(OK),
-    "glossary:entry": Route(MISSING, parameters={"slug": "gibt-es-nicht"}),
-    "library_read_counts:index": Route(OK, NOT_THIS_WAY, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
-    "knowledge_merge_term": Route(MISSING, MISSING, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, NO_ID),
-    "knowledge_versions": Route(MISSING, NOT_THIS_WAY, CLOSED_IN_ADMIN, {"anonymous": MOVED, "member": DENIED}, NO_ID),
-    "knowledge_withdraw_version": Route(MISSING, MISSING, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, {**NO_ID, "number": "1"}),
+    "glossary:entry": Route(NOT_FOUND, parameters={"slug": "gibt-es-nicht"}),
+    "library_read_counts:index": Route(OK, NOT_ALLOWED, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
+    "knowledge_merge_term": Route(NOT_FOUND, NOT_FOUND, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, NO_ID),
+    "knowledge_versions": Route(
+        NOT_FOUND, NOT_ALLOWED, CLOSED_IN_ADMIN, {"anonymous": MOVED, "member": DENIED}, NO_ID
+    ),
+    "knowledge_withdraw_version": Route(
+        NOT_FOUND, NOT_FOUND, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, {**NO_ID, "number": "1"}
+    ),
     "wagtailsnippets_knowledge_term:add": Route(OK, OK, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
     "wagtailsnippets_knowledge_term:edit": Route(
-        MISSING, MISSING, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}, NO_ID
+        NOT_FOUND, NOT_FOUND, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}, NO_ID
     ),
 }
 
@@ -75,17 +79,17 @@ def new_term(world: World, relation: str) -> dict:
 
 # What is not there is missing for everyone, and nobody is led to the login.
 READERS = {"public": ROLES, "members": SIGNED_IN, "draft": NOBODY, "offline": NOBODY}
-MISSING_FOR_ALL: dict[str, int] = {}
+NOT_FOUND_FOR_ALL: dict[str, int] = {}
 OWN_ONLY = {"own": SIGNED_IN, "colleague": NOBODY, "foreign": NOBODY}
 
 THINGS = {
-    "knowledge:permalink": Things(report, READERS, MOVED, refused=MISSING_FOR_ALL),
-    "knowledge:versions": Things(report, READERS, OK, refused=MISSING_FOR_ALL),
-    "knowledge:version": Things(version, READERS, OK, refused=MISSING_FOR_ALL),
-    "knowledge:pdf": Things(version, READERS, BROKEN, refused=MISSING_FOR_ALL),  # no worker has made it yet
-    "knowledge:citation": Things(citation, READERS, OK, refused=MISSING_FOR_ALL),
-    "knowledge:file": Things(report_file, READERS, MOVED, refused=MISSING_FOR_ALL),
-    "knowledge:keep": Things(report, READERS, post=MOVED, refused=MISSING_FOR_ALL),
+    "knowledge:permalink": Things(report, READERS, MOVED, refused=NOT_FOUND_FOR_ALL),
+    "knowledge:versions": Things(report, READERS, OK, refused=NOT_FOUND_FOR_ALL),
+    "knowledge:version": Things(version, READERS, OK, refused=NOT_FOUND_FOR_ALL),
+    "knowledge:pdf": Things(version, READERS, BROKEN, refused=NOT_FOUND_FOR_ALL),  # no worker has made it yet
+    "knowledge:citation": Things(citation, READERS, OK, refused=NOT_FOUND_FOR_ALL),
+    "knowledge:file": Things(report_file, READERS, MOVED, refused=NOT_FOUND_FOR_ALL),
+    "knowledge:keep": Things(report, READERS, post=MOVED, refused=NOT_FOUND_FOR_ALL),
     "bookmarks:note": Things(bookmark, OWN_ONLY, OK, MOVED),
     "bookmarks:drop": Things(bookmark, OWN_ONLY, post=MOVED),
     "glossary:entry": Things(lambda world, relation: {"slug": world.glossary_entry().slug}, {"any": ROLES}, OK),

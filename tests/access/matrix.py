@@ -12,5 +12,5 @@ NO_THINGS = {
     "demo_login": "the key of a persona of the demo",
     "account_reset_password_from_key": "a mailed key; allauth answers an invalid one with a page that says so",
     "knowledge:export": "the form of a file",
-    "wagtail_serve": "pages stand in PAGES by type",
+    "wagtail_serve": "pages are listed in PAGES by type",
 }

@@ -5,12 +5,12 @@ from tests.access.route import (
     DENIED,
     IN_ADMIN,
     KEEPERS,
-    MISSING,
     MOVED,
     NO_ID,
     NO_PLACE,
     NOBODY,
-    NOT_THIS_WAY,
+    NOT_ALLOWED,
+    NOT_FOUND,
     OFFICE,
     OK,
     ROLES,
@@ -27,48 +27,48 @@ from tests.factories import grants
 OWN = {
     # Joining is open to everyone; a link that holds nothing is missing
     "joining:apply": Route(OK, UNPROCESSABLE),
-    "joining:ask": Route(MISSING, MISSING, parameters=NO_PLACE),
-    "joining:state": Route(MISSING, MISSING, parameters={"token": "1.x"}),
-    "joining:invitation": Route(MISSING, MISSING, parameters={"secret": "x"}),
-    "joining:refuse": Route(MISSING, MISSING, parameters={"secret": "x"}),
+    "joining:ask": Route(NOT_FOUND, NOT_FOUND, parameters=NO_PLACE),
+    "joining:state": Route(NOT_FOUND, NOT_FOUND, parameters={"token": "1.x"}),
+    "joining:invitation": Route(NOT_FOUND, NOT_FOUND, parameters={"secret": "x"}),
+    "joining:refuse": Route(NOT_FOUND, NOT_FOUND, parameters={"secret": "x"}),
     # The directory is public; people who opened their profile are shown to members of any kind
     "organisations:directory": Route(OK),
-    "organisations:profile": Route(MISSING, parameters=NO_PLACE),
-    "people:list": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED, "administration": DENIED}),
+    "organisations:profile": Route(NOT_FOUND, parameters=NO_PLACE),
+    "people:list": Route(OK, NOT_ALLOWED, {"anonymous": MOVED, "administration": DENIED}),
     "members:roles": Route(OK),
     # An organisation's own desk: one that does not exist is missing, as is one of others (test_grants.py)
-    "organisations:edit": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
-    "organisations:people": Route(MISSING, NOT_THIS_WAY, {"anonymous": MOVED}, parameters=NO_PLACE),
-    "organisations:invite": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
-    "organisations:person": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
-    "organisations:end_membership": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
-    "organisations:revoke_role": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
+    "organisations:edit": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
+    "organisations:people": Route(NOT_FOUND, NOT_ALLOWED, {"anonymous": MOVED}, parameters=NO_PLACE),
+    "organisations:invite": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
+    "organisations:person": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
+    "organisations:end_membership": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
+    "organisations:revoke_role": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
     "organisations:withdraw_invitation": Route(
-        NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_PLACE
+        NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE
     ),
     # The office desk
     "desk:index": desk(*KEEPERS),
     "desk:applications": desk(*OFFICE),
-    "desk:application": desk(get=MISSING, post=MISSING, **NO_ID),
+    "desk:application": desk(get=NOT_FOUND, post=NOT_FOUND, **NO_ID),
     "desk:bulk_invite": desk(*OFFICE, post=UNPROCESSABLE),
     "desk:log": desk(*KEEPERS),
     "desk:organisations": desk(*OFFICE),
     "desk:organisation_new": desk(*OFFICE, post=UNPROCESSABLE),
-    "desk:organisation": desk(get=MISSING, post=MISSING, **NO_ID),
-    "desk:organisation_end": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
+    "desk:organisation": desk(get=NOT_FOUND, post=NOT_FOUND, **NO_ID),
+    "desk:organisation_end": desk(get=NOT_ALLOWED, post=NOT_FOUND, **NO_ID),
     "desk:people": desk(*KEEPERS),
-    "desk:person": desk(get=MISSING, post=MISSING, **NO_ID),
-    "desk:lock": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
+    "desk:person": desk(get=NOT_FOUND, post=NOT_FOUND, **NO_ID),
+    "desk:lock": desk(get=NOT_ALLOWED, post=NOT_FOUND, **NO_ID),
     "desk:grants": desk(*KEEPERS),
-    "desk:revoke_role": desk(get=NOT_THIS_WAY, post=MISSING, **NO_ID),
+    "desk:revoke_role": desk(get=NOT_ALLOWED, post=NOT_FOUND, **NO_ID),
     # One's own account
     "own:profile": Route(OK, UNPROCESSABLE, {"anonymous": MOVED}, {"anonymous": MOVED}),
-    "own:lay_down": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
-    "own:leave": Route(NOT_THIS_WAY, MISSING, post_for={"anonymous": MOVED}, parameters=NO_ID),
+    "own:lay_down": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_ID),
+    "own:leave": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "own:email": Route(MOVED, MOVED),  # first to confirm who one is
-    "own:email_confirm": Route(MISSING, MISSING, {"anonymous": MOVED}, {"anonymous": MOVED}, {"token": "x"}),
-    "own:data": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
-    "own:data_json": Route(NOT_THIS_WAY, OK, post_for={"anonymous": MOVED}),
+    "own:email_confirm": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, {"token": "x"}),
+    "own:data": Route(OK, NOT_ALLOWED, {"anonymous": MOVED}),
+    "own:data_json": Route(NOT_ALLOWED, OK, post_for={"anonymous": MOVED}),
     "own:erase": Route(MOVED, MOVED),  # first to confirm who one is
 }
 
@@ -133,7 +133,7 @@ AT_DESK = {"own": OFFICE, "foreign": OFFICE, "left": OFFICE}
 PEOPLE_AT_DESK = {"own": KEEPERS, "colleague": KEEPERS, "foreign": KEEPERS}
 OWN_ONLY = {"own": SIGNED_IN, "colleague": NOBODY, "foreign": NOBODY}
 COLLEAGUES = {"own": COORDINATION, "colleague": COORDINATION, "foreign": OFFICE}
-EVERYBODY = {"anonymous": MISSING}
+EVERYBODY = {"anonymous": NOT_FOUND}
 
 THINGS = {
     "joining:ask": Things(slug, {"own": ROLES, "foreign": ROLES, "left": NOBODY}, OK, UNPROCESSABLE, EVERYBODY),

@@ -4,10 +4,10 @@ from tests.access.route import (
     BROKEN,
     DENIED,
     EDITING,
-    MISSING,
     MOVED,
     NOBODY,
-    NOT_THIS_WAY,
+    NOT_ALLOWED,
+    NOT_FOUND,
     OK,
     UNPROCESSABLE,
     Route,
@@ -15,32 +15,32 @@ from tests.access.route import (
 )
 
 OWN = {
-    # Doors of Wagtail that are shadowed. To a member everything below /redaktion/ but the way out is closed alike.
+    # URLs of Wagtail that ours override. For members everything below /redaktion/ except the logout is denied.
     "shadow_admin_login": Route(MOVED, MOVED),
     "shadow_admin_logout": Route(MOVED, MOVED),
-    "shadow_admin_screens": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}, {"0": "users"}),
-    "shadow_admin_workflows": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
-    "shadow_admin_actions": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
-    "shadow_snippet_choosers": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
-    "shadow_raw_images": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
-    "shadow_raw_documents": Route(MISSING, MISSING, {"member": DENIED}, {"member": DENIED}),
+    "shadow_admin_screens": Route(NOT_FOUND, NOT_FOUND, {"member": DENIED}, {"member": DENIED}, {"0": "users"}),
+    "shadow_admin_workflows": Route(NOT_FOUND, NOT_FOUND, {"member": DENIED}, {"member": DENIED}),
+    "shadow_admin_actions": Route(NOT_FOUND, NOT_FOUND, {"member": DENIED}, {"member": DENIED}),
+    "shadow_snippet_choosers": Route(NOT_FOUND, NOT_FOUND, {"member": DENIED}, {"member": DENIED}),
+    "shadow_raw_images": Route(NOT_FOUND, NOT_FOUND, {"member": DENIED}, {"member": DENIED}),
+    "shadow_raw_documents": Route(NOT_FOUND, NOT_FOUND, {"member": DENIED}, {"member": DENIED}),
     "own_admin_account": Route(OK, OK, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}),
     "portal_review": Route(
-        MISSING,
-        MISSING,
+        NOT_FOUND,
+        NOT_FOUND,
         {"anonymous": MOVED, "member": DENIED},
         {"anonymous": MOVED, "member": DENIED},
         {"state_id": "999999"},
     ),
     # The portal
-    "portal:my_area": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
+    "portal:my_area": Route(OK, NOT_ALLOWED, {"anonymous": MOVED}),
     "portal:health": Route(BROKEN),  # no clock runs in a test
     "portal:robots": Route(OK),
     "portal:sitemap": Route(OK),
     "portal:news_feed": Route(OK, OK),
     "portal:style": Route(OK, OK),
-    # Pages stand in PAGES by type; an unknown address is missing for everyone
-    "wagtail_serve": Route(MISSING, MISSING, parameters={"0": "gibt-es-nicht/"}),
+    # Pages are listed in PAGES by type; an unknown address is missing for everyone
+    "wagtail_serve": Route(NOT_FOUND, NOT_FOUND, parameters={"0": "gibt-es-nicht/"}),
 }
 
 # Pages by type: everyone reads what is public. Only the two office forms take a post.

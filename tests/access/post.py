@@ -3,21 +3,21 @@
 from netzwerk.post.attachments import Attachment
 from netzwerk.post.services import queue_mail
 from netzwerk.post.unsubscribing import token_for
-from tests.access.route import MISSING, MOVED, NOBODY, NOT_THIS_WAY, OK, ROLES, SIGNED_IN, Route, Things
+from tests.access.route import MOVED, NOBODY, NOT_ALLOWED, NOT_FOUND, OK, ROLES, SIGNED_IN, Route, Things
 from tests.access.world import World
 
 OWN = {
     # Mail of the demo
     "post:outbox": Route(OK),
-    "post:message": Route(MISSING, parameters={"pk": "999999"}),
-    "post:html": Route(MISSING, parameters={"pk": "999999"}),
-    "post:attachment": Route(MISSING, parameters={"pk": "999999", "number": "0"}),
+    "post:message": Route(NOT_FOUND, parameters={"pk": "999999"}),
+    "post:html": Route(NOT_FOUND, parameters={"pk": "999999"}),
+    "post:attachment": Route(NOT_FOUND, parameters={"pk": "999999", "number": "0"}),
     # What a person is told: their own only. Switching a mail off needs the signed token and nothing else.
-    "notifications:list": Route(OK, NOT_THIS_WAY, {"anonymous": MOVED}),
-    "notifications:follow": Route(MISSING, NOT_THIS_WAY, {"anonymous": MOVED}, parameters={"pk": "999999"}),
-    "notifications:read_all": Route(NOT_THIS_WAY, MOVED),
+    "notifications:list": Route(OK, NOT_ALLOWED, {"anonymous": MOVED}),
+    "notifications:follow": Route(NOT_FOUND, NOT_ALLOWED, {"anonymous": MOVED}, parameters={"pk": "999999"}),
+    "notifications:read_all": Route(NOT_ALLOWED, MOVED),
     "notifications:settings": Route(OK, MOVED, {"anonymous": MOVED}),
-    "notifications:unsubscribe": Route(MISSING, MISSING, parameters={"token": "x"}),
+    "notifications:unsubscribe": Route(NOT_FOUND, NOT_FOUND, parameters={"token": "x"}),
 }
 
 

@@ -11,7 +11,7 @@ ROLES = ("anonymous", *ROLE_BY_KEY, "superuser")
 WITH_ADMIN = ("editor", "office", "administration")
 LIKE_MEMBER = tuple(key for key in ROLE_BY_KEY if key not in WITH_ADMIN)
 
-OK, MOVED, DENIED, MISSING, NOT_THIS_WAY, UNPROCESSABLE, BROKEN = 200, 302, 403, 404, 405, 422, 503
+OK, MOVED, DENIED, NOT_FOUND, NOT_ALLOWED, UNPROCESSABLE, BROKEN = 200, 302, 403, 404, 405, 422, 503
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Route:
     """`get` and `post`: the answer to everyone, and to roles that get another one. `path` fills a route's parameters."""
 
     get: int
-    post: int = NOT_THIS_WAY
+    post: int = NOT_ALLOWED
     get_for: dict[str, int] = field(default_factory=dict)
     post_for: dict[str, int] = field(default_factory=dict)
     parameters: dict[str, str] = field(default_factory=dict)
@@ -42,14 +42,14 @@ def for_roles(roles: tuple[str, ...], answer: int) -> dict[str, int]:
 SIGNED_IN = all_but("anonymous")
 
 
-def desk(*roles: str, get: int = OK, post: int = NOT_THIS_WAY, **parameters: str) -> "Route":
+def desk(*roles: str, get: int = OK, post: int = NOT_ALLOWED, **parameters: str) -> "Route":
     """A screen of the office desk: these roles get the answers, visitors are led to the login, all others miss it."""
-    closed_post = post if post == NOT_THIS_WAY else MISSING
+    closed_post = post if post == NOT_ALLOWED else NOT_FOUND
     return Route(
-        get if get == NOT_THIS_WAY else MISSING,
+        get if get == NOT_ALLOWED else NOT_FOUND,
         closed_post,
-        ({} if get == NOT_THIS_WAY else {"anonymous": MOVED}) | for_roles(roles, get),
-        ({} if post == NOT_THIS_WAY else {"anonymous": MOVED}) | for_roles(roles, post),
+        ({} if get == NOT_ALLOWED else {"anonymous": MOVED}) | for_roles(roles, get),
+        ({} if post == NOT_ALLOWED else {"anonymous": MOVED}) | for_roles(roles, post),
         parameters,
     )
 
@@ -74,17 +74,17 @@ class Things:
 
     parameters: Callable[[Any, str], dict[str, Any]]
     allowed: dict[str, tuple[str, ...]]
-    get: int = NOT_THIS_WAY
-    post: int = NOT_THIS_WAY
+    get: int = NOT_ALLOWED
+    post: int = NOT_ALLOWED
     refused: dict[str, int] = field(default_factory=lambda: {"anonymous": MOVED})
     post_of: dict[str, int] = field(default_factory=dict)  # by relation, where a post is answered differently
     refused_post: dict[str, int] | None = None  # where the role is looked at before the method
 
     def answer(self, method: str, role: str, relation: str) -> int:
         answer = self.get if method == "get" else self.post_of.get(relation, self.post)
-        if role in self.allowed[relation] or (answer == NOT_THIS_WAY and self.refused_post is None):
+        if role in self.allowed[relation] or (answer == NOT_ALLOWED and self.refused_post is None):
             return answer
         refused = self.refused if method == "get" or self.refused_post is None else self.refused_post
         if role not in refused and role in LIKE_MEMBER:
             role = "member"
-        return refused.get(role, MISSING if answer != NOT_THIS_WAY else answer)
+        return refused.get(role, NOT_FOUND if answer != NOT_ALLOWED else answer)

@@ -186,7 +186,7 @@ def test_old_pictures_in_wrong_colours_are_listed_and_converted() -> None:
     assert "„Tief“: wird in falschen Farben gezeigt" in output
     assert f"„{lost.title}“: die Datei fehlt" in output
     assert f"„{whole.title}“" not in output
-    assert "„Tief“: neu geschrieben" in checked("--mend")
+    assert "„Tief“: neu geschrieben" in checked("--convert")
     deep.refresh_from_db()
     with Image.open(deep.file.path) as stored:
         assert (stored.mode, stored.getpixel((0, 0))) == ("RGB", (78, 78, 78))

@@ -1,4 +1,4 @@
-"""Plane geometry of the map: projection to units of the picture, hulls with rounded corners, boxes."""
+"""Plane geometry of the map: projection to user units of the SVG, hulls with rounded corners, boxes."""
 
 from dataclasses import dataclass
 from math import cos, hypot, radians
@@ -15,7 +15,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Spot(NamedTuple):
-    """An organisation on the map. A tuple, as there may be thousands."""
+    """An organisation on the map. A tuple, to save memory: there may be thousands."""
 
     latitude: float
     longitude: float
@@ -26,7 +26,7 @@ class Spot(NamedTuple):
     is_pilot: bool
     district: str = ""  # its key, "" for none
     district_name: str = ""
-    is_found: bool = True  # by the filters; all others still shape the regions
+    is_found: bool = True  # matches the filters; the others still count for the outlines
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Projection:
 
 
 def hull(points: list[Xy]) -> list[Xy]:
-    """The convex hull, anticlockwise on paper (Andrew's monotone chain)."""
+    """The convex hull, clockwise in SVG, where y points down (Andrew's monotone chain). `contains` relies on it."""
     ordered = sorted(set(points))
     if len(ordered) < 3:
         return ordered
@@ -84,7 +84,7 @@ def _turn(a: Xy, b: Xy, c: Xy) -> float:
 
 
 def size_of(corners: list[Xy]) -> float:
-    """Twice the area of a convex shape, for two points their distance; only to sort shapes by size."""
+    """Twice the area of a convex shape, for two points their Manhattan distance; only to sort shapes by size."""
     if len(corners) < 3:
         return abs(corners[0][0] - corners[-1][0]) + abs(corners[0][1] - corners[-1][1])
     pairs = zip(corners, corners[1:] + corners[:1], strict=True)
@@ -92,12 +92,12 @@ def size_of(corners: list[Xy]) -> float:
 
 
 def path_of(corners: list[Xy], rounding: float = 0) -> str:
-    """As SVG path with corners rounded over `rounding` units. A single point is a tiny line: round caps make it a disc."""
+    """The `d` of an SVG path with corners rounded over `rounding` units. A point is a tiny line: round caps make it a disc."""
     if len(corners) == 1:
         return f"M{_coordinates(corners[0])}h.01"
     if len(corners) == 2:
         return f"M{_coordinates(corners[0])}L{_coordinates(corners[1])}"
-    # Short curves with a wide stroke would leave holes.
+    # Small rounded shapes would have gaps under the wide stroke.
     if not rounding or max(hypot(x - corners[0][0], y - corners[0][1]) for x, y in corners) < MIN_ROUNDED_SIZE:
         return f"M{_coordinates(corners[0])}L{' '.join(_coordinates(corner) for corner in corners[1:])}Z"
     parts = []

@@ -1,4 +1,4 @@
-"""Tags of templates/forms/field.html."""
+"""Template tags for one field of a form."""
 
 from django import forms, template
 from django.forms import BoundField

@@ -1,4 +1,4 @@
-"""Endpoints for machines (health, robots.txt, site map), and the style page of the demo."""
+"""Endpoints for machines (health, robots.txt, sitemap), and the gallery of components in the demo."""
 
 from django.conf import settings
 from django.db import Error as DatabaseError
@@ -25,7 +25,7 @@ NOT_FOR_ROBOTS = (
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """200 if all probes are fine, else 503 with a sentence for each problem, without details."""
+    """200 if the database and all registered probes are fine, else 503 with a German sentence for each problem."""
     problems = {}
     try:
         with connection.cursor() as cursor:
@@ -56,7 +56,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """The public pages of the tree, and registry.sitemaps."""
+    """Public pages, and what features register in registry.sitemaps."""
     parts = {part.key: part.sitemap() for part in registry.sitemaps}
     return wagtail_sitemap(request, sitemaps={"pages": PageSitemap, **parts})
 

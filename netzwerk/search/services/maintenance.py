@@ -1,4 +1,4 @@
-"""What the clock does for the index: drain it, sweep it now and then, refresh its vocabulary at night."""
+"""Scheduled maintenance of the index: apply pending changes, compare it with the database, refresh its vocabulary at night."""
 
 import logging
 import time
@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 SWEEP_EVERY = timedelta(minutes=4)  # afterwards the index equals the database within five minutes
 SWEEP_SHARE = 20  # a sweep may take a twentieth of the time: slow ones run less often
 SWEEP_KEY = "search:next-sweep"
-REPAIRED_KEY, REPAIR_EVERY = "search:mended", timedelta(minutes=10)  # damage that recurs at once is for the operator
+REPAIRED_KEY, REPAIR_EVERY = "search:repaired", timedelta(minutes=10)  # damage that recurs at once is for the operator
 NIGHT = range(2, 5)  # hours
 OLD = timedelta(hours=20)
 MOST_AT_NIGHT = 20_000  # entries of a nightly rebuild; larger indexes are for the operator's cron

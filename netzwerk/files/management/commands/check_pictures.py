@@ -12,26 +12,26 @@ from netzwerk.files.services import has_right_colours, reencode_picture
 class Command(BaseCommand):
     help = (
         "Checks all stored pictures. Lists those whose file is gone or damaged, and those from before the upload guard "
-        "converted to sRGB that are shown in wrong colours; --mend converts the latter."
+        "converted to sRGB that are shown in wrong colours; --convert converts the latter."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--mend", action="store_true", help="convert pictures that are shown in wrong colours")
+        parser.add_argument("--convert", action="store_true", help="convert pictures that are shown in wrong colours")
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = 0
         for picture in PortalImage.objects.order_by("pk").iterator():
-            problem = self._check(picture, mend=options["mend"])
+            problem = self._check(picture, convert=options["convert"])
             if problem:
                 found += 1
                 self.stdout.write(f"{picture.pk} „{picture.title}“: {problem}")
         self.stdout.write(f"{found} Bilder mit Befund" if found else "Alle Bilder sind in Ordnung")
 
-    def _check(self, picture: PortalImage, *, mend: bool) -> str:
+    def _check(self, picture: PortalImage, *, convert: bool) -> str:
         try:
             if has_right_colours(picture):
                 return ""
-            if not mend:
+            if not convert:
                 return "wird in falschen Farben gezeigt"
             reencode_picture(picture)
         except FileNotFoundError:

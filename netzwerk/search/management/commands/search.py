@@ -21,18 +21,18 @@ SHOWN_AT_MOST = 10
 
 class Command(BaseCommand):
     help = (
-        "The search index. rebuild: build it anew, readers go on meanwhile. status: counts and age. check: compare index and "
-        "database both ways; exit code 0 when they agree, 1 when not, 2 when the engine does not answer. drain: carry over "
-        "what waits. quality: measure judged questions."
+        "The search index. rebuild: build it anew while searches go on. status: counts and age. check: find entries that are "
+        "missing, outdated or surplus; exit code 0 for none, 1 for some, 2 when the engine does not answer. drain: apply "
+        "pending changes. quality: measure judged questions."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
-        actions.add_parser("rebuild", help="build the index anew and change over")
-        actions.add_parser("status", help="engine, entries, age, what waits")
-        check = actions.add_parser("check", help="compare index and database both ways")
-        check.add_argument("--mend", action="store_true", help="bring the index in step")
-        actions.add_parser("drain", help="carry over what waits")
+        actions.add_parser("rebuild", help="build the index anew and switch to it")
+        actions.add_parser("status", help="engine, entries, age, pending changes")
+        check = actions.add_parser("check", help="find missing, outdated and surplus entries")
+        check.add_argument("--repair", action="store_true", help="update the index to match the database")
+        actions.add_parser("drain", help="apply pending changes")
         quality = actions.add_parser(
             "quality", help="measure judged questions: SQuAD's JSON, or question, address and grade"
         )
@@ -63,11 +63,11 @@ class Command(BaseCommand):
         for label, keys in (("fehlen", found.missing), ("veraltet", found.outdated), ("überzählig", found.surplus)):
             examples = f" ({', '.join(sorted(keys)[:SHOWN_AT_MOST])})" if keys else ""
             self.stdout.write(f"{label}: {len(keys)}{examples}")
-        if options["mend"]:
+        if options["repair"]:
             self.stdout.write(f"{checking.sweep()} Änderungen übertragen.")
         elif found.all():
             raise CommandError(
-                "Index und Datenbank unterscheiden sich: manage.py search check --mend", returncode=DIFFERS
+                "Index und Datenbank unterscheiden sich: manage.py search check --repair", returncode=DIFFERS
             )
 
     def do_drain(self, _options: dict) -> None:
