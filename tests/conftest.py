@@ -63,7 +63,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):
-        drop_template()
+        with session.config.stash[blocking_manager_key].unblock():
+            drop_template()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
