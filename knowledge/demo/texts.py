@@ -1,17 +1,15 @@
 """Parses the demo's reports: a head in TOML, then ten sections in a subset of Markdown."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from knowledge.sections import SECTIONS
-from netzwerk.portal.demo.markdown import paragraph_html, paragraphs, table_cells
+from netzwerk.portal.demo.markdown import head_and_body, paragraph_html, paragraphs, table_cells
 
 FOLDER = Path(__file__).parent / "reports"
-FENCE = "+++"
 NUMBER = re.compile(r"^-?\d+(?:,\d+)?$")
 TABLE_TITLE = "Tabelle:"
 Blocks = list[tuple[str, Any]]
@@ -31,11 +29,11 @@ def all_reports() -> list[ReportText]:
 
 
 def read(path: Path) -> ReportText:
-    _nothing, head, body = path.read_text(encoding="utf-8").split(FENCE, 2)
+    head, body = head_and_body(path.read_text(encoding="utf-8"))
     texts = dict(_parts(body))
     return ReportText(
         path.stem,
-        tomllib.loads(head),
+        head,
         {section.field: blocks_of(texts.get(section.title, "")) for section in SECTIONS},
     )
 

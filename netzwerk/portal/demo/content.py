@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from netzwerk.portal.demo.markdown import html_of, table_cells, text_lines
+from netzwerk.portal.demo.markdown import head_and_body, html_of, table_cells, text_lines
 
 FOLDER = Path(__file__).parent / "texts"
-FENCE, COLONS = "+++", ":::"
+COLONS = ":::"
 SECTIONS = ("agency", "case_management", "steering", "network")
 Block = tuple[str, Any]
 
@@ -50,8 +50,8 @@ def documents() -> list[dict[str, Any]]:
 
 def page_of(text: str) -> dict[str, Any]:
     """Raises ValueError if the text has no head."""
-    _nothing, head, body = text.split(FENCE, 2)
-    return tomllib.loads(head) | {"body": blocks_of(body)}
+    head, body = head_and_body(text)
+    return head | {"body": blocks_of(body)}
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -5,9 +5,12 @@ and tables need no empty line before them. [[slug|text]] stays as it is: see str
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from html import escape
+from typing import Any
 
+FENCE = "+++"
 BOLD, ITALIC = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"\*(.+?)\*")
 LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\(([^()\s]+)\)")
 HEADING, BULLET, NUMBERED = re.compile(r"^(##|###) "), re.compile(r"^- "), re.compile(r"^\d+\. ")
@@ -18,6 +21,12 @@ KINDS = {
     "bullets": BULLET,
     "numbers": NUMBERED,
 }
+
+
+def head_and_body(text: str) -> tuple[dict[str, Any], str]:
+    """A head in TOML between two fences, and the Markdown below it. Raises ValueError if there is no head."""
+    _nothing, head, body = text.split(FENCE, 2)
+    return tomllib.loads(head), body
 
 
 def paragraphs(text: str) -> Iterator[list[str]]:

@@ -72,7 +72,7 @@ def findings(listener: Listener, page: Page, state: State) -> Iterator[str]:
         yield "no Content-Security-Policy"
     yield from unexpected(listener.messages, state)
     yield from listener.failed
-    home = urlsplit(page.url).netloc
+    home = urlsplit(listener.requests[0]).netloc  # not of where the page may have led meanwhile
     yield from (url for url in listener.requests if not url.startswith("data:") and urlsplit(url).netloc != home)
     if any(stored := page.evaluate("[localStorage.length, sessionStorage.length]")):
         yield f"stored in the browser (local, session): {stored}"
