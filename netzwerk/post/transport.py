@@ -12,10 +12,12 @@ from django.core.mail.backends.smtp import EmailBackend
 
 
 class _Limited:
-    """Shuts the connection when the time is over, which ends a blocking read with an error."""
+    """Shuts the connection when the time is over, which ends a blocking read, and reports the server as
+    disconnected from then on, however much of a response had arrived."""
 
     sock: socket.socket | None
     _timer: threading.Timer | None = None
+    _timed_out = False
 
     def _get_socket(self, *args: Any) -> socket.socket:
         sock = super()._get_socket(*args)  # type: ignore[misc]
@@ -24,7 +26,17 @@ class _Limited:
         self._timer.start()
         return sock
 
+    def getreply(self) -> tuple[int, bytes]:
+        """The server's response. Raises SMTPServerDisconnected once the time is over: what was read by then is incomplete."""
+        try:
+            return super().getreply()  # type: ignore[misc]
+        finally:
+            if self._timed_out:
+                self.close()
+                raise smtplib.SMTPServerDisconnected("Time limit of a mail exceeded")
+
     def _shut(self) -> None:
+        self._timed_out = True
         if self.sock is not None:
             with suppress(OSError):
                 self.sock.shutdown(socket.SHUT_RDWR)

@@ -213,7 +213,7 @@ def test_a_server_that_sends_single_bytes_has_a_time_limit(settings, monkeypatch
         assert time.monotonic() - began < 5
     thread.join(10)
     message.refresh_from_db()
-    assert (message.state, message.error.split()[0]) == (Message.State.WAITING, "SMTPConnectError")
+    assert (message.state, message.error.split()[0]) == (Message.State.WAITING, "SMTPServerDisconnected")
 
 
 def _send_single_bytes(listening: socket.socket) -> None:
