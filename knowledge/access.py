@@ -11,6 +11,6 @@ if TYPE_CHECKING:
     from netzwerk.members.models import User
 
 
-def can_keep_library(user: "User | AnonymousUser") -> bool:
+def can_maintain_library(user: "User | AnonymousUser") -> bool:
     """May edit vocabularies and glossary, see how often reports are read, and withdraw versions."""
-    return reach(user, May.KEEP_LIBRARY).everywhere
+    return reach(user, May.MAINTAIN_LIBRARY).everywhere

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from knowledge.access import can_keep_library
+from knowledge.access import can_maintain_library
 from knowledge.models import Bookmark, LibraryPage, PracticeReport
 
 AT_MOST = 5
@@ -15,8 +15,8 @@ def bookmarks(request: HttpRequest) -> dict | None:
 
 
 def overdue(request: HttpRequest) -> dict | None:
-    """Reports whose review date has passed, for users who may keep the library."""
-    if not can_keep_library(request.user):
+    """Reports whose review date has passed, for users who may maintain the library."""
+    if not can_maintain_library(request.user):
         return None
     found = PracticeReport.objects.visible_to(request.user).overdue().for_lists().order_by("review_due")
     rows = list(found[: AT_MOST + 1])

@@ -15,7 +15,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from knowledge.access import can_keep_library
+from knowledge.access import can_maintain_library
 from knowledge.models import GlossaryEntry, PracticeReport, Term
 from knowledge.services import terms
 from knowledge.services.versions import WITHDRAW_ACTION
@@ -74,7 +74,7 @@ class GlossaryViewSet(SnippetViewSet):
 
 class ReadCountsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return can_keep_library(request.user)
+        return can_maintain_library(request.user)
 
 
 class ReadCountsViewSet(ViewSet):
@@ -124,7 +124,7 @@ def refuse_to_delete_terms_in_use(request: HttpRequest, instances: list) -> Http
 
 @hooks.register("register_snippet_listing_buttons")
 def add_merge_button(snippet, user, next_url=None):
-    if isinstance(snippet, Term) and can_keep_library(user):
+    if isinstance(snippet, Term) and can_maintain_library(user):
         url = reverse("knowledge_merge_term", args=[snippet.pk])
         yield Button("Zusammenführen", url=url, icon_name="link", priority=40)
 
@@ -132,7 +132,7 @@ def add_merge_button(snippet, user, next_url=None):
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def add_versions_button(page, user, next_url=None, view_name=None):
-    if isinstance(page, PracticeReport) and (page.live or page.first_published_at) and can_keep_library(user):
+    if isinstance(page, PracticeReport) and (page.live or page.first_published_at) and can_maintain_library(user):
         url = reverse("knowledge_versions", args=[page.pk])
         yield Button("Veröffentlichte Fassungen", url=url, icon_name="history", priority=66)
 

@@ -329,9 +329,9 @@ NOT_EDITING: dict[str, str] = {
     **named("desk:person organisations:person", "gives a role, a new row"),
     **named("desk:lock desk:organisation_end desk:revoke_role", "a step of the office, without fields"),
     **named("organisations:end_membership organisations:revoke_role", "a step of a coordination, without fields"),
-    **named("organisations:withdraw_invitation own:lay_down own:leave own:erase", "ends something"),
+    **named("organisations:withdraw_invitation own:resign own:leave own:erase", "ends something"),
     **named("own:email own:email_confirm", "asks for another address; the present one is only read"),
-    **named("own:data_json knowledge:keep bookmarks:drop notifications:read_all", "one button"),
+    **named("own:data_json knowledge:bookmark bookmarks:drop notifications:read_all", "one button"),
     **named("notifications:unsubscribe", "one button, two states"),
     **named("knowledge_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
     **named(

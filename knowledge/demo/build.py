@@ -33,7 +33,7 @@ from knowledge.snapshot import snapshot_of
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.restrictions import audience_of
 from netzwerk.files.services import store_document
-from netzwerk.members.demo.houses import HOUSE
+from netzwerk.members.demo.organisations import ORGANISATION_BY_KEY
 from netzwerk.members.models import Organisation, User
 from netzwerk.members.models.organisations import SizeClass
 from netzwerk.portal.demo.files import odt, picture_title, spreadsheet
@@ -99,7 +99,11 @@ def build(say: Callable[[str], None]) -> None:
     editor = User.objects.get(email="redaktion@demo.example")
     terms = {(term.vocabulary, term.slug): term for term in Term.objects.all()}
     by_name = {one.name: one for one in Organisation.objects.select_related("district")}
-    organisations = {key: by_name[house.name] for key, house in HOUSE.items() if house.name in by_name}
+    organisations = {
+        key: by_name[organisation.name]
+        for key, organisation in ORGANISATION_BY_KEY.items()
+        if organisation.name in by_name
+    }
     pictures = {image.title: image for image in PortalImage.objects.all()}
     members_only = make_members_collection()
     reports = []

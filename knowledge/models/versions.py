@@ -5,7 +5,7 @@ from pathlib import PurePath
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from knowledge.access import can_keep_library
+from knowledge.access import can_maintain_library
 from knowledge.models.reports import PracticeReport, of_visible_report
 from netzwerk.files.restrictions import audiences_with
 
@@ -28,8 +28,8 @@ class ReportVersionQuerySet(models.QuerySet):
         return self.filter(of_visible_report(user), Q(audience__in=audiences_with(user, audiences)) | ~Exists(newer))
 
     def manageable_by(self, user) -> "ReportVersionQuerySet":
-        """All versions, of offline reports too, for users who may keep the library."""
-        return self if can_keep_library(user) else self.none()
+        """All versions, of offline reports too, for users who may maintain the library."""
+        return self if can_maintain_library(user) else self.none()
 
     def not_withdrawn(self) -> "ReportVersionQuerySet":
         return self.filter(withdrawn_at=None)

@@ -39,7 +39,7 @@ def _request_review(report: PracticeReport) -> bool:
 
 
 def _responsible_for(report: PracticeReport) -> list[User]:
-    """The owner; if they have left, everybody who may keep the library."""
+    """The owner; if they have left, everybody who may maintain the library."""
     if report.owner is not None and report.owner.is_active:
         return [report.owner]
-    return list(people_with_permission(May.KEEP_LIBRARY))
+    return list(people_with_permission(May.MAINTAIN_LIBRARY))

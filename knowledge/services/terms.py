@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex
 
-from knowledge.access import can_keep_library
+from knowledge.access import can_maintain_library
 from knowledge.errors import LibraryError
 from knowledge.models import FormerTerm, PracticeReport, Term, Tree
 from knowledge.models.reports import TERM_FIELDS
@@ -31,7 +31,7 @@ def save_term(term: Term, *, actor) -> Term:
     Raises PermissionDenied, LibraryError if the term was deleted meanwhile, and ValidationError (even for a validated form, if
     other terms were changed meanwhile).
     """
-    if not can_keep_library(actor):
+    if not can_maintain_library(actor):
         raise PermissionDenied
     before = lock_vocabularies().get(term.pk)
     if term.pk and before is None:
@@ -66,7 +66,7 @@ def merge_impact(term: Term) -> tuple[int, int]:
 
 @transaction.atomic
 def _merge_term(term: Term, into: Term, actor) -> int:
-    if not can_keep_library(actor):
+    if not can_maintain_library(actor):
         raise PermissionDenied
     if term.pk == into.pk or term.vocabulary != into.vocabulary:
         raise LibraryError("Bitte wählen Sie einen anderen Begriff aus derselben Wortliste.")

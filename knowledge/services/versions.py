@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from knowledge import tasks
-from knowledge.access import can_keep_library
+from knowledge.access import can_maintain_library
 from knowledge.errors import LibraryError
 from knowledge.models import PracticeReport, ReportVersion
 from knowledge.snapshot import snapshot_of
@@ -45,7 +45,7 @@ def withdraw_version(version: ReportVersion, *, actor, reason: str) -> ReportVer
 
     Raises PermissionDenied, and LibraryError for the version that is online or withdrawn already.
     """
-    if not can_keep_library(actor):
+    if not can_maintain_library(actor):
         raise PermissionDenied
     report = PracticeReport.objects.select_for_update().get(pk=version.report_id)  # as record_version does
     locked = ReportVersion.objects.select_for_update().get(pk=version.pk)  # as make_pdf does

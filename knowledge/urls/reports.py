@@ -28,5 +28,5 @@ urlpatterns = [
     path("<int:pk>/fassung-<int:number>.pdf", versions.pdf, name="pdf"),
     path("<int:pk>/zitat.<citation:form>", reports.citation, name="citation"),
     path("<int:pk>/datei/<int:document_pk>/", reports.file, name="file"),
-    path("<int:pk>/merken/", bookmarks.add, name="keep"),
+    path("<int:pk>/merken/", bookmarks.add, name="bookmark"),
 ]

@@ -11,7 +11,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from knowledge.access import can_keep_library
+from knowledge.access import can_maintain_library
 from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
@@ -68,7 +68,7 @@ class MergeForm(forms.Form):
 
 
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
-    if not can_keep_library(request.user):
+    if not can_maintain_library(request.user):
         raise PermissionDenied
     term = get_object_or_404(Term.objects.visible_to(request.user), pk=pk)
     offered = Term.objects.visible_to(request.user)
@@ -97,7 +97,7 @@ class ReadCountsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "view"
 
     def dispatch(self, request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-        if not can_keep_library(request.user):
+        if not can_maintain_library(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from knowledge.access import can_keep_library
+from knowledge.access import can_maintain_library
 from knowledge.errors import LibraryError
 from knowledge.forms import WithdrawForm
 from knowledge.models import ReportVersion
@@ -17,7 +17,7 @@ from netzwerk.surfaces.forms import posted
 
 def versions_of(request: HttpRequest, report_pk: int) -> QuerySet:
     """Raises PermissionDenied."""
-    if not can_keep_library(request.user):
+    if not can_maintain_library(request.user):
         raise PermissionDenied
     rows = ReportVersion.objects.manageable_by(request.user).filter(report=report_pk)
     return rows.select_related("report").defer("document")

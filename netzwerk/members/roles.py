@@ -45,9 +45,9 @@ class May(TextChoices):
     GIVE_NETWORK_ROLES = "give_network_roles", "gibt und nimmt Rollen im Netzwerk"
     GIVE_OFFICE_ROLES = "give_office_roles", "gibt und nimmt die Rollen Geschäftsstelle und Administration"
     READ_LOG = "read_log", "liest, wer was geändert hat"
-    KEEP_SEARCH = "keep_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
-    KEEP_LIBRARY = (
-        "keep_library",
+    MAINTAIN_SEARCH = "maintain_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
+    MAINTAIN_LIBRARY = (
+        "maintain_library",
         "pflegt Begriffe und Glossar der Bibliothek, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
     )
 
@@ -195,7 +195,7 @@ EDITOR = Role(
     "schreibt und prüft Seiten; veröffentlicht wird nach dem Vier-Augen-Prinzip",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
-    may=(May.SEE_OPEN_PROFILES, May.KEEP_SEARCH, May.KEEP_LIBRARY),
+    may=(May.SEE_OPEN_PROFILES, May.MAINTAIN_SEARCH, May.MAINTAIN_LIBRARY),
     second_factor=True,
     permissions=("wagtailadmin.access_admin", *SEARCH_WORD_PERMISSIONS, *LIBRARY_TERM_PERMISSIONS),
     # "publish" allows to unpublish, move and sort; publishing always needs a second person.
@@ -220,8 +220,8 @@ OFFICE = Role(
         May.MANAGE_PEOPLE,
         May.GIVE_NETWORK_ROLES,
         May.READ_LOG,
-        May.KEEP_SEARCH,
-        May.KEEP_LIBRARY,
+        May.MAINTAIN_SEARCH,
+        May.MAINTAIN_LIBRARY,
     ),
     second_factor=True,
     permissions=(

@@ -132,7 +132,7 @@ def _blocks_of(part: str) -> list[Block]:
     if button and is_own_address(button["url"]):
         return [Block(BUTTON, [[Span(button["label"], button["url"])]])]
     blocks = []
-    for kind, group in groupby(part.split("\n"), key=_kind_of):
+    for kind, group in groupby(part.split("\n"), key=_kind_of_line):
         lines = list(group)
         if kind == LIST:
             blocks.append(Block(LIST, [_spans(line[2:]) for line in lines]))
@@ -143,7 +143,7 @@ def _blocks_of(part: str) -> list[Block]:
     return blocks
 
 
-def _kind_of(line: str) -> str:
+def _kind_of_line(line: str) -> str:
     if line.startswith("- "):
         return LIST
     return QUOTATION if line.startswith(">") else PARAGRAPH

@@ -11,6 +11,6 @@ if TYPE_CHECKING:
     from netzwerk.members.models import User
 
 
-def can_keep_search(user: "User | AnonymousUser") -> bool:
+def can_maintain_search(user: "User | AnonymousUser") -> bool:
     """Edit the words of the search and see the statistics of its questions."""
-    return reach(user, May.KEEP_SEARCH).everywhere
+    return reach(user, May.MAINTAIN_SEARCH).everywhere

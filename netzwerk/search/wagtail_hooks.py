@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from netzwerk.members.folding import german_order
-from netzwerk.search.access import can_keep_search
+from netzwerk.search.access import can_maintain_search
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.search.views.questions import QuestionsView
 from netzwerk.search.views.words import AddSynonymsView
@@ -19,7 +19,7 @@ from netzwerk.search.views.words import AddSynonymsView
 
 class QuestionsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return can_keep_search(request.user)
+        return can_maintain_search(request.user)
 
 
 class QuestionsViewSet(ViewSet):

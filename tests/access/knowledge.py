@@ -31,7 +31,7 @@ OWN = {
     "knowledge:pdf": Route(NOT_FOUND, parameters={**NO_ID, "number": "1"}),
     "knowledge:citation": Route(NOT_FOUND, parameters={**NO_ID, "form": "bib"}),
     "knowledge:file": Route(NOT_FOUND, parameters={**NO_ID, "document_pk": "1"}),
-    "knowledge:keep": Route(NOT_ALLOWED, NOT_FOUND, parameters=NO_ID),
+    "knowledge:bookmark": Route(NOT_ALLOWED, NOT_FOUND, parameters=NO_ID),
     "bookmarks:list": Route(OK, NOT_ALLOWED, {"anonymous": MOVED}),
     "bookmarks:note": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_ID),
     "bookmarks:drop": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_ID),
@@ -89,7 +89,7 @@ THINGS = {
     "knowledge:pdf": Things(version, READERS, BROKEN, refused=NOT_FOUND_FOR_ALL),  # no worker has made it yet
     "knowledge:citation": Things(citation, READERS, OK, refused=NOT_FOUND_FOR_ALL),
     "knowledge:file": Things(report_file, READERS, MOVED, refused=NOT_FOUND_FOR_ALL),
-    "knowledge:keep": Things(report, READERS, post=MOVED, refused=NOT_FOUND_FOR_ALL),
+    "knowledge:bookmark": Things(report, READERS, post=MOVED, refused=NOT_FOUND_FOR_ALL),
     "bookmarks:note": Things(bookmark, OWN_ONLY, OK, MOVED),
     "bookmarks:drop": Things(bookmark, OWN_ONLY, post=MOVED),
     "glossary:entry": Things(lambda world, relation: {"slug": world.glossary_entry().slug}, {"any": ROLES}, OK),

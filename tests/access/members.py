@@ -63,7 +63,7 @@ OWN = {
     "desk:revoke_role": desk(get=NOT_ALLOWED, post=NOT_FOUND, **NO_ID),
     # One's own account
     "own:profile": Route(OK, UNPROCESSABLE, {"anonymous": MOVED}, {"anonymous": MOVED}),
-    "own:lay_down": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_ID),
+    "own:resign": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "own:leave": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_ID),
     "own:email": Route(MOVED, MOVED),  # first to confirm who one is
     "own:email_confirm": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, {"token": "x"}),
@@ -165,7 +165,7 @@ THINGS = {
     "desk:person": Things(person, PEOPLE_AT_DESK, OK, UNPROCESSABLE),
     "desk:lock": Things(person, PEOPLE_AT_DESK, post=MOVED),
     "desk:revoke_role": Things(role, PEOPLE_AT_DESK, post=MOVED),
-    "own:lay_down": Things(role, OWN_ONLY, post=MOVED),
+    "own:resign": Things(role, OWN_ONLY, post=MOVED),
     "own:leave": Things(membership, OWN_ONLY, post=MOVED),
     "own:email_confirm": Things(address_link, OWN_ONLY, OK, MOVED),
 }

@@ -13,7 +13,7 @@ from tests.bench.load import BROWSER
 from tests.counting import fewest_queries
 from tests.factories.second_factor import enrol_app
 
-HOUSE = f"/organisationen/{HOME}/"
+PROFILE = f"/organisationen/{HOME}/"
 DESK = "/geschaeftsstelle/"
 VISITOR, MEMBER, COORDINATOR, OFFICE, EDITOR = "visitor", "member", "coordinator", "office", "editor"
 PERSONA_OF = {MEMBER: "mitglied", COORDINATOR: "koordination", OFFICE: "geschaeftsstelle", EDITOR: "redaktion"}
@@ -33,14 +33,14 @@ VISITS = (
     Visit("directory, searched", VISITOR, "/organisationen/?q=st+linden"),
     Visit("directory, two facets", VISITOR, "/organisationen/?art=town&thema=fallmanagement"),
     Visit("directory, page 50", VISITOR, "/organisationen/?seite=50"),
-    Visit("organisation's profile", VISITOR, HOUSE),
-    Visit("organisation's profile", MEMBER, HOUSE),
+    Visit("organisation's profile", VISITOR, PROFILE),
+    Visit("organisation's profile", MEMBER, PROFILE),
     Visit("people to ask", MEMBER, "/menschen/"),
     Visit("people to ask, two facets", MEMBER, "/menschen/?thema=wohnen&art=city"),
     Visit("Mein Bereich", MEMBER, "/mein-bereich/"),
     Visit("Mein Bereich", COORDINATOR, "/mein-bereich/"),
     Visit("Mein Bereich", OFFICE, "/mein-bereich/"),
-    Visit("people of the organisation", COORDINATOR, f"{HOUSE}personen/"),
+    Visit("people of the organisation", COORDINATOR, f"{PROFILE}personen/"),
     Visit("office desk", OFFICE, DESK),
     Visit("applications", OFFICE, f"{DESK}antraege/?stand=alle"),
     Visit("organisations", OFFICE, f"{DESK}organisationen/"),

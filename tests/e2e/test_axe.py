@@ -66,9 +66,9 @@ def test_names_and_signs_of_the_map_contrast_with_everything_they_may_stand_on(
             const grounds = [luminance('.map-land', 'fill'), luminance('.map-region', 'fill')];
             const against = (selector, property) =>
                 Math.min(...grounds.map((ground) => ratio(luminance(selector, property), ground)));
-            const count = ratio(luminance('.pin-count', 'fill'), luminance('.pin-several .pin-sign', 'fill'));
+            const count = ratio(luminance('.pin-count', 'fill'), luminance('.pin-several .pin-shape', 'fill'));
             const signs = [...document.querySelectorAll('.legend svg')].map((one) => {
-                const sign = `.legend .${one.classList[0]} .pin-sign`;
+                const sign = `.legend .${one.classList[0]} .pin-shape`;
                 return Math.max(against(sign, 'fill'), against(sign, 'stroke'));
             });
             return { texts: [against('.map-name', 'fill'), count], signs };

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 def test_a_report_is_bookmarked_only_once(person, login) -> None:
     report, client = practice_report(), login(person(MEMBER))
-    first = client.post(reverse("knowledge:keep", args=[report.pk]))
-    second = client.post(reverse("knowledge:keep", args=[report.pk]))
+    first = client.post(reverse("knowledge:bookmark", args=[report.pk]))
+    second = client.post(reverse("knowledge:bookmark", args=[report.pk]))
     assert first.url == second.url
     assert Bookmark.objects.filter(report=report).count() == 1
 
@@ -38,7 +38,7 @@ def test_a_note_is_saved_and_kept_when_a_change_is_invalid(person, login) -> Non
 
 def test_anonymous_users_are_redirected_to_the_login_and_back() -> None:
     report = practice_report()
-    assert "anmelden" in Client().post(reverse("knowledge:keep", args=[report.pk])).url
+    assert "anmelden" in Client().post(reverse("knowledge:bookmark", args=[report.pk])).url
     assert f"next={report.url}" in Client().get(report.url).content.decode().replace("%2F", "/")
 
 

@@ -13,7 +13,7 @@ from wagtail.models import ModelLogEntry
 
 from netzwerk.members import access
 from netzwerk.members.demo import cast, data, land
-from netzwerk.members.demo.houses import HOUSES, SITE, official_data, own_words
+from netzwerk.members.demo.organisations import ORGANISATIONS, SITE, official_data, own_words
 from netzwerk.members.demo.personas import HOME, PERSONAS
 from netzwerk.members.models import (
     Application,
@@ -42,7 +42,7 @@ REAL = (  # parts of names of associations and services that exist
 
 def texts() -> list[str]:
     """All texts of organisations, people and applications in the demo."""
-    said = [house.text for house in HOUSES] + [site.text for site in SITE.values()]
+    said = [organisation.text for organisation in ORGANISATIONS] + [site.text for site in SITE.values()]
     said += [text for _position, _group, found in data.about_texts() for _topics, text in found]
     for request in data.applications():
         said += [request.reason, *(step.text for step in request.steps)]
@@ -160,7 +160,9 @@ def test_municipality_keys_are_valid_and_belong_to_their_kreis() -> None:
 
 
 def test_no_two_member_municipalities_have_one_key() -> None:
-    keys = Counter(house["ags"] for house in map(official_data, HOUSES) if house["inhabitants"])
+    keys = Counter(
+        organisation["ags"] for organisation in map(official_data, ORGANISATIONS) if organisation["inhabitants"]
+    )
     assert [key for key, times in keys.items() if times > 1] == []
 
 
@@ -176,12 +178,12 @@ def test_the_land_is_about_150_by_120_kilometres_and_places_are_apart() -> None:
     assert min(hypot(a - c, b - d) for (a, b), (c, d) in combinations(spots, 2)) > 6
     assert 110 < max(east for east, _north in spots) - min(east for east, _north in spots) < 155
     assert 80 < max(north for _east, north in spots) - min(north for _east, north in spots) < 125
-    for house in HOUSES:
-        values, place = official_data(house), land.PLACE[house.place].coordinates()
+    for organisation in ORGANISATIONS:
+        values, place = official_data(organisation), land.PLACE[organisation.place].coordinates()
         north, east = (
             float(values[name] - where) for name, where in zip(("latitude", "longitude"), place, strict=True)
         )
-        assert hypot(north * 111, east * 69) < 3, house
+        assert hypot(north * 111, east * 69) < 3, organisation
 
 
 def test_neighbours_have_similar_postcodes_and_none_of_them_exists() -> None:
@@ -195,7 +197,11 @@ def test_neighbours_have_similar_postcodes_and_none_of_them_exists() -> None:
 
 
 def test_no_name_of_an_existing_association_is_used() -> None:
-    said = [*texts(), *(house.name for house in HOUSES), *(request.name for request in data.applications())]
+    said = [
+        *texts(),
+        *(organisation.name for organisation in ORGANISATIONS),
+        *(request.name for request in data.applications()),
+    ]
     words = re.compile(rf"\b({'|'.join(REAL)})", re.IGNORECASE)
     assert [text for text in said if words.search(text)] == []
 
@@ -222,7 +228,7 @@ def test_every_address_ends_in_example() -> None:
 
 def test_telephone_numbers_are_reserved_for_films() -> None:
     free = re.compile(r"(030 23125|069 90009|040 66969|0221 4710|089 99998) \d{3}")
-    numbers = [own_words(house)["phone"] for house in HOUSES]
+    numbers = [own_words(organisation)["phone"] for organisation in ORGANISATIONS]
     numbers += [one.phone for one in cast.everyone() if one.phone]
     assert [one for one in numbers if not free.fullmatch(one)] == []
     assert len(set(numbers)) == len(numbers)
@@ -230,7 +236,9 @@ def test_telephone_numbers_are_reserved_for_films() -> None:
 
 def test_the_people_are_the_same_every_time() -> None:
     assert cast.everyone.__wrapped__() == cast.everyone()
-    assert [official_data(house) for house in HOUSES] == [official_data(house) for house in HOUSES]
+    assert [official_data(organisation) for organisation in ORGANISATIONS] == [
+        official_data(organisation) for organisation in ORGANISATIONS
+    ]
     assert len({one.name for one in cast.everyone()}) == len(cast.everyone())
 
 

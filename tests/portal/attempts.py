@@ -271,7 +271,7 @@ def change_term(client: Client, world: World) -> HttpResponseBase:
 
 
 def change_topic(client: Client, world: World) -> HttpResponseBase:
-    url = reverse("wagtailsnippets_members_topic:edit", args=[world.house.topics.first().pk])
+    url = reverse("wagtailsnippets_members_topic:edit", args=[world.provider.topics.first().pk])
     return resend(client, url, name="Anders genanntes Thema")
 
 
@@ -295,7 +295,7 @@ def add_search_word(client: Client, world: World) -> HttpResponseBase:
 
 
 def change_house(client: Client, world: World) -> HttpResponseBase:
-    url = reverse("organisations:edit", args=[world.house.slug])
+    url = reverse("organisations:edit", args=[world.provider.slug])
     return resend(client, url, description="Ganz anders beschrieben.")
 
 

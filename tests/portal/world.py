@@ -43,7 +43,7 @@ class World:
     offline: ContentPage
     below: ContentPage  # online below the page that is offline
     draft: NewsPage  # of somebody else than those who try
-    house: Organisation
+    provider: Organisation
     logo: object
     entry: GlossaryEntry
     term: Term
@@ -86,8 +86,8 @@ def build(author, second) -> World:
     offline = content_page(title="Offline", live=False)
     below = content_page(parent=offline, title="Darunter")
     logo = picture("Logo")
-    house = organisation(logo=logo)
-    house.topics.add(Topic.objects.first())
+    provider = organisation(logo=logo)
+    provider.topics.add(Topic.objects.first())
     entry, report = GlossaryEntry.objects.first(), PracticeReport.objects.live().filter(versions__number=2).first()
     world = World(
         *(
@@ -103,7 +103,7 @@ def build(author, second) -> World:
             soon,
             scheduled_document,
         ),
-        *(offline, below, news_page(author=author, live=False), house, logo),
+        *(offline, below, news_page(author=author, live=False), provider, logo),
         *(entry, report.topics.first(), report),
     )
     pages = [type(page).objects.get(pk=page.pk).get_url() for page in (news, inside, scheduled, soon, below, report)]
@@ -111,7 +111,7 @@ def build(author, second) -> World:
         *("/", "/kontakt/", "/alte-adresse/", *pages, *(f"/{page.slug}/" for page in (news, inside, scheduled))),
         *(one.url for one in (document, closed_document, scheduled_document)),
         *(one.url_for("width-40") for one in (image, logo)),
-        reverse("organisations:profile", args=[house.slug]),
+        reverse("organisations:profile", args=[provider.slug]),
         reverse("glossary:entry", args=[entry.slug]),
         reverse("knowledge:version", args=[report.pk, 1]),
     ]

@@ -74,7 +74,7 @@ def things(index: Path) -> dict[str, object]:
             title="Fragen dazu",
             groups=[{"title": "", "items": [{"title": f"Wozu eine {WORD}?", "text": "<p>Zum Kaffee.</p>"}]}],
         ),
-        "house": organisation(name=f"{WORD} e. V.", kind="welfare"),
+        "organisation": organisation(name=f"{WORD} e. V.", kind="welfare"),
         "sections": (first.slug, second.slug),
     }
     tasks.drain()

@@ -23,12 +23,12 @@ from tests.search.phases import NAMES, OUTSIDE, PhaseMarker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 SEED = 20_262
-HOUSES = 30
+ORGANISATIONS = 30
 SPANS = {"p": 0.004, "d": 0.04, "r": 0.25}  # seconds that a phase may last; the moment of the kill is random
 
 
 def test_killed_writers_lose_no_change_and_leave_a_searchable_index(any_engine, tmp_path: Path) -> None:
-    for number in range(HOUSES):
+    for number in range(ORGANISATIONS):
         organisation(name=f"Haus Anfang{number}")
     indexing.rebuild()
     acknowledged, marker_file = tmp_path / "acknowledged", tmp_path / "marker"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from netzwerk.members.roles import ADMINISTRATION, EDITOR, MEMBER, OFFICE, ROLES, May, Role
-from netzwerk.search.access import can_keep_search
+from netzwerk.search.access import can_maintain_search
 from netzwerk.search.models import AskedQuestion, CompoundWord, SynonymGroup
 from netzwerk.search.services.questions import RETENTION_MONTHS, digest_of, first_of_month, note_question
 
@@ -66,7 +66,7 @@ def typed(answer) -> str:
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.key)
 def test_only_redaktion_and_geschaeftsstelle_maintain_the_search(role: Role, person) -> None:
     user = person(role)
-    assert can_keep_search(user) == (role in (EDITOR, OFFICE)) == (May.KEEP_SEARCH in role.may)
+    assert can_maintain_search(user) == (role in (EDITOR, OFFICE)) == (May.MAINTAIN_SEARCH in role.may)
     assert user.has_perm("search.change_synonymgroup") == (role in (EDITOR, OFFICE))
     assert AskedQuestion.objects.visible_to(user).exists() == (role in (EDITOR, OFFICE))
 

@@ -185,20 +185,20 @@ def test_news_are_of_the_kind_news_and_not_of_pages(titles) -> None:
 
 
 def test_an_organisation_that_leaves_is_not_found(titles) -> None:
-    house = organisation(name=WORD)
+    provider = organisation(name=WORD)
     tasks.drain()
     assert titles(WORD) == {WORD}
-    end_organisation(house, actor=None)
+    end_organisation(provider, actor=None)
     assert titles(WORD) == set()
     tasks.drain()
-    assert f"organisationen:{house.pk}" not in indexed()
+    assert f"organisationen:{provider.pk}" not in indexed()
 
 
 def test_changes_of_related_rows_update_the_organisation(titles) -> None:
-    house = organisation(name="Ein Haus", ags="05124000", kind="city")
+    provider = organisation(name="Ein Haus", ags="05124000", kind="city")
     tasks.drain()
     topic = Topic.objects.create(name="Quirlantum", slug="quirlantum")
-    house.topics.add(topic)
+    provider.topics.add(topic)
     tasks.drain()
     assert titles("Quirlantum") == {"Ein Haus"}
     topic.name = "Wendelorum"
@@ -210,7 +210,7 @@ def test_changes_of_related_rows_update_the_organisation(titles) -> None:
     topic.delete()
     tasks.drain()
     assert "Ein Haus" not in titles("Wendelorum")
-    pilot_site(house, profile="Wir arbeiten mit Lebkuchenherzen.")
+    pilot_site(provider, profile="Wir arbeiten mit Lebkuchenherzen.")
     tasks.drain()
     assert titles("Lebkuchenherzen") == {"Ein Haus"}
 
@@ -342,9 +342,9 @@ def test_entries_of_an_unregistered_kind_are_removed() -> None:
 
 
 def test_an_ended_pilot_site_and_office_changes_leave_the_index_up_to_date() -> None:
-    house = Organisation.objects.active().first()
+    provider = Organisation.objects.active().first()
     set_pilot_site(
-        house,
+        provider,
         actor=None,
         goal_leave=True,
         payment="joined",

@@ -58,11 +58,11 @@ def publish(number: str) -> str:
     from netzwerk.members.models import Organisation
 
     with transaction.atomic():
-        house = Organisation.objects.active().order_by("updated_at").select_for_update(of=("self",)).first()
-        house.name = f"Haus w{number}x"
-        house.fold_names()
-        house.save()
-    return f"{house.pk} w{number}x\n"
+        provider = Organisation.objects.active().order_by("updated_at").select_for_update(of=("self",)).first()
+        provider.name = f"Haus w{number}x"
+        provider.fold_names()
+        provider.save()
+    return f"{provider.pk} w{number}x\n"
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ class Visit:
                 yield squeezed(element.get("value", ""))
 
 
-def kind_of(address: str, page_types: dict[str, str]) -> str:
+def page_kind(address: str, page_types: dict[str, str]) -> str:
     """The name of the view, or the type of the page in the tree."""
     path = urlsplit(address).path
     if path in page_types:
@@ -73,7 +73,7 @@ def visits(client: Client, first: Iterable[str]) -> Iterator[Visit]:
     seen = set(queue)
     while queue:
         address = queue.popleft()
-        kind = kind_of(address, page_types)
+        kind = page_kind(address, page_types)
         if not kind or visited[kind] == OF_EACH_VIEW:
             continue
         visited[kind] += 1

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from netzwerk.members.demo.shapes import House, Request, SiteProfile, Step
+from netzwerk.members.demo.shapes import OrganisationData, Request, SiteProfile, Step
 
 FOLDER = Path(__file__).parent / "texts"
 
 
-def organisations() -> tuple[House, ...]:
+def organisations() -> tuple[OrganisationData, ...]:
     """In the order of the files; the order decides on telephone numbers and people."""
     files = sorted((FOLDER / "organisations").glob("*.toml"))
-    return tuple(House(**row) for path in files for row in _read(path)["organisations"])
+    return tuple(OrganisationData(**row) for path in files for row in _read(path)["organisations"])
 
 
 def sites() -> tuple[SiteProfile, ...]:

@@ -9,7 +9,7 @@ class Call:
 
     first_name: str
     last_name: str
-    house: str
+    organisation: str
     roles: tuple[str, ...]
     day: int
     withdrawn: int | None = None

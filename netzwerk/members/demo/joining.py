@@ -6,9 +6,9 @@ from netzwerk.members.demo import data
 from netzwerk.members.demo.addresses import mailbox
 from netzwerk.members.demo.cast import everyone
 from netzwerk.members.demo.history import entry, moment
-from netzwerk.members.demo.houses import HOUSE, official_data, phone
 from netzwerk.members.demo.invitations import CALLS, Call
 from netzwerk.members.demo.land import DISTRICT_NAMES, PLACE
+from netzwerk.members.demo.organisations import ORGANISATION_BY_KEY, official_data, phone
 from netzwerk.members.demo.people import Network
 from netzwerk.members.demo.positions import GROUP_OF_KIND, MUNICIPAL
 from netzwerk.members.demo.shapes import Person, Request, Step
@@ -47,21 +47,21 @@ def _make_application(network: Network, request: Request, number: int) -> None:
         name_key=fold(request.name),
         kind=request.kind,
         street=request.street,
-        website=f"https://{request.house}.example",
+        website=f"https://{request.organisation}.example",
         reason=request.reason,
         state=state,
         created_at=moment(request.steps[0].day, number),
         decided_at=moment(last.day) if state in ENDS else None,
         decided_by=network.office if state in {State.APPROVED, State.DECLINED} else None,
-        organisation=network.organisations[request.house] if state == State.APPROVED else None,
+        organisation=network.organisations[request.organisation] if state == State.APPROVED else None,
     )
     for step in request.steps:
         _make_step(network, application, step, number)
 
 
 def _official(request: Request, number: int) -> dict:
-    if request.house in HOUSE:
-        data = official_data(HOUSE[request.house])
+    if request.organisation in ORGANISATION_BY_KEY:
+        data = official_data(ORGANISATION_BY_KEY[request.organisation])
         return {name: data[name] for name in ("ags", "district_name", "postcode", "place", "inhabitants")} | {
             "phone": phone(request.place, 700 + number)
         }
@@ -78,15 +78,15 @@ def _official(request: Request, number: int) -> dict:
 
 def _applicant(network: Network, request: Request) -> dict:
     """The applicant; for an approved application the organisation's present coordination."""
-    if request.house in HOUSE:
-        speaker = network.speakers[request.house]
+    if request.organisation in ORGANISATION_BY_KEY:
+        speaker = network.speakers[request.organisation]
         return {name: getattr(speaker, name) for name in ("first_name", "last_name", "function", "email")}
     first, last, function = request.person
     return {
         "first_name": first,
         "last_name": last,
         "function": function,
-        "email": mailbox(first, last, request.house),
+        "email": mailbox(first, last, request.organisation),
     }
 
 
@@ -111,12 +111,12 @@ def make_invitations(network: Network) -> None:
 
 def _make_invitation(network: Network, call: Call, number: int) -> None:
     at = moment(call.day, number)
-    inviter = network.speakers[call.house] if call.house else network.office
+    inviter = network.speakers[call.organisation] if call.organisation else network.office
     invitation = Invitation.objects.create(
-        email=mailbox(call.first_name, call.last_name, call.house or "hochschule-koenigslind"),
+        email=mailbox(call.first_name, call.last_name, call.organisation or "hochschule-koenigslind"),
         first_name=call.first_name,
         last_name=call.last_name,
-        organisation=network.organisations[call.house] if call.house else None,
+        organisation=network.organisations[call.organisation] if call.organisation else None,
         roles=list(call.roles),
         fingerprint=new_secret()[1],  # nobody knows the secret, so nobody can accept it
         invited_by=inviter,
@@ -135,22 +135,26 @@ def _make_invitation(network: Network, call: Call, number: int) -> None:
 
 def _who_accepted(network: Network) -> list[Person]:
     """The coordinations of approved applications, and the six newest people."""
-    approved = {request.house for request in data.applications() if request.steps[-1].kind == "approved"}
-    here = [one for one in everyone() if one.house in network.organisations and not (one.gone or one.earlier)]
-    first = [one for one in here if one.house in approved and network.users[one] == network.speakers[one.house]]
+    approved = {request.organisation for request in data.applications() if request.steps[-1].kind == "approved"}
+    here = [one for one in everyone() if one.organisation in network.organisations and not (one.gone or one.earlier)]
+    first = [
+        one
+        for one in here
+        if one.organisation in approved and network.users[one] == network.speakers[one.organisation]
+    ]
     return first + sorted((one for one in here if one.position != "coordination"), key=lambda one: one.since)[:6]
 
 
 def _make_accepted(network: Network, person: Person, user: User, number: int) -> None:
     """The coordination of an approved organisation is invited on that day, everyone else some days before they joined."""
-    speaker = network.speakers[person.house]
+    speaker = network.speakers[person.organisation]
     accepted = moment(person.since, number)
     inviter, sent = (network.office, moment(person.since)) if speaker == user else (speaker, accepted - SOME_DAYS)
     invitation = Invitation.objects.create(
         email=user.email,
         first_name=person.first_name,
         last_name=person.last_name,
-        organisation=network.organisations[person.house],
+        organisation=network.organisations[person.organisation],
         roles=[task.role for task in person.tasks if task.since == person.since],
         fingerprint=new_secret()[1],
         invited_by=inviter,

@@ -2,8 +2,8 @@
 
 from netzwerk.members.demo.cast import coordination_of
 from netzwerk.members.demo.history import date_entries, day, moment
-from netzwerk.members.demo.houses import HOUSES, SITE, official_data, own_words
 from netzwerk.members.demo.land import DISTRICT_NAMES
+from netzwerk.members.demo.organisations import ORGANISATIONS, SITE, official_data, own_words
 from netzwerk.members.demo.personas import PERSONA
 from netzwerk.members.demo.topics import TOPICS
 from netzwerk.members.models import Organisation, PilotSite, Topic, User
@@ -31,18 +31,18 @@ def make_organisations(office: User) -> Organisations:
     for key, name in DISTRICT_NAMES.items():
         ensure_district(f"{key}000", name)
     made = {}
-    for number, house in enumerate(HOUSES):
-        values = official_data(house) | {"joined_on": day(house.joined)}
-        made[house.key] = create_organisation(actor=office, **values)
-        date_entries(made[house.key], "organisation_created", at=moment(house.joined, number))
+    for number, organisation in enumerate(ORGANISATIONS):
+        values = official_data(organisation) | {"joined_on": day(organisation.joined)}
+        made[organisation.key] = create_organisation(actor=office, **values)
+        date_entries(made[organisation.key], "organisation_created", at=moment(organisation.joined, number))
     return made
 
 
 def make_sites(office: User, organisations: Organisations) -> Sites:
     made = {}
     for number, one in enumerate(SITE.values()):
-        organisation = organisations[one.house]
-        made[one.house] = set_pilot_site(
+        organisation = organisations[one.organisation]
+        made[one.organisation] = set_pilot_site(
             organisation,
             actor=office,
             **{f"goal_{name}": True for name in one.goals.split()},
@@ -60,34 +60,34 @@ def write_profiles(
     office: User, speakers: dict[str, User], organisations: Organisations, sites: Sites, topics: dict[str, Topic]
 ) -> None:
     """Save each organisation's profile as its coordination; for former members as the network office."""
-    words = {site.house: site.text for site in SITE.values()}
-    for number, house in enumerate(HOUSES):
-        actor = office if house.left else speakers[house.key]
-        about = coordination_of(house.key) or PERSONA["koordination"]
+    words = {site.organisation: site.text for site in SITE.values()}
+    for number, organisation in enumerate(ORGANISATIONS):
+        actor = office if organisation.left else speakers[organisation.key]
+        about = coordination_of(organisation.key) or PERSONA["koordination"]
         changed = change_organisation(
-            organisations[house.key],
+            organisations[organisation.key],
             actor=actor,
-            topics=[topics[word] for word in house.topics.split()],
+            topics=[topics[word] for word in organisation.topics.split()],
             contact_name=f"{about.first_name} {about.last_name}",
-            **own_words(house),
+            **own_words(organisation),
         )
-        at = moment(house.joined - 2, number)
+        at = moment(organisation.joined - 2, number)
         date_entries(changed, "organisation_changed", at=at)
-        if house.key in sites:
-            change_pilot_profile(sites[house.key], actor=actor, profile=words[house.key])
-            date_entries(changed, "pilot_site_changed", at=moment(sites_start(house.key), number))
+        if organisation.key in sites:
+            change_pilot_profile(sites[organisation.key], actor=actor, profile=words[organisation.key])
+            date_entries(changed, "pilot_site_changed", at=moment(sites_start(organisation.key), number))
         Organisation.objects.filter(pk=changed.pk).update(updated_at=at)
 
 
-def sites_start(house: str) -> int:
-    return next(site.started for site in SITE.values() if site.house == house)
+def sites_start(organisation: str) -> int:
+    return next(site.started for site in SITE.values() if site.organisation == organisation)
 
 
 def end_left(office: User, organisations: Organisations) -> None:
     """End former members; memberships and roles there have ended before."""
-    for house in HOUSES:
-        if house.left:
-            organisation = organisations[house.key]
+    for one in ORGANISATIONS:
+        if one.left:
+            organisation = organisations[one.key]
             end_organisation(organisation, actor=office)
-            Organisation.objects.filter(pk=organisation.pk).update(left_on=day(house.left))
-            date_entries(organisation, "organisation_left", at=moment(house.left))
+            Organisation.objects.filter(pk=organisation.pk).update(left_on=day(one.left))
+            date_entries(organisation, "organisation_left", at=moment(one.left))

@@ -36,9 +36,9 @@ def make_people(network: Network) -> None:
     people = everyone()
     made = User.objects.bulk_create(_user(person, number) for number, person in enumerate(people))
     network.users = dict(zip(people, made, strict=True))
-    for house in network.organisations:
-        if speaker := coordination_of(house):
-            network.speakers[house] = network.users[speaker]
+    for organisation in network.organisations:
+        if speaker := coordination_of(organisation):
+            network.speakers[organisation] = network.users[speaker]
     _write_topics(network)
     stays = [one for person in people for one in _memberships(network, person)]
     grants = [one for number, person in enumerate(people) for one in _grants(network, person, number)]
@@ -52,7 +52,7 @@ def make_people(network: Network) -> None:
 
 def _user(person: Person, number: int) -> User:
     user = User(
-        email=mailbox(person.first_name, person.last_name, person.house),
+        email=mailbox(person.first_name, person.last_name, person.organisation),
         first_name=person.first_name,
         last_name=person.last_name,
         function=person.function,
@@ -77,13 +77,13 @@ def _write_topics(network: Network) -> None:
 
 
 def _memberships(network: Network, person: Person) -> Iterator[Membership]:
-    if person.house == OFFICE:
+    if person.organisation == OFFICE:
         return
-    stays = [*person.earlier, person.gone or Stay(person.house, person.since, None, "")]
+    stays = [*person.earlier, person.gone or Stay(person.organisation, person.since, None, "")]
     for stay in stays:
         yield Membership(
             user=network.users[person],
-            organisation=network.organisations[stay.house],
+            organisation=network.organisations[stay.organisation],
             started_on=day(stay.since),
             ended_on=None if stay.ended is None else day(stay.ended),
             ending=stay.ending,
@@ -92,14 +92,14 @@ def _memberships(network: Network, person: Person) -> Iterator[Membership]:
 
 def _grants(network: Network, person: Person, number: int) -> Iterator[RoleGrant]:
     for task in person.tasks:
-        role, house = ROLE_BY_KEY[task.role], task.house or person.house
+        role, organisation = ROLE_BY_KEY[task.role], task.organisation or person.organisation
         ended = task.until if task.taken is None else task.taken
-        giver = _giver(network, person, task, house)
+        giver = _giver(network, person, task, organisation)
         yield RoleGrant(
             user=network.users[person],
             role=task.role,
-            organisation=network.organisations[house] if role.scope == Scope.ORGANISATION else None,
-            site=network.sites[house] if role.scope == Scope.SITE else None,
+            organisation=network.organisations[organisation] if role.scope == Scope.ORGANISATION else None,
+            site=network.sites[organisation] if role.scope == Scope.SITE else None,
             valid_from=moment(task.since, number),
             valid_until=None if ended is None else moment(ended, number),
             given_by=giver,
@@ -109,14 +109,14 @@ def _grants(network: Network, person: Person, number: int) -> Iterator[RoleGrant
         )
 
 
-def _giver(network: Network, person: Person, task: Task, house: str) -> User:
+def _giver(network: Network, person: Person, task: Task, organisation: str) -> User:
     """The network office gives network roles and the first coordination, the coordination all roles in its organisation."""
     role = ROLE_BY_KEY[task.role]
     if role.given_by == May.GIVE_OFFICE_ROLES:
         return network.administration
-    if role.scope == Scope.NETWORK or network.speakers[house] == network.users[person]:
+    if role.scope == Scope.NETWORK or network.speakers[organisation] == network.users[person]:
         return network.office
-    return network.speakers[house]
+    return network.speakers[organisation]
 
 
 def _write_groups(grants: list[RoleGrant]) -> None:

@@ -27,7 +27,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class House:
+class OrganisationData:
     """An organisation. `staff` counts people by position (positions.py); `place` is a name of land.py."""
 
     key: str  # slug and domain: post@key.example
@@ -45,7 +45,7 @@ class House:
 
 @dataclass(frozen=True)
 class SiteProfile:
-    house: str
+    organisation: str
     goals: str  # of PilotSite, without "goal_", separated by spaces
     payment: str
     background: str
@@ -57,20 +57,20 @@ class SiteProfile:
 
 @dataclass(frozen=True)
 class Task:
-    """A role that somebody holds or held: at the house, at its site or in the network."""
+    """A role that somebody holds or held: at the organisation, at its site or in the network."""
 
     role: str
     since: int
     until: int | None = None  # ends by date; negative days are in the future
     taken: int | None = None  # revoked on that day
-    house: str = ""  # if it is not the person's present organisation
+    organisation: str = ""  # if it is not the person's present organisation
 
 
 @dataclass(frozen=True)
 class Stay:
     """A membership that is over."""
 
-    house: str
+    organisation: str
     since: int
     ended: int
     ending: str
@@ -80,7 +80,7 @@ class Stay:
 class Person:
     first_name: str
     last_name: str
-    house: str
+    organisation: str
     position: str
     function: str
     since: int
@@ -109,7 +109,7 @@ class Step:
 class Request:
     """An application. The last step says in which state it is."""
 
-    house: str  # key of the organisation it became, or of its own address
+    organisation: str  # key of the organisation it became, or of its own address
     name: str
     kind: str
     place: str

@@ -54,7 +54,7 @@ def submit_application(**values: Any) -> Application:
         raise MembersError(ALREADY_SUBMITTED) from error
     _step(application, Kind.SUBMITTED, "", None)
     _write(application, "application_received")
-    _tell_office(
+    _notify_office(
         application,
         f"Neuer Antrag: {application.name}",
         f"{application.applicant} möchte {with_preposition('für', application.name)} beitreten.",
@@ -101,7 +101,7 @@ def _write(application: Application, letter: str, text: str = "") -> None:
     )
 
 
-def _tell_office(application: Application, title: str, text: str) -> None:
+def _notify_office(application: Application, title: str, text: str) -> None:
     notify(
         people_with_permission(May.REVIEW_APPLICATIONS),
         kind=notices.JOINING,
@@ -143,7 +143,7 @@ def answer_question(application: Application, *, answer: str) -> None:
     row.state = State.SUBMITTED
     row.save(update_fields=["state"])
     _step(row, Kind.ANSWER, answer, None)
-    _tell_office(row, f"Antwort zum Antrag: {row.name}", f"{row.applicant} hat Ihre Rückfrage beantwortet.")
+    _notify_office(row, f"Antwort zum Antrag: {row.name}", f"{row.applicant} hat Ihre Rückfrage beantwortet.")
 
 
 @transaction.atomic
@@ -206,7 +206,7 @@ def withdraw_application(application: Application) -> None:
     row.save(update_fields=["state", "decided_at"])
     _step(row, Kind.WITHDRAWN, "", None)
     _write(row, "application_withdrawn")
-    _tell_office(row, f"Antrag zurückgezogen: {row.name}", f"{row.applicant} hat den Antrag zurückgezogen.")
+    _notify_office(row, f"Antrag zurückgezogen: {row.name}", f"{row.applicant} hat den Antrag zurückgezogen.")
 
 
 @transaction.atomic

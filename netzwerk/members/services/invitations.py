@@ -215,7 +215,7 @@ def accept_invitation(
             end_membership(membership, actor=user, ending=Membership.Ending.MOVED)
     invitation.accepted_at, invitation.accepted_by = timezone.now(), user
     invitation.save(update_fields=["accepted_at", "accepted_by"])
-    _tell_inviter(invitation, user)
+    _notify_inviter(invitation, user)
     return user
 
 
@@ -246,7 +246,7 @@ def _give(
     give_role(user, role, actor=None, giver=giver, notify_person=False, **where)
 
 
-def _tell_inviter(invitation: Invitation, user: User) -> None:
+def _notify_inviter(invitation: Invitation, user: User) -> None:
     if invitation.invited_by is not None:
         where = invitation.organisation or "Netzwerk"
         notify(

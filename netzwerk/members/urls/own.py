@@ -7,7 +7,7 @@ from netzwerk.members.views import own
 app_name = "own"
 urlpatterns = [
     path("profil/", own.profile, name="profile"),
-    path("rollen/<int:pk>/ablegen/", own.lay_down, name="lay_down"),
+    path("rollen/<int:pk>/ablegen/", own.resign, name="resign"),
     path("organisationen/<int:pk>/verlassen/", own.leave, name="leave"),
     path("adresse/", own.email, name="email"),
     path("adresse/<str:token>/", own.email_confirm, name="email_confirm"),

@@ -49,7 +49,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 @login_required
-def lay_down(request: HttpRequest, pk: int) -> HttpResponse:
+def resign(request: HttpRequest, pk: int) -> HttpResponse:
     """Revoke a role of one's own."""
     own = RoleGrant.objects.visible_to(request.user).filter(user=request.user)
     grant = get_object_or_404(own.select_related("organisation", "site__organisation"), pk=pk)

@@ -35,14 +35,14 @@ def paragraphs(text: str) -> Iterator[list[str]]:
         lines = [line.rstrip() for line in part.splitlines() if line.strip()]
         start = 0
         for number, line in enumerate(lines):
-            if number > start and kind_of(line) not in ("", kind_of(lines[start])):
+            if number > start and kind_of_line(line) not in ("", kind_of_line(lines[start])):
                 yield lines[start:number]
                 start = number
         if lines[start:]:
             yield lines[start:]
 
 
-def kind_of(line: str) -> str:
+def kind_of_line(line: str) -> str:
     return next((kind for kind, begins in KINDS.items() if begins.match(line)), "")
 
 

@@ -14,7 +14,7 @@ CLASS_OF = {
 }
 
 
-def kind_of(widget: forms.Widget) -> str:
+def kind_of_widget(widget: forms.Widget) -> str:
     if isinstance(widget, forms.RadioSelect):
         return "group"
     if isinstance(widget, forms.CheckboxInput):
@@ -27,7 +27,7 @@ def kind_of(widget: forms.Widget) -> str:
 @register.simple_tag
 def field_parts(field: BoundField) -> dict[str, str | bool | SafeString]:
     """The kind of a field, whether it is optional, and its widget with KERN's class and the ids of help and error."""
-    kind = kind_of(field.field.widget)
+    kind = kind_of_widget(field.field.widget)
     described = []
     if field.help_text:
         described.append(f"{field.auto_id}_hilfe")

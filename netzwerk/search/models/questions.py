@@ -6,14 +6,14 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from netzwerk.search.access import can_keep_search
+from netzwerk.search.access import can_maintain_search
 
 LONGEST_TEXT = 80
 
 
 class AskedQuestionQuerySet(models.QuerySet):
     def visible_to(self, user) -> "AskedQuestionQuerySet":
-        return self if can_keep_search(user) else self.none()
+        return self if can_maintain_search(user) else self.none()
 
     def of_months(self, months: Iterable[date]) -> "AskedQuestionQuerySet":
         """`months` by their first day."""

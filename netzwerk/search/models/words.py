@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from netzwerk.members.folding import fold
-from netzwerk.search.access import can_keep_search
+from netzwerk.search.access import can_maintain_search
 from netzwerk.search.analysis.compounds import LONGEST_WORD, MOST_PARTS, SHORTEST_LISTED
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.analysis.words import clean_text
@@ -20,7 +20,7 @@ BAR = "|"
 class EditedWordsQuerySet(models.QuerySet):
     def visible_to(self, user) -> "EditedWordsQuerySet":
         """For the screens of those who maintain the search; the search itself reads all rows."""
-        return self if can_keep_search(user) else self.none()
+        return self if can_maintain_search(user) else self.none()
 
 
 def one_line(text: str) -> str:

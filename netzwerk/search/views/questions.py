@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from netzwerk.members.folding import fold
-from netzwerk.search.access import can_keep_search
+from netzwerk.search.access import can_maintain_search
 from netzwerk.search.models import AskedQuestion, SynonymGroup
 from netzwerk.search.services import questions
 
@@ -37,7 +37,7 @@ class QuestionsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "search"
 
     def dispatch(self, request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-        if not can_keep_search(request.user):
+        if not can_maintain_search(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

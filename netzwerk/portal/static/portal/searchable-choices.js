@@ -19,7 +19,7 @@
     search.placeholder = "In dieser Liste suchen";
     box.prepend(search);
 
-    function tell() {
+    function announce() {
       const chosen = rows.filter((one) => one.tick.checked).length;
       const shown = rows.filter((one) => !one.row.hidden).length;
       count.textContent = `${chosen} ausgewählt${search.value ? `, ${shown} von ${rows.length} gezeigt` : ""}`;
@@ -34,14 +34,14 @@
         one.row.hidden = !words.every((word) => one.text.includes(word));
         if (!one.row.hidden) for (const parent of above) parent.row.hidden = false;
       }
-      tell();
+      announce();
     }
 
     search.addEventListener("input", filter);
     search.addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault(); // which would save the page
     });
-    box.addEventListener("change", tell);
+    box.addEventListener("change", announce);
   }
 
   const prepareAll = () => document.querySelectorAll("[data-searchable-choices]").forEach(prepare);
