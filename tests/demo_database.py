@@ -1,13 +1,19 @@
 """The test database with the demo content: built by one worker of a run, copied by all others with its files and index.
 
+On SQLite, the copy outlives the run in var/test-demo: as long as neither the code nor the date changes, later runs copy it,
+and as long as no migration changes, they start from the migrated database. A run on PostgreSQL always builds its own.
+
 A test with transactions of its own leaves the database empty (Django truncates it); the next test that expects the demo gets
 a new copy. pytest-django sorts such tests to the end, but a worker that has run them may take over tests of another.
 """
 
+import hashlib
 import io
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -17,30 +23,43 @@ from psycopg import sql
 
 from tests.once import made_once
 
+ROOT = Path(__file__).resolve().parent.parent
+CODE = ("netzwerk", "knowledge", "workshops", "training")
+KEPT = 3  # databases of earlier runs
 FOLDERS = {"media": "MEDIA_ROOT", "search": "SEARCH_DIR"}
 TEMPLATE = "test_demo_template"  # of PostgreSQL
 
 
 class DemoDatabase:
     def __init__(self, shared: Path | None) -> None:
-        """`shared`: a folder of all workers of the run; None for a process that runs alone, and copies nothing."""
+        """`shared`: a folder of all workers of the run; None for a process that runs alone."""
         self.shared = shared
         self.is_emptied = False
         self._own_name = settings.DATABASES["default"]["NAME"]
+        self._folder: Path | None = None
 
     def create(self) -> None:
-        if self.shared is None:
+        built_here = []
+
+        def make(folder: Path) -> None:
+            _build_and_save(folder)
+            built_here.append(folder)
+
+        if connection.vendor == "sqlite":
+            self._folder = _kept_folder("demo", _code_files(), str(date.today()), make=make)
+        elif self.shared is None:
             _build()
             return
-        folder = made_once(self.shared / "demo", _build_and_save)
-        if connection.settings_dict["NAME"] == self._own_name:  # another process has built it
-            _load(folder)
+        else:
+            self._folder = made_once(self.shared / "demo", make)
+        if not built_here:
+            _load(self._folder)
             for name, setting in FOLDERS.items():
-                shutil.copytree(folder / name, getattr(settings, setting))
+                shutil.copytree(self._folder / name, getattr(settings, setting))
 
     def fill_again(self) -> None:
-        if self.shared is not None and self.is_emptied:
-            _load(self.shared / "demo")
+        if self._folder is not None and self.is_emptied:
+            _load(self._folder)
             self.is_emptied = False
 
     def destroy(self) -> None:
@@ -57,17 +76,60 @@ def _build() -> None:
     call_command("demo", stdout=io.StringIO())
 
 
+def _build_from_migrated() -> None:
+    folder = _kept_folder("migrated", _migration_files(), make=_migrate_and_save)
+    _load(folder)
+    connection.creation.create_test_db(verbosity=0, keepdb=True, serialize=False)
+    call_command("demo", stdout=io.StringIO())
+
+
 def _build_and_save(folder: Path) -> None:
-    _build()
     if connection.vendor == "postgresql":
+        _build()
         drop_template()
         _copy_database(connection.settings_dict["NAME"], TEMPLATE)
     else:
-        with closing(sqlite3.connect(folder / "demo.sqlite3")) as copy:
-            connection.ensure_connection()
-            connection.connection.backup(copy)
+        _build_from_migrated()
+        _save(folder)
     for name, setting in FOLDERS.items():
         shutil.copytree(getattr(settings, setting), folder / name)
+
+
+def _migrate_and_save(folder: Path) -> None:
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    _save(folder)
+
+
+def _save(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "database.sqlite3")) as copy:
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+
+
+def _kept_folder(kind: str, files: Iterable[Path], *more: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made anew whenever one of these files changes."""
+    key = hashlib.sha256("".join(more).encode())
+    for path in sorted(files):
+        key.update(f"{path}\n".encode() + path.read_bytes())
+    home = ROOT / "var" / "test-demo"
+    home.mkdir(parents=True, exist_ok=True)
+    folder = made_once(home / f"{kind}-{key.hexdigest()[:16]}", make)
+    done = sorted(home.glob(f"{kind}-*.done"), key=lambda one: one.stat().st_mtime)
+    for old in done[:-KEPT]:
+        old.unlink(missing_ok=True)
+        shutil.rmtree(old.with_suffix(""), ignore_errors=True)
+    return folder
+
+
+def _code_files() -> list[Path]:
+    folders = [ROOT / name for name in CODE]
+    found = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return [*found, ROOT / "requirements/base.txt", Path(__file__)]
+
+
+def _migration_files() -> list[Path]:
+    found = [path for name in CODE for path in (ROOT / name).rglob("migrations/*.py")]
+    return [*found, ROOT / "requirements/base.txt", Path(__file__)]
 
 
 def _load(folder: Path) -> None:
@@ -80,7 +142,7 @@ def _load(folder: Path) -> None:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         for rest in ("-wal", "-shm", "-journal"):
             Path(f"{name}{rest}").unlink(missing_ok=True)
-        shutil.copyfile(folder / "demo.sqlite3", name)
+        shutil.copyfile(folder / "database.sqlite3", name)
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
