@@ -2,6 +2,7 @@
 
 On SQLite, the copy outlives the run in var/test-demo: as long as neither the code nor the date changes, later runs copy it,
 and as long as no migration changes, they start from the migrated database. A run on PostgreSQL always builds its own.
+NETZWERK_KEEP_DEMO=1 takes the last demo although the code has changed: for a developer who runs one test again and again.
 
 A test with transactions of its own leaves the database empty (Django truncates it); the next test that expects the demo gets
 a new copy. pytest-django sorts such tests to the end, but a worker that has run them may take over tests of another.
@@ -9,6 +10,7 @@ a new copy. pytest-django sorts such tests to the end, but a worker that has run
 
 import hashlib
 import io
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -25,6 +27,7 @@ from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("netzwerk", "knowledge", "workshops", "training")
+HOME = ROOT / "var" / "test-demo"
 KEPT = 3  # databases of earlier runs
 FOLDERS = {"media": "MEDIA_ROOT", "search": "SEARCH_DIR"}
 TEMPLATE = "test_demo_template"  # of PostgreSQL
@@ -46,7 +49,7 @@ class DemoDatabase:
             built_here.append(folder)
 
         if connection.vendor == "sqlite":
-            self._folder = _kept_folder("demo", _code_files(), str(date.today()), make=make)
+            self._folder = _last_folder() or _kept_folder("demo", _code_files(), str(date.today()), make=make)
         elif self.shared is None:
             _build()
             return
@@ -111,14 +114,22 @@ def _kept_folder(kind: str, files: Iterable[Path], *more: str, make: Callable[[P
     key = hashlib.sha256("".join(more).encode())
     for path in sorted(files):
         key.update(f"{path}\n".encode() + path.read_bytes())
-    home = ROOT / "var" / "test-demo"
-    home.mkdir(parents=True, exist_ok=True)
-    folder = made_once(home / f"{kind}-{key.hexdigest()[:16]}", make)
-    done = sorted(home.glob(f"{kind}-*.done"), key=lambda one: one.stat().st_mtime)
+    HOME.mkdir(parents=True, exist_ok=True)
+    folder = made_once(HOME / f"{kind}-{key.hexdigest()[:16]}", make)
+    done = _finished(kind)
     for old in done[:-KEPT]:
         old.unlink(missing_ok=True)
         shutil.rmtree(old.with_suffix(""), ignore_errors=True)
     return folder
+
+
+def _finished(kind: str) -> list[Path]:
+    return sorted(HOME.glob(f"{kind}-*.done"), key=lambda one: one.stat().st_mtime)
+
+
+def _last_folder() -> Path | None:
+    done = _finished("demo") if os.environ.get("NETZWERK_KEEP_DEMO") else []
+    return done[-1].with_suffix("") if done else None
 
 
 def _code_files() -> list[Path]:
