@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from netzwerk.members.folding import fold
-from netzwerk.surfaces.texts import one_line  # a line break would begin another field
+from netzwerk.texts.cleaning import one_line  # a line break would begin another field
+from netzwerk.texts.folding import fold
 
 if TYPE_CHECKING:
     from knowledge.models import PracticeReport

@@ -22,8 +22,8 @@ from knowledge.models.reports import PracticeReportQuerySet
 from knowledge.report_view import chosen_terms
 from knowledge.snapshot import period_of, provider_of
 from netzwerk.files.restrictions import forget_restrictions
-from netzwerk.surfaces.spreadsheets import no_formula
-from netzwerk.surfaces.texts import one_line
+from netzwerk.lists.spreadsheets import no_formula
+from netzwerk.texts.cleaning import one_line
 
 BATCH = 200
 NAME = "praxisberichte"

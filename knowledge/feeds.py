@@ -18,7 +18,7 @@ from knowledge.citing import names_of
 from knowledge.library import LibraryFinder, with_reports
 from knowledge.models import LibraryPage
 from netzwerk.search.engines.port import Order
-from netzwerk.surfaces.texts import one_line
+from netzwerk.texts.cleaning import one_line
 
 ENTRIES = 30
 

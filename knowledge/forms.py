@@ -10,9 +10,9 @@ from django.http import QueryDict
 
 from knowledge.models import Bookmark, FormerTerm, ReportVersion, Tree, Vocabulary
 from knowledge.search_kinds import FACETS
-from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
+from netzwerk.lists.fields import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
-from netzwerk.surfaces.forms import OneLineField
+from netzwerk.texts.fields import OneLineField
 
 VOCABULARIES = set(Vocabulary.values)
 SLUG = re.compile(r"[-\w]{1,80}")

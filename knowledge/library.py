@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from knowledge.forms import VOCABULARIES, LibraryForm
 from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
 from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_keys_of
-from netzwerk.members.filters import SHOWN_OPTIONS, Facet, FilterLink, Option
+from netzwerk.lists.filters import SHOWN_OPTIONS, Facet, FilterLink, Option
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.finders import SearchFinder

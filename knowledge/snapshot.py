@@ -15,7 +15,7 @@ from knowledge.scales import explained
 from knowledge.sections import SECTIONS
 from netzwerk.files.models import PortalDocument
 from netzwerk.portal.links import LinkTargets
-from netzwerk.portal.templatetags.portal_tags import long_date
+from netzwerk.texts.dates import long_date
 
 if TYPE_CHECKING:
     from knowledge.models import PracticeReport

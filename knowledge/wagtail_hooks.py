@@ -21,8 +21,8 @@ from knowledge.services import terms
 from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
 from knowledge.views.desk import AddTermView, EditTermView, ReadCountsView, merge
-from netzwerk.members.folding import german_order
 from netzwerk.portal.widgets import SearchableChoices
+from netzwerk.texts.folding import german_order
 
 
 class TermViewSet(SnippetViewSet):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from knowledge.models.reports import PracticeReport, of_visible_report
-from netzwerk.portal.models.readable import ReadableTexts
+from netzwerk.texts.readable import ReadableTexts
 
 LONGEST_NOTE = 2_000
 

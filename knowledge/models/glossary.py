@@ -3,9 +3,9 @@ from django.db import models
 from django.urls import reverse
 from wagtail.fields import RichTextField
 
-from netzwerk.members.folding import fold
 from netzwerk.portal.blocks import SMALL_TEXT
-from netzwerk.portal.models.readable import ReadableTexts
+from netzwerk.texts.folding import fold
+from netzwerk.texts.readable import ReadableTexts
 
 SHORTEST_ALIAS = 3
 

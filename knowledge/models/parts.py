@@ -9,7 +9,7 @@ from wagtail.models import Orderable
 
 from knowledge.models.reports import PracticeReport
 from knowledge.scales import HIGHEST_STAGE, Criterion, CriterionKey, criteria
-from netzwerk.portal.models.readable import ReadableTexts
+from netzwerk.texts.readable import ReadableTexts
 
 STAGES = [(stage, f"Stufe {stage} von {HIGHEST_STAGE}") for stage in range(HIGHEST_STAGE + 1)]
 

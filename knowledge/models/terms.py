@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from netzwerk.portal.models.readable import ReadableTexts
+from netzwerk.texts.readable import ReadableTexts
 
 DEEPEST = 3  # levels
 TOO_DEEP = "Mehr als drei Ebenen sind nicht möglich; dabei zählen die engeren Begriffe mit."

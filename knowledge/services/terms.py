@@ -15,7 +15,7 @@ from knowledge.models.reports import TERM_FIELDS
 from knowledge.models.terms import DEEPEST, TOO_DEEP
 from knowledge.search_kinds import PracticeReports
 from netzwerk.search.services.marking import mark
-from netzwerk.surfaces.texts import address_part
+from netzwerk.texts.cleaning import address_part
 
 BEING_SAVED = "Unter diesem Begriff wird gerade ein Bericht gespeichert. Bitte versuchen Sie es gleich noch einmal."
 

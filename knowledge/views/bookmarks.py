@@ -13,7 +13,7 @@ from knowledge.forms import NoteForm
 from knowledge.models import Bookmark, LibraryPage
 from knowledge.services import bookmarks
 from knowledge.views.reports import get_report
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 
 @require_safe

@@ -16,7 +16,7 @@ from knowledge.errors import LibraryError
 from knowledge.models import MonthlyCount, PracticeReport, Term
 from knowledge.services import terms
 from netzwerk.search.services.questions import first_of_month
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 MONTHS = 12
 MOST_ROWS = 200

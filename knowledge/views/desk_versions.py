@@ -12,7 +12,7 @@ from knowledge.errors import LibraryError
 from knowledge.forms import WithdrawForm
 from knowledge.models import ReportVersion
 from knowledge.services.versions import withdraw_version
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 
 def versions_of(request: HttpRequest, report_pk: int) -> QuerySet:

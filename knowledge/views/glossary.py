@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from knowledge.models import GlossaryEntry
-from netzwerk.members.folding import german_order
 from netzwerk.portal.links import LinkTargets
+from netzwerk.texts.folding import german_order
 
 
 @require_safe

@@ -13,7 +13,7 @@ from knowledge.forms import LibraryForm, with_current_slugs
 from knowledge.library import LibraryFinder
 from knowledge.models import LibraryPage, Tree, Vocabulary
 from knowledge.services.counting import most_read
-from netzwerk.search.views.limits import too_often
+from netzwerk.members.limits import too_often
 
 NEWEST, OFTEN = 3, 6
 

@@ -9,7 +9,7 @@ from knowledge.models import MonthlyCount, PracticeReport, ReportVersion
 from knowledge.services.pdf_files import has_pdf_file
 from knowledge.views.reports import count_request, get_report
 from netzwerk.files.sending import send_file
-from netzwerk.search.views.limits import too_often
+from netzwerk.members.limits import too_often
 
 
 @require_safe

@@ -11,7 +11,7 @@ from wagtail.models import Collection
 from netzwerk.files import guard
 from netzwerk.files.in_use import has_files_in_use, reason_to_keep
 from netzwerk.files.services import bytes_used_by
-from netzwerk.surfaces.texts import one_line
+from netzwerk.texts.cleaning import one_line
 
 FOLDER_IN_USE = (
     "In diesem Ordner liegen Dateien, die auf veröffentlichten oder eingereichten Seiten stehen. Wer sie sehen "

@@ -18,7 +18,7 @@ from wagtail.search import index
 
 from netzwerk.files import access, signing
 from netzwerk.files.text_files import READABLE_ENDINGS
-from netzwerk.surfaces.texts import address_part, file_name
+from netzwerk.texts.cleaning import address_part, file_name
 
 MOST_TRIES = 3  # to extract the text of a file
 PLACEHOLDER_SIDE = 165  # pixels, as previews in the admin

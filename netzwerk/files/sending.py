@@ -10,7 +10,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from netzwerk.surfaces.texts import address_part
+from netzwerk.texts.cleaning import address_part
 
 CHUNK = 64 * 1024
 PUBLIC_SECONDS = 60 * 60

@@ -9,7 +9,7 @@ from django_q.tasks import async_task
 from netzwerk.files import extraction
 from netzwerk.files.models import DocumentText, PortalDocument
 from netzwerk.files.text_files import UnreadableFile, text_of_file
-from netzwerk.surfaces.texts import plain_text
+from netzwerk.texts.cleaning import plain_text
 
 logger = logging.getLogger(__name__)
 

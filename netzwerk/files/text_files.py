@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from netzwerk.files import extraction
-from netzwerk.surfaces.texts import plain_text
+from netzwerk.texts.cleaning import plain_text
 
 SCRIPT = Path(extraction.__file__)
 MOST_SECONDS = 40  # a job times out after 60

@@ -12,7 +12,7 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from netzwerk.files import signing
 from netzwerk.files.models import PortalDocument, PortalImage, PortalRendition
 from netzwerk.files.sending import has_content, send_file
-from netzwerk.surfaces.texts import file_name
+from netzwerk.texts.cleaning import file_name
 
 INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
 CONTENT_TYPES = {

@@ -2,9 +2,9 @@
 
 from django.db.models import Count, Q
 
-from netzwerk.members.filters import FilteredList
-from netzwerk.members.folding import in_german_order
+from netzwerk.lists.filters import FilteredList
 from netzwerk.members.models.people import UserQuerySet
+from netzwerk.texts.folding import in_german_order
 
 
 def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from netzwerk.members.models import Organisation
-from netzwerk.surfaces.addresses import ascii_email
+from netzwerk.texts.addresses import ascii_email
 
 GOVERNMENT = (*Organisation.MUNICIPAL, Organisation.Kind.UNION, Organisation.Kind.JOBCENTER, Organisation.Kind.LAND)
 

@@ -5,7 +5,7 @@ import secrets
 
 from django.core import signing
 
-from netzwerk.surfaces.texts import without_invisible  # copied links may contain invisible characters
+from netzwerk.texts.cleaning import without_invisible  # copied links may contain invisible characters
 
 APPLICATION_SALT = "members.application"
 ADDRESS_SALT = "members.address"

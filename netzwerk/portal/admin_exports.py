@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.encoding import force_str
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from netzwerk.surfaces.spreadsheets import no_formula
+from netzwerk.lists.spreadsheets import no_formula
 
 _value, _heading = SpreadsheetExportMixin.preprocess_field_value, SpreadsheetExportMixin.get_heading
 

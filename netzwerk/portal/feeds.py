@@ -11,7 +11,7 @@ from django.utils.html import escape
 
 from netzwerk.portal.links import address_of
 from netzwerk.portal.models import NewsPage
-from netzwerk.surfaces.texts import one_line
+from netzwerk.texts.cleaning import one_line
 
 
 class NewsFeed(Feed):

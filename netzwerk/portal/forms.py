@@ -3,8 +3,8 @@
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-from netzwerk.surfaces.forms import AddressField, HoneypotForm
-from netzwerk.surfaces.texts import one_line, plain_text
+from netzwerk.texts.cleaning import one_line, plain_text
+from netzwerk.texts.fields import AddressField, HoneypotForm
 
 
 class PortalFormRenderer(TemplatesSetting):

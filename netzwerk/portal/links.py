@@ -15,7 +15,7 @@ from wagtail.rich_text.rewriters import extract_attrs
 
 from netzwerk.files.models import PortalDocument
 from netzwerk.files.restrictions import pages_open_to
-from netzwerk.surfaces.addresses import ascii_email, normalise_url
+from netzwerk.texts.addresses import ascii_email, normalise_url
 
 ANCHOR = re.compile(r"<a(\b[^>]*)>")
 TAG = re.compile(r"(<[^>]+>)")

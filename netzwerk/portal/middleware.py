@@ -15,7 +15,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 from netzwerk.files.access import can_use_admin
 from netzwerk.portal import access
-from netzwerk.surfaces.forms import MAX_DIGITS
+from netzwerk.texts.fields import MAX_DIGITS
 
 logger = logging.getLogger(__name__)
 OUR_CODE = ("netzwerk.", "knowledge.")

@@ -13,7 +13,7 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import StreamValue
 
 from netzwerk.portal.blocks import NewsListBlock
-from netzwerk.surfaces.texts import BREAKS
+from netzwerk.texts.cleaning import BREAKS
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INSIDE_WORDS = ("a", "abbr", "b", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u")

@@ -5,7 +5,7 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.widgets import SlugInput
 
-from netzwerk.surfaces.texts import SPELLED_OUT, address_part
+from netzwerk.texts.cleaning import SPELLED_OUT, address_part
 
 
 class SpelledSlugInput(SlugInput):

@@ -6,9 +6,9 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.text import slugify
 
-from netzwerk.members.filters import Option
+from netzwerk.lists.filters import Option
 from netzwerk.members.map import Drawing, Spot, draw
-from netzwerk.surfaces.forms import AddressField, DayField, PhoneField
+from netzwerk.texts.fields import AddressField, DayField, PhoneField
 
 
 class StyleForm(forms.Form):

@@ -16,7 +16,7 @@ from django.template import Context
 from django.template.engine import Engine
 from django.template.loader import render_to_string
 
-from netzwerk.surfaces.texts import readable
+from netzwerk.texts.cleaning import readable
 
 LAYOUT = "post/mail/layout.html"
 LIST, QUOTATION, BUTTON, PARAGRAPH = "list", "quotation", "button", "paragraph"

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from netzwerk.post.models import Message
-from netzwerk.surfaces.addresses import DomainError, ascii_mailbox
+from netzwerk.texts.addresses import DomainError, ascii_mailbox
 
 logger = logging.getLogger(__name__)
 

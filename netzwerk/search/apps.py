@@ -10,7 +10,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.search import checks, demo, receivers  # noqa: F401  checks registers itself
-        from netzwerk.search.services import default_words, limits, maintenance, questions, status
+        from netzwerk.search.services import default_words, maintenance, questions, status
         from netzwerk.surfaces import registry
 
         receivers.connect()
@@ -19,7 +19,6 @@ class SearchConfig(AppConfig):
         registry.setup.register(registry.SetupStep("everyday-words", 42, default_words.ensure_everyday_words))
         registry.setup.register(registry.SetupStep("search", 90, maintenance.ensure_index))
         registry.clock.register(registry.ClockPart("search", 20, maintenance.maintain_index))
-        registry.clock.register(registry.ClockPart("search-limits", 81, limits.forget_old_counts))
         registry.clock.register(registry.ClockPart("question-retention", 82, questions.forget_old_questions))
         registry.health.register(registry.Probe("search", 40, status.check_index))
         registry.demo.register(registry.DemoPart("asked-questions", 80, demo.ask_questions))

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.forms import Form
 
-from netzwerk.members.filters import Facet, FilterLink, ListFilters, headline
+from netzwerk.lists.filters import Facet, FilterLink, ListFilters, headline
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import SearchForm

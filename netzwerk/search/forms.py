@@ -2,7 +2,7 @@
 
 from django import forms
 
-from netzwerk.members.forms.directory import KnownChoiceField, KnownChoicesField
+from netzwerk.lists.fields import KnownChoiceField, KnownChoicesField
 from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order

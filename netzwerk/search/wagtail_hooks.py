@@ -10,11 +10,11 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from netzwerk.members.folding import german_order
 from netzwerk.search.access import can_maintain_search
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.search.views.questions import QuestionsView
 from netzwerk.search.views.words import AddSynonymsView
+from netzwerk.texts.folding import german_order
 
 
 class QuestionsMenuItem(MenuItem):

@@ -15,6 +15,9 @@ ALLOWED_HOSTS: list[str] = []
 INSTALLED_APPS = [
     # Our own first. Apps that register search kinds stand before netzwerk.search (netzwerk/search/checks.py).
     "netzwerk.surfaces",
+    "netzwerk.texts",
+    "netzwerk.limits",
+    "netzwerk.lists",
     "netzwerk.files",
     "netzwerk.pdf",
     "netzwerk.post",
@@ -87,6 +90,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "netzwerk.portal.context_processors.frame",
             ],
+            "builtins": ["netzwerk.texts.templatetags.text_tags", "netzwerk.lists.templatetags.list_tags"],
         },
     },
 ]
@@ -288,7 +292,7 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []  # an embed would be a third-party reques
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Requests per IP address and number of seconds. A whole town hall may share one address.
-SEARCH_LIMITS = {"search": (120, 60), "suggestions": (300, 60), "export": (20, 600)}
+REQUEST_LIMITS = {"search": (120, 60), "suggestions": (300, 60), "export": (20, 600)}
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild
 SEARCH_ENGINE = environment.choice("SEARCH_ENGINE", ("embedded", "elasticsearch"))

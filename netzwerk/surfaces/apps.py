@@ -7,7 +7,6 @@ class SurfacesConfig(AppConfig):
     verbose_name = "Gemeinsame Flächen"
 
     def ready(self) -> None:
-        from netzwerk.surfaces import admin_fields, checks, clock  # noqa: F401  checks registers itself
+        from netzwerk.surfaces import checks, clock  # noqa: F401  checks registers itself
 
         clock.register()
-        admin_fields.register()

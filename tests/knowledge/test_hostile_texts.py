@@ -18,7 +18,7 @@ from knowledge.services.bookmarks import add_bookmark, write_note
 from knowledge.tasks import make_pdf
 from netzwerk.members.roles import EDITOR
 from netzwerk.search import tasks
-from netzwerk.surfaces.texts import one_line, plain_text, readable
+from netzwerk.texts.cleaning import one_line, plain_text, readable
 from tests.factories.pages import release
 from tests.factories.reports import practice_report, term
 from tests.knowledge.report_form import HOSTILE, MEANT, clean, form_of, text

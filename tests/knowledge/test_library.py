@@ -76,7 +76,7 @@ def test_the_first_page_is_not_paginated() -> None:
 
 
 def test_the_rate_limit_applies_to_searches_and_not_to_the_first_page(settings) -> None:
-    settings.SEARCH_LIMITS = {**settings.SEARCH_LIMITS, "search": (2, 86_400)}
+    settings.REQUEST_LIMITS = {**settings.REQUEST_LIMITS, "search": (2, 86_400)}
     url = LibraryPage.objects.get().url
     queries = [{"q": WORD}, {"kosten": "hoch"}, {"sortierung": "neueste"}]
     assert [Client().get(url, query).status_code for query in queries] == [200, 200, 429]

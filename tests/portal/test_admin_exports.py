@@ -14,7 +14,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from netzwerk.surfaces.spreadsheets import FORMULA
+from netzwerk.lists.spreadsheets import FORMULA
 from tests.factories.pages import content_page
 from tests.hostile import all_routes
 

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from knowledge.models import PracticeReport
 from netzwerk.members.roles import EDITOR
 from netzwerk.portal.models import ContentPage, NewsIndexPage, NewsPage, PortalPage, StartPage
-from netzwerk.surfaces.texts import address_part, file_name, spelled_out
+from netzwerk.texts.cleaning import address_part, file_name, spelled_out
 from tests.factories.pages import content_page
 
 TYPES = [model for model in apps.get_models() if issubclass(model, PortalPage) and model is not PortalPage]

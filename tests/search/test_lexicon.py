@@ -10,7 +10,6 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from knowledge.models import GlossaryEntry
-from netzwerk.members.folding import fold
 from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage
 from netzwerk.search.analysis import Splitter
@@ -20,6 +19,7 @@ from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, Sy
 from netzwerk.search.services.default_words import DEFAULT_PARTS, DEFAULT_SYNONYMS, default_everyday_words
 from netzwerk.surfaces import ttl_cache
 from netzwerk.surfaces.registry import SynonymEntry
+from netzwerk.texts.folding import fold
 
 pytestmark = pytest.mark.django_db
 

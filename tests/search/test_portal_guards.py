@@ -71,7 +71,7 @@ def test_hostile_questions_answer_normally(text: str) -> None:
 
 
 def test_too_many_searches_are_refused_for_a_while(settings) -> None:
-    settings.SEARCH_LIMITS = {**settings.SEARCH_LIMITS, "search": (3, 86_400), "suggestions": (2, 86_400)}
+    settings.REQUEST_LIMITS = {**settings.REQUEST_LIMITS, "search": (3, 86_400), "suggestions": (2, 86_400)}
     client = Client()
     assert [client.get(URL, {"q": "Hilfe"}).status_code for _try in range(4)] == [200, 200, 200, 429]
     assert [client.get(f"{URL}vorschlaege/", {"q": "Hilfe"}).status_code for _try in range(3)] == [200, 200, 429]

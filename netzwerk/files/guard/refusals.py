@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
 
-from netzwerk.surfaces.texts import one_line
+from netzwerk.texts.cleaning import one_line
 
 TOO_LARGE = "Die Datei ist %(file_size)s groß; erlaubt sind %(max_filesize)s. Bitte verkleinern oder teilen Sie sie."
 

@@ -1,6 +1,6 @@
 """Mail addresses of the demo's people. Domains under .example belong to nobody."""
 
-from netzwerk.members.folding import fold
+from netzwerk.texts.folding import fold
 
 PLAIN = str.maketrans("ıłøđ", "ilod")  # letters that Unicode does not decompose
 

@@ -12,10 +12,10 @@ from netzwerk.members.demo.organisations import ORGANISATION_BY_KEY, official_da
 from netzwerk.members.demo.people import Network
 from netzwerk.members.demo.positions import GROUP_OF_KIND, MUNICIPAL
 from netzwerk.members.demo.shapes import Person, Request, Step
-from netzwerk.members.folding import fold
 from netzwerk.members.models import Application, ApplicationMessage, Invitation, User
 from netzwerk.members.services.invitations import VALID_FOR
 from netzwerk.members.tokens import new_secret
+from netzwerk.texts.folding import fold
 
 State = Application.State
 STATE_AFTER = {

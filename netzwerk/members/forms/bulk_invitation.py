@@ -7,7 +7,7 @@ from django.forms.formsets import TOTAL_FORM_COUNT, BaseFormSet, formset_factory
 
 from netzwerk.members.forms.recipients import Recipient, read_recipients, text_of
 from netzwerk.members.roles import ROLE_BY_KEY, Role, Scope
-from netzwerk.surfaces.forms import AddressField, OneLineField, disable_autocomplete
+from netzwerk.texts.fields import AddressField, OneLineField, disable_autocomplete
 
 MAX_PEOPLE = 200
 NO_ADDRESS = "Hier fehlt die E-Mail-Adresse. Bitte ergänzen Sie sie, oder nehmen Sie das Häkchen weg."

@@ -5,7 +5,7 @@ from django.utils.formats import localize
 
 from netzwerk.members.models import Application, Organisation
 from netzwerk.members.roles import ROLES
-from netzwerk.surfaces.forms import DayField, TextField
+from netzwerk.texts.fields import DayField, TextField
 
 ANY = ("", "alle")
 ROLE_CHOICES = [ANY, *((role.key, role.label) for role in ROLES)]

@@ -6,7 +6,7 @@ from django.contrib.auth import password_validation
 from netzwerk.members.forms.autocomplete import PERSON, AutocompleteForm
 from netzwerk.members.models import Organisation, User
 from netzwerk.members.regions import ags_error, check_ags
-from netzwerk.surfaces.forms import (
+from netzwerk.texts.fields import (
     AddressField,
     ChoicesField,
     CodeField,

@@ -4,7 +4,7 @@ from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from django import forms
 
-from netzwerk.surfaces.forms import AddressField
+from netzwerk.texts.fields import AddressField
 
 
 class LoginForm(AllauthLoginForm):

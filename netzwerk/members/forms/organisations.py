@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from netzwerk.members.models import Organisation, PilotSite, Topic
 from netzwerk.members.regions import ags_error, check_ags
-from netzwerk.surfaces.forms import (
+from netzwerk.texts.fields import (
     AddressField,
     ChoicesField,
     CodeField,

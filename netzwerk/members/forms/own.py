@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from netzwerk.members.forms.autocomplete import AutocompleteForm
 from netzwerk.members.models import Topic, User
-from netzwerk.surfaces.forms import AddressField, ChoicesField, OneLineField, PhoneField, TextField
+from netzwerk.texts.fields import AddressField, ChoicesField, OneLineField, PhoneField, TextField
 
 
 class OwnProfileForm(AutocompleteForm):

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
-from netzwerk.members.folding import fold
-from netzwerk.surfaces.addresses import NO_BREAK_SPACES, normalise_email
-from netzwerk.surfaces.texts import one_line, without_invisible
+from netzwerk.texts.addresses import NO_BREAK_SPACES, normalise_email
+from netzwerk.texts.cleaning import one_line, without_invisible
+from netzwerk.texts.folding import fold
 
 QUOTES = {'"': '"', "„": '“”"', "“": "”", "»": "«", "«": "»", "'": "'", "‚": "‘’'", "‘": "’"}
 IN_BRACKETS = re.compile(r"[<(\[]\s*(?:mailto:)?\s*([^\s<>()\[\]]+ ?@ ?[^\s<>()\[\]]+)\s*[>)\]]", re.IGNORECASE)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from netzwerk.members.roles import Role
-from netzwerk.surfaces.forms import AddressField, DayField, OneLineField
+from netzwerk.texts.fields import AddressField, DayField, OneLineField
 
 
 def role_choices(roles: list[Role]) -> list[tuple[str, str]]:

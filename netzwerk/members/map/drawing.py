@@ -7,7 +7,6 @@ from functools import lru_cache
 from math import log2
 
 from netzwerk.members.area import Area
-from netzwerk.members.folding import fold
 from netzwerk.members.map.clusters import Cluster, cluster, reading_order
 from netzwerk.members.map.geometry import (
     WIDTH,
@@ -24,6 +23,7 @@ from netzwerk.members.map.geometry import (
     path_of,
     size_of,
 )
+from netzwerk.texts.folding import fold
 
 PILOT, MUNICIPALITY, CARRIER, OTHER, SEVERAL = "pilot", "municipality", "carrier", "other", "several"
 MARKER_LABELS = {

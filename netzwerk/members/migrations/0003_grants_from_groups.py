@@ -5,7 +5,7 @@ People who are there already get the columns by which lists sort and search.
 
 from django.db import migrations
 
-from netzwerk.members.folding import fold
+from netzwerk.texts.folding import fold
 
 KEY_OF = {"Redaktion": "editor", "Geschäftsstelle": "office", "Administration": "administration"}
 

@@ -6,7 +6,7 @@ An address whose new spelling belongs to somebody else already stays as it is. B
 from django.db import migrations
 from django.db.models import Q
 
-from netzwerk.surfaces.addresses import normalise_email, normalise_url
+from netzwerk.texts.addresses import normalise_email, normalise_url
 
 SUSPECT = Q(email__icontains="xn--") | ~Q(email__regex=r"^[ -~]*$")
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from netzwerk.members.folding import fold
+from netzwerk.texts.folding import fold
 
 OPEN = ["submitted", "asked"]
 WHY = "Dieser Antrag ist doppelt eingegangen. Er wird unter dem anderen Antrag weiter bearbeitet."

@@ -11,9 +11,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from netzwerk.members.access import May, reach
-from netzwerk.members.folding import fold
 from netzwerk.members.models.organisations import Organisation, PilotSite
 from netzwerk.members.roles import ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
+from netzwerk.texts.folding import fold
 
 
 class RoleGrantQuerySet(models.QuerySet):

@@ -5,8 +5,8 @@ from django.db.models import Q
 from wagtail.models import ModelLogEntry
 
 from netzwerk.members.access import May, reach
-from netzwerk.members.folding import fold
 from netzwerk.members.models.people import User
+from netzwerk.texts.folding import fold
 
 
 class LogEntryQuerySet(models.QuerySet):

@@ -14,9 +14,9 @@ from django.utils import timezone
 from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
 from netzwerk.members.articles import with_preposition
-from netzwerk.members.folding import fold
 from netzwerk.members.regions import ags_error, check_ags, land_of
 from netzwerk.members.roles import COORDINATOR
+from netzwerk.texts.folding import fold
 
 
 class TopicQuerySet(models.QuerySet):

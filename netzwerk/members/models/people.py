@@ -8,10 +8,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from netzwerk.members.access import May, reach
-from netzwerk.members.folding import fold
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.organisations import FoldedQuerySet, Organisation, Topic
-from netzwerk.surfaces.addresses import normalise_email
+from netzwerk.texts.addresses import normalise_email
+from netzwerk.texts.folding import fold
 
 
 class UserQuerySet(FoldedQuerySet):

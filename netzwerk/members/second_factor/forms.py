@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from netzwerk.members.allauth_internals import SECRET_SESSION_KEY
 from netzwerk.members.second_factor import attempts, encryption
 from netzwerk.members.second_factor.state import factors_of
-from netzwerk.surfaces.forms import CodeField
+from netzwerk.texts.fields import CodeField
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from netzwerk.members.models import Organisation, Topic, User
 from netzwerk.members.services.organisations import touch
 from netzwerk.surfaces.locks import lock_setup
-from netzwerk.surfaces.texts import address_part
+from netzwerk.texts.cleaning import address_part
 
 FIRST_TOPICS = (
     "Alter und Pflege",

@@ -25,13 +25,13 @@ from netzwerk.members.forms.bulk_invitation import (
     rows_of,
 )
 from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, FilterForm, LogFilter
+from netzwerk.members.limits import within_limit
 from netzwerk.members.models import Application, LogEntry, Organisation, RoleGrant, User
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.log import ACTIONS
 from netzwerk.members.views import form_methods
-from netzwerk.members.views.limits import within_limit
-from netzwerk.surfaces.forms import posted, submitted_values
+from netzwerk.texts.fields import posted, submitted_values
 
 PER_PAGE = 25
 

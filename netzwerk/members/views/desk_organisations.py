@@ -16,7 +16,7 @@ from netzwerk.members.models import Organisation
 from netzwerk.members.services import organisations
 from netzwerk.members.views import form_methods
 from netzwerk.members.views.desk import render_list
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 
 def _check_manager(request: HttpRequest) -> None:

@@ -22,7 +22,7 @@ from netzwerk.members.services import grants, people
 from netzwerk.members.views import form_methods
 from netzwerk.members.views.desk import render_list
 from netzwerk.members.views.organisation import grants_context
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 SOON = timedelta(days=30)
 

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from netzwerk.lists.filters import headline
 from netzwerk.members import access, structured
 from netzwerk.members.directory import Directory, choices_of, spots_of
-from netzwerk.members.filters import headline
 from netzwerk.members.forms.directory import DirectoryForm
 from netzwerk.members.map import draw
 from netzwerk.members.models import Organisation, User

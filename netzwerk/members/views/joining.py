@@ -19,7 +19,7 @@ from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.organisations import find_existing_member
 from netzwerk.members.views import form_methods
-from netzwerk.surfaces.forms import posted, submitted_values
+from netzwerk.texts.fields import posted, submitted_values
 
 
 @form_methods

@@ -13,13 +13,13 @@ from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
+from netzwerk.members.limits import within_limit
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic, User
 from netzwerk.members.models.grants import RoleGrantQuerySet
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views import form_methods
-from netzwerk.members.views.limits import within_limit
-from netzwerk.surfaces.forms import posted, posted_files
+from netzwerk.texts.fields import posted, posted_files
 
 
 def grants_context(request: HttpRequest, rows: RoleGrantQuerySet) -> dict:

@@ -15,12 +15,12 @@ from netzwerk.members import tokens
 from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.own import AddressForm, EraseForm, OwnProfileForm
+from netzwerk.members.limits import within_limit
 from netzwerk.members.models import Membership, RoleGrant, Topic, User
 from netzwerk.members.services import addresses, grants, memberships, own_data, people
 from netzwerk.members.views import form_methods
-from netzwerk.members.views.limits import within_limit
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 MAX_RECORDS = 100  # records of each part on the page
 

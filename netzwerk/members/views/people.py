@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.lists.filters import headline
 from netzwerk.members import access
-from netzwerk.members.filters import headline
 from netzwerk.members.forms.directory import PeopleForm
 from netzwerk.members.models import User
 from netzwerk.members.people_directory import PeopleDirectory, topics_of

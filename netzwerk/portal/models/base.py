@@ -18,12 +18,12 @@ from netzwerk.portal import access
 from netzwerk.portal.blocks import check_alternative
 from netzwerk.portal.links import START_PATH, LinkTargets, address_of
 from netzwerk.portal.models.page_form import PortalPageForm
-from netzwerk.portal.models.readable import ReadableTexts
 from netzwerk.portal.models.review import ReviewLock, is_approved_by_second_person
 from netzwerk.portal.plain_text import has_content
 from netzwerk.portal.slugs import PortalCopyForm
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.texts import address_part
+from netzwerk.texts.cleaning import address_part
+from netzwerk.texts.readable import ReadableTexts
 
 
 class PortalPageQuerySet(PageQuerySet):

@@ -4,7 +4,7 @@ from django import forms
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.widgets import BaseChooser, SlugInput
 
-from netzwerk.surfaces.texts import address_part
+from netzwerk.texts.cleaning import address_part
 
 KEEPS_ADDRESS = (
     "Unter dieser Seite stehen veröffentlichte Seiten, deren Adressen sich mit dieser ändern würden. Bitte reichen Sie den "

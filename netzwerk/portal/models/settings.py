@@ -5,8 +5,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from netzwerk.portal.models.readable import ReadableTexts
-from netzwerk.surfaces.notation import NO_PHONE, read_phone
+from netzwerk.texts.notation import NO_PHONE, read_phone
+from netzwerk.texts.readable import ReadableTexts
 
 
 @register_setting(icon="home")

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from netzwerk.portal.forms import BarrierForm, ContactForm
 from netzwerk.portal.models import BarrierPage, ContactPage
 from netzwerk.portal.services.office_mail import report_barrier, send_contact
-from netzwerk.surfaces.forms import HoneypotForm
+from netzwerk.texts.fields import HoneypotForm
 
 SENT = "gesendet"
 

@@ -11,7 +11,7 @@ from wagtail.models import TaskState
 from netzwerk.portal.forms import ReviewForm
 from netzwerk.portal.services.review import RELEASE, decide, was_decided_for, withdraw_if_changed
 from netzwerk.portal.submitted import submitted_version
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,7 +14,7 @@ from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from netzwerk.portal import access
 from netzwerk.portal.style import StyleForm, style_context
 from netzwerk.surfaces import registry
-from netzwerk.surfaces.forms import posted
+from netzwerk.texts.fields import posted
 
 NOT_FOR_ROBOTS = (
     *("/redaktion/", "/konto/", "/mein-bereich/", "/geschaeftsstelle/"),

@@ -19,7 +19,7 @@ from netzwerk.post import tasks
 from netzwerk.post.attachments import Attachment, of_mail, pack
 from netzwerk.post.letters import html_of
 from netzwerk.post.models import Message
-from netzwerk.surfaces.addresses import DomainError, ascii_mailbox
+from netzwerk.texts.addresses import DomainError, ascii_mailbox
 
 STRANDED_AFTER = timedelta(
     minutes=10

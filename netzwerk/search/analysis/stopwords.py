@@ -1,6 +1,6 @@
 """Words that occur in every text and say nothing about it. Negations are among them: "nicht" finds nothing."""
 
-from netzwerk.members.folding import fold
+from netzwerk.texts.folding import fold
 
 _WORDS = """
 aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anders auch auf aus bei beim bin

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from netzwerk.members.folding import fold
+from netzwerk.texts.folding import fold
 
 LONGEST = 80  # characters of a token; a longer word is cut
 HYPHENS = "-‐‑–'’·‧"  # the last two separate the parts of words in Leichte Sprache: "Hilfe·plan"

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from netzwerk.members.folding import fold
 from netzwerk.search.analysis import Analyser, raw_words
 from netzwerk.search.analysis.words import clean_text
 from netzwerk.search.engines.port import Entry
 from netzwerk.search.weights import Weights
 from netzwerk.surfaces.search_kinds import Attachment, SearchDocument, SearchKind
+from netzwerk.texts.folding import fold
 
 KIND_FACET = "art"  # every entry has it: the tabs of the search
 LONGEST_SHOWN = 20_000  # characters stored for excerpts

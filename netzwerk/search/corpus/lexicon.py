@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from netzwerk.members.folding import fold
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import SynonymEntry
 from netzwerk.surfaces.ttl_cache import TtlCache
+from netzwerk.texts.folding import fold
 
 CACHE_SECONDS = 5  # after which an edit takes effect in every process
 

@@ -5,11 +5,11 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from netzwerk.members.folding import fold
 from netzwerk.search.access import can_maintain_search
 from netzwerk.search.analysis.compounds import LONGEST_WORD, MOST_PARTS, SHORTEST_LISTED
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.analysis.words import clean_text
+from netzwerk.texts.folding import fold
 
 FEWEST_EXPRESSIONS, MOST_EXPRESSIONS = 2, 20
 LONGEST_EXPRESSION = 60

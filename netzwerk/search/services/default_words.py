@@ -10,10 +10,10 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Model
 
-from netzwerk.members.folding import fold
 from netzwerk.search.models import CompoundWord, DeliveredWord, EverydayWord, SynonymGroup
 from netzwerk.search.models.words import expressions_in
 from netzwerk.surfaces.locks import lock_setup
+from netzwerk.texts.folding import fold
 
 EVERYDAY_WORDS = Path(__file__).parent.parent / "everyday_words.txt"
 

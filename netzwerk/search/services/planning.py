@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from math import ceil
 
-from netzwerk.members.folding import fold
 from netzwerk.search.analysis.analyser import Analyser, Forms, pairs_of, title_token
 from netzwerk.search.analysis.stopwords import QUESTION_WORDS, VERB_PREFIXES
 from netzwerk.search.analysis.words import Token, clean_text, raw_words
@@ -13,6 +12,7 @@ from netzwerk.search.corpus.vocabulary import Vocabulary
 from netzwerk.search.engines.port import Alternative, Clause, Plan, Stream
 from netzwerk.search.services.synonyms import Expression, Synonyms
 from netzwerk.search.weights import Weights
+from netzwerk.texts.folding import fold
 
 LONGEST_QUESTION = 300  # characters; the rest is ignored
 MOST_WORDS = 24

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from netzwerk.members.folding import fold
 from netzwerk.search.analysis.stopwords import STOP_WORDS
 from netzwerk.search.analysis.words import PATTERN, clean_text, tokens_of
 from netzwerk.search.models.questions import LONGEST_TEXT
+from netzwerk.texts.folding import fold
 
 MOST_WORDS = 8
 MOST_DIGITS = 3  # of a number; longer ones may be a case number, a birthday or a telephone number

@@ -15,10 +15,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from netzwerk.members.folding import fold
 from netzwerk.search.models import AskedQuestion
 from netzwerk.search.models.questions import AskedQuestionQuerySet
 from netzwerk.search.services.question_privacy import storable_text
+from netzwerk.texts.folding import fold
 
 ENOUGH_ASKERS = 3
 MOST_ROWS_A_MONTH = 20_000  # so that a flood of questions does not fill the disk

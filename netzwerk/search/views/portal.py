@@ -7,11 +7,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from netzwerk.members.allauth_internals import get_ip
+from netzwerk.members.limits import too_often
 from netzwerk.search.finders import PortalFinder
 from netzwerk.search.forms import SearchForm
 from netzwerk.search.services import suggesting
 from netzwerk.search.services.questions import note_question
-from netzwerk.search.views.limits import too_often
 
 
 @require_safe

@@ -12,10 +12,10 @@ from django.utils.formats import date_format
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from netzwerk.members.folding import fold
 from netzwerk.search.access import can_maintain_search
 from netzwerk.search.models import AskedQuestion, SynonymGroup
 from netzwerk.search.services import questions
+from netzwerk.texts.folding import fold
 
 NOW = ""  # the value for this and the last month
 ADD_URL = "wagtailsnippets_search_synonymgroup:add"

@@ -11,8 +11,8 @@ from django.utils.text import slugify
 
 from netzwerk.members.demo.history import day
 from netzwerk.members.demo.land import PLACE
-from netzwerk.members.folding import fold
 from netzwerk.members.models import District, Organisation, PilotSite, Topic
+from netzwerk.texts.folding import fold
 from tests.bench.generated.randomness import seeded_random
 
 # Land, number of its Kreise and kreisfreie Städte, latitude and longitude of its centre, radius in degrees.

@@ -15,7 +15,7 @@ from django.db.models import F
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from netzwerk.members.folding import fold
+from netzwerk.texts.folding import fold
 from tests.bench.generated.articles import Article
 
 AT_ONCE = 2_000

@@ -4,7 +4,7 @@ import re
 
 from django.template import Context, Template
 
-from netzwerk.members.filters import Facet, Option
+from netzwerk.lists.filters import Facet, Option
 
 HOSTILE = '"><script>alert(1)</script>'
 

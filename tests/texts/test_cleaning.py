@@ -2,9 +2,9 @@
 
 import pytest
 
-from netzwerk.members.folding import fold
 from netzwerk.post.letters import plain_text
-from netzwerk.surfaces.texts import one_line, readable
+from netzwerk.texts.cleaning import one_line, readable
+from netzwerk.texts.folding import fold
 
 
 @pytest.mark.parametrize("copied", ["Jugend\u00adamt", "Jugend\u200bamt", "\u200eJugendamt\u200f", "Jugend\u2060amt"])

@@ -1,4 +1,4 @@
-"""A mixin for models whose texts are cleaned (surfaces.texts) when they are validated."""
+"""A mixin for models whose texts are cleaned (texts.cleaning) when they are validated."""
 
 from collections.abc import Collection
 from typing import Any
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.fields import StreamField
 
-from netzwerk.surfaces.texts import one_line, plain_text, readable
+from netzwerk.texts.cleaning import one_line, plain_text, readable
 
 
 class ReadableTexts(models.Model):

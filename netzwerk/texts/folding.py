@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.db.models import Value
 from django.db.models.functions import Lower, Replace
 
-from netzwerk.surfaces.texts import BREAKS, SPELLED_OUT
+from netzwerk.texts.cleaning import BREAKS, SPELLED_OUT
 
 INVISIBLE = dict.fromkeys(map(ord, f"{BREAKS}\u200c\u200d\u200e\u200f"))  # removed, as they occur inside words
 

@@ -5,8 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from netzwerk.portal.links import LinkTargets
-from netzwerk.portal.templatetags.portal_tags import mail_address, web_name
-from netzwerk.surfaces.addresses import (
+from netzwerk.texts.addresses import (
     DomainError,
     ascii_domain,
     ascii_email,
@@ -17,7 +16,8 @@ from netzwerk.surfaces.addresses import (
     shown_domain,
     shown_url,
 )
-from netzwerk.surfaces.forms import AddressField, WebAddressField
+from netzwerk.texts.fields import AddressField, WebAddressField
+from netzwerk.texts.templatetags.text_tags import mail_address, web_name
 
 UNSEEN = "\u200b\u00ad\ufeff\u2060\u00a0\u202f\u2007\u200e\u2066\u180e\u034f\ufe0f"
 

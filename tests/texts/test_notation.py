@@ -16,7 +16,7 @@ from wagtail.snippets.models import get_snippet_models
 
 import knowledge
 import netzwerk
-from netzwerk.surfaces.forms import (
+from netzwerk.texts.fields import (
     AddressField,
     CodeField,
     DayField,
@@ -26,7 +26,7 @@ from netzwerk.surfaces.forms import (
     PostcodeField,
     WebAddressField,
 )
-from netzwerk.surfaces.notation import dialled
+from netzwerk.texts.notation import dialled
 
 NUMBERS = {
     9400: [

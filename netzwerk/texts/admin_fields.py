@@ -3,7 +3,7 @@
 from django.db import models
 from wagtail.admin.forms.models import register_form_field_override
 
-from netzwerk.surfaces.forms import AddressField, DecimalNumberField, NumberField, WebAddressField
+from netzwerk.texts.fields import AddressField, DecimalNumberField, NumberField, WebAddressField
 
 FIELDS = {
     models.EmailField: AddressField,

@@ -17,7 +17,7 @@ import idna
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from netzwerk.surfaces.texts import without_invisible
+from netzwerk.texts.cleaning import without_invisible
 
 NO_BREAK_SPACES = re.compile("[\u00a0\u2007\u202f]")
 JOINERS = re.compile("([\u200c\u200d])")

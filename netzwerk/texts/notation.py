@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from netzwerk.surfaces.texts import without_invisible
+from netzwerk.texts.cleaning import without_invisible
 
 LONGEST_NUMBER = 40
 CHARACTERS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2019": "'", "\u02bc": "'", "`": "'", "´": "'"})

@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from netzwerk.surfaces import addresses, notation
-from netzwerk.surfaces.texts import one_line, plain_text, without_invisible
+from netzwerk.texts import addresses, notation
+from netzwerk.texts.cleaning import one_line, plain_text, without_invisible
 
 MAX_DIGITS = 18  # of an id that surely fits into the database's 64 bits
 

@@ -1,15 +1,17 @@
 """Counters of the rate limits: a number per keyed hash and time window, deleted after the window."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
 
-class AskerCountQuerySet(models.QuerySet):
-    def expired(self) -> "AskerCountQuerySet":
+class RequestCountQuerySet(models.QuerySet):
+    def expired(self) -> "RequestCountQuerySet":
         return self.filter(ends_at__lt=timezone.now())
 
-    def count_one(self, key: str, *, at_most: int, ends_at) -> bool:
+    def count_one(self, key: str, *, at_most: int, ends_at: datetime) -> bool:
         """Count one request; False if the limit is reached. One statement, except for the first request of a window."""
         row = self.filter(key=key)
         one_more = row.filter(number__lt=at_most)
@@ -19,16 +21,16 @@ class AskerCountQuerySet(models.QuerySet):
         return is_first or bool(one_more.update(number=F("number") + 1))
 
 
-class AskerCount(models.Model):
+class RequestCount(models.Model):
     key = models.CharField(max_length=64, unique=True)
     number = models.PositiveIntegerField()
     ends_at = models.DateTimeField(db_index=True)
 
-    objects = AskerCountQuerySet.as_manager()
+    objects = RequestCountQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "Zahl der Fragen"
-        verbose_name_plural = "Zahlen der Fragen"
+        verbose_name = "Zahl der Anfragen"
+        verbose_name_plural = "Zahlen der Anfragen"
 
     def __str__(self) -> str:
         return f"{self.number} bis {self.ends_at:%H:%M:%S}"

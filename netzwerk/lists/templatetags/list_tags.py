@@ -1,0 +1,58 @@
+"""Tags of lists: paging, links to the same list with other values, facets. Built in: no template needs to load them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.utils import formats
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from netzwerk.lists.filters import Option
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: template.Context, **changes: Any) -> str:
+    """The current query string with some values changed; None or "" removes a value."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value in (None, ""):
+            query.pop(key, None)
+        else:
+            query[key] = value
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page_obj: Page, label: str = "Seiten") -> dict:
+    """Links to other pages of a list, keeping the rest of the query string."""
+    return {
+        "request": context["request"],
+        "page_obj": page_obj,
+        "numbers": page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1),
+        "label": label,
+    }
+
+
+OPTION = (
+    '<label{}><input type="checkbox" name="{}" value="{}"{}{}><span>{}</span>'
+    '<span class="muted">{}<span class="kern-sr-only"> Treffer</span></span></label>'
+)
+SWITCHES = {name: mark_safe(f" {name}") for name in ("checked", "disabled")}  # noqa: S308  constants
+
+
+@register.simple_tag
+def facet_options(name: str, options: Iterable[Option], form_id: str = "") -> SafeString:
+    """The values of a facet as check boxes. Without a template, because a page may have hundreds."""
+    form = format_html(' form="{}"', form_id) if form_id else ""
+    rows = []
+    for one in options:
+        classes = " ".join([*(["off"] if one.is_off else []), *([f"below-{one.level}"] if one.level else [])])
+        switch = "checked" if one.checked else "disabled" if one.is_off else ""
+        shown = formats.localize(one.count)
+        look = format_html(' class="{}"', classes) if classes else ""
+        rows.append((look, name, one.value, form, SWITCHES.get(switch, ""), one.label, shown))
+    return format_html_join("", OPTION, rows)
