@@ -5,6 +5,7 @@ stands here that uses threads, processes, migrations, transactions of its own or
 """
 
 ON_ONE_DATABASE = (
+    "tests/directory/test_map.py",
     "tests/files/test_broken_pictures.py",
     "tests/files/test_documents.py",
     "tests/files/test_guard.py",
@@ -16,7 +17,6 @@ ON_ONE_DATABASE = (
     "tests/knowledge/test_leaks_by_role.py",
     "tests/knowledge/test_structured.py",
     "tests/members/test_articles.py",
-    "tests/members/test_map.py",
     "tests/members/test_roles.py",
     "tests/members/test_roles_page.py",
     "tests/pdf/test_report.py",
@@ -36,12 +36,12 @@ ON_ONE_DATABASE = (
     "tests/search/test_server_away.py",
     "tests/settings/test_proxies.py",
     "tests/settings/test_settings.py",
-    "tests/surfaces/test_addresses.py",
-    "tests/surfaces/test_notation.py",
-    "tests/surfaces/test_texts.py",
     "tests/test_access_matrix.py",
     "tests/test_architecture.py",
     "tests/test_edit_forms.py",
+    "tests/texts/test_addresses.py",
+    "tests/texts/test_cleaning.py",
+    "tests/texts/test_notation.py",
     "tests/words/test_own_catalogue.py",
     "tests/words/test_words.py",
 )

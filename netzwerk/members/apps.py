@@ -1,5 +1,3 @@
-from functools import partial
-
 from django.apps import AppConfig
 
 LOGO_IN_USE = (
@@ -17,10 +15,8 @@ class MembersConfig(AppConfig):
         from netzwerk.files.access import register_shown_files
         from netzwerk.files.in_use import register_use
         from netzwerk.members import cards
-        from netzwerk.members.access import can_see_open_profiles
         from netzwerk.members.demo import build
         from netzwerk.members.models import Organisation
-        from netzwerk.members.search_kinds import Organisations, People
         from netzwerk.members.services.applications import forget_old_applications
         from netzwerk.members.services.groups import ensure_role_groups, sync_all_groups
         from netzwerk.members.services.invitations import forget_old_invitations
@@ -28,25 +24,14 @@ class MembersConfig(AppConfig):
         from netzwerk.members.services.own_parts import PARTS
         from netzwerk.members.services.sessions import forget_old_sessions
         from netzwerk.members.services.topics import ensure_topics
-        from netzwerk.members.sitemaps import OrganisationSitemap
         from netzwerk.surfaces import registry
 
         register_shown_files("files.PortalImage", Organisation.logos_visible_to)
         register_use(LOGO_IN_USE, Organisation.logos)
-        footer_link = partial(registry.MenuLink, in_footer=True)
-        people = footer_link(
-            *("people", 20, "Wen kann ich fragen?", "people:list"),
-            visible=lambda request: can_see_open_profiles(request.user),
-        )
-        registry.menu.register(footer_link("join", 5, "Mitglied werden", "joining:apply"))
-        registry.menu.register(footer_link("organisations", 10, "Organisationen und Karte", "organisations:directory"))
-        registry.menu.register(people)
-        registry.menu.register(footer_link("roles", 30, "Wer darf was?", "members:roles"))
-        registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
+        registry.menu.register(registry.MenuLink("join", 5, "Mitglied werden", "joining:apply", in_footer=True))
+        registry.menu.register(registry.MenuLink("roles", 30, "Wer darf was?", "members:roles", in_footer=True))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))
-        registry.search_kinds.register(Organisations())
-        registry.search_kinds.register(People())
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         for part in PARTS:
             registry.own_data.register(part)

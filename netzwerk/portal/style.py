@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.utils.text import slugify
 
 from netzwerk.lists.filters import Option
-from netzwerk.members.map import Drawing, Spot, draw
+from netzwerk.surfaces import registry
 from netzwerk.texts.fields import AddressField, DayField, PhoneField
 
 
@@ -53,24 +53,9 @@ def facet(legend: str, *rows: tuple[str, int, bool], rest: int = 0) -> dict:
     }
 
 
-def example_map() -> Drawing | None:
-    """One marker of each kind, in two Kreise."""
-
-    def spot(latitude: float, longitude: float, kind: str, district: str, is_pilot: bool = False) -> Spot:
-        return Spot(latitude, longitude, "Beispiel", "beispiel", "Auen", kind, is_pilot, district, f"Kreis {district}")
-
-    return draw(
-        [
-            *(spot(51.60, 7.10, "city", "Auenrode", is_pilot=True), spot(51.40, 7.35, "town", "Auenrode")),
-            *(spot(51.35, 8.10, "provider", "Steinau"), spot(51.65, 8.25, "research", "Steinau")),
-            *(spot(51.50, 8.35, "welfare", "Steinau"), spot(51.50, 8.35, "town", "Steinau", is_pilot=True)),
-        ]
-    )
-
-
 def style_context() -> dict:
     return {
-        "map": example_map(),
+        "examples": [(one, one.context()) for one in registry.style_examples],
         "page_obj": Paginator(range(57), 10).get_page(3),
         "swatches": ["brand", "accent", "warm", "ink", "muted", "paper", "band", "line", "link"],
         "facets": [

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "netzwerk.post",
     "netzwerk.members",
     "netzwerk.portal",
+    "netzwerk.directory",
     "knowledge",
     "netzwerk.search",
     "wagtail.contrib.redirects",

@@ -176,6 +176,18 @@ class StartPart:
 
 
 @dataclass(frozen=True)
+class StyleExample:
+    """A component of a feature on the style page; `key` is its anchor."""
+
+    key: str
+    order: int
+    title: str
+    template: str
+    context: Callable[[], dict]
+    stylesheet: str = ""
+
+
+@dataclass(frozen=True)
 class PageView:
     """The view for pages of the type `key` ("app.Model"), instead of Wagtail's `serve`."""
 
@@ -207,3 +219,4 @@ synonyms: Registry[SynonymSource] = Registry()
 page_views: Registry[PageView] = Registry()
 after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()
+style_examples: Registry[StyleExample] = Registry()

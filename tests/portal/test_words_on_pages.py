@@ -121,7 +121,7 @@ def test_the_network_page_links_organisations_and_people() -> None:
 
 @pytest.mark.parametrize("kind", [Organisation.Kind.UNION, Organisation.Kind.JOBCENTER])
 def test_unions_and_jobcenters_are_kinds_with_a_place_on_the_map_and_any_key(kind: str) -> None:
-    from netzwerk.members.map.drawing import MARKER_OF_KIND, MUNICIPALITY, OTHER
+    from netzwerk.directory.map.drawing import MARKER_OF_KIND, MUNICIPALITY, OTHER
 
     expected = MUNICIPALITY if kind == Organisation.Kind.UNION else OTHER
     assert MARKER_OF_KIND.get(kind, OTHER) == expected

@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from netzwerk.directory.search_kinds import People
 from netzwerk.members.access import can_see_open_profiles
 from netzwerk.members.models import Topic, User
 from netzwerk.members.roles import MEMBER, OFFICE, ROLES, Scope
-from netzwerk.members.search_kinds import People
 from netzwerk.members.services.own_data import erase_account
 from netzwerk.members.services.people import change_profile, lock_account
 from netzwerk.members.services.topics import touch_profiles_with_topic

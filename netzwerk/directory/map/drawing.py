@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
-from netzwerk.members.area import Area
-from netzwerk.members.map.clusters import Cluster, cluster, reading_order
-from netzwerk.members.map.geometry import (
+from netzwerk.directory.map.clusters import Cluster, cluster, reading_order
+from netzwerk.directory.map.geometry import (
     WIDTH,
     Box,
     Projection,
@@ -23,6 +22,7 @@ from netzwerk.members.map.geometry import (
     path_of,
     size_of,
 )
+from netzwerk.members.area import Area
 from netzwerk.texts.folding import fold
 
 PILOT, MUNICIPALITY, CARRIER, OTHER, SEVERAL = "pilot", "municipality", "carrier", "other", "several"

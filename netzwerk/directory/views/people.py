@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.directory.forms import PeopleForm
+from netzwerk.directory.people import PeopleDirectory, topics_of
 from netzwerk.lists.filters import headline
 from netzwerk.members import access
-from netzwerk.members.forms.directory import PeopleForm
 from netzwerk.members.models import User
-from netzwerk.members.people_directory import PeopleDirectory, topics_of
 
 PER_PAGE = 20
 
@@ -35,4 +35,4 @@ def people(request: HttpRequest) -> HttpResponse:
         "chips": found.chips(),
         "removable_filters": found.removable_filters() if not page.paginator.count else [],
     }
-    return render(request, "members/people.html", context)
+    return render(request, "directory/people.html", context)

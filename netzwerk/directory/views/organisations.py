@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from netzwerk.directory import structured
+from netzwerk.directory.forms import DirectoryForm
+from netzwerk.directory.map import draw
+from netzwerk.directory.organisations import Directory, choices_of, spots_of
 from netzwerk.lists.filters import headline
-from netzwerk.members import access, structured
-from netzwerk.members.directory import Directory, choices_of, spots_of
-from netzwerk.members.forms.directory import DirectoryForm
-from netzwerk.members.map import draw
+from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
 
 PER_PAGE = 20
@@ -37,7 +38,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "off_map": page.paginator.count - (drawing.organisations if drawing else 0),
         "may_see_people": access.can_see_open_profiles(request.user),
     }
-    return render(request, "members/directory.html", context)
+    return render(request, "directory/directory.html", context)
 
 
 @require_safe
@@ -73,7 +74,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
         "structured": structured.description_of(organisation),
         "may_edit": access.can_edit_organisation(request.user, organisation),
     }
-    answer = render(request, "members/profile.html", context)
+    answer = render(request, "directory/profile.html", context)
     if request.user.is_authenticated:
         add_never_cache_headers(answer)  # it may show colleagues, who are visible to members only
     return answer

@@ -2,11 +2,11 @@
 
 from django.urls import include, path
 
-from netzwerk.members.views import directory
+from netzwerk.directory.views import organisations
 
 app_name = "organisations"
 urlpatterns = [
-    path("", directory.directory, name="directory"),
-    path("<slug:slug>/", directory.profile, name="profile"),
+    path("", organisations.directory, name="directory"),
+    path("<slug:slug>/", organisations.profile, name="profile"),
     path("", include("netzwerk.members.urls.organisation")),
 ]

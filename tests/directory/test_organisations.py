@@ -12,9 +12,9 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from netzwerk.directory.forms import DirectoryForm
+from netzwerk.directory.organisations import Directory, choices_of
 from netzwerk.lists.filters import Facet, Option
-from netzwerk.members.directory import Directory, choices_of
-from netzwerk.members.forms.directory import DirectoryForm
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import OFFICE
 from netzwerk.members.services.organisations import end_organisation

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from math import hypot
 
-from netzwerk.members.map.geometry import MARGIN, WIDTH, Box, Spot, Xy
+from netzwerk.directory.map.geometry import MARGIN, WIDTH, Box, Spot, Xy
 
 MIN_DISTANCE = (
     26.0  # least distance of two markers: 24 px on a wide screen; on phones the list below has larger targets

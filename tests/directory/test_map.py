@@ -6,11 +6,11 @@ from math import cos, hypot, radians
 
 import pytest
 
+from netzwerk.directory.map import Spot, draw, places_of
+from netzwerk.directory.map.clusters import MAX_MARKERS, MIN_DISTANCE
+from netzwerk.directory.map.drawing import MARKER_LABELS, SHAPES, marker_of, short_name
+from netzwerk.directory.map.geometry import MARGIN, MAX_HEIGHT, MIN_HEIGHT, WIDTH, Projection, contains, hull, path_of
 from netzwerk.members.area import Area
-from netzwerk.members.map import Spot, draw, places_of
-from netzwerk.members.map.clusters import MAX_MARKERS, MIN_DISTANCE
-from netzwerk.members.map.drawing import MARKER_LABELS, SHAPES, marker_of, short_name
-from netzwerk.members.map.geometry import MARGIN, MAX_HEIGHT, MIN_HEIGHT, WIDTH, Projection, contains, hull, path_of
 
 
 def spot(latitude: float = 51.5, longitude: float = 7.5, **fields) -> Spot:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netzwerk.members.views import people
+from netzwerk.directory.views import people
 
 app_name = "people"
 urlpatterns = [path("", people.people, name="list")]

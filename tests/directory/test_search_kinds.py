@@ -6,9 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from netzwerk.directory.search_kinds import Organisations
 from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import OFFICE, ROLES
-from netzwerk.members.search_kinds import Organisations
 from netzwerk.members.services.organisations import (
     change_organisation,
     end_organisation,

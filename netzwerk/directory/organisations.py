@@ -5,9 +5,9 @@ from typing import Any
 from django.db.models import Case, Count, FloatField, Value, When
 from django.db.models.functions import Cast
 
+from netzwerk.directory.map import Spot, places_of
 from netzwerk.lists.filters import FilteredList, FilterLink
 from netzwerk.members.area import Area
-from netzwerk.members.map import Spot, places_of
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass, has_size
 from netzwerk.texts.folding import german_order, in_german_order
 

@@ -1,0 +1,32 @@
+from functools import partial
+
+from django.apps import AppConfig
+
+
+class DirectoryConfig(AppConfig):
+    name = "netzwerk.directory"
+    label = "directory"
+    verbose_name = "Organisationen und Menschen"
+
+    def ready(self) -> None:
+        from netzwerk.directory.map.example import example_map
+        from netzwerk.directory.search_kinds import Organisations, People
+        from netzwerk.directory.sitemaps import OrganisationSitemap
+        from netzwerk.members.access import can_see_open_profiles
+        from netzwerk.surfaces import registry
+
+        footer_link = partial(registry.MenuLink, in_footer=True)
+        people = footer_link(
+            *("people", 20, "Wen kann ich fragen?", "people:list"),
+            visible=lambda request: can_see_open_profiles(request.user),
+        )
+        registry.menu.register(footer_link("organisations", 10, "Organisationen und Karte", "organisations:directory"))
+        registry.menu.register(people)
+        registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
+        registry.search_kinds.register(Organisations())
+        registry.search_kinds.register(People())
+        registry.style_examples.register(
+            registry.StyleExample(
+                "karte", 30, "Karte", "directory/map_example.html", example_map, stylesheet="directory/map.css"
+            )
+        )
