@@ -26,4 +26,5 @@ OWN_DATA = OwnData(
     export=_export,
     erase=_erase,
     goes="Ihre Merkliste und Ihre Notizen zu Praxisberichten werden gelöscht.",
+    models=("knowledge.Bookmark",),
 )

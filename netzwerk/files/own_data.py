@@ -32,4 +32,5 @@ OWN_DATA = OwnData(
     _export,
     _erase,
     stays="Dateien, die Sie für Seiten hochgeladen haben, bleiben ohne Ihren Namen, solange Seiten sie zeigen.",
+    models=("files.PortalImage", "files.PortalDocument"),
 )

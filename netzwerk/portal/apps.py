@@ -19,13 +19,14 @@ class PortalConfig(AppConfig):
         from netzwerk.portal.demo import build
         from netzwerk.portal.search_kinds import News, Pages, Questions
         from netzwerk.portal.services import publishing, tree
-        from netzwerk.portal.services.own_data import OWN_DATA
+        from netzwerk.portal.services.own_data import PARTS
         from netzwerk.portal.services.review import files_of_pending_versions
         from netzwerk.surfaces import registry
 
         slugs.spell_out_slugs_in_admin()
         neutralise_exports()
-        registry.own_data.register(OWN_DATA)
+        for part in PARTS:
+            registry.own_data.register(part)
         register_use(FILE_IN_USE, files_of_pending_versions)
         registry.notifications.register(notices.WAITING)
         registry.notifications.register(notices.OUTCOME)

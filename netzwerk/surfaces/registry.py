@@ -117,7 +117,8 @@ class OwnData:
 
     `export` returns records with German names and JSON values: texts, numbers, booleans, dates, lists of texts. `erase`
     deletes or anonymises the data inside the transaction that erases the account. `goes` and `stays` tell the user
-    beforehand, in one sentence each, what is deleted, and what remains and why.
+    beforehand, in one sentence each, what is deleted, and what remains and why. `models` are the labels ("app.Model") of the
+    rows that the part looks after: every model with a key to a person stands in some part.
     """
 
     key: str
@@ -127,6 +128,7 @@ class OwnData:
     erase: Callable[[Any], None]
     goes: str = ""
     stays: str = ""
+    models: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "applications",
         "post-retention",
         "notification-retention",
-        "search-limits",
+        "request-limits",
         "question-retention",
         "pdf-leftovers",
         "failed-jobs",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 from wagtail.log_actions import log
+from wagtail.log_actions import registry as log_registry
 
 from netzwerk.members.models import User
 
@@ -18,6 +19,11 @@ def log_action(
 def changed_fields(instance: Model, values: dict) -> list[str]:
     """Names of the fields that differ from these values."""
     return [name for name, value in values.items() if getattr(instance, name) != value]
+
+
+def action_label(action: str) -> str:
+    """The German label of an action of any feature or of Wagtail; the action itself if nothing registers it (any more)."""
+    return str(log_registry.get_action_label(action) or action)
 
 
 # The label of each action; wagtail_hooks.py registers them with Wagtail.

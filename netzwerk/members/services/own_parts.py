@@ -9,10 +9,11 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from netzwerk.members.models import Application, Invitation, LogEntry, Membership, RoleGrant, User
 from netzwerk.members.services.grants import end_grant
-from netzwerk.members.services.log import ACTIONS
+from netzwerk.members.services.log import action_label
 from netzwerk.members.services.memberships import end_membership
 from netzwerk.surfaces.registry import OwnData
 
@@ -43,6 +44,7 @@ def _account(user: User) -> list[Record]:
 
 def _erase_account(user: User) -> None:
     user.topics.clear()
+    user.user_permissions.clear()
     EmailAddress.objects.filter(user=user).delete()  # allauth's own copy
     User.objects.filter(pk=user.pk).update(
         email=f"geloescht-{user.pk}@geloescht.invalid",
@@ -158,21 +160,28 @@ def _about(user: User) -> QuerySet[LogEntry]:
 
 def _log(user: User) -> list[Record]:
     """What the person did (without names of others), and what others did to their account."""
-    labels = {f"members.{key}": label for key, label in ACTIONS.items()}
     me = (ContentType.objects.get_for_model(User).pk, str(user.pk))
     own = LogEntry.objects.filter(user=user).order_by("-timestamp")
     done = [
         {
             "am": _moment(at),
-            "was": labels.get(action, action),
+            "was": action_label(action),
             "an": "mir" if (kind, pk) == me else ContentType.objects.get_for_id(kind).name if kind else "",
         }
         for at, action, kind, pk in own.values_list("timestamp", "action", "content_type_id", "object_id")
     ]
     others = _about(user).exclude(user=user).order_by("-timestamp")
-    return done + [
-        {"am": _moment(at), "was": labels.get(action, action), "an": "mir, durch andere"}
-        for at, action in others.values_list("timestamp", "action")
+    pages = PageLogEntry.objects.filter(user=user).order_by("-timestamp")
+    return [
+        *done,
+        *(
+            {"am": _moment(at), "was": action_label(action), "an": "mir, durch andere"}
+            for at, action in others.values_list("timestamp", "action")
+        ),
+        *(
+            {"am": _moment(at), "was": action_label(action), "an": f"Seite „{label}“"}
+            for at, action, label in pages.values_list("timestamp", "action", "label")
+        ),
     ]
 
 
@@ -186,30 +195,40 @@ PARTS = (
         *("memberships", 20, "Organisationen", _memberships, _erase_memberships),
         goes="Sie gehören keiner Organisation mehr an.",
         stays="Von wann bis wann jemand zu einer Organisation gehörte, bleibt ohne Namen stehen: So stimmt ihre Geschichte.",
+        models=("members.Membership",),
     ),
     OwnData(
         *("roles", 30, "Rollen", _roles, _erase_roles),
         goes="Ihre Rollen enden.",
         stays="Wer welche Rolle gegeben hat, bleibt ohne Namen nachvollziehbar (Rechenschaft nach Art. 5 DSGVO).",
+        models=("members.RoleGrant",),
     ),
     OwnData(
         *("invitations", 40, "Einladungen", _invitations, _erase_invitations),
         goes="Einladungen an Ihre Adresse werden gelöscht; Einladungen von Ihnen, die noch offen sind, gelten nicht mehr.",
+        models=("members.Invitation",),
     ),
     OwnData(
         *("applications", 42, "Anträge von Ihnen", _applications, _erase_applications),
         goes="Aufnahmeanträge, die Sie gestellt haben, werden gelöscht; die Mitgliedschaft der Organisation bleibt.",
+        models=("members.Application", "members.ApplicationMessage"),
     ),
     OwnData(
         *("second_factor", 45, "Zweiter Faktor", _second_factor, _erase_second_factor),
         goes="Ihr zweiter Faktor (App, Passkeys, Notfallcodes) wird gelöscht.",
+        models=("mfa.Authenticator",),
     ),
     OwnData(
         *("log", 80, "Protokoll Ihrer Änderungen", _log, _forget_name_in_log),
         stays="Was Sie geändert haben, bleibt ohne Ihren Namen im Protokoll.",
+        models=("wagtailcore.ModelLogEntry", "wagtailcore.PageLogEntry"),
     ),
     OwnData(
         *("account", 90, "Konto und Profil", _account, _erase_account),
         goes="Name, E-Mail-Adresse, Passwort und Profil werden gelöscht.",
+        models=(
+            *("members.User", "members.User_topics", "members.User_groups", "members.User_user_permissions"),
+            "account.EmailAddress",
+        ),
     ),
 )

@@ -48,4 +48,5 @@ OWN_DATA = OwnData(
     _erase,
     goes="Mitteilungen und E-Mails an Sie werden gelöscht.",
     stays="In Mitteilungen (bis zu 180 Tage) und E-Mails, die andere schon erhalten haben, steht Ihr Name noch.",
+    models=("post.Notification", "post.MailChoice", "post.Message"),
 )
