@@ -18,6 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from knowledge.access import can_maintain_library
 from knowledge.models import GlossaryEntry, PracticeReport, Term
 from knowledge.services import terms
+from knowledge.services.terms import MERGE_ACTION
 from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
 from knowledge.views.desk import AddTermView, EditTermView, ReadCountsView, merge
@@ -138,7 +139,9 @@ def add_versions_button(page, user, next_url=None, view_name=None):
 
 
 @hooks.register("register_log_actions")
-def register_withdraw_action(actions: LogActionRegistry) -> None:
+def register_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(MERGE_ACTION, "Begriffe zusammengeführt", "Begriffe zusammengeführt")
+
     @actions.register_action(WITHDRAW_ACTION)
     class WithdrawnFormatter(LogFormatter):
         label = "Fassung zurückgezogen"

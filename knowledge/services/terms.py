@@ -17,6 +17,7 @@ from knowledge.search_kinds import PracticeReports
 from netzwerk.search.services.marking import mark
 from netzwerk.texts.cleaning import address_part
 
+MERGE_ACTION = "knowledge.merge_terms"
 BEING_SAVED = "Unter diesem Begriff wird gerade ein Bericht gespeichert. Bitte versuchen Sie es gleich noch einmal."
 
 
@@ -90,7 +91,7 @@ def _merge_term(term: Term, into: Term, actor) -> int:
         one.parent = into
         one.save(update_fields=["parent"])  # one by one, so that Wagtail updates its reference index
     FormerTerm.objects.filter(term=term).update(term=into)
-    log(term, "wagtail.delete", user=actor, data={"merged_into": str(into)})
+    log(into, MERGE_ACTION, user=actor, data={"merged": str(term)})
     slug, former_pk = term.slug, term.pk
     _total, gone = term.delete()
     if gone.get(through._meta.label):  # a report got the term after the update above

@@ -160,18 +160,6 @@ def test_administration_sees_people_and_log_but_no_applications(person, login) -
     assert closed == {"antraege/", "organisationen/", "einladen/"}
 
 
-def test_the_log_shows_actor_and_changed_fields_without_values(desk) -> None:
-    home = organisation()
-    boss = PersonFactory.with_role(COORDINATOR, home=home, last_name="Protokollfrau")
-    change_organisation(home, actor=boss, description="Ein geheimes Wort: Zitronenfalter.")
-    text = desk.get(f"{DESK}protokoll/?suche=Protokollfrau").content.decode()
-    assert "Organisation geändert" in text
-    assert "Beschreibung" in text
-    assert "Zitronenfalter" not in text
-    other = desk.get(f"{DESK}protokoll/?was=members.role_taken&suche=Protokollfrau").content.decode()
-    assert home.name not in other
-
-
 def test_a_logo_is_checked_by_the_upload_guard_and_public_with_the_profile(login, client) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 

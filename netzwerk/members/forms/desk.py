@@ -100,9 +100,11 @@ class GrantFilter(FilterForm):
 
 
 class LogFilter(FilterForm):
+    bereich = forms.ChoiceField(label="Bereich", required=False, choices=[])
     was = forms.ChoiceField(label="Was", required=False, choices=[])
     von = DayField(label="Ab Tag", required=False)
 
-    def __init__(self, *args, actions: list[tuple[str, str]], **kwargs) -> None:
+    def __init__(self, *args, actions: list[tuple[str, str]], features: list[tuple[str, str]], **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["bereich"].choices = [ANY, *features]
         self.fields["was"].choices = [ANY, *actions]

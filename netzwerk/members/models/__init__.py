@@ -2,7 +2,7 @@
 
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.joining import Application, ApplicationMessage, Invitation
-from netzwerk.members.models.log import LogEntry
+from netzwerk.members.models.log import LogEntry, PageLog
 from netzwerk.members.models.organisations import District, Organisation, PilotSite, Topic
 from netzwerk.members.models.people import Membership, User, UserManager, normalise_email
 
@@ -14,6 +14,7 @@ __all__ = [
     "LogEntry",
     "Membership",
     "Organisation",
+    "PageLog",
     "PilotSite",
     "RoleGrant",
     "Topic",

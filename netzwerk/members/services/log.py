@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.log_actions import log
 from wagtail.log_actions import registry as log_registry
 
-from netzwerk.members.models import User
+from netzwerk.members.models import LogEntry, PageLog, User
+from netzwerk.texts.folding import in_german_order
 
 
 def log_action(
@@ -23,7 +26,19 @@ def changed_fields(instance: Model, values: dict) -> list[str]:
 
 def action_label(action: str) -> str:
     """The German label of an action of any feature or of Wagtail; the action itself if nothing registers it (any more)."""
-    return str(log_registry.get_action_label(action) or action)
+    return str(log_registry.get_action_label(action)) if log_registry.action_exists(action) else action
+
+
+def action_choices() -> list[tuple[str, str]]:
+    """All actions that some feature or Wagtail logs, in German order."""
+    return in_german_order((action, str(label)) for action, label in log_registry.get_choices())
+
+
+def feature_choices(user: User) -> list[tuple[str, str]]:
+    """Label and name of the apps of whose objects `user` may see an entry."""
+    kinds = {row for log in (LogEntry, PageLog) for row in log.objects.visible_to(user).order_by().kinds()}
+    labels = set(ContentType.objects.filter(pk__in=kinds).values_list("app_label", flat=True))
+    return in_german_order((one.label, str(one.verbose_name)) for one in apps.get_app_configs() if one.label in labels)
 
 
 # The label of each action; wagtail_hooks.py registers them with Wagtail.

@@ -9,23 +9,20 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.formats import date_format
 
 from netzwerk.members.articles import with_article, with_preposition
-from netzwerk.members.models import LogEntry, Organisation
-from netzwerk.members.services.log import ACTIONS
+from netzwerk.members.models import Organisation
+from netzwerk.members.services.log import action_label
 
 register = template.Library()
 
 
-@register.filter
-def log_label(entry: LogEntry) -> str:
-    """The German label of an entry's action."""
-    return ACTIONS.get(entry.action.removeprefix("members."), entry.action)
+register.filter(action_label)
 
 
 @register.filter
-def log_details(entry: LogEntry) -> str:
-    """Role, place and reason of an entry, and the names of the changed fields."""
-    data = entry.data or {}
-    parts = [str(data[name]) for name in ("role", "where", "reason") if data.get(name)]
+def log_details(data: dict[str, Any] | None) -> str:
+    """Role, place and reason in the data of a log entry, what was merged into another, and the names of the changed fields."""
+    data = data or {}
+    parts = [str(data[name]) for name in ("role", "where", "reason", "merged") if data.get(name)]
     if data.get("fields"):
         parts.append(", ".join(_field_name(name) for name in data["fields"]))
     return "; ".join(parts)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netzwerk.members.views import desk, desk_organisations, desk_people
+from netzwerk.members.views import desk, desk_log, desk_organisations, desk_people
 
 app_name = "desk"
 urlpatterns = [
@@ -10,7 +10,7 @@ urlpatterns = [
     path("antraege/", desk.application_list, name="applications"),
     path("antraege/<int:pk>/", desk.application, name="application"),
     path("einladen/", desk.bulk_invite, name="bulk_invite"),
-    path("protokoll/", desk.log, name="log"),
+    path("protokoll/", desk_log.log, name="log"),
     path("organisationen/", desk_organisations.organisation_list, name="organisations"),
     path("organisationen/neu/", desk_organisations.create, name="organisation_new"),
     path("organisationen/<int:pk>/", desk_organisations.organisation, name="organisation"),

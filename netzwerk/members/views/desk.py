@@ -1,7 +1,9 @@
-"""The office desk: overview, applications, bulk invitations, and the log."""
+"""The office desk: overview, applications and bulk invitations."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -24,12 +26,11 @@ from netzwerk.members.forms.bulk_invitation import (
     has_rows,
     rows_of,
 )
-from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, FilterForm, LogFilter
+from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, FilterForm
 from netzwerk.members.limits import within_limit
-from netzwerk.members.models import Application, LogEntry, Organisation, RoleGrant, User
+from netzwerk.members.models import Application, Organisation, RoleGrant, User
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
-from netzwerk.members.services.log import ACTIONS
 from netzwerk.members.views import form_methods
 from netzwerk.texts.fields import posted, submitted_values
 
@@ -37,10 +38,17 @@ PER_PAGE = 25
 
 
 def render_list(
-    request: HttpRequest, template: str, title: str, form: FilterForm, rows: QuerySet, columns: tuple[str, ...]
+    request: HttpRequest,
+    template: str,
+    title: str,
+    form: FilterForm,
+    rows: QuerySet,
+    columns: tuple[str, ...],
+    prepare: Callable[[Any], Any] = lambda shown: shown,
 ) -> HttpResponse:
-    """A list of the desk; `template` extends members/desk/list.html."""
+    """A list of the desk; `template` extends members/desk/list.html. `prepare` changes the rows of the page shown."""
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
+    page.object_list = prepare(page.object_list)
     return render(request, template, {"title": title, "form": form, "page_obj": page, "columns": columns})
 
 
@@ -212,22 +220,3 @@ def _invite_all(request: HttpRequest, form: BulkInviteForm, rows: InvitedPeopleB
     except PermissionDenied:
         form.add_error(None, "Eine dieser Rollen können Sie in dieser Organisation nicht geben.")
     return 0
-
-
-@require_safe
-@never_cache
-@login_required
-def log(request: HttpRequest) -> HttpResponse:
-    if not access.can_read_log(request.user):
-        raise Http404
-    actions = sorted(((f"members.{key}", label) for key, label in ACTIONS.items()), key=lambda one: one[1])
-    form = LogFilter(request.GET, actions=actions)
-    chosen = form.chosen()
-    rows = LogEntry.objects.visible_to(request.user).about_members().matching(chosen["suche"])
-    if chosen["was"]:
-        rows = rows.filter(action=chosen["was"])
-    if chosen["von"]:
-        rows = rows.filter(timestamp__date__gte=chosen["von"])
-    rows = rows.select_related("user")
-    columns = ("Wann", "Wer", "Was", "An wem oder was", "Einzelheiten")
-    return render_list(request, "members/desk/log.html", "Wer hat was geändert?", form, rows, columns)

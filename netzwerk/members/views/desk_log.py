@@ -1,0 +1,41 @@
+"""The log: who has changed what, over all features."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from netzwerk.members import access
+from netzwerk.members.forms.desk import LogFilter
+from netzwerk.members.models import User
+from netzwerk.members.models.log import log_rows
+from netzwerk.members.services.log import action_choices, feature_choices
+from netzwerk.members.views.desk import render_list
+
+
+@require_safe
+@never_cache
+@login_required
+def log(request: HttpRequest) -> HttpResponse:
+    if not access.can_read_log(request.user):
+        raise Http404
+    form = LogFilter(request.GET, actions=action_choices(), features=feature_choices(request.user))
+    chosen = form.chosen()
+    rows = log_rows(
+        request.user,
+        words=chosen["suche"],
+        feature=chosen["bereich"],
+        action=chosen["was"],
+        since=chosen["von"] or None,
+    )
+    columns = ("Wann", "Wer", "Was", "An wem oder was", "Einzelheiten")
+    return render_list(request, "members/desk/log.html", "Wer hat was geändert?", form, rows, columns, _with_people)
+
+
+def _with_people(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    found = list(rows)
+    people = User.objects.in_bulk({row["user_id"] for row in found if row["user_id"]})
+    return [row | {"user": people.get(row["user_id"])} for row in found]
