@@ -13,6 +13,7 @@ MAX_ATTACHMENTS = 5
 MAX_BYTES = 2 * 1024 * 1024  # of all attachments together; every recipient has a row of their own
 NAME_LENGTH = 100
 BINARY = "application/octet-stream"
+CALENDAR = "text/calendar"
 METHOD = re.compile(r"[A-Z-]{1,20}")
 TYPE = re.compile(r"[a-z0-9][\w.+-]*/[a-z0-9][\w.+-]*")
 FORBIDDEN = re.compile(r'[<>:"|?*;\\/]')
@@ -20,11 +21,21 @@ FORBIDDEN = re.compile(r'[<>:"|?*;\\/]')
 
 @dataclass(frozen=True)
 class Attachment:
-    """`content_type` may carry one parameter: `text/calendar; method=REQUEST`."""
+    """`content_type` may carry one parameter: `text/calendar; method=REQUEST`.
+
+    A calendar object with a method is also an alternative part of the mail (RFC 6047): only there do mail programs offer to
+    accept it. As a file it stays for all others.
+    """
 
     name: str
     content: bytes
     content_type: str = BINARY
+
+    @property
+    def method(self) -> str:
+        """The method of a calendar object (RFC 5546), such as REQUEST or CANCEL; "" for everything else."""
+        kind, _, parameter = self.content_type.partition("; method=")
+        return parameter if kind == CALENDAR else ""
 
 
 def clean_name(name: str) -> str:
@@ -45,7 +56,7 @@ def clean_type(content_type: str) -> str:
     if not (content_type or "").lower().startswith(kind) or not TYPE.fullmatch(kind):
         return BINARY
     method = part.get_param("method")
-    if kind == "text/calendar" and isinstance(method, str) and METHOD.fullmatch(method.upper()):
+    if kind == CALENDAR and isinstance(method, str) and METHOD.fullmatch(method.upper()):
         return f"{kind}; method={method.upper()}"
     return kind
 

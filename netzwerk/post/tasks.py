@@ -13,6 +13,7 @@ from django.utils import timezone
 from netzwerk.post.models import Message
 from netzwerk.texts.addresses import DomainError, ascii_mailbox
 
+FILE_TYPE = "application/ics"  # of a calendar object beside its alternative part
 logger = logging.getLogger(__name__)
 
 # 1, 4, 16, 64 minutes, then every four hours: a mail server may be away over a weekend.
@@ -62,7 +63,10 @@ def build_mail(message: Message) -> EmailMultiAlternatives:
     if message.html:
         mail.attach_alternative(message.html, "text/html")
     for attachment in message.files:
-        mail.attach(attachment.name, attachment.content, attachment.content_type)
+        if attachment.method:
+            mail.attach_alternative(attachment.content.decode(), attachment.content_type)
+        # The file carries no method: a second part with one would be shown as a second invitation.
+        mail.attach(attachment.name, attachment.content, FILE_TYPE if attachment.method else attachment.content_type)
     return mail
 
 

@@ -39,14 +39,24 @@ def test_an_attachment_is_sent_unchanged() -> None:
     assert len(mail.outbox[0].attachments) == 1
 
 
-def test_a_calendar_keeps_its_method() -> None:
-    (part,) = parts_as_sent(
-        queue(Attachment("termin.ics", CALENDAR, "text/calendar; method=request; charset=latin-1"))
+def test_a_calendar_object_is_an_alternative_with_its_method_and_a_file_without() -> None:
+    message = queue(Attachment("termin.ics", CALENDAR, "text/calendar; method=request; charset=latin-1"))
+    whole = email.message_from_bytes(
+        tasks.build_mail(message).message().as_bytes(linesep="\r\n"), policy=email.policy.SMTP
     )
-    assert part.get_content_type() == "text/calendar"
-    assert part.get_param("method") == "REQUEST"
-    assert part.get_param("charset") == "utf-8"
-    assert part.get_payload(decode=True) == CALENDAR
+    mixed = [part.get_content_type() for part in whole.iter_parts()]
+    assert mixed == ["multipart/alternative", "application/ics"]
+    alternatives = list(next(whole.iter_parts()).iter_parts())
+    assert [part.get_content_type() for part in alternatives] == ["text/plain", "text/html", "text/calendar"]
+    calendar, file = alternatives[-1], list(whole.iter_parts())[1]
+    assert (calendar.get_param("method"), calendar.get_param("charset")) == ("REQUEST", "utf-8")
+    assert (file.get_filename(), file.get_param("method")) == ("termin.ics", None)
+    assert calendar.get_payload(decode=True).split() == file.get_payload(decode=True).split() == CALENDAR.split()
+
+
+def test_a_calendar_file_without_method_is_a_file_only() -> None:
+    (part,) = parts_as_sent(queue(Attachment("termin.ics", CALENDAR, "text/calendar")))
+    assert (part.get_content_type(), part.get_payload(decode=True)) == ("text/calendar", CALENDAR)
 
 
 def test_text_and_html_stay_beside_the_attachments() -> None:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from netzwerk.post import services
+from netzwerk.post.attachments import Attachment
 from netzwerk.post.models import MailChoice, Message, Notification
 from netzwerk.surfaces import registry
 
@@ -74,6 +75,22 @@ def test_a_kind_without_mail_by_default_is_mailed_on_request_only(person) -> Non
     services.save_mail_choices(actor=ada, choices={"test-quiet": True})
     notify(ada, grace, kind="test-quiet")
     assert [message.to for message in Message.objects.all()] == [[ada.email]]
+
+
+@pytest.mark.parametrize(("method", "mailed"), [("REQUEST", 2), ("CANCEL", 2), ("PUBLISH", 1), ("", 1)])
+def test_a_mail_that_changes_a_calendar_ignores_the_choice(person, method: str, mailed: int) -> None:
+    ada, grace = person(), person()
+    services.save_mail_choices(actor=ada, choices={"test-seats": False})
+    content_type = f"text/calendar; method={method}" if method else "text/calendar"
+    notify(ada, grace, attachments=[Attachment("termin.ics", b"BEGIN:VCALENDAR", content_type)])
+    messages = list(Message.objects.all())
+    assert len(messages) == mailed
+    for message in messages:
+        assert [one.name for one in message.files] == ["termin.ics"]
+        is_for_all = mailed == 2
+        assert ("weil sie den Termin in Ihrem Kalender ändert" in message.text) is is_for_all
+        assert ("List-Unsubscribe" in message.headers) is not is_for_all
+        assert ("/abbestellen/" in message.text) is not is_for_all
 
 
 def test_a_letter_template_gets_the_values_of_the_notification(person, letter_template) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from netzwerk.post import unsubscribing
+from netzwerk.post.attachments import Attachment
 from netzwerk.post.letters import one_line, plain_text
 from netzwerk.post.models import MailChoice, Notification
 from netzwerk.post.services.letters import send_letter
@@ -19,6 +20,7 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import NotificationKind
 
 TEMPLATE = "post/mail/notification.txt"
+CALENDAR_METHODS = ("REQUEST", "CANCEL")
 RETENTION = timedelta(days=180)
 
 
@@ -36,11 +38,14 @@ def notify(
     url: str,
     letter_template: str | None = None,
     context: dict[str, Any] | None = None,
+    attachments: Iterable[Attachment] = (),
 ) -> list[Notification]:
     """Notify each of these people once, in the caller's transaction; returns the rows. Inactive people get nothing.
 
-    `letter_template` gets `context` and: person, name, kind, title, text, url, unsubscribe_url. Raises ValueError for an
-    unregistered kind and for a URL outside the portal.
+    `letter_template` gets `context` and: person, name, kind, title, text, url, unsubscribe_url. A mail that puts a date into a
+    calendar or takes it out (an attachment with the method REQUEST or CANCEL) reaches also those who chose no mail for this
+    kind: their calendar would be wrong without it. Raises ValueError for an unregistered kind, for a URL outside the portal and
+    for too many or too large attachments.
     """
     known = registry.notifications.get(kind)
     if known is None:
@@ -54,10 +59,12 @@ def notify(
         row.clean_fields(exclude=["person"])
     with transaction.atomic():
         Notification.objects.bulk_create(rows)
-        wanted = _wanting_mail(recipients, known)
+        files = tuple(attachments)
+        is_for_all = any(one.method in CALENDAR_METHODS for one in files)
+        wanted = {person.pk for person in recipients} if is_for_all else _wanting_mail(recipients, known)
         for row in rows:
             if row.person_id in wanted:
-                _mail(row, known, letter_template or TEMPLATE, context or {})
+                _mail(row, known, letter_template or TEMPLATE, {**(context or {}), "is_for_all": is_for_all}, files)
     return rows
 
 
@@ -66,12 +73,14 @@ def _wanting_mail(people: list[Any], kind: NotificationKind) -> set[int]:
     return {person.pk for person in people if chosen.get(person.pk, kind.by_mail)}
 
 
-def _mail(row: Notification, kind: NotificationKind, template: str, context: dict[str, Any]) -> None:
+def _mail(
+    row: Notification, kind: NotificationKind, template: str, context: dict[str, Any], files: Iterable[Attachment]
+) -> None:
     person = row.person
     address = getattr(person, person.get_email_field_name())
     if not address:
         return
-    unsubscribe_url = unsubscribing.unsubscribe_url(person.pk, kind.key)
+    unsubscribe_url = "" if context["is_for_all"] else unsubscribing.unsubscribe_url(person.pk, kind.key)
     own = {
         "person": person,
         "name": person.get_full_name(),
@@ -81,8 +90,8 @@ def _mail(row: Notification, kind: NotificationKind, template: str, context: dic
         "url": settings.BASE_URL + row.url,
         "unsubscribe_url": unsubscribe_url,
     }
-    headers = unsubscribing.headers_for(unsubscribe_url)
-    send_letter(template, to=address, context={**context, **own}, headers=headers)
+    headers = unsubscribing.headers_for(unsubscribe_url) if unsubscribe_url else {}
+    send_letter(template, to=address, context={**context, **own}, headers=headers, attachments=files)
 
 
 def delete_unread(*, kind: str, url: str) -> int:
