@@ -4,6 +4,9 @@ predicates in access.py are derived from this table; features add their permissi
 A role is given to a person for a scope: the whole network, one organisation or one pilot site. `may` holds within it;
 `given_by` is the permission needed, in the same scope, to give or revoke the role. Nobody gives a role to themselves.
 
+A role of the network lets a person become trainer, organiser or chair; of which course, workshop or group, a row of that
+feature says. Who takes part in one needs no role at all.
+
 `permissions`, `pages`, `files` and `folders` are permissions in the Wagtail admin, stored per group by `manage.py setup`.
 """
 
@@ -101,13 +104,6 @@ COORDINATOR = Role(
         May.END_MEMBERSHIPS,
     ),
 )
-TRAINEE = Role(
-    "trainee",
-    "Teilnehmende:r",
-    "lernt in einem Lehrgang, übt an Fällen und sammelt Unterrichtseinheiten",
-    Scope.NETWORK,
-    May.GIVE_NETWORK_ROLES,
-)
 TRAINER = Role(
     "trainer",
     "Dozent:in",
@@ -118,7 +114,7 @@ TRAINER = Role(
 ORGANISER = Role(
     "organiser",
     "Veranstalter:in",
-    "plant Werkstätten, führt Anmeldungen und Anwesenheit, gibt Unterlagen und Bescheinigungen aus",
+    "plant Workshops, führt Anmeldungen und Anwesenheit, gibt Unterlagen und Bescheinigungen aus",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
 )
@@ -126,13 +122,6 @@ GROUP_CHAIR = Role(
     "group_chair",
     "Leitung eines Arbeitskreises",
     "bereitet Sitzungen vor und verantwortet Tagesordnung, Protokoll, Beschlüsse und Aufgaben",
-    Scope.NETWORK,
-    May.GIVE_NETWORK_ROLES,
-)
-GROUP_MEMBER = Role(
-    "group_member",
-    "Mitglied eines Arbeitskreises",
-    "berät und beschließt mit, übernimmt Aufgaben, schreibt an Papieren",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
 )
@@ -253,12 +242,14 @@ ADMINISTRATION = Role(
 
 ROLES = (
     *(MEMBER, COORDINATOR),
-    *(TRAINEE, TRAINER, ORGANISER, GROUP_CHAIR, GROUP_MEMBER),
+    *(TRAINER, ORGANISER, GROUP_CHAIR),
     *(CASEWORKER, TEAM_LEAD, DATA_PROTECTION, SITE_CONTROLLING),
     *(RESEARCH, CONCEPT_CONSULTING, PROJECT_CONSULTING),
     *(EDITOR, OFFICE, ADMINISTRATION),
 )
 ROLE_BY_KEY = {role.key: role for role in ROLES}
+# Roles that are no longer given: their ended grants are still shown.
+FORMER_LABELS = {"trainee": "Teilnehmende:r", "group_member": "Mitglied eines Arbeitskreises"}
 
 
 def roles_of(scope: Scope) -> tuple[Role, ...]:

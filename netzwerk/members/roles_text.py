@@ -12,6 +12,8 @@ LEAD = (
 RULES = (
     "Ohne Konto liest man alles, was öffentlich ist, und kann einen Antrag auf Aufnahme stellen.",
     "Eine Person kann mehrere Rollen haben, auch in mehreren Organisationen.",
+    "Wer an einem Workshop, Lehrgang oder Arbeitskreis teilnimmt, braucht dafür keine Rolle. Eine Rolle erlaubt, solche "
+    "Angebote zu leiten; welche, steht beim Angebot.",
     "Niemand gibt sich selbst eine Rolle. Ablegen kann jede Person ihre Rollen selbst.",
     "Eine Rolle kann befristet sein. Wird sie genommen oder läuft sie ab, gilt das sofort.",
     "Wer welche Rolle wann von wem erhalten hat, wird festgehalten.",

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from netzwerk.members.models import Organisation, Topic, User
-from netzwerk.members.roles import ADMINISTRATION, GROUP_MEMBER, MEMBER
+from netzwerk.members.roles import ADMINISTRATION, GROUP_CHAIR, MEMBER
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from tests.factories.grants import grant
 from tests.factories.organisations import organisation
@@ -39,7 +39,7 @@ def open_profile(name: str, *, home: Organisation | None = None, topics: tuple[s
     )
     if home:
         join_organisation(user, home, actor=None)
-    grant(user, GROUP_MEMBER)
+    grant(user, GROUP_CHAIR)
     return user
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from netzwerk.members.models import Organisation, Topic
-from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, GROUP_MEMBER, MEMBER, OFFICE
+from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, GROUP_CHAIR, MEMBER, OFFICE
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.members.services.organisations import change_organisation, end_organisation
 from tests.factories.grants import grant
@@ -195,7 +195,7 @@ def test_a_profile_with_many_people_needs_no_more_queries(
     for total in (1, 3):
         while town.memberships.count() < total:
             user = PersonFactory.create(profile_open=True)
-            grant(user, GROUP_MEMBER)
+            grant(user, GROUP_CHAIR)
             user.topics.set(Topic.objects.all()[:3])
             join_organisation(user, town, actor=None)
         client.get(town.get_absolute_url())

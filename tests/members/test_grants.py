@@ -106,7 +106,7 @@ def test_nobody_gives_a_role_to_themselves(role, home) -> None:
         (
             OFFICE,
             {
-                *("member", "coordinator", "trainee", "trainer", "organiser", "group_chair", "group_member"),
+                *("member", "coordinator", "trainer", "organiser", "group_chair"),
                 *("research", "concept_consulting", "project_consulting", "editor"),
             },
         ),

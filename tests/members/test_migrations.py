@@ -4,16 +4,19 @@ import importlib
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from netzwerk.members.models import RoleGrant, User
+from netzwerk.members.models import Invitation, RoleGrant, User
 
 ROOT = Path(__file__).resolve().parents[2]
 step = importlib.import_module("netzwerk.members.migrations.0003_grants_from_groups")
+participants = importlib.import_module("netzwerk.members.migrations.0008_participants_need_no_role")
 
 STEPS = """
 import django
@@ -107,3 +110,34 @@ def test_migrations_run_backwards_and_forwards(tmp_path: Path) -> None:
     }
     done = subprocess.run([sys.executable, "-c", STEPS], cwd=ROOT, env=environment, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()[-2000:]
+
+
+@pytest.mark.django_db
+def test_grants_and_invitations_of_participants_end_and_going_back_gives_none(person) -> None:
+    user, now = person(), timezone.now()
+    day = timedelta(days=1)
+    held = RoleGrant.objects.create(user=user, role="trainee", valid_from=now - day)
+    over = RoleGrant.objects.create(
+        user=user, role="group_member", valid_from=now - 3 * day, valid_until=now - 2 * day
+    )
+    RoleGrant.objects.create(user=user, role="trainee", valid_from=now + day)
+    chair = RoleGrant.objects.create(user=user, role="group_chair")
+    Group.objects.get_or_create(name="Teilnehmende:r")
+    both, alone = (
+        Invitation.objects.create(
+            email=f"{number}@b.example", roles=roles, fingerprint=str(number), expires_at=now + day
+        )
+        for number, roles in enumerate((["trainer", "trainee"], ["group_member"]))
+    )
+    participants.end_grants(apps, None)
+    participants.add_groups(apps, None)
+    participants.end_grants(apps, None)
+    grants = {grant.pk: grant for grant in user.role_grants.all()}
+    assert set(grants) == {held.pk, over.pk, chair.pk}
+    assert [grant.pk for grant in grants.values() if grant.is_open] == [chair.pk]
+    assert grants[over.pk].valid_until == over.valid_until
+    assert grants[held.pk].definition.label == "Teilnehmende:r"
+    both.refresh_from_db()
+    alone.refresh_from_db()
+    assert (both.roles, both.withdrawn_at, alone.withdrawn_at is None) == (["trainer"], None, False)
+    assert not Group.objects.filter(name="Teilnehmende:r").exists()

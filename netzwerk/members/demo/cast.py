@@ -13,16 +13,12 @@ from netzwerk.members.demo.people_names import names
 from netzwerk.members.demo.positions import FUNCTIONS, MUNICIPAL, NETWORK_ROLES, SITE_ROLES
 from netzwerk.members.demo.shapes import OrganisationData, Person, Stay, Task
 
-IN_WORKING_GROUPS = {"coordination", "planning", "controlling", "lead", "counsel", "research"}
-LEARNERS = {"caseworker", "counsel", "benefits"}
-
 
 @cache
 def everyone() -> tuple[Person, ...]:
     """All people but the personas."""
     dice = Random("Lindmark")  # noqa: S311  nothing secret
     found = list(_staff(dice))
-    found = [_with_course_or_group(person, number) for number, person in enumerate(found)]
     return (*OFFICE_PEOPLE, *found, *GONE)
 
 
@@ -105,21 +101,6 @@ def _with_profile(person: Person, organisation: OrganisationData, texts: _Texts,
         topics, about = tuple(taken[0].split()), taken[1]
     own_phone = phone(organisation.place, 100 + number) if dice.random() < 0.7 else ""
     return replace(person, is_open=True, topics=topics, about=about, phone=own_phone)
-
-
-def _with_course_or_group(person: Person, number: int) -> Person:
-    """Some people attend a course or belong to a working group."""
-    if person.gone or person.locked:
-        return person
-    held = {task.role for task in person.tasks}
-    more: list[Task] = []
-    if person.position in LEARNERS and number % 5 == 0:
-        # Courses began 70 and 400 days ago; the earlier one is over.
-        more = [Task("trainee", 70, until=-140)] if person.since < 430 else [Task("trainee", 400, until=190)]
-    elif person.position in IN_WORKING_GROUPS and number % 4 == 1 and not held & {"group_chair", "group_member"}:
-        more = [Task("group_member", max(person.since - 14, 20), until=-300 if number % 3 == 0 else None)]
-    more = [task for task in more if task.since < person.since]
-    return replace(person, tasks=(*person.tasks, *more))
 
 
 def coordination_of(organisation: str) -> Person | None:

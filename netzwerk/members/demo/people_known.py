@@ -65,7 +65,7 @@ GONE = (
         "Sozialplanung",
         610,
         gone=Stay("stadt-morlestedt", 610, 180, "left"),
-        tasks=(Task("member", 610, taken=180), Task("group_member", 560, until=200)),
+        tasks=(Task("member", 610, taken=180),),
     ),
     Person(
         "Ortrun",
@@ -98,7 +98,7 @@ MORE_TASKS = {
     ("stadt-hellenfurt", "planning", 0): (Task("group_chair", 480, until=-250),),
     ("kreis-quessenburg", "controlling", 0): (Task("group_chair", 390, until=-340),),
     ("soziale-arbeit-niederaue", "coordination", 0): (Task("group_chair", 400, until=-330),),
-    ("kreis-weidengrund", "coordination", 1): (Task("group_chair", 610, taken=392), Task("group_member", 392)),
+    ("kreis-weidengrund", "coordination", 1): (Task("group_chair", 610, taken=392),),
     ("wohnbruecke-hellenfurt", "counsel", 1): (Task("coordinator", 420, taken=260),),
     ("werkhof-niederaue", "counsel", 0): (Task("trainer", 210, until=-155),),
 }

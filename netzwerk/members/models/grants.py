@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from netzwerk.members.access import May, reach
 from netzwerk.members.models.organisations import Organisation, PilotSite
-from netzwerk.members.roles import ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
+from netzwerk.members.roles import FORMER_LABELS, ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
 from netzwerk.texts.folding import fold
 
 
@@ -109,8 +109,9 @@ class RoleGrant(models.Model):
 
     @property
     def definition(self) -> Role:
-        """The role in roles.py; a role removed there has a name and no permissions."""
-        gone = Role(self.role, self.role, "", Scope.NETWORK, May.GIVE_OFFICE_ROLES, may=())
+        """The role in roles.py; a former one has a name and no permissions."""
+        label = FORMER_LABELS.get(self.role, self.role)
+        gone = Role(self.role, label, "", Scope.NETWORK, May.GIVE_OFFICE_ROLES, may=())
         return ROLE_BY_KEY.get(self.role, gone)
 
     @property

@@ -16,7 +16,7 @@ from netzwerk.members.roles import (
     CASEWORKER,
     COORDINATOR,
     EDITOR,
-    GROUP_MEMBER,
+    GROUP_CHAIR,
     MEMBER,
     OFFICE,
     ORGANISER,
@@ -30,7 +30,7 @@ AT_HOME = 120  # people in the organisation of the demo's coordinator, a large c
 WEIGHTS = {"city": 4, "district": 4, "welfare": 2}
 FUNCTIONS = ("Fallmanagement", "Leistungsgewährung", "Leitung Soziales", "Sozialplanung", "Beratung", "Empfang")
 OPEN, LOCKED, MOVED = 0.3, 0.03, 0.05  # shares of all people
-OF_THE_NETWORK = ((TRAINER, 60), (ORGANISER, 60), (GROUP_MEMBER, 400), (EDITOR, 20), (OFFICE, 12))
+OF_THE_NETWORK = ((TRAINER, 60), (ORGANISER, 60), (GROUP_CHAIR, 400), (EDITOR, 20), (OFFICE, 12))
 AT_A_SITE = (*[CASEWORKER] * 5, TEAM_LEAD)
 
 
