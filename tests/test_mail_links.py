@@ -167,6 +167,6 @@ def test_links_in_mails_do_not_use_the_host_of_the_request(flow, stranger) -> No
     for mail in mails:
         words = f"{mail.subject}\n{mail.text}\n{mail.html}\n{mail.headers}"
         assert "angreifer" not in words, mail.subject
-        assert "1337" not in words, mail.subject
+        assert ":1337" not in words, mail.subject
         found = [link for link in LINK.findall(words) if "w3.org" not in link]
         assert [link for link in found if not (link + "/").startswith(f"{BASE}/")] == [], mail.subject
