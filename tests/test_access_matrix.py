@@ -85,6 +85,13 @@ def test_a_planted_route_would_be_found(settings) -> None:
     assert undeclared(list(routes(resolver, namespaces=("portal",)))) == ["portal:planted", "portal:#2"]
 
 
+@pytest.fixture(autouse=True)
+def error_pages_without_frame(monkeypatch) -> None:
+    """Only the status is compared, thousands of times; the pages themselves have tests of their own."""
+    monkeypatch.setattr("netzwerk.urls.handler403", lambda _request, exception: HttpResponse(status=403))
+    monkeypatch.setattr("netzwerk.urls.handler404", lambda _request, exception: HttpResponse(status=404))
+
+
 @contextmanager
 def rolled_back() -> Iterator[None]:
     point = transaction.savepoint()
@@ -112,6 +119,7 @@ def ask(visitor: Client, address: str, method: str = "get", **options: bool) -> 
     """The response to the same person in a new browser; whatever the request did (logging out, say) is undone."""
     client = Client(raise_request_exception=False)
     client.cookies = deepcopy(visitor.cookies)
+    client.handler = visitor.handler  # with its middleware, which a new client would load again
     with rolled_back():
         return getattr(client, method)(address, **options)
 
