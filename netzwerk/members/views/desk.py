@@ -1,6 +1,5 @@
-"""The office desk: overview, applications, bulk invitations, and the log."""
+"""The office desk: applications, bulk invitations, and the log."""
 
-from datetime import timedelta
 from functools import partial
 
 from django.contrib import messages
@@ -10,7 +9,6 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -25,7 +23,7 @@ from netzwerk.members.forms.bulk_invitation import (
     rows_of,
 )
 from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, FilterForm, LogFilter
-from netzwerk.members.models import Application, LogEntry, Organisation, RoleGrant, User
+from netzwerk.members.models import Application, LogEntry, Organisation
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.log import ACTIONS
@@ -42,39 +40,6 @@ def render_list(
     """A list of the desk; `template` extends members/desk/list.html."""
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
     return render(request, template, {"title": title, "form": form, "page_obj": page, "columns": columns})
-
-
-@require_safe
-@never_cache
-@login_required
-def index(request: HttpRequest) -> HttpResponse:
-    user = request.user
-    if not access.can_use_desk(user):
-        raise Http404
-    soon = timezone.now() + timedelta(days=30)
-    all_applications = Application.objects.visible_to(user)
-    waiting = all_applications.filter(state=Application.State.SUBMITTED)
-    organisations = Organisation.objects.visible_to(user).active()
-    context = {
-        "title": "Geschäftsstelle",
-        "may": {
-            "applications": access.can_review_applications(user),
-            "organisations": access.can_manage_organisations(user),
-            "people": access.can_manage_people(user),
-            "invite": access.can_invite(user, None),
-            "log": access.can_read_log(user),
-        },
-        "waiting": waiting.order_by("created_at")[:5],
-        "counts": {
-            "waiting": waiting.count(),
-            "asked": all_applications.filter(state=Application.State.ASKED).count(),
-            "organisations": organisations.count(),
-            "people": User.objects.visible_to(user).filter(is_active=True).count(),
-            "without": organisations.without_coordination().count(),
-            "ending": RoleGrant.objects.visible_to(user).current().filter(valid_until__lt=soon).count(),
-        },
-    }
-    return render(request, "members/desk/index.html", context)
 
 
 @require_safe
@@ -177,7 +142,7 @@ def bulk_invite(request: HttpRequest) -> HttpResponse:
         messages.success(
             request, f"{sent} Einladungen sind unterwegs." if sent > 1 else "Eine Einladung ist unterwegs."
         )
-        return redirect("desk:index")
+        return redirect("portal:desk")
     return _review(request, form, rows)
 
 
