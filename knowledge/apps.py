@@ -50,7 +50,7 @@ class KnowledgeConfig(AppConfig):
         registry.my_area.register(
             registry.Card(
                 *("overdue", 15, "Berichte prüfen", "knowledge/cards/overdue.html", cards.overdue),
-                sentence=cards.is_overdue,
+                sentence=cards.how_many_overdue,
             )
         )
         registry.desk_tiles.register(

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from knowledge.access import can_maintain_library
 from knowledge.models import Bookmark, LibraryPage, PracticeReport, Term
+from netzwerk.surfaces.amounts import counted, sentence
 from netzwerk.surfaces.registry import ListState, Waiting
 
 AT_MOST = 5
@@ -25,12 +26,11 @@ def overdue(request: HttpRequest) -> dict | None:
     return {"reports": rows[:AT_MOST], "are_more": len(rows) > AT_MOST} if rows else None
 
 
-def is_overdue(context: dict) -> str:
-    return (
-        "Bei Berichten ist das Prüfdatum vorbei."
-        if len(context["reports"]) > 1
-        else "Bei einem Bericht ist das Prüfdatum vorbei."
-    )
+def how_many_overdue(context: dict) -> str:
+    if context["are_more"]:
+        return "Mehrere Berichte sind über dem Prüfdatum."
+    one, many = "ein Bericht ist über dem Prüfdatum.", "Berichte sind über dem Prüfdatum."
+    return sentence(counted(len(context["reports"]), one, many))
 
 
 def due_reviews(request: HttpRequest) -> Waiting:
