@@ -50,10 +50,7 @@ CARDS = (
         more=("Zur Geschäftsstelle", "portal:desk"),
         sentence=cards.applications_to_review,
     ),
-    Card(
-        *("organisations", 30, "Meine Organisation", "members/cards/organisations.html", cards.organisations),
-        more=("Mein Profil", "own:profile"),
-    ),
+    Card("organisations", 30, "Meine Organisation", "members/cards/organisations.html", cards.organisations),
 )
 DESK_TILES = (
     DeskTile(

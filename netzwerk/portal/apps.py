@@ -53,7 +53,12 @@ class PortalConfig(AppConfig):
                 sentence=cards.pages_to_review,
             )
         )
-        registry.my_area.register(registry.Card("account", 90, "Konto", "portal/cards/account.html", cards.account))
+        registry.my_area.register(
+            registry.Card(
+                *("account", 90, "Konto", "portal/cards/account.html", cards.account),
+                more=("Mein Profil", "own:profile"),
+            )
+        )
         registry.my_area.register(registry.Card("news", 50, "Aktuelles", "portal/cards/news.html", cards.news))
         for kind in (Pages(), News(), Questions()):
             registry.search_kinds.register(kind)

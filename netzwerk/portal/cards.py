@@ -30,7 +30,11 @@ def pages_to_review(context: dict) -> str:
 
 
 def account(request: HttpRequest) -> dict:
-    return {"user": request.user, "roles": [group.name for group in request.user.groups.all()]}
+    return {
+        "user": request.user,
+        "mail": request.user.email.partition("@"),
+        "roles": [group.name for group in request.user.groups.all()],
+    }
 
 
 def news(request: HttpRequest) -> dict | None:
