@@ -7,7 +7,10 @@ class KnowledgeConfig(AppConfig):
     verbose_name = "Bibliothek guter Praxis"
 
     def ready(self) -> None:
+        from django.http import HttpRequest
+
         from knowledge import cards, tasks
+        from knowledge.access import can_maintain_library
         from knowledge.demo import build
         from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
         from knowledge.services.own_data import OWN_DATA
@@ -18,6 +21,9 @@ class KnowledgeConfig(AppConfig):
         from knowledge.views.library import serve_library
         from knowledge.views.reports import serve_report
         from netzwerk.surfaces import registry
+
+        def maintains_library(request: HttpRequest) -> bool:
+            return can_maintain_library(request.user)
 
         registry.page_views.register(registry.PageView("knowledge.LibraryPage", serve_library))
         registry.page_views.register(registry.PageView("knowledge.PracticeReport", serve_report))
@@ -32,11 +38,32 @@ class KnowledgeConfig(AppConfig):
         registry.clock.register(registry.ClockPart("report-pdf-files", 29, reconcile_files_hourly))
         registry.clock.register(registry.ClockPart("report-pdfs", 30, tasks.queue_missing_pdfs))
         registry.clock.register(registry.ClockPart("report-reviews", 60, ask_for_reviews))
-        registry.my_area.register(
-            registry.Card("bookmarks", 40, "Merkliste", "knowledge/cards/bookmarks.html", cards.bookmarks)
+        registry.area_links.register(
+            registry.AreaLink("bookmarks", 50, "Merkliste", "bookmarks:list", covers=("bookmarks:",))
         )
         registry.my_area.register(
-            registry.Card("overdue", 15, "Berichte prüfen", "knowledge/cards/overdue.html", cards.overdue)
+            registry.Card(
+                *("bookmarks", 40, "Merkliste", "knowledge/cards/bookmarks.html", cards.bookmarks),
+                more=("Ganze Merkliste", "bookmarks:list"),
+            )
+        )
+        registry.my_area.register(
+            registry.Card(
+                *("overdue", 15, "Berichte prüfen", "knowledge/cards/overdue.html", cards.overdue),
+                sentence=cards.how_many_overdue,
+            )
+        )
+        registry.desk_tiles.register(
+            registry.DeskTile(
+                *("due-reviews", 40, "Praxisberichte zu prüfen", "portal:my_area", maintains_library),
+                *(cards.due_reviews, "#karte-overdue"),
+            )
+        )
+        registry.desk_lists.register(
+            registry.DeskList(
+                *("terms", 50, "Begriffe der Bibliothek", "wagtailsnippets_knowledge_term:list", maintains_library),
+                *(registry.DeskGroup.KNOWLEDGE, cards.terms),
+            )
         )
         registry.start_parts.register(registry.StartPart("reports", 10, "knowledge/start.html", cards.newest))
         registry.demo.register(registry.DemoPart("knowledge", 30, build.build))

@@ -1,9 +1,12 @@
 """The library's cards in "Mein Bereich", and its section of the start page."""
 
+from django.db.models import Count, Min
 from django.http import HttpRequest
 
 from knowledge.access import can_maintain_library
-from knowledge.models import Bookmark, LibraryPage, PracticeReport
+from knowledge.models import Bookmark, LibraryPage, PracticeReport, Term
+from netzwerk.surfaces.registry import ListState, Waiting
+from netzwerk.texts.amounts import counted, sentence
 
 AT_MOST = 5
 ON_START = 3
@@ -21,6 +24,23 @@ def overdue(request: HttpRequest) -> dict | None:
     found = PracticeReport.objects.visible_to(request.user).overdue().for_lists().order_by("review_due")
     rows = list(found[: AT_MOST + 1])
     return {"reports": rows[:AT_MOST], "are_more": len(rows) > AT_MOST} if rows else None
+
+
+def how_many_overdue(context: dict) -> str:
+    if context["are_more"]:
+        return "Mehrere Berichte sind über dem Prüfdatum."
+    one, many = "ein Bericht ist über dem Prüfdatum.", "Berichte sind über dem Prüfdatum."
+    return sentence(counted(len(context["reports"]), one, many))
+
+
+def due_reviews(request: HttpRequest) -> Waiting:
+    rows = PracticeReport.objects.visible_to(request.user).overdue().order_by()
+    found = rows.aggregate(number=Count("pk"), oldest=Min("review_due"))
+    return Waiting(found["number"], found["oldest"], "über dem Prüfdatum" if found["number"] else "alle im Prüfdatum")
+
+
+def terms(request: HttpRequest) -> ListState:
+    return ListState("die Begriffe, nach denen Berichte geordnet sind", Term.objects.visible_to(request.user).count())
 
 
 def newest(request: HttpRequest) -> dict | None:

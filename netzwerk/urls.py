@@ -40,6 +40,7 @@ urlpatterns = [
     path("geschaeftsstelle/", include("netzwerk.members.urls.desk")),
     path("", include("netzwerk.members.urls.joining")),
     path("organisationen/", include("netzwerk.directory.urls.organisations")),
+    path("mein-bereich/organisation/", include("netzwerk.members.urls.coordination")),
     path("menschen/", include("netzwerk.directory.urls.people")),
     path("rollen/", include("netzwerk.members.urls.roles")),
     path("dateien/", include("netzwerk.files.urls")),

@@ -110,6 +110,15 @@ def can_see_colleagues(user: User | AnonymousUser, organisation: Organisation) -
     return reach(user, May.SEE_COLLEAGUES).has_organisation(organisation.pk)
 
 
+def coordinated_organisations(user: User | AnonymousUser) -> frozenset[int]:
+    """Organisations that the person coordinates by a role there, whatever they may do in the whole network."""
+    return frozenset(
+        grant.organisation_id
+        for grant in grants_of(user)
+        if grant.organisation_id and grant.role in ROLE_BY_KEY and May.SEE_COLLEAGUES in ROLE_BY_KEY[grant.role].may
+    )
+
+
 def can_invite(user: User | AnonymousUser, organisation: Organisation | None) -> bool:
     """Into an organisation, or (None) into the network itself, which needs the permission to give network roles."""
     if organisation is None:

@@ -14,7 +14,7 @@ class MembersConfig(AppConfig):
     def ready(self) -> None:
         from netzwerk.files.access import register_shown_files
         from netzwerk.files.in_use import register_use
-        from netzwerk.members import cards
+        from netzwerk.members import area_entries as area
         from netzwerk.members.demo import build
         from netzwerk.members.models import Organisation
         from netzwerk.members.services.applications import forget_old_applications
@@ -35,12 +35,7 @@ class MembersConfig(AppConfig):
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         for part in PARTS:
             registry.own_data.register(part)
-        registry.my_area.register(registry.Card("desk", 20, "Geschäftsstelle", "members/cards/desk.html", cards.desk))
-        registry.my_area.register(
-            registry.Card(
-                "organisations", 30, "Meine Organisation", "members/cards/organisations.html", cards.organisations
-            )
-        )
+        area.register()
         for kind in KINDS:
             registry.notifications.register(kind)
         registry.clock.register(registry.ClockPart("roles", 5, sync_all_groups))

@@ -63,7 +63,10 @@ class SecondFactorMiddleware:
             return None
         if state.has_factor(request.user):
             return None if state.is_confirmed(request) else to_login(request)
-        if name in ENROLMENT or not state.is_required_of(request.user):
+        if not state.is_required_of(request.user):
+            return None
+        request.must_enrol = True
+        if name in ENROLMENT:
             return None
         if request.method in SAFE_METHODS:
             return redirect("mfa_index")

@@ -10,9 +10,18 @@ from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.models import GroupPagePermission, Page, PagePermissionTester, TaskState
 from wagtail.permissions import policy_registry
 
+from netzwerk.members.access import roles_held
 from netzwerk.members.models import User
 
+ADMIN_PERMISSION = "wagtailadmin.access_admin"
 START_DEPTH, SECTION_DEPTH = 2, 3  # depth in the tree; the root has 1
+
+
+def has_role_in_admin(user: User | AnonymousUser) -> bool:
+    """May open the Wagtail admin. By role, which needs no query where the roles are known; the admin reads the groups."""
+    if not user.is_active:
+        return False
+    return user.is_superuser or any(ADMIN_PERMISSION in role.permissions for role in roles_held(user))
 
 
 def authors_of(task_state: TaskState) -> set[int]:

@@ -14,7 +14,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.files.in_use import register_use
-        from netzwerk.portal import cards, notices, slugs
+        from netzwerk.portal import access, cards, notices, slugs
         from netzwerk.portal.admin_exports import neutralise_exports
         from netzwerk.portal.demo import build
         from netzwerk.portal.search_kinds import News, Pages, Questions
@@ -32,10 +32,34 @@ class PortalConfig(AppConfig):
         registry.notifications.register(notices.OUTCOME)
         registry.setup.register(registry.SetupStep("portal", 20, tree.ensure_portal))
         registry.clock.register(registry.ClockPart("scheduled-publishing", 10, publishing.publish_scheduled))
-        registry.my_area.register(
-            registry.Card("editing", 10, "Redaktion", "portal/cards/editing.html", cards.editing)
+        registry.area_links.register(registry.AreaLink("overview", 0, "Übersicht", "portal:my_area"))
+        registry.area_links.register(
+            registry.AreaLink(
+                key="editing",
+                order=80,
+                title="Redaktion",
+                url_name="wagtailadmin_home",
+                visible=lambda request: access.has_role_in_admin(request.user),
+                group=registry.TASKS,
+            )
         )
-        registry.my_area.register(registry.Card("account", 90, "Konto", "portal/cards/account.html", cards.account))
+        registry.my_area.register(
+            registry.Card(
+                key="editing",
+                order=10,
+                title="Redaktion",
+                template="portal/cards/editing.html",
+                context=cards.editing,
+                more=("Zur Redaktion", "wagtailadmin_home"),
+                sentence=cards.pages_to_review,
+            )
+        )
+        registry.my_area.register(
+            registry.Card(
+                *("account", 90, "Konto", "portal/cards/account.html", cards.account),
+                more=("Mein Profil", "own:profile"),
+            )
+        )
         registry.my_area.register(registry.Card("news", 50, "Aktuelles", "portal/cards/news.html", cards.news))
         for kind in (Pages(), News(), Questions()):
             registry.search_kinds.register(kind)

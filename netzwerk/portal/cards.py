@@ -5,6 +5,7 @@ from wagtail.models import TaskState
 
 from netzwerk.files.access import can_use_admin
 from netzwerk.portal.models import NewsPage, PortalPage
+from netzwerk.texts.amounts import counted, sentence
 
 AT_MOST = 5
 
@@ -20,8 +21,20 @@ def editing(request: HttpRequest) -> dict | None:
     return {"waiting": waiting, "own": list(own)}
 
 
+def pages_to_review(context: dict) -> str:
+    number = len(context["waiting"])
+    if number == AT_MOST:  # there may be more
+        return "Mehrere Seiten warten auf Ihre Freigabe."
+    one, many = "eine Seite wartet auf Ihre Freigabe.", "Seiten warten auf Ihre Freigabe."
+    return sentence(counted(number, one, many)) if number else ""
+
+
 def account(request: HttpRequest) -> dict:
-    return {"user": request.user, "roles": [group.name for group in request.user.groups.all()]}
+    return {
+        "user": request.user,
+        "mail": request.user.email.partition("@"),
+        "roles": [group.name for group in request.user.groups.all()],
+    }
 
 
 def news(request: HttpRequest) -> dict | None:

@@ -9,11 +9,23 @@ class SearchConfig(AppConfig):
     verbose_name = "Suche"
 
     def ready(self) -> None:
-        from netzwerk.search import checks, demo, receivers  # noqa: F401  checks registers itself
+        from netzwerk.search import cards, checks, demo, receivers  # noqa: F401  checks registers itself
+        from netzwerk.search.access import can_maintain_search
         from netzwerk.search.services import default_words, maintenance, questions, status
         from netzwerk.surfaces import registry
 
         receivers.connect()
+        registry.desk_lists.register(
+            registry.DeskList(
+                key="asked-questions",
+                order=60,
+                title="Was gesucht wird",
+                url_name="search_asked:index",
+                visible=lambda request: can_maintain_search(request.user),
+                group=registry.DeskGroup.KNOWLEDGE,
+                state=cards.asked,
+            )
+        )
         registry.setup.register(registry.SetupStep("synonyms", 40, default_words.ensure_synonyms))
         registry.setup.register(registry.SetupStep("compound-words", 41, default_words.ensure_compound_words))
         registry.setup.register(registry.SetupStep("everyday-words", 42, default_words.ensure_everyday_words))

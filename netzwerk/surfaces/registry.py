@@ -5,6 +5,8 @@ An entry is plain data, mostly with a callable. Registries are iterated by `orde
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from django.contrib.sitemaps import Sitemap
@@ -39,15 +41,111 @@ class Registry(Generic[EntryType]):
         return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.key)))
 
 
+TASKS = "tasks"  # the group of an AreaLink that comes with a role
+
+
+@dataclass(frozen=True)
+class AreaLink:
+    """An entry of the side navigation of "Mein Bereich": one's own things, or in the group TASKS what a role brings.
+
+    The entry is the current one on the page of `url_name` and on those whose view name begins with one of `covers`
+    ("desk:", "mfa_"); the longest match wins. `count` is the number behind the title, `count_words` what it counts ("neue").
+    `below` are titles and view names of pages that are listed below the entry while it is the current one.
+    """
+
+    key: str
+    order: int
+    title: str
+    url_name: str
+    visible: Callable[[HttpRequest], bool] = field(default=lambda _request: True)
+    group: str = ""
+    count: Callable[[HttpRequest], int] | None = None
+    count_words: str = ""
+    covers: tuple[str, ...] = ()
+    below: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Card:
-    """A card of "Mein Bereich". `context` returns the template's context, or None to leave the card out for this user."""
+    """A card of "Mein Bereich". `context` returns the template's context, or None to leave the card out for this user.
+
+    `more` is the label and view name of the link beside the heading. `sentence` gets the context and returns a sentence on what
+    waits, for the top of the page, or an empty string.
+    """
 
     key: str
     order: int
     title: str
     template: str
     context: Callable[[HttpRequest], dict | None]
+    more: tuple[str, str] | None = None
+    sentence: Callable[[dict], str] = field(default=lambda _context: "")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits, since which day the oldest does, and a few words on it."""
+
+    number: int
+    since: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class DeskTile:
+    """Work that waits at the office desk. `waiting` costs one query. Visible to those who may open the link.
+
+    `suffix` follows the address of `url_name`: a query ("?stand=ohne") or a fragment.
+    """
+
+    key: str
+    order: int
+    title: str
+    url_name: str
+    visible: Callable[[HttpRequest], bool]
+    waiting: Callable[[HttpRequest], Waiting]
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class ListState:
+    """A line on a list of the office desk, and how many rows it has."""
+
+    words: str
+    number: int | None = None
+
+
+class DeskGroup(StrEnum):
+    """Headings over the lists of the office desk, in this order."""
+
+    PEOPLE = "Menschen und Organisationen"
+    KNOWLEDGE = "Wissen"
+    RECORDS = "Nachweise"
+
+
+@dataclass(frozen=True)
+class DeskList:
+    """A list of the office desk. `state` costs at most one query. Visible to those who may open the link."""
+
+    key: str
+    order: int
+    title: str
+    url_name: str
+    visible: Callable[[HttpRequest], bool]
+    group: DeskGroup
+    state: Callable[[HttpRequest], ListState]
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class DeskAction:
+    """Something to begin from the office desk: a button; the first is the primary one."""
+
+    key: str
+    order: int
+    title: str
+    url_name: str
+    visible: Callable[[HttpRequest], bool]
 
 
 @dataclass(frozen=True)
@@ -208,6 +306,10 @@ class AfterPublish:
 
 
 my_area: Registry[Card] = Registry()
+area_links: Registry[AreaLink] = Registry()
+desk_tiles: Registry[DeskTile] = Registry()
+desk_lists: Registry[DeskList] = Registry()
+desk_actions: Registry[DeskAction] = Registry()
 own_data: Registry[OwnData] = Registry()
 menu: Registry[MenuLink] = Registry()
 sitemaps: Registry[SitemapPart] = Registry()

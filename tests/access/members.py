@@ -46,8 +46,9 @@ OWN = {
     "organisations:withdraw_invitation": Route(
         NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE
     ),
-    # The office desk
-    "desk:index": desk(*KEEPERS),
+    # To the coordinated organisation: with only one, to its people
+    "coordination:home": Route(NOT_FOUND, NOT_ALLOWED, {"anonymous": MOVED, "coordinator": MOVED}),
+    # The office desk; its start page stands with the portal's
     "desk:applications": desk(*OFFICE),
     "desk:application": desk(get=NOT_FOUND, post=NOT_FOUND, **NO_ID),
     "desk:bulk_invite": desk(*OFFICE, post=UNPROCESSABLE),

@@ -4,6 +4,7 @@ from tests.access.route import (
     BROKEN,
     DENIED,
     EDITING,
+    KEEPERS,
     MOVED,
     NOBODY,
     NOT_ALLOWED,
@@ -12,6 +13,7 @@ from tests.access.route import (
     UNPROCESSABLE,
     Route,
     Things,
+    desk,
 )
 
 OWN = {
@@ -34,6 +36,7 @@ OWN = {
     ),
     # The portal
     "portal:my_area": Route(OK, NOT_ALLOWED, {"anonymous": MOVED}),
+    "portal:desk": desk(*KEEPERS),
     "portal:health": Route(BROKEN),  # no clock runs in a test
     "portal:robots": Route(OK),
     "portal:sitemap": Route(OK),

@@ -156,6 +156,9 @@ STATES = (
     State("confirm-identity", "/konto/bestaetigen/", persona=MEMBER),
     State("my-area-member", "/mein-bereich/", persona=MEMBER),
     State("my-area-editor", "/mein-bereich/", persona=EDITOR),
+    State("my-area-unfolded", "/mein-bereich/", unfold, persona=OFFICE, widths=(320,)),
+    State("own-profile-unfolded", "/konto/profil/", unfold, persona=MEMBER, widths=(320,)),
+    State("desk-administration", "/geschaeftsstelle/", persona=ADMINISTRATION),
     State("notifications-none", "/mitteilungen/", persona=MEMBER),
     State("notification-settings", "/mitteilungen/einstellungen/", persona=MEMBER),
     State(

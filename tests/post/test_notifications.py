@@ -229,7 +229,7 @@ def test_the_card_of_my_area_counts_and_shows_the_latest_five(person, login) -> 
     for number in range(7):
         notify(ada, title=f"Nummer {number}")
     page = login(ada).get("/mein-bereich/").content.decode()
-    assert "7 ungelesen" in page
+    assert "Sieben Mitteilungen sind neu." in page
     assert re.findall(r"Nummer \d", page) == [f"Nummer {number}" for number in (6, 5, 4, 3, 2)]
 
 

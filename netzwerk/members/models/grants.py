@@ -1,7 +1,7 @@
 """Grants of roles: to whom, for which scope, from when until when, and by whom. Ended grants stay as history."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -15,6 +15,8 @@ from netzwerk.members.models.organisations import Organisation, PilotSite
 from netzwerk.members.roles import FORMER_LABELS, ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
 from netzwerk.texts.folding import fold
 
+ENDING_SOON = timedelta(days=30)
+
 
 class RoleGrantQuerySet(models.QuerySet):
     def current(self, now: datetime | None = None) -> "RoleGrantQuerySet":
@@ -25,6 +27,11 @@ class RoleGrantQuerySet(models.QuerySet):
     def not_ended(self, now: datetime | None = None) -> "RoleGrantQuerySet":
         """Those that are current or begin later."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=now or timezone.now()))
+
+    def ending_soon(self, now: datetime | None = None) -> "RoleGrantQuerySet":
+        """Current ones that end within ENDING_SOON."""
+        now = now or timezone.now()
+        return self.current(now).filter(valid_until__lt=now + ENDING_SOON)
 
     def of_organisation(self, organisation: Organisation) -> "RoleGrantQuerySet":
         """Roles in the organisation itself and at its pilot site."""

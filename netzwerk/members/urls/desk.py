@@ -1,4 +1,4 @@
-"""Routes of the office desk."""
+"""Routes of the office desk; its start page is in the portal."""
 
 from django.urls import path
 
@@ -6,7 +6,6 @@ from netzwerk.members.views import desk, desk_log, desk_organisations, desk_peop
 
 app_name = "desk"
 urlpatterns = [
-    path("", desk.index, name="index"),
     path("antraege/", desk.application_list, name="applications"),
     path("antraege/<int:pk>/", desk.application, name="application"),
     path("einladen/", desk.bulk_invite, name="bulk_invite"),

@@ -1,7 +1,6 @@
-"""The office desk: overview, applications and bulk invitations."""
+"""The office desk: applications and bulk invitations."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,6 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -28,7 +26,7 @@ from netzwerk.members.forms.bulk_invitation import (
 )
 from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, FilterForm
 from netzwerk.members.limits import within_limit
-from netzwerk.members.models import Application, Organisation, RoleGrant, User
+from netzwerk.members.models import Application, Organisation
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.views import form_methods
@@ -50,39 +48,6 @@ def render_list(
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
     page.object_list = prepare(page.object_list)
     return render(request, template, {"title": title, "form": form, "page_obj": page, "columns": columns})
-
-
-@require_safe
-@never_cache
-@login_required
-def index(request: HttpRequest) -> HttpResponse:
-    user = request.user
-    if not access.can_use_desk(user):
-        raise Http404
-    soon = timezone.now() + timedelta(days=30)
-    all_applications = Application.objects.visible_to(user)
-    waiting = all_applications.filter(state=Application.State.SUBMITTED)
-    organisations = Organisation.objects.visible_to(user).active()
-    context = {
-        "title": "Geschäftsstelle",
-        "may": {
-            "applications": access.can_review_applications(user),
-            "organisations": access.can_manage_organisations(user),
-            "people": access.can_manage_people(user),
-            "invite": access.can_invite(user, None),
-            "log": access.can_read_log(user),
-        },
-        "waiting": waiting.order_by("created_at")[:5],
-        "counts": {
-            "waiting": waiting.count(),
-            "asked": all_applications.filter(state=Application.State.ASKED).count(),
-            "organisations": organisations.count(),
-            "people": User.objects.visible_to(user).filter(is_active=True).count(),
-            "without": organisations.without_coordination().count(),
-            "ending": RoleGrant.objects.visible_to(user).current().filter(valid_until__lt=soon).count(),
-        },
-    }
-    return render(request, "members/desk/index.html", context)
 
 
 @require_safe
@@ -185,7 +150,7 @@ def bulk_invite(request: HttpRequest) -> HttpResponse:
         messages.success(
             request, f"{sent} Einladungen sind unterwegs." if sent > 1 else "Eine Einladung ist unterwegs."
         )
-        return redirect("desk:index")
+        return redirect("portal:desk")
     return _review(request, form, rows)
 
 

@@ -1,7 +1,5 @@
 """The office desk: people and roles."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -23,8 +21,6 @@ from netzwerk.members.views import form_methods
 from netzwerk.members.views.desk import render_list
 from netzwerk.members.views.organisation import grants_context
 from netzwerk.texts.fields import posted
-
-SOON = timedelta(days=30)
 
 
 def _check_manager(request: HttpRequest) -> None:
@@ -141,10 +137,10 @@ def grant_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(valid_from__gt=now)
     elif chosen["stand"] == "beendet":
         rows = rows.filter(valid_until__lte=now)
+    elif chosen["stand"] == "endet":
+        rows = rows.ending_soon(now)
     else:
         rows = rows.current(now)
-        if chosen["stand"] == "endet":
-            rows = rows.filter(valid_until__lt=now + SOON)
     rows = rows.select_related("user", "organisation", "site__organisation", "given_by", "taken_by")
     columns = ("Person", "Rolle", "Wo", "Gilt", "Gegeben von")
     return render_list(request, "members/desk/grants.html", "Rollen", form, rows, columns)

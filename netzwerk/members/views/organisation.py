@@ -40,6 +40,12 @@ def _organisation(request: HttpRequest, slug: str) -> Organisation:
     return found
 
 
+def _area_key(request: HttpRequest, organisation: Organisation) -> str:
+    """The entry of "Mein Bereich" to which pages of this organisation belong."""
+    is_own = organisation.pk in access.coordinated_organisations(request.user)
+    return "organisation" if is_own else "desk"
+
+
 def _membership(request: HttpRequest, organisation: Organisation, person_id: int) -> Membership:
     """The person's current membership there. Raises Http404."""
     found = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
@@ -59,6 +65,20 @@ def _roles_to_offer(request: HttpRequest, organisation: Organisation, site: Pilo
 @require_safe
 @never_cache
 @login_required
+def own(request: HttpRequest) -> HttpResponse:
+    """The organisations that the person coordinates; with only one, its people."""
+    mine = access.coordinated_organisations(request.user)
+    found = list(Organisation.objects.visible_to(request.user).filter(pk__in=mine))
+    if not found:
+        raise Http404
+    if len(found) == 1:
+        return redirect("organisations:people", found[0].slug)
+    return render(request, "members/organisation/own.html", {"organisations": found, "title": "Ihre Organisationen"})
+
+
+@require_safe
+@never_cache
+@login_required
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = _organisation(request, slug)
     rows = Membership.objects.visible_to(request.user).current().filter(organisation=organisation)
@@ -70,6 +90,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     members = list(rows.select_related("user").order_by("user__name_key", "pk"))
     context = {
         "organisation": organisation,
+        "area_key": _area_key(request, organisation),
         "members": [(membership, held.get(membership.user_id, [])) for membership in members],
         "invitations": Invitation.objects.visible_to(request.user)
         .filter(organisation=organisation, accepted_at__isnull=True, withdrawn_at__isnull=True)
@@ -105,7 +126,12 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, f"Die Einladung an {data['email']} ist unterwegs.")
             return redirect("organisations:people", slug)
-    context = {"organisation": organisation, "form": form, "title": "Einladen"}
+    context = {
+        "organisation": organisation,
+        "area_key": _area_key(request, organisation),
+        "form": form,
+        "title": "Einladen",
+    }
     return render(request, "members/organisation/invite.html", context, status=422 if form.errors else 200)
 
 
@@ -145,6 +171,7 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         **grants_context(request, rows),
         "organisation": organisation,
+        "area_key": _area_key(request, organisation),
         "membership": membership,
         "form": form if offered else None,
         "own": own,
@@ -225,5 +252,10 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, "Das Profil ist gespeichert.")
             return redirect(organisation.get_absolute_url())
-    context = {"organisation": organisation, "form": form, "title": "Profil bearbeiten"}
+    context = {
+        "organisation": organisation,
+        "area_key": _area_key(request, organisation),
+        "form": form,
+        "title": "Profil bearbeiten",
+    }
     return render(request, "members/organisation/edit.html", context, status=422 if form.errors else 200)

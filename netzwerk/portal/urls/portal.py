@@ -4,11 +4,12 @@ from django.conf import settings
 from django.urls import path
 
 from netzwerk.portal.feeds import NewsFeed
-from netzwerk.portal.views import my_area, service
+from netzwerk.portal.views import desk, my_area, service
 
 app_name = "portal"
 urlpatterns = [
     path("mein-bereich/", my_area.my_area, name="my_area"),
+    path("geschaeftsstelle/", desk.desk, name="desk"),
     path("gesund/", service.health, name="health"),
     path("robots.txt", service.robots, name="robots"),
     path("sitemap.xml", service.sitemap, name="sitemap"),

@@ -99,11 +99,19 @@ def delete_unread(*, kind: str, url: str) -> int:
     return Notification.objects.unread().filter(kind=kind, url=url).delete()[0]
 
 
+def unread_count(user: Any) -> int:
+    """How many notifications this person has not read; counted once per request, as the user object lives as long."""
+    if not hasattr(user, "_unread_notifications"):
+        user._unread_notifications = Notification.objects.visible_to(user).unread().count()
+    return user._unread_notifications
+
+
 def mark_read(notification: Notification, *, actor: Any) -> Notification:
     """Store when the person first opened it. Raises PermissionDenied for another person."""
     if notification.person_id != actor.pk:
         raise PermissionDenied
     now = timezone.now()
+    _forget_count(actor)
     if Notification.objects.filter(pk=notification.pk, read_at__isnull=True).update(read_at=now):
         notification.read_at = now
     return notification
@@ -111,7 +119,13 @@ def mark_read(notification: Notification, *, actor: Any) -> Notification:
 
 def mark_all_read(*, actor: Any) -> int:
     """Mark all notifications of the person as read; returns how many were unread."""
+    _forget_count(actor)
     return Notification.objects.visible_to(actor).unread().update(read_at=timezone.now())
+
+
+def _forget_count(user: Any) -> None:
+    if hasattr(user, "_unread_notifications"):
+        del user._unread_notifications
 
 
 def mail_choices(person_id: int) -> dict[str, bool]:

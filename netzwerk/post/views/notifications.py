@@ -24,7 +24,7 @@ PER_PAGE = 20
 def listing(request: HttpRequest) -> HttpResponse:
     own = Notification.objects.visible_to(request.user)
     page = Paginator(own.unread_first(), PER_PAGE).get_page(request.GET.get("seite"))
-    context = {"page_obj": page, "unread": own.unread().count(), "title": "Mitteilungen"}
+    context = {"page_obj": page, "unread": services.unread_count(request.user), "title": "Mitteilungen"}
     return render(request, "post/notifications.html", context)
 
 
