@@ -5,7 +5,6 @@ deleted before its batch was read. If the search engine fails meanwhile, the res
 properly would be taken for the whole.
 """
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -22,8 +21,7 @@ from knowledge.models.reports import PracticeReportQuerySet
 from knowledge.report_view import chosen_terms
 from knowledge.snapshot import period_of, provider_of
 from netzwerk.files.restrictions import forget_restrictions
-from netzwerk.lists.spreadsheets import no_formula
-from netzwerk.texts.cleaning import one_line
+from netzwerk.lists.tables import CSV_TYPE, as_download, cell_text, csv_lines
 
 BATCH = 200
 NAME = "praxisberichte"
@@ -87,29 +85,9 @@ def organisations_of(pks: Collection[int]) -> dict[int, list[str]]:
     return names
 
 
-class Echo:
-    """A file for the csv module that returns each line instead of storing it."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def cell(value: Any) -> str:
-    text = "; ".join(value) if isinstance(value, list) else str(value)
-    return no_formula(one_line(text))
-
-
 def csv_of(finder: LibraryFinder) -> StreamingHttpResponse:
-    """As German spreadsheet programs read it: semicolons, UTF-8 with a byte order mark, no formulas."""
-
-    def lines() -> Iterator[str]:
-        writer = csv.DictWriter(Echo(), COLUMNS, delimiter=";", lineterminator="\r\n")
-        yield "\ufeff"
-        yield writer.writeheader()
-        for row in rows_of(finder):
-            yield writer.writerow({name: cell(value) for name, value in row.items()})
-
-    return _response(lines(), "text/csv; charset=utf-8", "csv")
+    rows = ([cell_text(value) for value in row.values()] for row in rows_of(finder))
+    return as_download(csv_lines(list(COLUMNS), rows), CSV_TYPE, f"{NAME}.csv")
 
 
 def json_of(finder: LibraryFinder) -> StreamingHttpResponse:
@@ -119,12 +97,4 @@ def json_of(finder: LibraryFinder) -> StreamingHttpResponse:
             yield f"{',' if number else ''}\n{json.dumps(row, ensure_ascii=False, cls=DjangoJSONEncoder)}"
         yield "\n]\n"
 
-    return _response(lines(), "application/json; charset=utf-8", "json")
-
-
-def _response(lines: Iterator[str], content_type: str, ending: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(lines, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{NAME}.{ending}"'
-    response["Cache-Control"] = "private, no-store"
-    response["X-Accel-Buffering"] = "no"
-    return response
+    return as_download(lines(), "application/json; charset=utf-8", f"{NAME}.json")

@@ -120,4 +120,4 @@ def all_grants(request: HttpRequest) -> ListState:
 
 
 def log(request: HttpRequest) -> ListState:
-    return ListState("wer was an Menschen, Organisationen und Rollen geändert hat")
+    return ListState("wer was an Menschen, Organisationen, Rollen, Seiten und Begriffen geändert hat")

@@ -1,9 +1,11 @@
 """Wagtail's action log for our own models. Entries hold names of changed fields, never values."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from wagtail.log_actions import log
 from wagtail.log_actions import registry as log_registry
@@ -27,6 +29,25 @@ def changed_fields(instance: Model, values: dict) -> list[str]:
 def action_label(action: str) -> str:
     """The German label of an action of any feature or of Wagtail; the action itself if nothing registers it (any more)."""
     return str(log_registry.get_action_label(action)) if log_registry.action_exists(action) else action
+
+
+def log_details(data: dict[str, Any] | None) -> str:
+    """Role, place and reason in the data of a log entry, what was merged into another, and the names of the changed fields."""
+    data = data or {}
+    parts = [str(data[name]) for name in ("role", "where", "reason", "merged") if data.get(name)]
+    if data.get("fields"):
+        parts.append(", ".join(_field_name(name) for name in data["fields"]))
+    return "; ".join(parts)
+
+
+def _field_name(name: str) -> str:
+    """The verbose name of a field of any model of this app, or the name itself if no model has it (any more)."""
+    for model in apps.get_app_config("members").get_models():
+        try:
+            return str(model._meta.get_field(name).verbose_name)
+        except (FieldDoesNotExist, AttributeError):
+            continue
+    return name
 
 
 def action_choices() -> list[tuple[str, str]]:
@@ -54,6 +75,7 @@ ACTIONS = {
     "data_exported": "eigene Daten ausgegeben",
     "invitation_withdrawn": "Einladung zurückgezogen",
     "invited": "eingeladen",
+    "list_exported": "Liste ausgegeben",
     "joined": "einer Organisation beigetreten",
     "membership_ended": "Mitgliedschaft beendet",
     "organisation_changed": "Organisation geändert",

@@ -4,13 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.utils.formats import date_format
 
 from netzwerk.members.articles import with_article, with_preposition
 from netzwerk.members.models import Organisation
-from netzwerk.members.services.log import action_label
+from netzwerk.members.services.log import action_label, log_details
 
 register = template.Library()
 
@@ -18,24 +16,7 @@ register = template.Library()
 register.filter(action_label)
 
 
-@register.filter
-def log_details(data: dict[str, Any] | None) -> str:
-    """Role, place and reason in the data of a log entry, what was merged into another, and the names of the changed fields."""
-    data = data or {}
-    parts = [str(data[name]) for name in ("role", "where", "reason", "merged") if data.get(name)]
-    if data.get("fields"):
-        parts.append(", ".join(_field_name(name) for name in data["fields"]))
-    return "; ".join(parts)
-
-
-def _field_name(name: str) -> str:
-    """The verbose name of a field of any model of this app, or the name itself if no model has it (any more)."""
-    for model in apps.get_app_config("members").get_models():
-        try:
-            return str(model._meta.get_field(name).verbose_name)
-        except (FieldDoesNotExist, AttributeError):
-            continue
-    return name
+register.filter(log_details)
 
 
 @register.filter(name="article")

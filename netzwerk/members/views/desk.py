@@ -1,19 +1,16 @@
 """The office desk: applications and bulk invitations."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.lists.tables import Column
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.bulk_invitation import (
@@ -24,30 +21,27 @@ from netzwerk.members.forms.bulk_invitation import (
     has_rows,
     rows_of,
 )
-from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm, FilterForm
+from netzwerk.members.forms.desk import ApplicationFilter, DecisionForm
 from netzwerk.members.limits import within_limit
 from netzwerk.members.models import Application, Organisation
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.views import form_methods
+from netzwerk.members.views.desk_list import render_list
 from netzwerk.texts.fields import posted, submitted_values
 
-PER_PAGE = 25
-
-
-def render_list(
-    request: HttpRequest,
-    template: str,
-    title: str,
-    form: FilterForm,
-    rows: QuerySet,
-    columns: tuple[str, ...],
-    prepare: Callable[[Any], Any] = lambda shown: shown,
-) -> HttpResponse:
-    """A list of the desk; `template` extends members/desk/list.html. `prepare` changes the rows of the page shown."""
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
-    page.object_list = prepare(page.object_list)
-    return render(request, template, {"title": title, "form": form, "page_obj": page, "columns": columns})
+APPLICATION_TABLE = (
+    Column("Organisation", str, 40),
+    Column("Art", lambda row: row.get_kind_display()),
+    Column("Straße", lambda row: row.street, 30),
+    Column("Postleitzahl", lambda row: row.postcode, 12),
+    Column("Ort", lambda row: row.place),
+    Column("Person", lambda row: row.applicant, 30),
+    Column("Funktion", lambda row: row.function, 30),
+    Column("E-Mail-Adresse", lambda row: row.email, 30),
+    Column("Eingegangen", lambda row: row.created_at),
+    Column("Stand", lambda row: row.get_state_display()),
+)
 
 
 @require_safe
@@ -63,8 +57,9 @@ def application_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(state=chosen["stand"])
     elif chosen["stand"] != "alle":
         rows = rows.open()
-    columns = ("Organisation", "Art", "Person", "Eingegangen", "Stand")
-    return render_list(request, "members/desk/applications.html", "Aufnahmeanträge", form, rows, columns)
+    headings = ("Organisation", "Art", "Person", "Eingegangen", "Stand")
+    template = "members/desk/applications.html"
+    return render_list(request, template, "Aufnahmeanträge", form, rows, headings, APPLICATION_TABLE)
 
 
 DONE = {

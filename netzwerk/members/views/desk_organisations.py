@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from netzwerk.lists.tables import Column
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.desk import OrganisationFilter
@@ -15,8 +16,25 @@ from netzwerk.members.forms.organisations import OfficialForm, PilotSiteForm
 from netzwerk.members.models import Organisation
 from netzwerk.members.services import organisations
 from netzwerk.members.views import form_methods
-from netzwerk.members.views.desk import render_list
+from netzwerk.members.views.desk_list import render_list
 from netzwerk.texts.fields import posted
+
+TABLE = (
+    Column("Name", lambda row: row.name, 40),
+    Column("Art", lambda row: row.get_kind_display()),
+    Column("Gemeindeschlüssel", lambda row: row.ags, 12),
+    Column("Kreis", lambda row: row.district and row.district.name, 30),
+    Column("Straße", lambda row: row.street, 30),
+    Column("Postleitzahl", lambda row: row.postcode, 12),
+    Column("Ort", lambda row: row.place),
+    Column("E-Mail-Adresse", lambda row: row.email, 30),
+    Column("Telefon", lambda row: row.phone),
+    Column("Internetseite", lambda row: row.website, 30),
+    Column("Pilotstandort", lambda row: getattr(row, "pilot_site", None) is not None, 12),
+    Column("Personen", lambda row: row.people, 10),
+    Column("Mitglied seit", lambda row: row.joined_on),
+    Column("Mitglied bis", lambda row: row.left_on),
+)
 
 
 def _check_manager(request: HttpRequest) -> None:
@@ -49,8 +67,8 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     elif chosen["stand"] == "ohne":
         rows = rows.without_coordination()
     rows = rows.select_related("district", "pilot_site").with_people().order_by("name", "pk")
-    columns = ("Name", "Art", "Kreis", "Personen", "Mitglied seit")
-    return render_list(request, "members/desk/organisations.html", "Organisationen", form, rows, columns)
+    headings = ("Name", "Art", "Kreis", "Personen", "Mitglied seit")
+    return render_list(request, "members/desk/organisations.html", "Organisationen", form, rows, headings, TABLE)
 
 
 @form_methods

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from netzwerk.lists.tables import Column
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.desk import GrantFilter, PersonFilter
@@ -18,9 +19,28 @@ from netzwerk.members.models import Membership, RoleGrant, User
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.members.services import grants, people
 from netzwerk.members.views import form_methods
-from netzwerk.members.views.desk import render_list
+from netzwerk.members.views.desk_list import render_list
 from netzwerk.members.views.organisation import grants_context
 from netzwerk.texts.fields import posted
+
+PEOPLE_TABLE = (
+    Column("Nachname", lambda row: row.last_name),
+    Column("Vorname", lambda row: row.first_name),
+    Column("E-Mail-Adresse", lambda row: row.email, 30),
+    Column("Funktion", lambda row: row.function, 30),
+    Column("Organisation", lambda row: [str(membership.organisation) for membership in row.now], 40),
+    Column("Rollen", lambda row: [grant.definition.label for grant in row.held], 40),
+    Column("Konto", lambda row: "gelöscht" if row.erased_at else "aktiv" if row.is_active else "gesperrt", 12),
+)
+GRANT_TABLE = (
+    Column("Person", lambda row: str(row.user), 30),
+    Column("Rolle", lambda row: row.definition.label, 30),
+    Column("Wo", lambda row: row.where, 40),
+    Column("Gilt ab", lambda row: row.valid_from),
+    Column("Gilt bis", lambda row: row.valid_until),
+    Column("Gegeben von", lambda row: str(row.given_by or "Portal"), 30),
+    Column("Beendet von", lambda row: row.taken_at and str(row.taken_by or "Portal"), 30),
+)
 
 
 def _check_manager(request: HttpRequest) -> None:
@@ -50,8 +70,8 @@ def person_list(request: HttpRequest) -> HttpResponse:
         Prefetch("memberships", memberships.select_related("organisation"), to_attr="now"),
         Prefetch("role_grants", grants_now.order_by("pk"), to_attr="held"),
     )
-    columns = ("Name", "Organisation", "Rollen", "Konto")
-    return render_list(request, "members/desk/people.html", "Personen", form, rows, columns)
+    headings = ("Name", "Organisation", "Rollen", "Konto")
+    return render_list(request, "members/desk/people.html", "Personen", form, rows, headings, PEOPLE_TABLE)
 
 
 @form_methods
@@ -142,5 +162,5 @@ def grant_list(request: HttpRequest) -> HttpResponse:
     else:
         rows = rows.current(now)
     rows = rows.select_related("user", "organisation", "site__organisation", "given_by", "taken_by")
-    columns = ("Person", "Rolle", "Wo", "Gilt", "Gegeben von")
-    return render_list(request, "members/desk/grants.html", "Rollen", form, rows, columns)
+    headings = ("Person", "Rolle", "Wo", "Gilt", "Gegeben von")
+    return render_list(request, "members/desk/grants.html", "Rollen", form, rows, headings, GRANT_TABLE)
