@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.utils.text import slugify
 
 from netzwerk.lists.filters import Option
+from netzwerk.lists.timeline import TimelineEntry
 from netzwerk.surfaces import registry
 from netzwerk.texts.fields import AddressField, DayField, PhoneField
 
@@ -70,9 +71,9 @@ def style_context() -> dict:
         ],
         "chips": [{"label": "Wohnen", "url": "#daten"}, {"label": "Hilfeplanung", "url": "#daten"}],
         "timeline": [
-            (date(2026, 11, 20), "Gespräch", "Raten pünktlich, Antrag auf Bildungspaket gestellt."),
-            (date(2026, 11, 12), "Vermittlung", "Angekommen bei: Tagestreff am Markt."),
-            (date(2026, 9, 4), "Hilfeplan", "Fassung 2 vereinbart und unterschrieben."),
+            TimelineEntry(date(2026, 11, 20), "Gespräch", "Raten pünktlich, Antrag auf Bildungspaket gestellt."),
+            TimelineEntry(date(2026, 11, 12), "Vermittlung", "Angekommen bei: Tagestreff am Markt."),
+            TimelineEntry(date(2026, 9, 4), "Hilfeplan", "Fassung 2 vereinbart und unterschrieben."),
         ],
         "dates": [
             (

@@ -37,6 +37,13 @@ def pagination(context: template.Context, page_obj: Page, label: str = "Seiten")
     }
 
 
+@register.inclusion_tag("components/breadcrumb.html")
+def breadcrumb(here: str, *above: str) -> dict:
+    """`above`: titles and URLs of the pages between the start page and this one, in turn."""
+    pairs = [("Start", "/"), *zip(above[::2], above[1::2], strict=True)]
+    return {"here": here, "crumbs": [{"title": title, "url": url} for title, url in pairs]}
+
+
 OPTION = (
     '<label{}><input type="checkbox" name="{}" value="{}"{}{}><span>{}</span>'
     '<span class="muted">{}<span class="kern-sr-only"> Treffer</span></span></label>'

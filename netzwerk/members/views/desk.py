@@ -28,6 +28,7 @@ from netzwerk.members.roles import MEMBER, ROLE_BY_KEY
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.views import form_methods
 from netzwerk.members.views.desk_list import render_list
+from netzwerk.members.views.history import history_of
 from netzwerk.texts.fields import posted, submitted_values
 
 APPLICATION_TABLE = (
@@ -93,7 +94,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("desk:application", pk)
     context = {
         "application": found,
-        "steps": found.messages.select_related("author"),
+        "steps": history_of(found, with_authors=True),
         "form": form if found.is_open else None,
         "existing": applications.existing_member_for(found) if found.is_open else None,
         "title": found.name,

@@ -19,6 +19,7 @@ from netzwerk.members.models import Organisation
 from netzwerk.members.services import applications, invitations
 from netzwerk.members.services.organisations import find_existing_member
 from netzwerk.members.views import form_methods
+from netzwerk.members.views.history import history_of
 from netzwerk.texts.fields import posted, submitted_values
 
 
@@ -104,7 +105,7 @@ def state(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("joining:state", token)
     context = {
         "application": application,
-        "steps": application.messages.all(),
+        "steps": history_of(application),
         "form": form if asked else None,
         "title": "Ihr Antrag",
         "steps_ahead": _progress(application),
