@@ -2,6 +2,7 @@
 
 import io
 import logging
+from pathlib import Path
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
@@ -18,7 +19,7 @@ from netzwerk.pdf import PdfError, render
 
 logger = logging.getLogger(__name__)
 
-TEMPLATE = "report.typ"
+TEMPLATE = Path(__file__).parent / "pdf" / "report.typ"
 PICTURE_WIDTH = 1600
 AT_ONCE = 20
 

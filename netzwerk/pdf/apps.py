@@ -10,8 +10,5 @@ class PdfConfig(AppConfig):
         from django.core import checks
 
         from netzwerk.pdf.fonts import check_fonts
-        from netzwerk.pdf.rendering import remove_leftovers
-        from netzwerk.surfaces import registry
 
         checks.register(check_fonts)
-        registry.clock.register(registry.ClockPart("pdf-leftovers", 85, remove_leftovers))

@@ -1,19 +1,16 @@
 """Renders data and a Typst template to an accessible PDF for archives (PDF/UA-1 and PDF/A-2a).
 
 User input is passed as JSON only and never becomes markup. Typst can read the templates, the data and the pictures of this one
-document; no network, no fonts of the system. The same data gives the same bytes if it contains the date of the document.
+document, all in memory; no network, no fonts of the system. The same data gives the same bytes if it contains the date of
+the document.
 """
 
 import json
 import logging
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +24,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 TYPESETTER = Path(__file__).parent / "typesetter.py"
 MOST_TEXT = 3 * 1024 * 1024  # bytes of data: about 1,000 pages
 MOST_PICTURES = 200
+FIRST_PICTURE = 100  # file descriptor in the typesetter
 MOST_SECONDS = 45  # a job times out after 60
-FOLDER_PREFIX = "netzwerk-pdf-"  # of the temporary folders
-LEFTOVER_AGE = 60 * 60  # seconds
 PICTURE_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 FAILED = "Das PDF ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal oder wenden Sie sich an die Geschäftsstelle."
@@ -46,36 +42,21 @@ PICTURE_TROUBLES = (
 )
 
 
-def render(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
-    """The PDF of a template in `templates/`. `files` are pictures (PNG, JPEG, WebP) by the names used in the data.
+def render(template: Path, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of a feature's template, which may import those of `templates/`. `files` are pictures (PNG, JPEG, WebP) by the
+    names used in the data. Nothing is written to a disk: a killed process leaves no data of people behind.
 
     Raises PdfError.
     """
     files = files or {}
     pictures = {
-        name: {"path": f"/picture-{number}", "format": _picture_format(content)}
+        name: {"path": f"/{FIRST_PICTURE + number}", "format": _picture_format(content)}
         for number, (name, content) in enumerate(files.items())
     }
     text = json.dumps({"data": clean(data), "pictures": pictures}, ensure_ascii=False).encode()
     if len(text) > MOST_TEXT or len(files) > MOST_PICTURES:
         raise PdfError(TOO_MUCH)
-    with tempfile.TemporaryDirectory(prefix=FOLDER_PREFIX) as folder:
-        Path(folder, "data.json").write_bytes(text)
-        for number, content in enumerate(files.values()):
-            Path(folder, f"picture-{number}").write_bytes(content)
-        _typeset(template, folder)
-        return Path(folder, "document.pdf").read_bytes()
-
-
-def remove_leftovers() -> int:
-    """For the clock: deletes temporary folders of killed processes, which contain user data. Returns how many."""
-    done = 0
-    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
-        with suppress(FileNotFoundError):  # another process may have deleted it
-            if time.time() - folder.lstat().st_mtime > LEFTOVER_AGE:
-                shutil.rmtree(folder, ignore_errors=True)
-                done += not folder.exists()
-    return done
+    return _typeset(template, [text, *files.values()])
 
 
 def _picture_format(content: bytes) -> str:
@@ -88,20 +69,25 @@ def _picture_format(content: bytes) -> str:
     raise PdfError(NO_PICTURE)
 
 
-def _typeset(template: str, folder: str) -> None:
-    command = [sys.executable, "-I", TYPESETTER, TEMPLATES, template, folder, *folders()]
+def _typeset(template: Path, parts: list[bytes]) -> bytes:
+    command = [sys.executable, "-I", TYPESETTER, TEMPLATES, template, *folders()]
+    given = b"".join([json.dumps([len(part) for part in parts]).encode(), b"\n", *parts])
     try:
-        ended = subprocess.run(command, env={}, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603  all ours
+        ended = subprocess.run(  # noqa: S603  all ours
+            command, env={}, input=given, capture_output=True, timeout=MOST_SECONDS, check=False
+        )
     except subprocess.TimeoutExpired as error:
-        logger.error("The PDF of %s took more than %s seconds.", template, MOST_SECONDS)
+        logger.error("The PDF of %s took more than %s seconds.", template.name, MOST_SECONDS)
         raise PdfError(TOO_MUCH) from error
     if ended.returncode == 0:
-        return
+        return ended.stdout
     try:
         trouble = json.loads(ended.stdout)
     except ValueError:
         trouble = {"message": f"exit code {ended.returncode}", "places": []}
-    logger.error("The PDF of %s failed at %s: %s", template, trouble["places"], _without_quotes(trouble["message"]))
+    logger.error(
+        "The PDF of %s failed at %s: %s", template.name, trouble["places"], _without_quotes(trouble["message"])
+    )
     raise PdfError(NO_PICTURE if any(words in trouble["message"] for words in PICTURE_TROUBLES) else FAILED)
 
 

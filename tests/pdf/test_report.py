@@ -1,6 +1,5 @@
 """A practice report as PDF: its text, its accessibility tags and its archive format."""
 
-import os
 import tempfile
 import time
 from itertools import pairwise
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.tasks import TEMPLATE as REPORT
 from netzwerk.pdf import PdfError, render, rendering
 from tests.pdf import reading, verapdf
 from tests.pdf.reports import emptiest, paragraph, picture, pictures, report, table
@@ -107,28 +107,28 @@ def longest() -> dict:
 
 @pytest.fixture(scope="module")
 def usual() -> bytes:
-    return render("report.typ", report(), pictures())
+    return render(REPORT, report(), pictures())
 
 
 def test_all_kinds_of_report_pass_the_accessibility_checker(tmp_path: Path, usual: bytes) -> None:
     wordless = {"file": "bild-0.png", "alt": "", "caption": "Eine Tür"}
     begun = time.perf_counter()
-    long = render("report.typ", longest(), pictures())
+    long = render(REPORT, longest(), pictures())
     print(f"{len(reading.opened(long).pages)} pages in {time.perf_counter() - begun:.2f} s, {len(long)} bytes")
     assert len(reading.opened(long).pages) >= 200
     made = {
         "usual": usual,
-        "emptiest": render("report.typ", emptiest()),
-        "only-a-title": render("report.typ", {"title": "Nur ein Titel"}),
+        "emptiest": render(REPORT, emptiest()),
+        "only-a-title": render(REPORT, {"title": "Nur ein Titel"}),
         "longest": long,
-        "foreign": render("report.typ", full_of(FOREIGN), pictures()),
-        "hostile": render("report.typ", full_of(HOSTILE), pictures()),
-        "long-words": render("report.typ", full_of("Donaudampfschifffahrt" * 12 + " " + "9" * 300), pictures()),
-        "blank": render("report.typ", full_of(" \n\n "), pictures()),
+        "foreign": render(REPORT, full_of(FOREIGN), pictures()),
+        "hostile": render(REPORT, full_of(HOSTILE), pictures()),
+        "long-words": render(REPORT, full_of("Donaudampfschifffahrt" * 12 + " " + "9" * 300), pictures()),
+        "blank": render(REPORT, full_of(" \n\n "), pictures()),
         "wide-table": render(
-            "report.typ", report(sections=[{"key": "ziele", "title": "Ziele", "nodes": [wide_table()]}]), pictures()
+            REPORT, report(sections=[{"key": "ziele", "title": "Ziele", "nodes": [wide_table()]}]), pictures()
         ),
-        "decorative": render("report.typ", report(picture=wordless, archived=True, review_overdue=True), pictures()),
+        "decorative": render(REPORT, report(picture=wordless, archived=True, review_overdue=True), pictures()),
     }
     for name, content in made.items():
         (tmp_path / f"{name}.pdf").write_bytes(content)
@@ -187,7 +187,7 @@ def test_headings_tables_lists_and_pictures_are_tagged(usual: bytes) -> None:
 
 
 def test_links_have_https_addresses_only(usual: bytes) -> None:
-    hostile = render("report.typ", full_of("<b> ä"), pictures())
+    hostile = render(REPORT, full_of("<b> ä"), pictures())
     for content in (usual, hostile):
         actions = [
             annotation.get_object()["/A"]["/URI"]
@@ -200,32 +200,32 @@ def test_links_have_https_addresses_only(usual: bytes) -> None:
 
 
 def test_user_input_is_text_and_never_markup() -> None:
-    text = reading.text_of(render("report.typ", full_of(HOSTILE), pictures()))
+    text = reading.text_of(render(REPORT, full_of(HOSTILE), pictures()))
     squeezed = text.replace(" ", "").replace("-", "")
     assert squeezed.count(HOSTILE.replace(" ", "").replace("-", "")) > 20
 
 
 def test_the_emptiest_report_has_no_empty_parts() -> None:
-    content = render("report.typ", emptiest())
+    content = render(REPORT, emptiest())
     assert reading.bookmarks(content) == ["Diese Fassung"]
     assert len(reading.opened(content).pages) == 2
 
 
 def test_archived_and_overdue_reports_have_a_notice() -> None:
-    text = reading.text_of(render("report.typ", report(archived=True, review_overdue=True), pictures()))
+    text = reading.text_of(render(REPORT, report(archived=True, review_overdue=True), pictures()))
     assert "Archiviert." in text
     assert "Überprüfung steht aus." in text
 
 
 def test_a_table_of_many_columns_is_landscape_and_repeats_its_header() -> None:
-    content = render("report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [wide_table()]}]), pictures())
+    content = render(REPORT, report(sections=[{"key": "x", "title": "x", "nodes": [wide_table()]}]), pictures())
     landscape = [page for page in reading.opened(content).pages if page.mediabox.width > page.mediabox.height]
     assert len(landscape) >= 2
     assert all("2016" in page.extract_text() for page in landscape)
 
 
 def test_the_same_data_gives_the_same_bytes(usual: bytes) -> None:
-    assert render("report.typ", report(), pictures()) == usual
+    assert render(REPORT, report(), pictures()) == usual
 
 
 @pytest.mark.parametrize(
@@ -240,13 +240,13 @@ def test_the_same_data_gives_the_same_bytes(usual: bytes) -> None:
 def test_a_missing_or_broken_picture_raises_an_error_that_says_so(name: str, content: bytes) -> None:
     files = {key: value for key, value in pictures().items() if key != "bild-0.png"}
     with pytest.raises(PdfError, match="Ein Bild fehlt"):
-        render("report.typ", report(), {**files, name: content})
+        render(REPORT, report(), {**files, name: content})
 
 
 def test_unexpected_data_raises_an_error_and_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(PdfError, match="Geschäftsstelle"):
         render(
-            "report.typ", report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures()
+            REPORT, report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures()
         )
     assert "report.typ" in caplog.text
     assert "Meier" not in caplog.text
@@ -254,10 +254,10 @@ def test_unexpected_data_raises_an_error_and_is_not_logged(caplog: pytest.LogCap
 
 def test_a_document_that_would_take_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PdfError, match="zu umfangreich"):
-        render("report.typ", report(summary="x" * rendering.MOST_TEXT))
+        render(REPORT, report(summary="x" * rendering.MOST_TEXT))
     monkeypatch.setattr(rendering, "MOST_SECONDS", 0.01)
     with pytest.raises(PdfError, match="zu umfangreich"):
-        render("report.typ", report(), pictures())
+        render(REPORT, report(), pictures())
 
 
 def test_a_crash_of_the_typesetter_raises_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -265,30 +265,38 @@ def test_a_crash_of_the_typesetter_raises_an_error(monkeypatch: pytest.MonkeyPat
     dying.write_text("import os; os.abort()")
     monkeypatch.setattr(rendering, "TYPESETTER", dying)
     with pytest.raises(PdfError, match="Geschäftsstelle"):
-        render("report.typ", report(), pictures())
+        render(REPORT, report(), pictures())
 
 
-def test_folders_of_killed_processes_are_deleted_after_an_hour(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    old, new, foreign = (tmp_path / name for name in ("netzwerk-pdf-old", "netzwerk-pdf-new", "pdf-foreign"))
-    for folder in (old, new, foreign):
-        folder.mkdir()
-        (folder / "data.json").write_text("{}")
-    for folder in (old, foreign):
-        os.utime(folder, (time.time() - rendering.LEFTOVER_AGE - 1,) * 2)
-    assert rendering.remove_leftovers() == 1
-    assert sorted(tmp_path.iterdir()) == [new, foreign]
+def test_nothing_is_written_to_a_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Data of people would lie there after a kill."""
+    opened = tmp_path / "opened.txt"
+    tracing = tmp_path / "typesetter.py"
+    tracing.write_text(
+        "import sys\n"
+        f"log = open({str(opened)!r}, 'w')\n"
+        "def note(event, arguments):\n"
+        "    if event == 'open' and isinstance(arguments[1], str) and set(arguments[1]) & set('wax+'):\n"
+        "        print(arguments[0], file=log, flush=True)\n"
+        "sys.addaudithook(note)\n"
+        f"source = open({str(rendering.TYPESETTER)!r}).read()\n"
+        "exec(compile(source, 'typesetter', 'exec'))\n"
+    )
+    monkeypatch.setattr(rendering, "TYPESETTER", tracing)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    assert render(REPORT, report(), pictures()).startswith(b"%PDF-")
+    written = opened.read_text().split()
+    assert written, "the pictures were noted"
+    assert all(name.isdecimal() for name in written), "only memory, by its descriptor"
 
 
 def test_templates_use_no_network_and_no_current_date() -> None:
-    sources = "".join(path.read_text() for path in rendering.TEMPLATES.glob("*.typ"))
+    sources = "".join(path.read_text() for path in (*rendering.TEMPLATES.glob("*.typ"), REPORT))
     assert "@preview" not in sources
     assert "datetime.today" not in sources
 
 
 def test_ten_pages_take_about_a_second(usual: bytes) -> None:
     begun = time.perf_counter()
-    content = render("report.typ", report(summary="Anders als zuvor"), pictures())
+    content = render(REPORT, report(summary="Anders als zuvor"), pictures())
     print(f"{len(reading.opened(content).pages)} pages in {time.perf_counter() - begun:.2f} s, {len(content)} bytes")

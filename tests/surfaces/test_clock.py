@@ -74,7 +74,6 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "notification-retention",
         "request-limits",
         "question-retention",
-        "pdf-leftovers",
         "failed-jobs",
     ]
     assert None not in clock.tick().values()
