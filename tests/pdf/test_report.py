@@ -245,9 +245,7 @@ def test_a_missing_or_broken_picture_raises_an_error_that_says_so(name: str, con
 
 def test_unexpected_data_raises_an_error_and_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(PdfError, match="Geschäftsstelle"):
-        render(
-            REPORT, report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures()
-        )
+        render(REPORT, report(sections=[{"key": "x", "title": "x", "nodes": [{"kind": "Frau Meier"}]}]), pictures())
     assert "report.typ" in caplog.text
     assert "Meier" not in caplog.text
 

@@ -59,7 +59,7 @@ class PageLog(PageLogEntry):
 
 def log_rows(user: User, **filters) -> models.QuerySet:
     """What `user` may see of both logs, newest first, as dictionaries; the filters are those of `narrowed`."""
-    columns = ("timestamp", "action", "label", "user_id", "data", "uuid")
+    columns = ("timestamp", "action", "label", "user_id", "data", "content_type_id", "uuid")
     logs = [
         log.objects.visible_to(user).narrowed(**filters).order_by().values(*columns) for log in (LogEntry, PageLog)
     ]

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
+from django.utils.text import capfirst
 from wagtail.log_actions import log
 from wagtail.log_actions import registry as log_registry
 
@@ -48,6 +49,12 @@ def _field_name(name: str) -> str:
         except (FieldDoesNotExist, AttributeError):
             continue
     return name
+
+
+def model_name(content_type_id: int | None) -> str:
+    """The German name of the model, "" if it is gone. Django keeps the content types in memory."""
+    model = ContentType.objects.get_for_id(content_type_id).model_class() if content_type_id else None
+    return capfirst(model._meta.verbose_name) if model else ""
 
 
 def action_choices() -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from netzwerk.members import access
 from netzwerk.members.forms.desk import LogFilter
 from netzwerk.members.models import User
 from netzwerk.members.models.log import log_rows
-from netzwerk.members.services.log import action_choices, action_label, feature_choices, log_details
+from netzwerk.members.services.log import action_choices, action_label, feature_choices, log_details, model_name
 from netzwerk.members.views.desk_list import render_list
 
 TABLE = (
@@ -22,6 +22,7 @@ TABLE = (
     Column("Wer", lambda row: str(row["user"] or "Portal"), 30),
     Column("Was", lambda row: action_label(row["action"]), 30),
     Column("An wem oder was", lambda row: row["label"], 40),
+    Column("Art", lambda row: row["kind"]),
     Column("Einzelheiten", lambda row: log_details(row["data"]), 40),
 )
 
@@ -49,4 +50,4 @@ def log(request: HttpRequest) -> HttpResponse:
 def _with_people(reader: User, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     found = list(rows)
     people = User.objects.visible_to(reader).in_bulk({row["user_id"] for row in found if row["user_id"]})
-    return [row | {"user": people.get(row["user_id"])} for row in found]
+    return [row | {"user": people.get(row["user_id"]), "kind": model_name(row["content_type_id"])} for row in found]
