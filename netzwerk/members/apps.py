@@ -33,15 +33,27 @@ class MembersConfig(AppConfig):
 
         register_shown_files("files.PortalImage", Organisation.logos_visible_to)
         register_use(LOGO_IN_USE, Organisation.logos)
-        footer_link = partial(registry.MenuLink, in_footer=True)
-        people = footer_link(
-            *("people", 20, "Wen kann ich fragen?", "people:list"),
-            visible=lambda request: can_see_open_profiles(request.user),
+        in_network = partial(registry.MenuLink, section="network", in_footer=True)
+        registry.menu.register(
+            in_network(
+                *("organisations", 10, "Organisationen und Karte", "organisations:directory"),
+                description="Kommunen, Kreise, Verbände und Träger im Netzwerk, als Liste und auf der Karte.",
+            )
         )
-        registry.menu.register(footer_link("join", 5, "Mitglied werden", "joining:apply"))
-        registry.menu.register(footer_link("organisations", 10, "Organisationen und Karte", "organisations:directory"))
-        registry.menu.register(people)
-        registry.menu.register(footer_link("roles", 30, "Wer darf was?", "members:roles"))
+        registry.menu.register(
+            in_network(
+                *("people", 20, "Wen kann ich fragen?", "people:list"),
+                description="Fachleute, die ihre Erfahrung mit Ihnen teilen.",
+                visible=lambda request: can_see_open_profiles(request.user),
+            )
+        )
+        registry.menu.register(
+            in_network(
+                *("join", 40, "Mitglied werden", "joining:apply"),
+                description="Wie Ihr Haus dazukommt: ein kurzer Antrag, den die Geschäftsstelle prüft.",
+            )
+        )
+        registry.menu.register(registry.MenuLink("roles", 45, "Wer darf was?", "members:roles", in_footer=True))
         registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))
