@@ -41,7 +41,7 @@ class PortalPageForm(WagtailAdminPageForm):
         if page.pk and not page.live and "slug" in self.changed_data and page.get_descendants().live().exists():
             raise forms.ValidationError(KEEPS_ADDRESS)
         is_section = self.parent_page is not None and self.parent_page.depth == access.START_DEPTH
-        if is_section and access.is_address_of_view(slug or address_part(self.cleaned_data.get("title", ""))):
+        if is_section and access.is_address_of_view(slug):
             raise forms.ValidationError(TAKEN)
         return slug
 
