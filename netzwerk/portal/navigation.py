@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -113,7 +112,11 @@ def _menu(request: HttpRequest, rows: Iterable[Row]) -> list[Section]:
     for row in rows:
         section = registry.menu_sections.get(row.menu_section)
         if section and row.depth > START_DEPTH:
-            if section.page_type and section.key not in own and _type_id(section.page_type) == row.content_type_id:
+            if (
+                section.page_type
+                and section.key not in own
+                and PortalPage.id_of_type(section.page_type) == row.content_type_id
+            ):
                 own[section.key] = row.url
             else:
                 below[section.key].append((PAGES_ORDER, row.title, row.url, ""))
@@ -141,8 +144,3 @@ def _url_of(section: MenuSection, own: dict[str, str], links: list[Link]) -> str
     if section.page_type:
         return own.get(section.key) or (links[0].url if links else "")
     return reverse("portal:section", args=[section]) if links else ""
-
-
-def _type_id(label: str) -> int:
-    """The id of a type of pages ("app.Model"), cached by Django."""
-    return ContentType.objects.get_by_natural_key(*label.lower().split(".")).pk

@@ -205,6 +205,11 @@ class PortalPage(ReadableTexts, Page):
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         return model.objects.select_related("picture").get(pk=pk)
 
+    @staticmethod
+    def id_of_type(label: str) -> int:
+        """The id of the content type of a type of pages ("app.Model"). No query once Django has read it."""
+        return ContentType.objects.get_by_natural_key(*label.lower().split(".")).pk
+
     def get_url(self, request: HttpRequest | None = None, current_site=None) -> str | None:
         """The URL without a query: there is one site, so the path in the tree is enough."""
         url_path = self.url_path or ""
