@@ -31,7 +31,15 @@ class KnowledgeConfig(AppConfig):
         registry.search_kinds.register(PracticeReports())
         registry.search_kinds.register(GlossaryEntries())
         registry.synonyms.register(registry.SynonymSource("glossary", 10, glossary_words))
-        registry.menu.register(registry.MenuLink("glossary", 15, "Glossar", "glossary:list", in_footer=True))
+        registry.menu_sections.register(
+            registry.MenuSection("practice", 20, "Praxiswissen", page_type="knowledge.LibraryPage")
+        )
+        registry.menu.register(
+            registry.MenuLink("criteria", 60, "Kriterien guter Praxis", "knowledge:quality", section="practice")
+        )
+        registry.menu.register(
+            registry.MenuLink("glossary", 70, "Glossar", "glossary:list", section="practice", in_footer=True)
+        )
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))

@@ -23,10 +23,8 @@ def ensure_library() -> None:
     if not LibraryPage.objects.exists():
         start = StartPage.objects.get()
         page = start.add_child(
-            instance=LibraryPage(title="Praxiswissen", slug="praxiswissen", lead=LEAD, show_in_menus=True)
+            instance=LibraryPage(title="Praxiswissen", slug="praxiswissen", lead=LEAD, menu_section="practice")
         )
-        page.move(start.get_first_child(), pos="left")  # first in the menu, because most visitors come for it
-        page.refresh_from_db()
         page.live_revision = page.save_revision()
         page.save(update_fields=["live_revision"])
     if not Term.objects.exists():

@@ -15,13 +15,20 @@ class DirectoryConfig(AppConfig):
         from netzwerk.members.access import can_see_open_profiles
         from netzwerk.surfaces import registry
 
-        footer_link = partial(registry.MenuLink, in_footer=True)
-        people = footer_link(
-            *("people", 20, "Wen kann ich fragen?", "people:list"),
-            visible=lambda request: can_see_open_profiles(request.user),
+        in_network = partial(registry.MenuLink, section="network", in_footer=True)
+        registry.menu.register(
+            in_network(
+                *("organisations", 10, "Organisationen und Karte", "organisations:directory"),
+                description="Kommunen, Kreise, Verbände und Träger im Netzwerk, als Liste und auf der Karte.",
+            )
         )
-        registry.menu.register(footer_link("organisations", 10, "Organisationen und Karte", "organisations:directory"))
-        registry.menu.register(people)
+        registry.menu.register(
+            in_network(
+                *("people", 20, "Wen kann ich fragen?", "people:list"),
+                description="Fachleute, die ihre Erfahrung mit Ihnen teilen.",
+                visible=lambda request: can_see_open_profiles(request.user),
+            )
+        )
         registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
         registry.search_kinds.register(Organisations())
         registry.search_kinds.register(People())

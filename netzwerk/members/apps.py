@@ -28,8 +28,15 @@ class MembersConfig(AppConfig):
 
         register_shown_files("files.PortalImage", Organisation.logos_visible_to)
         register_use(LOGO_IN_USE, Organisation.logos)
-        registry.menu.register(registry.MenuLink("join", 5, "Mitglied werden", "joining:apply", in_footer=True))
-        registry.menu.register(registry.MenuLink("roles", 30, "Wer darf was?", "members:roles", in_footer=True))
+        registry.menu.register(
+            registry.MenuLink(
+                *("join", 40, "Mitglied werden", "joining:apply"),
+                section="network",
+                in_footer=True,
+                description="Wie Ihre Organisation dazukommt: ein kurzer Antrag, den die Geschäftsstelle prüft.",
+            )
+        )
+        registry.menu.register(registry.MenuLink("roles", 45, "Wer darf was?", "members:roles", in_footer=True))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
         registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))

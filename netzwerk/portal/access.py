@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import Resolver404, resolve
 from wagtail.models import GroupPagePermission, Page, PagePermissionTester, TaskState
 from wagtail.permissions import policy_registry
 
@@ -22,6 +23,14 @@ def has_role_in_admin(user: User | AnonymousUser) -> bool:
     if not user.is_active:
         return False
     return user.is_superuser or any(ADMIN_PERMISSION in role.permissions for role in roles_held(user))
+
+
+def is_address_of_view(slug: str) -> bool:
+    """Whether a view answers at /`slug`/, and not a page of the tree."""
+    try:
+        return resolve(f"/{slug}/").url_name != "wagtail_serve"
+    except Resolver404:
+        return False
 
 
 def authors_of(task_state: TaskState) -> set[int]:
@@ -93,8 +102,12 @@ class FourEyesPermissionTester(PagePermissionTester):
         return self._has("publish") and not self.page_is_root and not self.has_live_pages()
 
     def can_move_to(self, destination: Page) -> bool:
-        """A move changes address and audience, so live pages may only change their order among their siblings."""
-        return super().can_move_to(destination) and (self._stays_below(destination) or not self.has_live_pages())
+        """A move changes address and audience, so live pages may only change their order among their siblings. To an
+        address of a view no page may move."""
+        if self._stays_below(destination):
+            return super().can_move_to(destination)
+        is_taken = destination.depth == START_DEPTH and is_address_of_view(self.page.slug)
+        return super().can_move_to(destination) and not is_taken and not self.has_live_pages()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return not self._is_start() and super().can_delete(ignore_bulk)

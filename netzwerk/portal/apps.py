@@ -6,6 +6,12 @@ FILE_IN_USE = (
     "als eigene Datei hoch und tauschen Sie sie auf der Seite aus: So sieht auch diese Änderung eine zweite Person."
 )
 
+BASICS_LEAD = (
+    "Was eine Sozialagentur ist, wie Fallmanagement Schritt für Schritt geht und wie eine Kommune ihre Angebote "
+    "gemeinsam mit Trägern steuert."
+)
+NETWORK_LEAD = "Wer dazugehört, wen Sie fragen können, wie Ihr Haus mitmacht und was es Neues gibt."
+
 
 class PortalConfig(AppConfig):
     name = "netzwerk.portal"
@@ -21,12 +27,20 @@ class PortalConfig(AppConfig):
         from netzwerk.portal.services import publishing, tree
         from netzwerk.portal.services.own_data import PARTS
         from netzwerk.portal.services.review import files_of_pending_versions
+        from netzwerk.portal.sitemaps import SectionSitemap
         from netzwerk.surfaces import registry
 
         slugs.spell_out_slugs_in_admin()
         neutralise_exports()
         for part in PARTS:
             registry.own_data.register(part)
+        registry.menu_sections.register(
+            registry.MenuSection("basics", 10, "Grundlagen", slug="grundlagen", lead=BASICS_LEAD)
+        )
+        registry.menu_sections.register(
+            registry.MenuSection("network", 50, "Netzwerk", slug="netzwerk", lead=NETWORK_LEAD)
+        )
+        registry.sitemaps.register(registry.SitemapPart("menu-sections", 10, SectionSitemap))
         register_use(FILE_IN_USE, files_of_pending_versions)
         registry.notifications.register(notices.WAITING)
         registry.notifications.register(notices.OUTCOME)

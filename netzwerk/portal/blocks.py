@@ -9,6 +9,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from netzwerk.surfaces.registry import menu_section_choices
+
 RICH_TEXT = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 SMALL_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 VIDEO_EXTENSIONS = ("mp4", "webm")
@@ -269,16 +271,26 @@ ICONS = [
 
 
 class TaskBlock(blocks.StructBlock):
-    """One of the three main tasks of the start page."""
+    """One of the three main tasks of the start page. It leads to a page or to a section of the main menu."""
 
     icon = blocks.ChoiceBlock(label="Zeichen", choices=ICONS)
     title = blocks.CharBlock(label="Titel", max_length=60)
     text = blocks.TextBlock(label="Text")
-    page = ChosenPage(label="Seite")
+    section = blocks.ChoiceBlock(label="Bereich des Hauptmenüs", choices=menu_section_choices, required=False)
+    page = ChosenPage(label="oder Seite", required=False)
     note = blocks.CharBlock(label="Anmerkung", required=False, max_length=100)
 
     class Meta:
         label = "Aufgabe"
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        if self.is_deferred_validation and not (value["section"] and value["page"]):
+            return value  # a draft may be unfinished
+        if bool(value["section"]) == bool(value["page"]):
+            error = ValidationError("Bitte wählen Sie einen Bereich oder eine Seite, eines von beiden.")
+            raise blocks.StructBlockValidationError(block_errors={"section": error})
+        return value
 
 
 class LinkBlock(blocks.StructBlock):

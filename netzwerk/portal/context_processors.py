@@ -5,12 +5,16 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from netzwerk.portal.navigation import navigation_for
+from netzwerk.post.models import Notification
 
 
 def frame(request: HttpRequest) -> dict:
-    """`navigation` is lazy, because not all templates show it (those of the Wagtail admin do not)."""
+    """`navigation` and `unread_notifications` are lazy: not all templates show them (those of the Wagtail admin do not)."""
     return {
         "navigation": SimpleLazyObject(lambda: navigation_for(request, getattr(request, "portal_page", None))),
+        "unread_notifications": SimpleLazyObject(
+            lambda: Notification.objects.visible_to(request.user).unread().count()
+        ),
         "home_crumb": [{"title": "Start", "url": "/"}],
         "demo": settings.DEMO,
         "site_name": settings.WAGTAIL_SITE_NAME,

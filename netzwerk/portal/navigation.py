@@ -1,17 +1,36 @@
 """Menu, service line, footer and breadcrumb: from the page tree, in one query, and from registry.menu."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from netzwerk.portal.access import SECTION_DEPTH, START_DEPTH
+from netzwerk.portal.access import START_DEPTH
 from netzwerk.portal.links import address_of
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.models.base import FooterGroup
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.registry import MenuSection
 
 STEP = PortalPage.steplen
+PAGES_ORDER = 50  # of pages among the registered links of a section
+
+
+class Row(NamedTuple):
+    title: str
+    url_path: str
+    path: str
+    depth: int
+    content_type_id: int
+    menu_section: str
+    in_service_line: bool
+    footer_group: str
+
+    @property
+    def url(self) -> str:
+        return address_of(self.url_path)
 
 
 @dataclass(frozen=True)
@@ -19,11 +38,24 @@ class Link:
     title: str
     url: str
     current: bool
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """An entry of the main menu, with its second level."""
+
+    key: str
+    title: str
+    lead: str
+    url: str
+    current: bool
+    links: list[Link]
 
 
 @dataclass
 class Navigation:
-    menu: list[Link] = field(default_factory=list)
+    menu: list[Section] = field(default_factory=list)
     service: list[Link] = field(default_factory=list)
     footer: list[tuple[str, list[Link]]] = field(default_factory=list)
     crumbs: list[Link] = field(default_factory=list)  # from the start page to the parent of the page shown
@@ -39,35 +71,76 @@ def paths_above(page: PortalPage | None) -> list[str]:
 def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navigation:
     """The links of header and footer around `page` that this user may see."""
     above = paths_above(page)
+    rows = _rows(request, above)
+    navigation = Navigation(menu=_menu(request, rows))
+    groups: dict[str, list[Link]] = {}
+    for row in rows:
+        link = Link(row.title, row.url, request.path.startswith(row.url) and row.depth > START_DEPTH)
+        if row.in_service_line:
+            navigation.service.append(link)
+        if row.footer_group:
+            groups.setdefault(row.footer_group, []).append(link)
+        if row.path in above:
+            navigation.crumbs.append(Link("Start" if row.depth == START_DEPTH else row.title, row.url, False))
+    for entry in registry.menu:
+        if entry.in_footer and entry.visible(request):
+            url = reverse(entry.url_name)
+            groups.setdefault(FooterGroup.NETWORK, []).append(Link(entry.title, url, request.path.startswith(url)))
+    navigation.footer = [(kind.label, groups[kind]) for kind in FooterGroup if kind and kind in groups]
+    return navigation
+
+
+def _rows(request: HttpRequest, above: list[str]) -> list[Row]:
+    """The pages of header, footer and breadcrumb in the order of the tree."""
     pages = PortalPage.objects.visible_to(request.user).order_by()
     # A UNION, because each part has an index; with OR, or ordered by path, the database would read all pages.
     parts = [
-        found.values_list("title", "url_path", "path", "depth", "show_in_menus", "in_service_line", "footer_group")
+        found.values_list(*Row._fields)
         for found in (
-            pages.filter(show_in_menus=True, depth=SECTION_DEPTH),
+            pages.exclude(menu_section=""),
             pages.filter(in_service_line=True),
             pages.filter(footer_group__in=[kind for kind in FooterGroup.values if kind]),
             pages.filter(path__in=above),
         )
     ]
-    rows = sorted(set(parts[0].union(*parts[1:], all=True)), key=lambda row: row[2])
-    navigation = Navigation()
-    groups: dict[str, list[Link]] = {}
-    for title, url_path, path, depth, in_menu, in_service_line, footer_group in rows:
-        url = address_of(url_path)
-        link = Link(title, url, request.path.startswith(url) and depth > START_DEPTH)
-        if in_menu and depth == SECTION_DEPTH:
-            navigation.menu.append(link)
-        if in_service_line:
-            navigation.service.append(link)
-        if footer_group:
-            groups.setdefault(footer_group, []).append(link)
-        if path in above:
-            navigation.crumbs.append(Link("Start" if depth == START_DEPTH else title, url, False))
+    return sorted({Row(*row) for row in parts[0].union(*parts[1:], all=True)}, key=lambda row: row.path)
+
+
+def _menu(request: HttpRequest, rows: Iterable[Row]) -> list[Section]:
+    own: dict[str, str] = {}  # URLs of pages that are a section's own, by section
+    below: dict[str, list[tuple[int, str, str, str]]] = {section.key: [] for section in registry.menu_sections}
+    for row in rows:
+        section = registry.menu_sections.get(row.menu_section)
+        if section and row.depth > START_DEPTH:
+            if (
+                section.page_type
+                and section.key not in own
+                and PortalPage.id_of_type(section.page_type) == row.content_type_id
+            ):
+                own[section.key] = row.url
+            else:
+                below[section.key].append((PAGES_ORDER, row.title, row.url, ""))
     for entry in registry.menu:
-        if entry.visible(request):
+        if entry.section in below and entry.visible(request):
             url = reverse(entry.url_name)
-            link = Link(entry.title, url, request.path.startswith(url))
-            (groups.setdefault(FooterGroup.NETWORK, []) if entry.in_footer else navigation.menu).append(link)
-    navigation.footer = [(kind.label, groups[kind]) for kind in FooterGroup if kind and kind in groups]
-    return navigation
+            below[entry.section].append((entry.order, entry.title, url, entry.description))
+    # The nearest one above the address shown is the current one: of two pages, of which one is below the other, only one.
+    urls = {url for entries in below.values() for _order, _title, url, _description in entries}
+    nearest = max((url for url in urls if request.path.startswith(url)), key=len, default="")
+    found = []
+    for section in registry.menu_sections:
+        entries = sorted(below[section.key], key=lambda entry: entry[0])
+        links = [Link(title, url, url == nearest, description) for _order, title, url, description in entries]
+        if url := _url_of(section, own, links):
+            current = request.path.startswith(url) or any(link.current for link in links)
+            found.append(Section(section.key, section.title, section.lead, url, current, links))
+    return found
+
+
+def _url_of(section: MenuSection, own: dict[str, str], links: list[Link]) -> str:
+    """The address of the section; "" if it does not show."""
+    if section.url_name:
+        return reverse(section.url_name)
+    if section.page_type:
+        return own.get(section.key) or (links[0].url if links else "")
+    return reverse("portal:section", args=[section]) if links else ""

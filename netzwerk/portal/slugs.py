@@ -5,7 +5,10 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.widgets import SlugInput
 
+from netzwerk.portal import access
 from netzwerk.texts.cleaning import SPELLED_OUT, address_part
+
+TAKEN = "Diese Adresse gehört schon zu einem Teil des Portals. Bitte wählen Sie eine andere."
 
 
 class SpelledSlugInput(SlugInput):
@@ -26,6 +29,13 @@ class PortalCopyForm(CopyForm):
     def clean_new_slug(self) -> str:
         slug = self.cleaned_data["new_slug"]
         return address_part(slug) or slug
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        if parent.depth == access.START_DEPTH and access.is_address_of_view(cleaned.get("new_slug", "")):
+            self.add_error("new_slug", TAKEN)
+        return cleaned
 
 
 def spell_out_slugs_in_admin() -> None:

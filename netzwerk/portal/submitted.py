@@ -54,7 +54,7 @@ def submitted_version(state: FourEyesTaskState) -> SubmittedVersion:
 
 def _menus(version: PortalPage) -> list[str]:
     places = [
-        ("Hauptmenü", version.show_in_menus),
+        (f"Hauptmenü, {version.get_menu_section_display()}", version.menu_section),
         ("Zeile ganz oben", version.in_service_line),
         (f"Fuß der Seite, {FooterGroup(version.footer_group).label}", version.footer_group),
     ]

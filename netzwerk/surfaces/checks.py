@@ -27,4 +27,18 @@ def check_registrations(app_configs: Any, **_kwargs: Any) -> list[Error]:
             for part in registry.clock
             if part.queue and part.queue not in queues
         ),
+        *(
+            Error(f"The menu section {section.key!r} needs a view, a type of page or a slug.", id="surfaces.E003")
+            for section in registry.menu_sections
+            if len([own for own in (section.url_name, section.page_type, section.slug) if own]) != 1
+            or (section.page_type and section.page_type not in models)
+        ),
+        *(
+            Error(
+                f"The link {link.key!r} shows neither in a section of the menu nor in the footer.", id="surfaces.E004"
+            )
+            for link in registry.menu
+            if (link.section and registry.menu_sections.get(link.section) is None)
+            or not (link.section or link.in_footer)
+        ),
     ]

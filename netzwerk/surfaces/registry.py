@@ -149,8 +149,30 @@ class DeskAction:
 
 
 @dataclass(frozen=True)
+class MenuSection:
+    """An entry of the main menu. Its second level: pages that name it in `menu_section`, and links (MenuLink).
+
+    Its own page is exactly one of these: the view `url_name`; the page of the type `page_type` ("app.Model") among its pages;
+    or the portal's list of its second level at /`slug`/, with `lead` as introduction. An entry that has neither a view of its
+    own nor anything that this user may see does not show.
+    """
+
+    key: str
+    order: int
+    title: str
+    url_name: str = ""
+    page_type: str = ""
+    slug: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True)
 class MenuLink:
-    """A link to a view that is not in the page tree: in the main menu after the tree's sections, or in the footer."""
+    """A link to a view that is not in the page tree: in the second level of a menu section, in the footer, or in both.
+
+    In a section, pages of the tree have order 50: links below 50 come before them, others after them. `description` is a
+    sentence for the section's list.
+    """
 
     key: str
     order: int
@@ -158,6 +180,8 @@ class MenuLink:
     url_name: str
     visible: Callable[[HttpRequest], bool] = field(default=lambda _request: True)
     in_footer: bool = False
+    section: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -312,6 +336,7 @@ desk_lists: Registry[DeskList] = Registry()
 desk_actions: Registry[DeskAction] = Registry()
 own_data: Registry[OwnData] = Registry()
 menu: Registry[MenuLink] = Registry()
+menu_sections: Registry[MenuSection] = Registry()
 sitemaps: Registry[SitemapPart] = Registry()
 demo: Registry[DemoPart] = Registry()
 setup: Registry[SetupStep] = Registry()
@@ -324,3 +349,8 @@ page_views: Registry[PageView] = Registry()
 after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()
 style_examples: Registry[StyleExample] = Registry()
+
+
+def menu_section_choices() -> list[tuple[str, str]]:
+    """The sections of the main menu, for fields and forms."""
+    return [(section.key, section.title) for section in menu_sections]

@@ -12,5 +12,6 @@ NO_THINGS = {
     "demo_login": "the key of a persona of the demo",
     "account_reset_password_from_key": "a mailed key; allauth answers an invalid one with a page that says so",
     "knowledge:export": "the form of a file",
+    "portal:section": "the slug of a section; what shows there to whom: tests/portal/test_menu.py",
     "wagtail_serve": "pages are listed in PAGES by type",
 }

@@ -42,6 +42,7 @@ OWN = {
     "portal:sitemap": Route(OK),
     "portal:news_feed": Route(OK, OK),
     "portal:style": Route(OK, OK),
+    "portal:section": Route(OK, parameters={"section": "grundlagen"}),
     # Pages are listed in PAGES by type; an unknown address is missing for everyone
     "wagtail_serve": Route(NOT_FOUND, NOT_FOUND, parameters={"0": "gibt-es-nicht/"}),
 }

@@ -99,6 +99,16 @@ def log_out(page: Page) -> None:
 def open_menu(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.get_by_role("button", name="Menü").click()
+    page.locator(".sub > summary").last.click()
+
+
+def open_second_level(page: Page) -> None:
+    """The one that lies over no text: axe does not judge text below something."""
+    page.locator(".sub > summary", has_text="Praxiswissen").click()
+
+
+def open_account(page: Page) -> None:
+    page.locator(".fly > summary").click()
 
 
 def open_first_cluster(page: Page) -> None:
@@ -184,7 +194,12 @@ STATES = (
     State("roles", "/rollen/"),
     State("style", "/stil/"),
     State("style-errors", "/stil/", send),
+    State("section", "/grundlagen/"),
+    State("section-for-member", "/netzwerk/", persona=MEMBER),
+    State("second-level", "/hilfe/", open_second_level, widths=(1280,)),
+    State("account-menu", "/mitteilungen/einstellungen/", open_account, persona=SECOND_EDITOR, widths=(1280,)),
     State("phone-menu", "/", open_menu, widths=(320,)),
+    State("phone-menu-signed-in", "/netzwerk/", open_menu, persona=SECOND_EDITOR, widths=(320,)),
     State("error-403-form", "/kontakt/", send_without_token, status=403),
     State("error-403", "/redaktion/", persona=MEMBER, status=403),
     State("error-404", "/diese-seite-gibt-es-nicht/", status=404),

@@ -51,7 +51,7 @@ def test_menu_of_a_phone_opens_and_closes_with_the_keyboard(open_state: Callable
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText.trim()") == "Schließen"
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.innerText.trim()") == "Praxiswissen"
+    assert page.evaluate("document.activeElement.innerText.trim()") == "Grundlagen"
     page.keyboard.press("Escape")
     assert page.locator("#menue").is_hidden()
     assert page.evaluate("document.activeElement.innerText.trim()") == "Menü"

@@ -17,10 +17,12 @@ def test_menu_of_a_phone_opens_and_closes_without_javascript(new_context: Callab
     expect(menu).to_be_hidden()
     page.get_by_role("button", name="Menü").click()
     expect(menu).to_be_visible()
-    expect(menu.get_by_role("link", name="Aktuelles")).to_be_visible()
+    expect(menu.get_by_role("link", name="Netzwerk", exact=True)).to_be_visible()
+    expect(menu.get_by_role("link", name="Aktuelles")).to_be_hidden()
     page.get_by_role("button", name="Schließen").click()
     expect(menu).to_be_hidden()
     page.get_by_role("button", name="Menü").click()
+    menu.locator("summary", has_text="Mehr unter Netzwerk").click()
     menu.get_by_role("link", name="Aktuelles").click()
     expect(page.locator("h1")).to_have_text("Aktuelles")
 

@@ -14,7 +14,7 @@ from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from netzwerk.portal.models import NewsIndexPage, PortalSettings, StartPage
+from netzwerk.portal.models import NewsIndexPage, PortalPage, PortalSettings, StartPage
 from tests.factories.pages import png
 from tests.portal.world import World
 
@@ -46,7 +46,7 @@ def news_data(world: World, **extra) -> dict:
             "picture": "",
             "picture_alt": "",
             "footer_group": "network",
-            "show_in_menus": "on",
+            "menu_section": "network",
             "in_service_line": "on",
             "body": streamfield([("text", rich_text("<p>Anders</p>"))]),
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000},
@@ -136,7 +136,13 @@ def to_start(world: World) -> int:
 
 
 def reorder(client: Client, world: World) -> HttpResponseBase:
-    last = StartPage.objects.get().get_children().live().in_menu().last()
+    last = (
+        PortalPage.objects.child_of(StartPage.objects.get())
+        .live()
+        .filter(menu_section="basics")
+        .order_by("path")
+        .last()
+    )
     return client.post(page_url("set_page_position", last.pk) + "?position=0")
 
 

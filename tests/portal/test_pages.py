@@ -85,7 +85,7 @@ def test_menu_breadcrumb_and_footer_come_from_the_tree() -> None:
 
 
 def test_an_offline_page_is_shown_nowhere() -> None:
-    page = content_page(title="Unsichtbar", live=False, show_in_menus=True)
+    page = content_page(title="Unsichtbar", live=False, menu_section="basics")
     assert Client().get(page.get_url()).status_code == 404
     assert "Unsichtbar" not in text_of("/")
     assert page.get_url() not in text_of("/sitemap.xml")
@@ -93,7 +93,7 @@ def test_an_offline_page_is_shown_nowhere() -> None:
 
 def test_a_restricted_page_redirects_visitors_to_the_login_and_is_404_for_others(person, login) -> None:
     office = person(OFFICE)
-    page = content_page(title="Nur intern", show_in_menus=True)
+    page = content_page(title="Nur intern", menu_section="basics")
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
     restriction.groups.set(office.groups.all())
     answer = Client().get(page.get_url())
@@ -146,7 +146,7 @@ def test_hostile_text_in_every_field_is_escaped() -> None:
             "value": {"image": picture(HOSTILE).pk, "alt": HOSTILE, "decorative": False, "caption": HOSTILE},
         },
     ]
-    page = content_page(title=HOSTILE, lead=HOSTILE, search_description=HOSTILE, show_in_menus=True, blocks=blocks)
+    page = content_page(title=HOSTILE, lead=HOSTILE, search_description=HOSTILE, menu_section="basics", blocks=blocks)
     for address in (page.get_url(), "/"):
         html = text_of(address)
         assert "<script>alert" not in html

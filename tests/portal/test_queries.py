@@ -99,7 +99,7 @@ def test_a_larger_menu_needs_as_many_queries() -> None:
     client = Client()
     before = queries_of(client, "/")
     for _ in range(3):
-        content_page(show_in_menus=True, footer_group="network", in_service_line=True)
+        content_page(menu_section="basics", footer_group="network", in_service_line=True)
     assert queries_of(client, "/") == before
 
 

@@ -50,7 +50,7 @@ CHECKED = date(2026, 11, 23)
 OPENING = datetime.combine(date(2026, 1, 12), time(9))
 
 
-NEWS_COMES_AFTER = "das-netzwerk"  # in the menu
+NEWS_COMES_AFTER = "das-netzwerk"  # in the tree, and in the section of the menu
 
 
 def build(say: Callable[[str], None]) -> None:
@@ -92,7 +92,7 @@ def _create(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> list[
     """Create a page and its descendants, without bodies."""
     kind = LegalPage if data["slug"] in LEGAL else TYPES[data["type"]]
     fields = _common(data, pictures) | {
-        "show_in_menus": data.get("menu", False),
+        "menu_section": data.get("menu_section", ""),
         "in_service_line": data["slug"] in IN_SERVICE_LINE,
         "footer_group": FOOTER.get(data["slug"], FooterGroup.NONE),
         "first_published_at": timezone.make_aware(OPENING),

@@ -66,7 +66,7 @@ class Targets:
                 ]
                 return {"title": value["title"], "files": files}
             case "call_to_action" | "action" | "task" | "level":
-                return {**value, "page": self.pages[value["page"]]}
+                return {**value, "page": self.pages[value["page"]] if value.get("page") else None}
             case _:
                 return value
 

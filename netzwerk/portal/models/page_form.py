@@ -4,6 +4,8 @@ from django import forms
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.widgets import BaseChooser, SlugInput
 
+from netzwerk.portal import access
+from netzwerk.portal.slugs import TAKEN
 from netzwerk.texts.cleaning import address_part
 
 KEEPS_ADDRESS = (
@@ -38,6 +40,9 @@ class PortalPageForm(WagtailAdminPageForm):
         page = self.instance
         if page.pk and not page.live and "slug" in self.changed_data and page.get_descendants().live().exists():
             raise forms.ValidationError(KEEPS_ADDRESS)
+        is_section = self.parent_page is not None and self.parent_page.depth == access.START_DEPTH
+        if is_section and access.is_address_of_view(slug):
+            raise forms.ValidationError(TAKEN)
         return slug
 
     def show_missing(self, missing: dict[str, str]) -> None:

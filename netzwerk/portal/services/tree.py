@@ -53,7 +53,7 @@ def ensure_start_page() -> StartPage:
         root.add_child(instance=start)
         start.add_child(
             instance=NewsIndexPage(
-                title="Aktuelles", slug="aktuelles", lead="Was im Netzwerk geschieht.", show_in_menus=True
+                title="Aktuelles", slug="aktuelles", lead="Was im Netzwerk geschieht.", menu_section="network"
             )
         )
         for page in (start, NewsIndexPage.objects.get()):

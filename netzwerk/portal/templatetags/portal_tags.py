@@ -59,6 +59,14 @@ def link_to(context: template.Context, page: int | PortalPage | None) -> str:
     return links.pages.get(page if isinstance(page, int) else getattr(page, "pk", 0), "")
 
 
+@register.simple_tag(takes_context=True)
+def link_of_task(context: template.Context, task: dict) -> str:
+    """URL of a task of the start page: its section of the main menu, or its page; "" if the user may not see it."""
+    if key := task.get("section"):
+        return next((section.url for section in context["navigation"].menu if section.key == key), "")
+    return link_to(context, task.get("page"))
+
+
 @register.filter
 def anchor(item: ListValue.ListChild) -> str:
     """The HTML id of an item of an accordion."""

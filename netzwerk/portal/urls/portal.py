@@ -1,10 +1,30 @@
 """Routes of the portal itself; those of its pages are in pages.py."""
 
 from django.conf import settings
-from django.urls import path
+from django.urls import path, register_converter
 
 from netzwerk.portal.feeds import NewsFeed
-from netzwerk.portal.views import desk, my_area, service
+from netzwerk.portal.views import desk, my_area, sections, service
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.registry import MenuSection
+
+
+class SectionConverter:
+    """The slug of a menu section that the portal lists. Everything else is left to the routes that follow."""
+
+    regex = r"[\w-]+"
+
+    def to_python(self, value: str) -> MenuSection:
+        for section in registry.menu_sections:
+            if section.slug == value:
+                return section
+        raise ValueError
+
+    def to_url(self, section: MenuSection) -> str:
+        return section.slug
+
+
+register_converter(SectionConverter, "menu_section")
 
 app_name = "portal"
 urlpatterns = [
@@ -17,3 +37,4 @@ urlpatterns = [
 ]
 if settings.DEMO:
     urlpatterns.append(path("stil/", service.style, name="style"))
+urlpatterns.append(path("<menu_section:section>/", sections.section, name="section"))

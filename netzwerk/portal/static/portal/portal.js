@@ -25,3 +25,20 @@ const unfold = () => {
 };
 window.addEventListener("hashchange", unfold);
 window.addEventListener("pageshow", unfold);
+
+// The menus of the header close by Escape, by a click elsewhere, and when the focus leaves them. On narrow screens they stand in
+// the popover "Menü", which closes by itself.
+const isOpenMenu = (one) => one.open && !one.closest(":popover-open");
+const menus = [...document.querySelectorAll(".head-frame details")];
+const closeMenusWithout = (place) => {
+  menus.filter((one) => isOpenMenu(one) && !one.contains(place)).forEach((one) => (one.open = false));
+};
+document.addEventListener("click", (event) => closeMenusWithout(event.target));
+document.addEventListener("focusin", (event) => closeMenusWithout(event.target));
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && !event.defaultPrevented && menus.find(isOpenMenu);
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});

@@ -1,0 +1,30 @@
+"""The section pages of the main menu for search engines. Their URLs begin with BASE_URL, whatever the host of the request."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sitemaps import Sitemap
+from django.http import HttpRequest
+
+from netzwerk.portal.navigation import Section, navigation_for
+from netzwerk.surfaces import registry
+
+
+class SectionSitemap(Sitemap):
+    """Those that the portal itself shows to visitors; pages of the tree and views of features stand in other parts."""
+
+    def items(self) -> list[Section]:
+        request = HttpRequest()
+        request.user = AnonymousUser()
+        listed = {section.key for section in registry.menu_sections if section.slug}
+        return [section for section in navigation_for(request).menu if section.key in listed]
+
+    def location(self, item: Section) -> str:
+        return item.url
+
+    def get_domain(self, site=None) -> str:
+        return urlsplit(settings.BASE_URL).netloc
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return urlsplit(settings.BASE_URL).scheme
