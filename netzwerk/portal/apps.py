@@ -10,7 +10,7 @@ BASICS_LEAD = (
     "Was eine Sozialagentur ist, wie Fallmanagement Schritt für Schritt geht und wie eine Kommune ihre Angebote "
     "gemeinsam mit Trägern steuert."
 )
-NETWORK_LEAD = "Wer dazugehört, wen Sie fragen können, wie Ihr Haus mitmacht und was es Neues gibt."
+NETWORK_LEAD = "Wer dazugehört, wen Sie fragen können, wie Ihre Organisation mitmacht und was es Neues gibt."
 
 
 class PortalConfig(AppConfig):

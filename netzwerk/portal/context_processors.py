@@ -5,16 +5,14 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from netzwerk.portal.navigation import navigation_for
-from netzwerk.post.models import Notification
+from netzwerk.post.services.notifications import unread_count
 
 
 def frame(request: HttpRequest) -> dict:
     """`navigation` and `unread_notifications` are lazy: not all templates show them (those of the Wagtail admin do not)."""
     return {
         "navigation": SimpleLazyObject(lambda: navigation_for(request, getattr(request, "portal_page", None))),
-        "unread_notifications": SimpleLazyObject(
-            lambda: Notification.objects.visible_to(request.user).unread().count()
-        ),
+        "unread_notifications": SimpleLazyObject(lambda: unread_count(request.user)),
         "home_crumb": [{"title": "Start", "url": "/"}],
         "demo": settings.DEMO,
         "site_name": settings.WAGTAIL_SITE_NAME,
