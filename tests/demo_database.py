@@ -13,7 +13,7 @@ import io
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -49,7 +49,8 @@ class DemoDatabase:
             built_here.append(folder)
 
         if connection.vendor == "sqlite":
-            self._folder = _last_folder() or _kept_folder("demo", _code_files(), str(date.today()), make=make)
+            self._folder = _last_folder() or made_once(_demo_folder(), make)
+            _forget_older("demo")
         elif self.shared is None:
             _build()
             return
@@ -69,6 +70,12 @@ class DemoDatabase:
         connection.creation.destroy_test_db(self._own_name, verbosity=0)
 
 
+def kept_demo() -> Path | None:
+    """The folder of a demo on SQLite that an earlier run has built from this code, if there is one."""
+    folder = _demo_folder()
+    return folder if folder.with_name(f"{folder.name}.done").exists() else None
+
+
 def drop_template() -> None:
     if connection.vendor == "postgresql":
         _drop(TEMPLATE)
@@ -80,8 +87,8 @@ def _build() -> None:
 
 
 def _build_from_migrated() -> None:
-    folder = _kept_folder("migrated", _migration_files(), make=_migrate_and_save)
-    _load(folder)
+    _load(made_once(_folder_of("migrated", _migration_files()), _migrate_and_save))
+    _forget_older("migrated")
     connection.creation.create_test_db(verbosity=0, keepdb=True, serialize=False)
     call_command("demo", stdout=io.StringIO())
 
@@ -109,18 +116,23 @@ def _save(folder: Path) -> None:
         connection.connection.backup(copy)
 
 
-def _kept_folder(kind: str, files: Iterable[Path], *more: str, make: Callable[[Path], None]) -> Path:
-    """A folder that is made anew whenever one of these files changes."""
+def _demo_folder() -> Path:
+    return _folder_of("demo", _code_files(), str(date.today()))
+
+
+def _folder_of(kind: str, files: Iterable[Path], *more: str) -> Path:
+    """Another one whenever one of these files changes."""
     key = hashlib.sha256("".join(more).encode())
     for path in sorted(files):
-        key.update(f"{path}\n".encode() + path.read_bytes())
+        key.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
     HOME.mkdir(parents=True, exist_ok=True)
-    folder = made_once(HOME / f"{kind}-{key.hexdigest()[:16]}", make)
-    done = _finished(kind)
-    for old in done[:-KEPT]:
+    return HOME / f"{kind}-{key.hexdigest()[:16]}"
+
+
+def _forget_older(kind: str) -> None:
+    for old in _finished(kind)[:-KEPT]:
         old.unlink(missing_ok=True)
         shutil.rmtree(old.with_suffix(""), ignore_errors=True)
-    return folder
 
 
 def _finished(kind: str) -> list[Path]:
