@@ -30,9 +30,7 @@ from wagtail.permissions import policy_registry
 from netzwerk.files.restrictions import files_in_open_collections, pages_open_to
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from netzwerk.members.models import User
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 FileQuerySet = TypeVar("FileQuerySet", bound=QuerySet)
 
@@ -67,11 +65,11 @@ def references_by_pages(model: type[Model], pk: Expression) -> QuerySet:
     ).alias(page_pk=Case(is_page))
 
 
-def can_use_admin(user: "User | AnonymousUser") -> bool:
+def can_use_admin(user: "AbstractBaseUser | AnonymousUser") -> bool:
     return user.is_active and user.has_perm("wagtailadmin.access_admin")
 
 
-def files_visible_to(files: FileQuerySet, user: "User | AnonymousUser") -> FileQuerySet:
+def files_visible_to(files: FileQuerySet, user: "AbstractBaseUser | AnonymousUser") -> FileQuerySet:
     """Images or documents that this user may see."""
     files = files_in_open_collections(files, user)
     if user.is_active and user.is_superuser:

@@ -1,89 +1,21 @@
-"""Who may do what with people, organisations and roles. A permission comes from a role (roles.py) that was given for a scope.
-
-The grants of a person are read once and cached on the user object, which lives as long as the request: a role that was given,
-began or ended takes effect with the next request.
-"""
-
-from __future__ import annotations
+"""Who may do what with people, organisations and roles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AnonymousUser
+
+from netzwerk.members.models import (
+    Application,
+    Invitation,
+    LogEntry,
+    Membership,
+    Organisation,
+    PilotSite,
+    RoleGrant,
+    User,
+)
+from netzwerk.members.reach import Reach, grants_of, reach
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, May, Role, Scope
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from netzwerk.members.models import (
-        Application,
-        Invitation,
-        LogEntry,
-        Membership,
-        Organisation,
-        PilotSite,
-        RoleGrant,
-        User,
-    )
-
-
-@dataclass(frozen=True)
-class Reach:
-    """Where a person has a permission: everywhere, or in these organisations and sites."""
-
-    everywhere: bool = False
-    organisations: frozenset[int] = field(default_factory=frozenset)
-    sites: frozenset[int] = field(default_factory=frozenset)
-
-    def __bool__(self) -> bool:
-        return self.everywhere or bool(self.organisations) or bool(self.sites)
-
-    def has_organisation(self, pk: int | None) -> bool:
-        return self.everywhere or pk in self.organisations
-
-
-def grants_of(user: User | AnonymousUser) -> list[RoleGrant]:
-    """The roles that this person holds now."""
-    if not user.is_authenticated or not user.is_active:
-        return []
-    if not hasattr(user, "_grants_now"):
-        user._grants_now = list(user.role_grants.current())
-    return user._grants_now
-
-
-def forget_grants(user: User | AnonymousUser) -> None:
-    """Drop the cached grants, after a change within the same request."""
-    if hasattr(user, "_grants_now"):
-        del user._grants_now
-
-
-def roles_held(user: User | AnonymousUser) -> set[Role]:
-    return {ROLE_BY_KEY[grant.role] for grant in grants_of(user) if grant.role in ROLE_BY_KEY}
-
-
-def reach(user: User | AnonymousUser, permission: May) -> Reach:
-    """Where this person has the permission. A superuser has every permission of this file everywhere."""
-    if not user.is_authenticated or not user.is_active:
-        return Reach()
-    if user.is_superuser:
-        return Reach(everywhere=True)
-    organisations, sites = set(), set()
-    for grant in grants_of(user):
-        role = ROLE_BY_KEY.get(grant.role)
-        if role is None or permission not in role.may:
-            continue
-        if role.scope == Scope.NETWORK:
-            return Reach(everywhere=True)
-        (organisations if role.scope == Scope.ORGANISATION else sites).add(
-            grant.organisation_id if role.scope == Scope.ORGANISATION else grant.site_id
-        )
-    return Reach(False, frozenset(organisations), frozenset(sites))
-
-
-def needs_second_factor(user: User | AnonymousUser) -> bool:
-    """Redaktion, Geschäftsstelle, Administration and every casework role (SECURITY.md 2); superusers as well."""
-    return user.is_authenticated and (user.is_superuser or any(role.second_factor for role in roles_held(user)))
-
 
 # Organisations
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from netzwerk.members.access import grants_of
 from netzwerk.members.allauth_internals import logout
+from netzwerk.members.reach import grants_of
 from netzwerk.members.roles import ROLE_BY_KEY
 from netzwerk.members.second_factor import state
 from netzwerk.members.services.groups import set_groups

@@ -11,8 +11,8 @@ from django.urls import Resolver404, resolve
 from wagtail.models import GroupPagePermission, Page, PagePermissionTester, TaskState
 from wagtail.permissions import policy_registry
 
-from netzwerk.members.access import roles_held
 from netzwerk.members.models import User
+from netzwerk.members.reach import roles_held
 
 ADMIN_PERMISSION = "wagtailadmin.access_admin"
 START_DEPTH, SECTION_DEPTH = 2, 3  # depth in the tree; the root has 1

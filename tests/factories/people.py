@@ -2,8 +2,8 @@
 
 import factory
 
-from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
+from netzwerk.members.reach import forget_grants
 from netzwerk.members.roles import Role, Scope
 from netzwerk.members.services.grants import give_role
 from netzwerk.members.services.memberships import join_organisation
@@ -43,5 +43,5 @@ class PersonFactory(factory.django.DjangoModelFactory):
             elif role.scope == Scope.SITE:
                 where = {"site": getattr(home, "pilot_site", None) or pilot_site(home)}
             give_role(user, role, actor=None, notify_person=False, **where)
-            access.forget_grants(user)
+            forget_grants(user)
         return user

@@ -26,6 +26,7 @@ from netzwerk.members.models import (
     Topic,
     User,
 )
+from netzwerk.members.reach import roles_held
 from netzwerk.members.regions import check_ags, district_key
 from netzwerk.members.roles import ROLES, SCOPE_LABELS, Scope, roles_of
 from netzwerk.members.services.groups import sync_all_groups
@@ -305,7 +306,7 @@ def test_the_outbox_is_empty_at_first() -> None:
 def test_each_persona_can_log_in_and_has_a_function(persona) -> None:
     assert Client().post(f"/konto/demo/{persona.key}/").status_code == 302
     user = User.objects.get(email=persona.email)
-    assert persona.role in access.roles_held(user)
+    assert persona.role in roles_held(user)
     assert user.function
     home = user.memberships.current().first()
     assert (home.organisation.slug if home else "") == ("" if persona.role.scope == Scope.NETWORK else HOME)

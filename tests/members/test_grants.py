@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from netzwerk.members import access
 from netzwerk.members.errors import MembersError
 from netzwerk.members.models import LogEntry, RoleGrant
+from netzwerk.members.reach import grants_of
 from netzwerk.members.roles import (
     ADMINISTRATION,
     CASEWORKER,
@@ -218,7 +218,7 @@ def test_the_last_coordination_cannot_leave(home, boss, login) -> None:
     PersonFactory.with_role(COORDINATOR, home=home)
     answer = login(boss).post(f"/organisationen/{home.slug}/personen/{boss.pk}/ende/")
     assert answer["Location"] == "/mein-bereich/"
-    assert not access.grants_of(type(boss).objects.get(pk=boss.pk))
+    assert not grants_of(type(boss).objects.get(pk=boss.pk))
 
 
 def test_leaving_ends_all_roles_there_and_rows_stay_as_history(home, boss, colleague) -> None:

@@ -18,6 +18,7 @@ from netzwerk.members.models import (
     Topic,
     User,
 )
+from netzwerk.members.reach import reach
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, RESEARCH, ROLES, May
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.members.services.organisations import end_organisation
@@ -146,4 +147,4 @@ def test_an_ended_role_shows_nothing_from_the_next_request() -> None:
     end_membership(user.memberships.get(), actor=None)
     again = User.objects.get(pk=user.pk)
     assert colleague not in User.objects.visible_to(again)
-    assert not access.reach(again, May.SEE_COLLEAGUES)
+    assert not reach(again, May.SEE_COLLEAGUES)

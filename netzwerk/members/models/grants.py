@@ -10,9 +10,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from netzwerk.members.access import May, reach
 from netzwerk.members.models.organisations import Organisation, PilotSite
-from netzwerk.members.roles import FORMER_LABELS, ROLE_BY_KEY, ROLES, SCOPE_LABELS, Role, Scope
+from netzwerk.members.reach import reach
+from netzwerk.members.roles import FORMER_LABELS, ROLE_BY_KEY, ROLES, SCOPE_LABELS, May, Role, Scope
 from netzwerk.texts.folding import fold
 
 ENDING_SOON = timedelta(days=30)

@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from netzwerk.members.access import May, reach
 from netzwerk.members.models.organisations import Organisation
+from netzwerk.members.reach import reach
 from netzwerk.members.regions import check_ags
-from netzwerk.members.roles import ROLE_BY_KEY, Role
+from netzwerk.members.roles import ROLE_BY_KEY, May, Role
 from netzwerk.texts.folding import fold
 
 

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from netzwerk.members.access import May, reach
 from netzwerk.members.models.people import User
+from netzwerk.members.reach import reach
+from netzwerk.members.roles import May
 from netzwerk.texts.folding import fold
 
 

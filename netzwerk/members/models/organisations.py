@@ -11,11 +11,11 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from netzwerk.members.access import May, reach
 from netzwerk.members.area import Area
 from netzwerk.members.articles import with_preposition
+from netzwerk.members.reach import reach
 from netzwerk.members.regions import ags_error, check_ags, land_of
-from netzwerk.members.roles import COORDINATOR
+from netzwerk.members.roles import COORDINATOR, May
 from netzwerk.texts.folding import fold
 
 

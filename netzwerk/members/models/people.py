@@ -7,9 +7,10 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from netzwerk.members.access import May, reach
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.organisations import FoldedQuerySet, Organisation, Topic
+from netzwerk.members.reach import reach
+from netzwerk.members.roles import May
 from netzwerk.texts.addresses import normalise_email
 from netzwerk.texts.folding import fold
 

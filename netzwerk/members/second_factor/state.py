@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 
-from netzwerk.members.access import needs_second_factor
+from netzwerk.members.reach import needs_second_factor
 
 # Recovery codes replace a lost factor; they do not count as one.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)

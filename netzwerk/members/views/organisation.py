@@ -16,6 +16,7 @@ from netzwerk.members.forms.roles import GrantForm, InviteForm
 from netzwerk.members.limits import within_limit
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic, User
 from netzwerk.members.models.grants import RoleGrantQuerySet
+from netzwerk.members.reach import forget_grants
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views import form_methods
@@ -217,7 +218,7 @@ def end_membership(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _back(request: HttpRequest, organisation: Organisation, person_id: int | None = None) -> HttpResponse:
     """Redirect to a page that this person may still see after giving up a role of their own."""
-    access.forget_grants(request.user)
+    forget_grants(request.user)
     if not access.can_see_colleagues(request.user, organisation):
         return redirect("portal:my_area")
     if person_id is None:
