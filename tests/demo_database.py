@@ -2,7 +2,8 @@
 
 On SQLite, the copy outlives the run in var/test-demo: as long as neither the code nor the date changes, later runs copy it,
 and as long as no migration changes, they start from the migrated database. A run on PostgreSQL always builds its own.
-NETZWERK_KEEP_DEMO=1 takes the last demo although the code has changed: for a developer who runs one test again and again.
+NETZWERK_KEEP_DEMO=1 takes the last demo with these migrations although the code has changed: for a developer who runs one
+test again and again.
 
 A test with transactions of its own leaves the database empty (Django truncates it); the next test that expects the demo gets
 a new copy. pytest-django sorts such tests to the end, but a worker that has run them may take over tests of another.
@@ -117,7 +118,8 @@ def _save(folder: Path) -> None:
 
 
 def _demo_folder() -> Path:
-    return _folder_of("demo", _code_files(), str(date.today()))
+    migrated = _folder_of("migrated", _migration_files()).name.rpartition("-")[2]
+    return _folder_of(f"demo-{migrated[:8]}", _code_files(), str(date.today()))
 
 
 def _folder_of(kind: str, files: Iterable[Path], *more: str) -> Path:
@@ -140,7 +142,8 @@ def _finished(kind: str) -> list[Path]:
 
 
 def _last_folder() -> Path | None:
-    done = _finished("demo") if os.environ.get("NETZWERK_KEEP_DEMO") else []
+    kind = _demo_folder().name.rpartition("-")[0]
+    done = _finished(kind) if os.environ.get("NETZWERK_KEEP_DEMO") else []
     return done[-1].with_suffix("") if done else None
 
 

@@ -10,6 +10,7 @@ from netzwerk.members.models import (
     LogEntry,
     Membership,
     Organisation,
+    PageLog,
     PilotSite,
     RoleGrant,
     User,
@@ -190,7 +191,7 @@ def can_read_log(user: User | AnonymousUser) -> bool:
     return reach(user, May.READ_LOG).everywhere
 
 
-def can_view_log_entry(user: User | AnonymousUser, entry: LogEntry) -> bool:
+def can_view_log_entry(user: User | AnonymousUser, entry: LogEntry | PageLog) -> bool:
     return can_read_log(user)
 
 

@@ -13,6 +13,7 @@ from netzwerk.members.models import (
     LogEntry,
     Membership,
     Organisation,
+    PageLog,
     PilotSite,
     RoleGrant,
     Topic,
@@ -36,6 +37,7 @@ PREDICATES = {
     Application: access.can_view_application,
     Invitation: access.can_view_invitation,
     LogEntry: access.can_view_log_entry,
+    PageLog: access.can_view_log_entry,
     User: access.can_view_person,
     Topic: lambda user, topic: True,  # a vocabulary
 }
@@ -69,7 +71,7 @@ def everything(home: Organisation) -> list[Model]:
     end_organisation(left, actor=None)
     alone = PersonFactory.create(profile_open=True)
     network = [alone, PersonFactory.create(), grant(alone, RESEARCH), invitation(None), application()]
-    return [*found, *network, *LogEntry.objects.all()[:3]]
+    return [*found, *network, *LogEntry.objects.all()[:3], *PageLog.objects.all()[:3]]
 
 
 def visitor(kind: str, home: Organisation) -> User | AnonymousUser:
