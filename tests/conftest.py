@@ -128,13 +128,24 @@ def rounds(few: int) -> int:
     return int(os.environ.get("NETZWERK_ROUNDS", few))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     skip = pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL=postgres://… make test")
     for item in items:
         if item.nodeid.partition("::")[0] in ON_ONE_DATABASE:
             item.add_marker(pytest.mark.one_database)
         if "postgres" in item.keywords and not os.environ.get("DATABASE_URL", "").startswith("postgres"):
             item.add_marker(skip)
+    yield
+    _start_the_second_half_without_database(items)
+
+
+def _start_the_second_half_without_database(items: list[pytest.Item]) -> None:
+    """Of two workers, the second begins there: it has something to do while the first builds the demo."""
+    without = [item for item in items if not item.get_closest_marker("django_db") and "db" not in item.fixturenames]
+    rest = [item for item in items if item not in set(without)]
+    middle = len(items) // 2
+    items[:] = [*rest[:middle], *without, *rest[middle:]]
 
 
 @pytest.fixture
