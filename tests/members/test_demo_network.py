@@ -123,7 +123,7 @@ def test_every_member_organisation_has_a_coordination() -> None:
 def test_roles_end_began_and_will_begin() -> None:
     now = timezone.now()
     grants = RoleGrant.objects
-    assert grants.current().filter(valid_until__isnull=False).count() >= 10
+    assert grants.current().filter(valid_until__isnull=False).count() >= 5
     assert grants.filter(valid_from__gt=now, valid_from__lt=now + timedelta(days=8)).count() == 1
     assert grants.filter(taken_at__isnull=False).count() >= 5
     assert grants.filter(taken_at__isnull=True, valid_until__lt=now).exists()  # ended by date

@@ -168,10 +168,12 @@ def test_a_server_that_hangs_after_it_accepted_gets_the_mail_once(server) -> Non
 def test_attachments_and_umlauts_arrive(server) -> None:
     queue(attachments=[Attachment("Übersicht.ics", "SUMMARY:Gespräch\r\n".encode(), "text/calendar; method=REQUEST")])
     assert services.sweep() == 1
-    (part,) = email.message_from_bytes(server.accepted[0], policy=email.policy.SMTP).iter_attachments()
-    assert part.get_filename() == "Übersicht.ics"
-    assert part.get_param("method") == "REQUEST"
-    assert part.get_payload(decode=True).decode() == "SUMMARY:Gespräch\r\n"
+    mail = email.message_from_bytes(server.accepted[0], policy=email.policy.SMTP)
+    *_texts, calendar = next(mail.iter_parts()).iter_parts()
+    (part,) = mail.iter_attachments()
+    assert (part.get_filename(), calendar.get_param("method")) == ("Übersicht.ics", "REQUEST")
+    for one in (part, calendar):
+        assert one.get_payload(decode=True).decode() == "SUMMARY:Gespräch\r\n"
 
 
 def test_deliveries_pause_after_a_server_error(server) -> None:

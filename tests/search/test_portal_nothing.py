@@ -20,7 +20,7 @@ def test_where_no_word_is_known_the_page_says_so_and_leads_on() -> None:
     assert heading(html) == "Keine Ergebnisse für „xqzzwy“"
     assert "Kein Inhalt des Portals enthält dieses Wort." in html
     assert 'href="/kontakt/"' in html
-    assert 'href="/fallmanagement/"' in html.partition("Bereiche des Portals")[2]
+    assert 'class="chip" href="/grundlagen/"' in html.partition("Bereiche des Portals")[2]
     assert "auch nicht ohne Filter" in html_of(q="xqzzwy", art="aktuelles")
     assert "eines dieser Wörter" in html_of(q="xqzzwy wqxxzy")
 
