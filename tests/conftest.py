@@ -142,7 +142,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
 
 def _start_the_second_half_without_database(items: list[pytest.Item]) -> None:
     """Of two workers, the second begins there: it has something to do while the first builds the demo."""
-    without = [item for item in items if not item.get_closest_marker("django_db") and "db" not in item.fixturenames]
+    needing = {"db", "transactional_db", "django_db_setup"}
+    without = [
+        item for item in items if not item.get_closest_marker("django_db") and not needing & set(item.fixturenames)
+    ]
     rest = [item for item in items if item not in set(without)]
     middle = len(items) // 2
     items[:] = [*rest[:middle], *without, *rest[middle:]]
