@@ -64,7 +64,7 @@ class KnowledgeConfig(AppConfig):
         registry.desk_tiles.register(
             registry.DeskTile(
                 *("due-reviews", 40, "Praxisberichte zu prüfen", "portal:my_area", maintains_library),
-                *(cards.due_reviews, "#karte-overdue"),
+                *(cards.due_reviews, "#karte-overdue", "Praxisbericht zu prüfen"),
             )
         )
         registry.desk_lists.register(

@@ -57,16 +57,19 @@ DESK_TILES = (
         *("applications", 10, "Anträge auf Mitgliedschaft", "desk:applications", reviews_applications),
         cards.submitted_applications,
         "?stand=submitted",
+        "Antrag auf Mitgliedschaft",
     ),
     DeskTile(
         *("without-coordination", 20, "Organisationen ohne Koordination", "desk:organisations", manages_organisations),
         cards.without_coordination,
         "?stand=ohne",
+        "Organisation ohne Koordination",
     ),
     DeskTile(
         *("ending-roles", 30, "Rollen, die bald enden", "desk:grants", manages_people),
         cards.ending_grants,
         "?stand=endet",
+        "Rolle, die bald endet",
     ),
 )
 DESK_LISTS = (

@@ -95,7 +95,8 @@ class Waiting:
 class DeskTile:
     """Work that waits at the office desk. `waiting` costs one query. Visible to those who may open the link.
 
-    `suffix` follows the address of `url_name`: a query ("?stand=ohne") or a fragment.
+    `title` follows the number; `title_of_one` the number 1. `suffix` follows the address of `url_name`: a query
+    ("?stand=ohne") or a fragment.
     """
 
     key: str
@@ -105,6 +106,7 @@ class DeskTile:
     visible: Callable[[HttpRequest], bool]
     waiting: Callable[[HttpRequest], Waiting]
     suffix: str = ""
+    title_of_one: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from wagtail.log_actions import registry as log_registry
 from netzwerk.members.models import LogEntry, PageLog, User
 from netzwerk.texts.folding import in_german_order
 
+PACKAGES = ("wagtail", "django", "allauth")  # their names mean nothing to the office
+
 
 def log_action(
     action: str, instance: Model, *, actor: User | None, fields: Iterable[str] = (), **data: str | int
@@ -63,10 +65,11 @@ def action_choices() -> list[tuple[str, str]]:
 
 
 def feature_choices(user: User) -> list[tuple[str, str]]:
-    """Label and name of the apps of whose objects `user` may see an entry."""
+    """Label and name of our apps of whose objects `user` may see an entry."""
     kinds = {row for log in (LogEntry, PageLog) for row in log.objects.visible_to(user).order_by().kinds()}
     labels = set(ContentType.objects.filter(pk__in=kinds).values_list("app_label", flat=True))
-    return in_german_order((one.label, str(one.verbose_name)) for one in apps.get_app_configs() if one.label in labels)
+    ours = [one for one in apps.get_app_configs() if one.label in labels and not one.name.startswith(PACKAGES)]
+    return in_german_order((one.label, str(one.verbose_name)) for one in ours)
 
 
 # The label of each action; wagtail_hooks.py registers them with Wagtail.

@@ -35,7 +35,7 @@ def _export_desk(user: Any) -> list[dict[str, Any]]:
             for title, row in written
         ),
         *({"Nicht gespeicherte Eingaben vom": timezone.localtime(row.last_updated_at)} for row in unsaved),
-        *({"Profilbild im Redaktionsbereich": bool(row.avatar), "Farben": row.theme} for row in settings),
+        *({"Profilbild im Redaktionsbereich": bool(row.avatar)} for row in settings),
     ]
 
 

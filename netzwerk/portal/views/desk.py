@@ -65,7 +65,8 @@ def _tiles(request: HttpRequest) -> list[Tile]:
             since = waiting.since if waiting.number else None
             age = since_in_words(since, today) if since else ""
             url = reverse(entry.url_name) + entry.suffix
-            tiles.append(Tile(entry.title, url, waiting.number, since, age, waiting.words))
+            title = entry.title_of_one if waiting.number == 1 and entry.title_of_one else entry.title
+            tiles.append(Tile(title, url, waiting.number, since, age, waiting.words))
     return sorted(tiles, key=lambda tile: not tile.number)
 
 
