@@ -71,12 +71,6 @@ class DemoDatabase:
         connection.creation.destroy_test_db(self._own_name, verbosity=0)
 
 
-def kept_demo() -> Path | None:
-    """The folder of a demo on SQLite that an earlier run has built from this code, if there is one."""
-    folder = _demo_folder()
-    return folder if folder.with_name(f"{folder.name}.done").exists() else None
-
-
 def drop_template() -> None:
     if connection.vendor == "postgresql":
         _drop(TEMPLATE)

@@ -5,7 +5,6 @@ import os
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
@@ -14,13 +13,8 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.contrib.auth.hashers import Argon2PasswordHasher
-
-from netzwerk.members.demo.personas import PASSWORD
-from tests.demo_database import kept_demo
 from tests.once import made_once
 
-DATABASE = "e2e.sqlite3"
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 8
@@ -46,7 +40,7 @@ def environment(port: int, folder: Path, **more: str) -> dict[str, str]:
     return kept | {
         "DJANGO_SETTINGS_MODULE": "netzwerk.settings.demo",
         "PORT": str(port),
-        "DATABASE_URL": f"sqlite:///{folder / DATABASE}",
+        "DATABASE_URL": f"sqlite:///{folder / 'e2e.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
         "SEARCH_ENGINE": "embedded",
         "SEARCH_DIR": str(folder / "search"),
@@ -57,26 +51,11 @@ def environment(port: int, folder: Path, **more: str) -> dict[str, str]:
 
 
 def copy_demo(folder: Path, port: int, shared: Path) -> None:
-    """Into `folder`, from the database of the tests if it is kept, else from one that the run builds in `shared`. The port is
-    part of the content: sitemap and feed name whole addresses."""
-
-    def make(new: Path) -> None:
-        if kept := kept_demo():
-            shutil.copytree(kept, new, dirs_exist_ok=True)
-            (new / "database.sqlite3").rename(new / DATABASE)
-            _set_passwords(new / DATABASE)
-        else:
-            manage(new, port, "demo", "--if-new")
-
-    shutil.copytree(made_once(shared / "portal", make), folder, dirs_exist_ok=True)
+    """Into `folder` from the one that the run has built in `shared`. The port is part of the content: sitemap and feed name
+    whole addresses."""
+    demo = made_once(shared / "portal", lambda new: manage(new, port, "demo", "--if-new"))
+    shutil.copytree(demo, folder, dirs_exist_ok=True)
     manage(folder, port, "setup")
-
-
-def _set_passwords(database: Path) -> None:
-    """Tests hash with MD5, which a portal does not accept."""
-    password = Argon2PasswordHasher().encode(PASSWORD, "salt-of-the-tests")
-    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("UPDATE members_user SET password = ? WHERE password LIKE 'md5$%'", [password])
 
 
 def manage(folder: Path, port: int, *command: str) -> None:

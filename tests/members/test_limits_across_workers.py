@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 
-import pytest
-
 from netzwerk.members.demo.personas import PASSWORD
 from tests.e2e import server
 
@@ -60,7 +58,6 @@ def guess(portal: str, email: str, password: str, forwarded: str) -> str:
     return "inside" if "/mein-bereich/" in answer.url else answer.read().decode()
 
 
-@pytest.mark.usefixtures("django_db_setup")  # whose demo the server copies
 def test_limits_apply_across_processes_spellings_and_forged_addresses(tmp_path: Path, shared_folder: Path) -> None:
     with two_workers(tmp_path, shared_folder) as portal:
         assert guess(portal, "mitglied@demo.example", PASSWORD, "203.0.113.1") == "inside"
