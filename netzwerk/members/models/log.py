@@ -33,7 +33,9 @@ class LogEntryQuerySet(models.QuerySet):
             found = found.filter(Q(label__icontains=word) | Q(user__in=people))
         return found
 
-    def narrowed(self, *, words: str = "", feature: str = "", action: str = "", since: date | None = None):
+    def narrowed(
+        self, *, words: str = "", feature: str = "", action: str = "", since: date | None = None
+    ) -> "LogEntryQuerySet":
         found = self.matching(words)
         found = found.of_feature(feature) if feature else found
         found = found.filter(action=action) if action else found
@@ -60,8 +62,8 @@ class PageLog(PageLogEntry):
 
 def log_rows(user: User, **filters) -> models.QuerySet:
     """What `user` may see of both logs, newest first, as dictionaries; the filters are those of `narrowed`."""
-    columns = ("timestamp", "action", "label", "user_id", "data", "content_type_id", "uuid")
+    columns = ("timestamp", "action", "label", "user_id", "data", "content_type_id", "id")
     logs = [
         log.objects.visible_to(user).narrowed(**filters).order_by().values(*columns) for log in (LogEntry, PageLog)
     ]
-    return logs[0].union(logs[1], all=True).order_by("-timestamp")
+    return logs[0].union(logs[1], all=True).order_by("-timestamp", "-id", "action")

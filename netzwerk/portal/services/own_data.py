@@ -1,7 +1,9 @@
 """Personal data in pages (who wrote which version), and what the editor's desk stores about a person."""
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.models import APIToken, Comment, CommentReply, Page, PageSubscription, Revision, UploadedFile
@@ -40,13 +42,13 @@ def _export_desk(user: Any) -> list[dict[str, Any]]:
 
 
 def _erase_desk(user: Any) -> None:
-    """Comments that others answered would leave holes: they stay, without the name."""
-    for profile in UserProfile.objects.filter(user=user):
-        profile.avatar.delete(save=False)
-        profile.delete()
-    for upload in UploadedFile.objects.filter(uploaded_by_user=user):
-        upload.file.delete(save=False)
-        upload.delete()
+    """Comments that others answered would leave holes: they stay, without the name. Files go only when the rows are gone."""
+    rows = [(row, row.avatar) for row in UserProfile.objects.filter(user=user)]
+    rows += [(row, row.file) for row in UploadedFile.objects.filter(uploaded_by_user=user)]
+    for row, file in rows:
+        row.delete()
+        if file:
+            transaction.on_commit(partial(file.storage.delete, file.name))
     for model in (EditingSession, FormState, PageSubscription, APIToken):
         model._default_manager.filter(user=user).delete()
 
