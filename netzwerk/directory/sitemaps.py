@@ -1,17 +1,15 @@
-"""Public URLs of organisations for search engines. They begin with BASE_URL, whatever the host of the request."""
+"""Public URLs of organisations for search engines."""
 
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from netzwerk.members.models import Organisation
+from netzwerk.portal.sitemaps import ViewSitemap
 
 
-class OrganisationSitemap(Sitemap):
+class OrganisationSitemap(ViewSitemap):
     """The profiles that a visitor may see, the directory and the page about roles."""
 
     def items(self) -> list[Organisation | str]:
@@ -23,9 +21,3 @@ class OrganisationSitemap(Sitemap):
 
     def lastmod(self, item: Organisation | str) -> datetime | None:
         return None if isinstance(item, str) else item.updated_at
-
-    def get_domain(self, site=None) -> str:
-        return urlsplit(settings.BASE_URL).netloc
-
-    def get_protocol(self, protocol: str | None = None) -> str:
-        return urlsplit(settings.BASE_URL).scheme

@@ -1,4 +1,4 @@
-"""The section pages of the main menu for search engines. Their URLs begin with BASE_URL, whatever the host of the request."""
+"""Addresses for search engines: of views, and of the section pages of the main menu."""
 
 from urllib.parse import urlsplit
 
@@ -11,7 +11,17 @@ from netzwerk.portal.navigation import Section, navigation_for
 from netzwerk.surfaces import registry
 
 
-class SectionSitemap(Sitemap):
+class ViewSitemap(Sitemap):
+    """Addresses outside the page tree. They begin with BASE_URL, whatever the host of the request."""
+
+    def get_domain(self, site=None) -> str:
+        return urlsplit(settings.BASE_URL).netloc
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return urlsplit(settings.BASE_URL).scheme
+
+
+class SectionSitemap(ViewSitemap):
     """Those that the portal itself shows to visitors; pages of the tree and views of features stand in other parts."""
 
     def items(self) -> list[Section]:
@@ -22,9 +32,3 @@ class SectionSitemap(Sitemap):
 
     def location(self, item: Section) -> str:
         return item.url
-
-    def get_domain(self, site=None) -> str:
-        return urlsplit(settings.BASE_URL).netloc
-
-    def get_protocol(self, protocol: str | None = None) -> str:
-        return urlsplit(settings.BASE_URL).scheme
