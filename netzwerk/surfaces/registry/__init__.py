@@ -1,0 +1,90 @@
+"""Registries in which features enter, from their apps.py, what shared screens and jobs use; none imports a feature.
+
+An entry is plain data, mostly with a callable. Registries are iterated by `order`, small numbers first.
+"""
+
+from netzwerk.surfaces.registry.area import TASKS, AreaLink, Card
+from netzwerk.surfaces.registry.desk import DeskAction, DeskGroup, DeskList, DeskTile, ListState, Waiting
+from netzwerk.surfaces.registry.entries import Registry
+from netzwerk.surfaces.registry.installation import ClockPart, DemoPart, Probe, SetupStep
+from netzwerk.surfaces.registry.menus import MenuLink, MenuSection
+from netzwerk.surfaces.registry.pages import AfterPublish, PageView, SitemapPart, StartPart, StyleExample
+from netzwerk.surfaces.registry.person import NotificationKind, OwnData
+from netzwerk.surfaces.registry.words import SynonymEntry, SynonymSource
+from netzwerk.surfaces.search_kinds import SearchKind
+
+__all__ = [
+    "TASKS",
+    "AfterPublish",
+    "AreaLink",
+    "Card",
+    "ClockPart",
+    "DemoPart",
+    "DeskAction",
+    "DeskGroup",
+    "DeskList",
+    "DeskTile",
+    "ListState",
+    "MenuLink",
+    "MenuSection",
+    "NotificationKind",
+    "OwnData",
+    "PageView",
+    "Probe",
+    "Registry",
+    "SearchKind",
+    "SetupStep",
+    "SitemapPart",
+    "StartPart",
+    "StyleExample",
+    "SynonymEntry",
+    "SynonymSource",
+    "Waiting",
+    "after_publish",
+    "area_links",
+    "clock",
+    "demo",
+    "desk_actions",
+    "desk_lists",
+    "desk_tiles",
+    "health",
+    "menu",
+    "menu_section_choices",
+    "menu_sections",
+    "my_area",
+    "notifications",
+    "own_data",
+    "page_views",
+    "search_kinds",
+    "setup",
+    "sitemaps",
+    "start_parts",
+    "style_examples",
+    "synonyms",
+]
+
+my_area: Registry[Card] = Registry()
+area_links: Registry[AreaLink] = Registry()
+desk_tiles: Registry[DeskTile] = Registry()
+desk_lists: Registry[DeskList] = Registry()
+desk_actions: Registry[DeskAction] = Registry()
+own_data: Registry[OwnData] = Registry()
+menu: Registry[MenuLink] = Registry()
+menu_sections: Registry[MenuSection] = Registry()
+sitemaps: Registry[SitemapPart] = Registry()
+demo: Registry[DemoPart] = Registry()
+setup: Registry[SetupStep] = Registry()
+clock: Registry[ClockPart] = Registry()
+health: Registry[Probe] = Registry()
+notifications: Registry[NotificationKind] = Registry()
+search_kinds: Registry[SearchKind] = Registry()
+synonyms: Registry[SynonymSource] = Registry()
+page_views: Registry[PageView] = Registry()
+after_publish: Registry[AfterPublish] = Registry()
+start_parts: Registry[StartPart] = Registry()
+style_examples: Registry[StyleExample] = Registry()
+
+
+def menu_section_choices() -> list[tuple[str, str]]:
+    """The sections of the main menu, for fields and forms."""
+    return [(section.key, section.title) for section in menu_sections]
