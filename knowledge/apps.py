@@ -9,7 +9,7 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from django.http import HttpRequest
 
-        from knowledge import cards, tasks
+        from knowledge import cards, tasks, topic_part
         from knowledge.access import can_maintain_library
         from knowledge.demo import build
         from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
@@ -17,9 +17,11 @@ class KnowledgeConfig(AppConfig):
         from knowledge.services.pdf_files import reconcile_files_hourly
         from knowledge.services.reviewing import KIND, ask_for_reviews
         from knowledge.services.setting_up import ensure_library
+        from knowledge.services.term_uses import term_uses
         from knowledge.services.versions import record_version
         from knowledge.views.library import serve_library
         from knowledge.views.reports import serve_report
+        from knowledge.vocabularies import VOCABULARIES
         from netzwerk.surfaces import registry
 
         def maintains_library(request: HttpRequest) -> bool:
@@ -30,6 +32,10 @@ class KnowledgeConfig(AppConfig):
         registry.after_publish.register(registry.AfterPublish("knowledge.PracticeReport", record_version))
         registry.search_kinds.register(PracticeReports())
         registry.search_kinds.register(GlossaryEntries())
+        for vocabulary in VOCABULARIES:
+            registry.vocabularies.register(vocabulary)
+        for term_use in term_uses():
+            registry.term_uses.register(term_use)
         registry.synonyms.register(registry.SynonymSource("glossary", 10, glossary_words))
         registry.menu_sections.register(
             registry.MenuSection("practice", 20, "Praxiswissen", page_type="knowledge.LibraryPage")
@@ -40,6 +46,14 @@ class KnowledgeConfig(AppConfig):
         registry.menu.register(
             registry.MenuLink("glossary", 70, "Glossar", "glossary:list", section="practice", in_footer=True)
         )
+        registry.menu.register(
+            registry.MenuLink(
+                *("topics", 40, "Themen", "portal:topics"),
+                section="practice",
+                description="Alles zu einem Thema auf einer Seite: Berichte, Menschen, Organisationen, Nachrichten.",
+            )
+        )
+        registry.topic_parts.register(topic_part.PART)
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))
@@ -65,12 +79,6 @@ class KnowledgeConfig(AppConfig):
             registry.DeskTile(
                 *("due-reviews", 40, "Praxisberichte zu prüfen", "portal:my_area", maintains_library),
                 *(cards.due_reviews, "#karte-overdue", "Praxisbericht zu prüfen"),
-            )
-        )
-        registry.desk_lists.register(
-            registry.DeskList(
-                *("terms", 50, "Begriffe der Bibliothek", "wagtailsnippets_knowledge_term:list", maintains_library),
-                *(registry.DeskGroup.KNOWLEDGE, cards.terms),
             )
         )
         registry.start_parts.register(registry.StartPart("reports", 10, "knowledge/start.html", cards.newest))

@@ -4,8 +4,8 @@ from django.db.models import Count, Min
 from django.http import HttpRequest
 
 from knowledge.access import can_maintain_library
-from knowledge.models import Bookmark, LibraryPage, PracticeReport, Term
-from netzwerk.surfaces.registry import ListState, Waiting
+from knowledge.models import Bookmark, LibraryPage, PracticeReport
+from netzwerk.surfaces.registry import Waiting
 from netzwerk.texts.amounts import counted, sentence
 
 AT_MOST = 5
@@ -37,10 +37,6 @@ def due_reviews(request: HttpRequest) -> Waiting:
     rows = PracticeReport.objects.visible_to(request.user).overdue().order_by()
     found = rows.aggregate(number=Count("pk"), oldest=Min("review_due"))
     return Waiting(found["number"], found["oldest"], "über dem Prüfdatum" if found["number"] else "alle im Prüfdatum")
-
-
-def terms(request: HttpRequest) -> ListState:
-    return ListState("die Begriffe, nach denen Berichte geordnet sind", Term.objects.visible_to(request.user).count())
 
 
 def newest(request: HttpRequest) -> dict | None:

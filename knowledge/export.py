@@ -16,12 +16,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
 from knowledge.library import LibraryFinder
-from knowledge.models import PracticeReport, Term, Vocabulary
+from knowledge.models import PracticeReport
 from knowledge.models.reports import PracticeReportQuerySet
 from knowledge.report_view import chosen_terms
 from knowledge.snapshot import period_of, provider_of
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.files.restrictions import forget_restrictions
 from netzwerk.lists.tables import CSV_TYPE, as_download, cell_text, csv_lines
+from netzwerk.vocabulary.models import Term
 
 BATCH = 200
 NAME = "praxisberichte"
@@ -33,11 +35,11 @@ FIELDS = (
 
 class Row(NamedTuple):
     report: PracticeReport
-    terms: dict[Vocabulary, list[Term]]
+    terms: dict[ReportVocabulary, list[Term]]
     organisations: list[str]
 
 
-def _term_names(vocabulary: Vocabulary) -> Callable[[Row], list[str]]:
+def _term_names(vocabulary: ReportVocabulary) -> Callable[[Row], list[str]]:
     return lambda row: [term.name for term in row.terms[vocabulary]]
 
 
@@ -53,7 +55,7 @@ COLUMNS: dict[str, Callable[[Row], Any]] = {
     "Kostenrahmen": lambda row: row.report.get_cost_level_display(),
     "Evidenz": lambda row: row.report.get_evidence_display(),
     "Wirkung": lambda row: row.report.get_effect_display(),
-    **{vocabulary.label: _term_names(vocabulary) for vocabulary in Vocabulary},
+    **{vocabulary.label: _term_names(vocabulary) for vocabulary in ReportVocabulary},
     "archiviert": lambda row: "ja" if row.report.is_archived else "nein",
 }
 

@@ -1,21 +1,19 @@
 """Forms of the library: search, the note of a bookmark, the reason for withdrawing a version."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import AnonymousUser
-from django.http import QueryDict
 
-from knowledge.models import Bookmark, FormerTerm, ReportVersion, Tree, Vocabulary
+from knowledge.models import Bookmark, ReportVersion
 from knowledge.search_kinds import FACETS
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.lists.fields import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
 from netzwerk.texts.fields import OneLineField
+from netzwerk.vocabulary.models import Tree
 
-VOCABULARIES = set(Vocabulary.values)
-SLUG = re.compile(r"[-\w]{1,80}")
+VOCABULARY_NAMES = set(ReportVocabulary.values)
 WITH_ARCHIVE = [("1", "auch archivierte Berichte")]
 
 
@@ -29,34 +27,9 @@ class LibraryForm(forms.Form):
     def __init__(self, data: Mapping[str, Any], tree: Tree) -> None:
         super().__init__(data)
         for facet in FACETS:
-            if facet.name in VOCABULARIES:
-                choices = [(term.slug, term.name) for _level, term in tree.in_order(facet.name)]
-            else:
-                choices = list(facet.labels().items())
+            is_tree = facet.name in VOCABULARY_NAMES
+            choices = tree.choices(facet.name) if is_tree else list(facet.labels().items())
             self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=choices)
-
-
-def with_current_slugs(query: QueryDict, tree: Tree) -> QueryDict | None:
-    """The query with current slugs where it contains former slugs of terms, else None. One query if a slug is unknown."""
-    known = {(term.vocabulary, term.slug) for term in tree.by_pk.values()}
-    unknown = {
-        (name, slug)
-        for name in VOCABULARIES
-        for slug in query.getlist(name)[:50]
-        if (name, slug) not in known and SLUG.fullmatch(slug)
-    }
-    if not unknown:
-        return None
-    rows = FormerTerm.objects.visible_to(AnonymousUser()).filter(slug__in={slug for _name, slug in unknown})
-    current = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows if row.term_id in tree.by_pk}
-    if not current.keys() & unknown:
-        return None
-    changed = query.copy()
-    for name in VOCABULARIES:
-        slugs = [current.get((name, slug), slug) for slug in query.getlist(name)]
-        if slugs:
-            changed.setlist(name, list(dict.fromkeys(slugs)))
-    return changed
 
 
 class NoteForm(forms.ModelForm):

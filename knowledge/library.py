@@ -2,38 +2,25 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from knowledge.forms import VOCABULARIES, LibraryForm
-from knowledge.models import FormerTerm, PracticeReport, Tree, Vocabulary
+from knowledge.forms import VOCABULARY_NAMES, LibraryForm
+from knowledge.models import PracticeReport
 from knowledge.search_kinds import FACETS, YEAR, PracticeReports, archive_keys_of
-from netzwerk.lists.filters import SHOWN_OPTIONS, Facet, FilterLink, Option
+from knowledge.vocabularies import ReportVocabulary
+from netzwerk.lists.filters import Facet, FilterLink
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.finders import SearchFinder
 from netzwerk.search.services import searching
 from netzwerk.search.services.searching import PER_PAGE, Result, ResultPage
+from netzwerk.vocabulary.filters import as_tree
+from netzwerk.vocabulary.models import FormerTerm, Tree
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
-MOST_BROAD = 9  # terms of a facet that are not folded
 ONLY_REPORTS = {KIND_FACET: (PracticeReports.key,)}
-
-
-@dataclass(frozen=True)
-class TreeFacet(Facet):
-    """A vocabulary: shows the most frequent broad terms and the chosen ones, and folds the others."""
-
-    levels: Mapping[str, int] = None
-
-    @cached_property
-    def first(self) -> list[Option]:
-        if len(self.options) <= SHOWN_OPTIONS + 2:
-            return self.options
-        broad = [one for one in self.options if self.levels[one.value] == 0]
-        best = sorted(broad, key=lambda one: -one.count)[:MOST_BROAD]
-        return [one for one in self.options if one.checked or one in best]
 
 
 class ReportResult(NamedTuple):
@@ -71,14 +58,14 @@ class LibraryFinder(SearchFinder):
 
     def narrowed_to(self, *, without: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
         chosen = super().narrowed_to(without=without)
-        for name in chosen.keys() & VOCABULARIES:
+        for name in chosen.keys() & VOCABULARY_NAMES:
             former = (slug for slug, present in self._former[name].items() if present in chosen[name])
             chosen[name] = (*chosen[name], *former)
         return {**chosen, **ONLY_REPORTS}
 
     def counts(self, name: str) -> Mapping[str, int]:
         counts = super().counts(name)
-        unknown = counts.keys() - self.tree.slugs(name) if name in VOCABULARIES else ()
+        unknown = counts.keys() - self.tree.slugs(name) if name in VOCABULARY_NAMES else ()
         if not unknown:
             return counts
         known = Counter({slug: count for slug, count in counts.items() if slug not in unknown})
@@ -121,15 +108,9 @@ class LibraryFinder(SearchFinder):
         facet = super()._facet(name)
         if name == YEAR:
             return replace(facet, options=[one for one in facet.options if not one.is_off])
-        if name not in VOCABULARIES:
+        if name not in VOCABULARY_NAMES:
             return facet
-        levels = {term.slug: level for level, term in self.tree.in_order(name)}
-        options = [
-            replace(one, level=levels[one.value])
-            for one in facet.options
-            if one.count or one.checked or not levels[one.value]
-        ]
-        return TreeFacet(facet.name, facet.legend, options, levels=levels)
+        return as_tree(facet, self.tree, name)
 
     def chips(self) -> list[FilterLink]:
         archive = [FilterLink("auch archivierte", self.address(archiv=None))] if self.with_archive else []
@@ -141,7 +122,7 @@ class LibraryFinder(SearchFinder):
             return FilterLink("Archivierte Berichte weglassen", self.address(archiv=None))
         return FilterLink("Auch archivierte Berichte zeigen", self.address(archiv=["1"]))
 
-    def counts_of(self, vocabulary: Vocabulary) -> list[tuple[str, str, int]]:
+    def counts_of(self, vocabulary: ReportVocabulary) -> list[tuple[str, str, int]]:
         """Broad terms with the link to their reports and the number of these, for the library's first page."""
         counts = self.counts(vocabulary.value)
         return [

@@ -7,16 +7,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.urls import reverse
 from wagtail.fields import StreamField
 
 from knowledge.glossary_links import Linker
-from knowledge.models import PracticeReport, ReportFile, Term, Tree, Vocabulary
+from knowledge.models import PracticeReport, ReportFile
 from knowledge.models.parts import ReportAuthor, ReportStage
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import Section
 from knowledge.snapshot import AS_OF, facts_of, scales_of
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import Organisation
+from netzwerk.vocabulary.models import Term, Tree
 
 
 @dataclass(frozen=True)
@@ -84,18 +87,18 @@ class ReportView:
         return Tree.load() if has_unsaved_terms(self.report) else Tree(with_chosen(self.report))
 
     @cached_property
-    def chosen(self) -> dict[Vocabulary, list[Term]]:
+    def chosen(self) -> dict[ReportVocabulary, list[Term]]:
         """The report's terms by vocabulary, in the order of the tree."""
         if has_unsaved_terms(self.report):
             return self.report.terms()
         return {
             vocabulary: [term for _level, term in self.tree.in_order(vocabulary) if term.is_chosen]
-            for vocabulary in Vocabulary
+            for vocabulary in ReportVocabulary
         }
 
     @cached_property
     def terms(self) -> list[tuple[str, list[TermLink]]]:
-        """By label of the vocabulary, each term with the link to its reports in the library."""
+        """By label of the vocabulary, each term with the link to its reports in the library, or to the page of a topic."""
         library = library_of(self.report)
         return [
             (
@@ -103,7 +106,9 @@ class ReportView:
                 [
                     TermLink(
                         " › ".join(one.name for one in self.tree.path(term)),
-                        f"{library}?{urlencode({vocabulary.value: term.slug})}",
+                        reverse("portal:topic", args=[term.slug])
+                        if vocabulary == ReportVocabulary.TOPIC
+                        else f"{library}?{urlencode({vocabulary.value: term.slug})}",
                     )
                     for term in terms
                 ],
@@ -146,10 +151,10 @@ def _term_pks(pks: Collection[int], *columns: str) -> QuerySet:
     return parts[0].union(*parts[1:])
 
 
-def chosen_terms(pks: Collection[int], tree: Tree) -> dict[int, dict[Vocabulary, list[Term]]]:
+def chosen_terms(pks: Collection[int], tree: Tree) -> dict[int, dict[ReportVocabulary, list[Term]]]:
     """The terms of each report by vocabulary, in the order of the tree. One query."""
     chosen = set(_term_pks(pks, "practicereport_id", "term_id"))
-    in_order = {vocabulary: [term for _level, term in tree.in_order(vocabulary)] for vocabulary in Vocabulary}
+    in_order = {vocabulary: [term for _level, term in tree.in_order(vocabulary)] for vocabulary in ReportVocabulary}
     return {
         pk: {vocabulary: [term for term in terms if (pk, term.pk) in chosen] for vocabulary, terms in in_order.items()}
         for pk in pks

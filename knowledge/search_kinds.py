@@ -1,28 +1,27 @@
 """The search kinds of the library: reports and the glossary."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from knowledge.models import GlossaryEntry, PracticeReport, Term, Vocabulary
+from knowledge.models import GlossaryEntry, PracticeReport
 from knowledge.models.glossary import GlossaryQuerySet
 from knowledge.models.reports import EARLIEST, TERM_FIELDS, PracticeReportQuerySet
 from knowledge.scales import Cost, Effect, Evidence
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
 from netzwerk.portal.plain_text import TextPart, parts_of_html, parts_of_stream, plain_text_of
 from netzwerk.surfaces.registry import SynonymEntry
 from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
+from netzwerk.vocabulary.models import Term
+from netzwerk.vocabulary.search_facets import names_by_slug
 
 ARCHIVE = "archiv"  # prefix of the audience keys of archived reports
 YEAR, COST, EVIDENCE, EFFECT = "jahr", "kosten", "evidenz", "wirkung"
-
-
-def terms_by_slug(vocabulary: Vocabulary) -> Callable[[], Mapping[str, str]]:
-    return lambda: {term.slug: term.name for term in Term.objects.of(vocabulary)}
 
 
 def years() -> dict[str, str]:
@@ -31,7 +30,7 @@ def years() -> dict[str, str]:
 
 
 FACETS = (
-    *(SearchFacet(one.value, one.label, terms_by_slug(one)) for one in Vocabulary),
+    *(SearchFacet(one.value, one.label, names_by_slug(one.value)) for one in ReportVocabulary),
     SearchFacet(COST, "Kostenrahmen", lambda: dict(Cost.choices)),
     SearchFacet(EVIDENCE, "Evidenz", lambda: dict(Evidence.choices)),
     SearchFacet(EFFECT, "Wirkung", lambda: dict(Effect.choices)),

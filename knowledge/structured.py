@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from knowledge.models import PracticeReport, ReportVersion, Term
+from knowledge.models import PracticeReport, ReportVersion
 from netzwerk.portal.structured import description_of
+from netzwerk.vocabulary.models import Term
 
 
 def structured(report: PracticeReport, base_url: str, version: ReportVersion | None, topics: Iterable[Term]) -> dict:

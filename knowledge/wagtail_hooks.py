@@ -1,14 +1,11 @@
-"""The menu "Bibliothek" of the Wagtail admin (vocabularies, glossary, read counts), and buttons for a report's versions."""
+"""The menu "Bibliothek" of the Wagtail admin (glossary, read counts), and buttons for a report's versions."""
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -16,42 +13,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from knowledge.access import can_maintain_library
-from knowledge.models import GlossaryEntry, PracticeReport, Term
-from knowledge.services import terms
-from knowledge.services.terms import MERGE_ACTION
+from knowledge.models import GlossaryEntry, PracticeReport
 from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
-from knowledge.views.desk import AddTermView, EditTermView, ReadCountsView, merge
+from knowledge.views.desk import ReadCountsView
 from netzwerk.portal.widgets import SearchableChoices
 from netzwerk.texts.folding import german_order
-
-
-class TermViewSet(SnippetViewSet):
-    model = Term
-    base_url_path = "bibliothek/begriffe"
-    icon = "tag"
-    menu_label = "Begriffe"
-    add_view_class = AddTermView
-    edit_view_class = EditTermView
-    copy_view_enabled = False
-    list_display = (
-        "__str__",
-        Column("get_vocabulary_display", label="Wortliste"),
-        Column("parent", label="gehört zu"),
-    )
-    list_filter = ("vocabulary",)
-    list_per_page = 100
-    search_fields = ("name",)
-    panels = (
-        FieldRowPanel([FieldPanel("vocabulary"), FieldPanel("parent")]),
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldPanel("explanation"),
-        FieldPanel("position"),
-    )
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return Term.objects.visible_to(request.user).select_related("parent")
 
 
 class GlossaryViewSet(SnippetViewSet):
@@ -93,7 +60,7 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_label = "Bibliothek"
     menu_icon = "folder-open-inverse"
     menu_name = "library"
-    items = (TermViewSet, GlossaryViewSet, ReadCountsViewSet)
+    items = (GlossaryViewSet, ReadCountsViewSet)
 
 
 register_snippet(LibraryGroup)
@@ -103,31 +70,9 @@ register_snippet(LibraryGroup)
 def register_admin_urls() -> list[URLPattern]:
     versions = "bibliothek/berichte/<int:pk>/fassungen/"
     return [
-        path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term"),
         path(versions, desk_versions.versions, name="knowledge_versions"),
         path(f"{versions}<int:number>/zurueckziehen/", desk_versions.withdraw, name="knowledge_withdraw_version"),
     ]
-
-
-@hooks.register("before_delete_snippet")
-def refuse_to_delete_terms_in_use(request: HttpRequest, instances: list) -> HttpResponse | None:
-    """Refuses to delete terms in use; merging moves their reports and links."""
-    used = [f"„{one}“" for one in instances if isinstance(one, Term) and terms.is_used(one)]
-    if not used:
-        return None
-    messages.error(
-        request,
-        f"Noch in Berichten verwendet, oder mit engeren Begriffen darunter: {', '.join(used)}. "
-        "Bitte führen Sie zuerst zusammen.",
-    )
-    return redirect("wagtailsnippets_knowledge_term:list")
-
-
-@hooks.register("register_snippet_listing_buttons")
-def add_merge_button(snippet, user, next_url=None):
-    if isinstance(snippet, Term) and can_maintain_library(user):
-        url = reverse("knowledge_merge_term", args=[snippet.pk])
-        yield Button("Zusammenführen", url=url, icon_name="link", priority=40)
 
 
 @hooks.register("register_page_listing_more_buttons")
@@ -140,8 +85,6 @@ def add_versions_button(page, user, next_url=None, view_name=None):
 
 @hooks.register("register_log_actions")
 def register_actions(actions: LogActionRegistry) -> None:
-    actions.register_action(MERGE_ACTION, "Begriffe zusammengeführt", "Begriffe zusammengeführt")
-
     @actions.register_action(WITHDRAW_ACTION)
     class WithdrawnFormatter(LogFormatter):
         label = "Fassung zurückgezogen"

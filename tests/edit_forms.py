@@ -20,18 +20,20 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
-from knowledge.models import GlossaryEntry, Term
+from knowledge.models import GlossaryEntry
 from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
-from netzwerk.members.models import Organisation, PilotSite, Topic, User
+from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage, PortalSettings
 from netzwerk.post.services import notifications as services
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
+from netzwerk.vocabulary.models import Term
 from tests.factories.pages import content_page, paper, picture
-from tests.factories.reports import practice_report, term
+from tests.factories.reports import practice_report
 from tests.factories.second_factor import give_password
 from tests.factories.security_key import SecurityKey
+from tests.factories.terms import term
 from tests.members.test_second_factor_passkeys import register
 
 People = Callable[..., User]
@@ -116,7 +118,7 @@ def organisation_profile(person: People) -> Case:
     home.contact_name, home.email, home.phone = "Ina Muster", "ina@ort.example", "0123 456"
     home.description = "Erste Zeile\n\nZweite „Zeile“ & <b>mehr</b>"
     home.save()
-    home.topics.set(Topic.objects.all()[:2])
+    home.topics.set(Term.objects.topics()[:2])
     actor = person(COORDINATOR, home=home)
     url = reverse("organisations:edit", args=[home.slug])
     return Case(actor, url, home, "phone", "0987 654321", {"phone"})
@@ -139,7 +141,7 @@ def own_profile(person: People) -> Case:
     user = person(MEMBER, first_name="Änne", last_name="O'Hara-„Groß“", function="Leitung & Co", phone="0123 45")
     user.about, user.profile_open = "Zeile eins\nZeile zwei", True
     user.save()
-    user.topics.set(Topic.objects.all()[:2])
+    user.topics.set(Term.objects.topics()[:2])
     return Case(user, reverse("own:profile"), user, "function", "Fallmanagerin", {"function", "folded"})
 
 
@@ -171,10 +173,6 @@ def note_on_a_bookmark(person: People) -> Case:
     return Case(user, reverse("bookmarks:note", args=[bookmark.pk]), bookmark, "note", "Drei", {"note"})
 
 
-def topic(person: People) -> Case:
-    return snippet(person(OFFICE), Topic.objects.create(name="Rückkehr", slug="rueckkehr"), "name", "Heimkehr")
-
-
 def synonyms(person: People) -> Case:
     group = SynonymGroup.objects.create(words="Fallmanagement\nCase Management")
     return snippet(person(EDITOR), group, "words", "Fallmanagement\r\nCM")
@@ -196,7 +194,7 @@ def vocabulary_term(person: People) -> Case:
     one = term("Engerer Begriff", parent=term("Weiterer Begriff"))
     Term.objects.filter(pk=one.pk).update(explanation="Eine „Erklärung“ & mehr", position=7)
     one.refresh_from_db()
-    return snippet(person(EDITOR), one, "explanation", "Eine andere")
+    return snippet(person(OFFICE), one, "explanation", "Eine andere")
 
 
 def glossary_entry(person: People) -> Case:
@@ -285,11 +283,10 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "mfa_edit_webauthn": [passkey_name],
     "own_admin_account": [admin_account],
     "bookmarks:note": [note_on_a_bookmark],
-    "wagtailsnippets_members_topic:edit": [topic],
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
     "wagtailsnippets_search_everydayword:edit": [everyday_word],
-    "wagtailsnippets_knowledge_term:edit": [vocabulary_term],
+    "wagtailsnippets_vocabulary_term:edit": [vocabulary_term],
     "wagtailsnippets_knowledge_glossaryentry:edit": [glossary_entry],
     "wagtailimages:edit": [image],
     "wagtaildocs:edit": [document],
@@ -334,11 +331,11 @@ NOT_EDITING: dict[str, str] = {
     **named("own:email own:email_confirm", "asks for another address; the present one is only read"),
     **named("own:data_json knowledge:bookmark bookmarks:drop notifications:read_all", "one button"),
     **named("notifications:unsubscribe", "one button, two states"),
-    **named("knowledge_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
+    **named("vocabulary_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
     **named(
         "library_read_counts:index search_asked:index portal:news_feed wagtail_serve", "reads, or a form to the office"
     ),
-    **named("wagtailsnippets_knowledge_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
+    **named("wagtailsnippets_vocabulary_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),
     **named("shadow_admin_actions shadow_admin_login shadow_admin_logout shadow_admin_screens", "closed"),
     **named("shadow_admin_workflows shadow_raw_documents shadow_raw_images shadow_snippet_choosers", "closed"),

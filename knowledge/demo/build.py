@@ -23,13 +23,12 @@ from knowledge.models import (
     ReportFile,
     ReportStage,
     ReportVersion,
-    Term,
-    Vocabulary,
 )
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import SECTIONS
 from knowledge.services.versions import withdraw_version
 from knowledge.snapshot import snapshot_of
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.files.models import PortalDocument, PortalImage
 from netzwerk.files.restrictions import audience_of
 from netzwerk.files.services import store_document
@@ -38,6 +37,7 @@ from netzwerk.members.models import Organisation, User
 from netzwerk.members.models.organisations import SizeClass
 from netzwerk.portal.demo.files import odt, picture_title, spreadsheet
 from netzwerk.portal.demo.markdown import text_lines
+from netzwerk.vocabulary.models import Term
 
 FOLDER = Path(__file__).parent
 SEED = 11
@@ -66,10 +66,10 @@ KINDS = {
     Organisation.Kind.LAND: "land",
 }
 TERM_KEYS = {
-    Vocabulary.TOPIC: "topics",
-    Vocabulary.PHASE: "phases",
-    Vocabulary.GROUP: "groups",
-    Vocabulary.LAW: "laws",
+    ReportVocabulary.TOPIC: "topics",
+    ReportVocabulary.PHASE: "phases",
+    ReportVocabulary.GROUP: "groups",
+    ReportVocabulary.LAW: "laws",
 }
 NOTES = (
     "Für die Teamrunde im Januar: Wie viel Zeit hat das im Alltag gekostet? Anrufen und fragen.",
@@ -140,12 +140,12 @@ def make_regions() -> dict[str, Term]:
     found = {}
     names = dict(Organisation.objects.filter(district__isnull=False).values_list("district", "district__name"))
     for position, (name, slug, keys) in enumerate(REGIONS):
-        part = Term.objects.create(vocabulary=Vocabulary.REGION, name=name, slug=slug, position=position)
+        part = Term.objects.create(vocabulary=ReportVocabulary.REGION, name=name, slug=slug, position=position)
         for key in keys:
             if key in names:
                 slug = f"kreis-{key}"
                 found[key] = Term.objects.create(
-                    vocabulary=Vocabulary.REGION, name=names[key], slug=slug, parent=part, position=position
+                    vocabulary=ReportVocabulary.REGION, name=names[key], slug=slug, parent=part, position=position
                 )
     return found
 
@@ -240,8 +240,8 @@ def set_terms(
     for vocabulary, name in TERM_KEYS.items():
         getattr(report, TERM_FIELDS[vocabulary]).set([terms[vocabulary, slug] for slug in text.head.get(name, [])])
     own = [organisations[key] for key in text.head["organisations"]]
-    report.provider_kinds.set({terms[Vocabulary.PROVIDER, KINDS[one.kind]] for one in own})
-    report.sizes.set({terms[Vocabulary.SIZE, SIZES[one.size_class]] for one in own if one.size_class})
+    report.provider_kinds.set({terms[ReportVocabulary.PROVIDER, KINDS[one.kind]] for one in own})
+    report.sizes.set({terms[ReportVocabulary.SIZE, SIZES[one.size_class]] for one in own if one.size_class})
     report.regions.set({regions[one.district_id] for one in own if one.district_id in regions})
 
 

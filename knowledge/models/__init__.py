@@ -6,12 +6,10 @@ from knowledge.models.glossary import GlossaryEntry
 from knowledge.models.parts import ReportAuthor, ReportFile, ReportStage
 from knowledge.models.reports import LibraryPage, PracticeReport
 from knowledge.models.reviews import ReviewRequest
-from knowledge.models.terms import FormerTerm, Term, Tree, Vocabulary
 from knowledge.models.versions import ReportVersion
 
 __all__ = [
     "Bookmark",
-    "FormerTerm",
     "GlossaryEntry",
     "LibraryPage",
     "MonthlyCount",
@@ -21,7 +19,4 @@ __all__ = [
     "ReportStage",
     "ReportVersion",
     "ReviewRequest",
-    "Term",
-    "Tree",
-    "Vocabulary",
 ]

@@ -1,6 +1,6 @@
 """The library and its practice reports (DOMAIN.md 7)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,29 +11,30 @@ from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from knowledge.blocks import SectionBlock
-from knowledge.models.terms import FormerTerm, Term, Vocabulary
 from knowledge.scales import Cost, Effect, Evidence
 from knowledge.sections import FIELDS, SECTIONS, Section
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
 from netzwerk.portal.widgets import SearchableChoices
+from netzwerk.vocabulary.fields import CountedManyToMany, TermsOfDrafts, terms_field
+from netzwerk.vocabulary.models import Term
 
 REVIEW_AFTER = timedelta(days=730)
 EARLIEST = date(1990, 1, 1)
 # The field of a report with the terms of each vocabulary.
 TERM_FIELDS = {
-    Vocabulary.TOPIC: "topics",
-    Vocabulary.PHASE: "phases",
-    Vocabulary.GROUP: "groups",
-    Vocabulary.PROVIDER: "provider_kinds",
-    Vocabulary.SIZE: "sizes",
-    Vocabulary.REGION: "regions",
-    Vocabulary.LAW: "laws",
+    ReportVocabulary.TOPIC: "topics",
+    ReportVocabulary.PHASE: "phases",
+    ReportVocabulary.GROUP: "groups",
+    ReportVocabulary.PROVIDER: "provider_kinds",
+    ReportVocabulary.SIZE: "sizes",
+    ReportVocabulary.REGION: "regions",
+    ReportVocabulary.LAW: "laws",
 }
 
 
@@ -79,33 +80,9 @@ class PracticeReportQuerySet(PortalPageQuerySet):
 PracticeReportManager = PortalPageManager.from_queryset(PracticeReportQuerySet)
 
 
-class CountedManyToMany(ParentalManyToManyField):
-    """Adds its rows to Wagtail's reference index, which otherwise covers foreign keys and streams only."""
-
-    def extract_references(self, value: Iterable[models.Model]) -> Iterator[tuple[type[models.Model], str, str, str]]:
-        for one in value:
-            yield self.related_model, str(one.pk), "", ""
-
-    def deconstruct(self) -> tuple:
-        """Migrations see the field of modelcluster."""
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "modelcluster.fields.ParentalManyToManyField", args, kwargs
-
-
 def of_visible_report(user) -> Exists:
     """For rows with a `report`. A correlated subquery, because a list of all visible reports is slow for a few rows."""
     return Exists(PracticeReport.objects.visible_to(user).filter(pk=OuterRef("report")))
-
-
-def terms_field(vocabulary: Vocabulary, **options) -> CountedManyToMany:
-    return CountedManyToMany(
-        Term,
-        verbose_name=vocabulary.label,
-        blank=True,
-        related_name="+",
-        limit_choices_to={"vocabulary": vocabulary.value},
-        **options,
-    )
 
 
 def section_field(field: str) -> StreamField:
@@ -113,7 +90,7 @@ def section_field(field: str) -> StreamField:
     return StreamField(SectionBlock(), verbose_name=section.title, help_text=section.help, blank=True)
 
 
-class PracticeReport(PortalPage):
+class PracticeReport(TermsOfDrafts, PortalPage):
     situation = section_field("situation")
     aims = section_field("aims")
     target_group = section_field("target_group")
@@ -149,13 +126,13 @@ class PracticeReport(PortalPage):
     effect = models.CharField("Wirkung", max_length=10, choices=Effect, blank=True)
     picture_caption = models.CharField("Bildunterschrift", max_length=300, blank=True)
 
-    topics = terms_field(Vocabulary.TOPIC)
-    phases = terms_field(Vocabulary.PHASE)
-    groups = terms_field(Vocabulary.GROUP)
-    provider_kinds = terms_field(Vocabulary.PROVIDER)
-    sizes = terms_field(Vocabulary.SIZE)
-    regions = terms_field(Vocabulary.REGION)
-    laws = terms_field(Vocabulary.LAW)
+    topics = terms_field(ReportVocabulary.TOPIC.label, ReportVocabulary.TOPIC)
+    phases = terms_field(ReportVocabulary.PHASE.label, ReportVocabulary.PHASE)
+    groups = terms_field(ReportVocabulary.GROUP.label, ReportVocabulary.GROUP)
+    provider_kinds = terms_field(ReportVocabulary.PROVIDER.label, ReportVocabulary.PROVIDER)
+    sizes = terms_field(ReportVocabulary.SIZE.label, ReportVocabulary.SIZE)
+    regions = terms_field(ReportVocabulary.REGION.label, ReportVocabulary.REGION)
+    laws = terms_field(ReportVocabulary.LAW.label, ReportVocabulary.LAW)
 
     review_due = models.DateField(
         "Prüfen bis", null=True, blank=True, help_text="Danach ist der Bericht als veraltet gekennzeichnet."
@@ -175,6 +152,7 @@ class PracticeReport(PortalPage):
 
     objects = PracticeReportManager()
     body_fields = FIELDS
+    term_fields = tuple(TERM_FIELDS.values())
     needed_for_review = {
         "lead": "Hier fehlt noch die Zusammenfassung: ein bis zwei Sätze darüber, was getan wurde und was dabei herauskam.",
         "place": "Hier fehlt noch der Ort.",
@@ -236,16 +214,6 @@ class PracticeReport(PortalPage):
         if self.archived_on and self.archived_on > timezone.localdate():
             raise ValidationError({"archived_on": "Archiviert wird ab heute oder einem früheren Tag."})
 
-    @classmethod
-    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        """Replaces terms that were merged after this draft or scheduled revision was saved."""
-        merged = FormerTerm.objects.merged()
-        terms = {
-            field: list(dict.fromkeys(merged.get(pk, pk) for pk in data.get(field, [])))
-            for field in TERM_FIELDS.values()
-        }
-        return super().from_serializable_data({**data, **terms}, check_fks=check_fks, strict_fks=strict_fks)
-
     # Reading -------------------------------------------------------------------------------------------------------
 
     @property
@@ -272,6 +240,6 @@ class PracticeReport(PortalPage):
             if stream:
                 yield section, stream
 
-    def terms(self) -> dict[Vocabulary, list[Term]]:
+    def terms(self) -> dict[ReportVocabulary, list[Term]]:
         """By vocabulary. A query for each vocabulary unless prefetched."""
         return {vocabulary: list(getattr(self, field).all()) for vocabulary, field in TERM_FIELDS.items()}

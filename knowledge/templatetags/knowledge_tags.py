@@ -2,9 +2,10 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.utils.safestring import SafeString
 
-from knowledge.models import PracticeReport, ReportVersion, Vocabulary
+from knowledge.models import PracticeReport, ReportVersion
 from knowledge.report_view import ReportView
 from knowledge.structured import structured
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.portal.templatetags.portal_tags import json_ld
 
 register = template.Library()
@@ -39,5 +40,5 @@ def report_view_of(context: template.Context, report: PracticeReport) -> ReportV
 @register.simple_tag(takes_context=True)
 def report_data(context: template.Context, report: PracticeReport, version: ReportVersion | None = None) -> SafeString:
     """schema.org description of a report."""
-    topics = report_view_of(context, report).chosen[Vocabulary.TOPIC]
+    topics = report_view_of(context, report).chosen[ReportVocabulary.TOPIC]
     return json_ld(context, structured(report, context["base_url"], version or None, topics))

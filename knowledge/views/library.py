@@ -9,19 +9,23 @@ from django.views.decorators.http import require_safe
 
 from knowledge.export import csv_of, json_of
 from knowledge.feeds import atom_of
-from knowledge.forms import LibraryForm, with_current_slugs
+from knowledge.forms import VOCABULARY_NAMES, LibraryForm
 from knowledge.library import LibraryFinder
-from knowledge.models import LibraryPage, Tree, Vocabulary
+from knowledge.models import LibraryPage
 from knowledge.services.counting import most_read
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.members.limits import too_often
+from netzwerk.vocabulary.models import Tree
+from netzwerk.vocabulary.slugs import with_current_slugs
 
 NEWEST, OFTEN = 3, 6
+FACET_VOCABULARIES = {name: name for name in VOCABULARY_NAMES}  # a facet is called as its vocabulary
 
 
 def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     """The first page of the library, or the list of results if the request has a query or filters."""
     tree = Tree.load()
-    if query := with_current_slugs(request.GET, tree):
+    if query := with_current_slugs(request.GET, FACET_VOCABULARIES, tree):
         return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
     finder = LibraryFinder(request.user, LibraryForm(request.GET, tree), request.GET.get("seite"), tree)
     if finder.is_narrowed and (refused := too_often(request, "search")):
@@ -34,8 +38,8 @@ def serve_library(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     else:
         template = "knowledge/library.html"
         context |= {
-            "topics": finder.counts_of(Vocabulary.TOPIC),
-            "phases": finder.counts_of(Vocabulary.PHASE),
+            "topics": finder.counts_of(ReportVocabulary.TOPIC),
+            "phases": finder.counts_of(ReportVocabulary.PHASE),
             "newest": finder.first_cards(NEWEST),
             "often": most_read(request.user, OFTEN),
         }
@@ -51,7 +55,7 @@ def search_of(query: QueryDict, user) -> tuple[LibraryPage, LibraryFinder]:
     if page is None:
         raise Http404
     tree = Tree.load()
-    query = with_current_slugs(query, tree) or query
+    query = with_current_slugs(query, FACET_VOCABULARIES, tree) or query
     return page, LibraryFinder(user, LibraryForm(query, tree), None, tree)
 
 

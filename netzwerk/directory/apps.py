@@ -12,6 +12,7 @@ class DirectoryConfig(AppConfig):
         from netzwerk.directory.map.example import example_map
         from netzwerk.directory.search_kinds import Organisations, People
         from netzwerk.directory.sitemaps import OrganisationSitemap
+        from netzwerk.directory.topic_parts import PARTS
         from netzwerk.members.access import can_see_open_profiles
         from netzwerk.surfaces import registry
 
@@ -32,6 +33,8 @@ class DirectoryConfig(AppConfig):
         registry.sitemaps.register(registry.SitemapPart("organisations", 20, OrganisationSitemap))
         registry.search_kinds.register(Organisations())
         registry.search_kinds.register(People())
+        for part in PARTS:
+            registry.topic_parts.register(part)
         registry.style_examples.register(
             registry.StyleExample(
                 "karte", 30, "Karte", "directory/map_example.html", example_map, stylesheet="directory/map.css"

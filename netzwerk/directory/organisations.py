@@ -6,6 +6,7 @@ from django.db.models import Case, Count, FloatField, Value, When
 from django.db.models.functions import Cast
 
 from netzwerk.directory.map import Spot, places_of
+from netzwerk.directory.topics import TopicsFacet
 from netzwerk.lists.filters import FilteredList, FilterLink
 from netzwerk.members.area import Area
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass, has_size
@@ -22,17 +23,6 @@ def districts_of(members: OrganisationQuerySet) -> list[tuple[str, str]]:
     """Key and name of the Kreise of these organisations."""
     districts = members.filter(district__isnull=False).order_by().values_list("district", "district__name")
     return in_german_order(districts.distinct())
-
-
-def topics_of(members: OrganisationQuerySet) -> list[tuple[str, str]]:
-    """Slug and name of the topics of these organisations."""
-    topics = members.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
-    return in_german_order(topics.distinct())
-
-
-def choices_of(members: OrganisationQuerySet) -> dict[str, list[tuple[str, str]]]:
-    """The choices of DirectoryForm."""
-    return {"districts": districts_of(members), "topics": topics_of(members)}
 
 
 def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None = None) -> list[Spot]:
@@ -54,7 +44,7 @@ def spots_of(members: OrganisationQuerySet, found: OrganisationQuerySet | None =
     ]
 
 
-class Directory(FilteredList):
+class Directory(TopicsFacet, FilteredList):
     """`everything` are the current members of the network that the person may see."""
 
     facet_names = ("art", "kreis", "groesse", "thema", "pilot")
@@ -67,7 +57,7 @@ class Directory(FilteredList):
         "pilot": lambda found, _chosen: found.pilot_sites(),
         "ort": lambda found, area: found.within(area),
     }
-    columns = {"art": "kind", "kreis": "district", "thema": "topics__slug"}
+    columns = {"art": "kind", "kreis": "district"}
     prefixes = {"art": "Art: ", "groesse": "Größe: "}
 
     def counts(self, name: str) -> dict[str, int]:

@@ -2,25 +2,19 @@
 
 from django.db.models import Count, Q
 
+from netzwerk.directory.topics import TopicsFacet
 from netzwerk.lists.filters import FilteredList
 from netzwerk.members.models.people import UserQuerySet
-from netzwerk.texts.folding import in_german_order
 
 
-def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
-    """Slug and name of the topics that these people can be asked about."""
-    topics = profiles.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
-    return in_german_order(topics.distinct())
-
-
-class PeopleDirectory(FilteredList):
+class PeopleDirectory(TopicsFacet, FilteredList):
     facet_names = ("thema", "art")
     narrow = {
         "q": lambda found, words: found.matching(words),
         "thema": lambda found, slugs: found.about(slugs),
         "art": lambda found, kinds: found.of_kind(kinds),
     }
-    columns = {"thema": "topics__slug", "art": "memberships__organisation__kind"}
+    columns = {"art": "memberships__organisation__kind"}
     prefixes = {"art": "Art: "}
 
     def counts(self, name: str) -> dict[str, int]:

@@ -5,22 +5,26 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from netzwerk.directory.organisations import districts_of, topics_of
+from netzwerk.directory.organisations import districts_of
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
 from netzwerk.members.models.people import UserQuerySet
+from netzwerk.surfaces.registry import TOPICS
 from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
+from netzwerk.vocabulary.models import Term
+from netzwerk.vocabulary.search_facets import names_by_slug
 
 # The query parameter "thema" of the search means a topic of news: some slugs exist in both vocabularies.
 FACETS = (
     SearchFacet("traeger", "Art der Organisation", lambda: dict(Organisation.Kind.choices)),
     SearchFacet("kreis", "Kreis oder kreisfreie Stadt", lambda: dict(districts_of(Organisation.objects.active()))),
     SearchFacet("groesse", "Größe der Kommune", lambda: dict(SizeClass.choices)),
-    SearchFacet("schwerpunkt", "Thema der Organisation", lambda: dict(topics_of(Organisation.objects.active()))),
+    SearchFacet("schwerpunkt", "Thema der Organisation", names_by_slug(TOPICS)),
 )
 
 
@@ -33,7 +37,8 @@ class Organisations(SearchKind):
 
     def rows(self) -> OrganisationQuerySet:
         """Current members; former ones are listed in the office desk only."""
-        return Organisation.objects.active().select_related("district", "pilot_site").prefetch_related("topics")
+        with_broader = Prefetch("topics", Term.objects.select_related("parent__parent"))
+        return Organisation.objects.active().select_related("district", "pilot_site").prefetch_related(with_broader)
 
     def visible_to(self, user: Any) -> OrganisationQuerySet:
         return self.rows().visible_to(user)
@@ -45,7 +50,7 @@ class Organisations(SearchKind):
             "traeger": [row.kind],
             "kreis": [row.district_id] if row.district_id else [],
             "groesse": [row.size_class.value] if row.size_class else [],
-            "schwerpunkt": [topic.slug for topic in topics],
+            "schwerpunkt": list(dict.fromkeys(one.slug for topic in topics for one in topic.with_broader)),
         }
         yield SearchDocument(
             title=row.name,

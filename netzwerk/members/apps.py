@@ -23,7 +23,7 @@ class MembersConfig(AppConfig):
         from netzwerk.members.services.notices import KINDS
         from netzwerk.members.services.own_parts import PARTS
         from netzwerk.members.services.sessions import forget_old_sessions
-        from netzwerk.members.services.topics import ensure_topics
+        from netzwerk.members.services.term_uses import TERM_USES
         from netzwerk.surfaces import registry
 
         register_shown_files("files.PortalImage", Organisation.logos_visible_to)
@@ -38,7 +38,8 @@ class MembersConfig(AppConfig):
         )
         registry.menu.register(registry.MenuLink("roles", 45, "Wer darf was?", "members:roles", in_footer=True))
         registry.setup.register(registry.SetupStep("roles", 10, ensure_role_groups))
-        registry.setup.register(registry.SetupStep("topics", 15, ensure_topics))
+        for term_use in TERM_USES:
+            registry.term_uses.register(term_use)
         registry.clock.register(registry.ClockPart("sessions", 70, forget_old_sessions))
         for part in PARTS:
             registry.own_data.register(part)

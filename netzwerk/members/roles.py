@@ -51,7 +51,7 @@ class May(TextChoices):
     MAINTAIN_SEARCH = "maintain_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
     MAINTAIN_LIBRARY = (
         "maintain_library",
-        "pflegt Begriffe und Glossar der Bibliothek, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
+        "pflegt das Glossar, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
     )
 
 
@@ -61,9 +61,9 @@ SEARCH_WORD_PERMISSIONS = tuple(
     for model in ("synonymgroup", "everydayword", "compoundword")
     for action in ("add", "change", "delete")
 )
-LIBRARY_TERM_PERMISSIONS = tuple(
-    f"knowledge.{action}_{model}" for model in ("term", "glossaryentry") for action in ("add", "change", "delete")
-)
+GLOSSARY_PERMISSIONS = tuple(f"knowledge.{action}_glossaryentry" for action in ("add", "change", "delete"))
+PROPOSE_TERMS = ("vocabulary.view_term", "vocabulary.add_term")
+MAINTAIN_TERMS = (*PROPOSE_TERMS, "vocabulary.change_term", "vocabulary.delete_term", "vocabulary.merge_term")
 
 
 @dataclass(frozen=True)
@@ -181,12 +181,12 @@ PROJECT_CONSULTING = Role(
 EDITOR = Role(
     "editor",
     "Redaktion",
-    "schreibt und prüft Seiten; veröffentlicht wird nach dem Vier-Augen-Prinzip",
+    "schreibt und prüft Seiten, schlägt Begriffe vor; veröffentlicht wird nach dem Vier-Augen-Prinzip",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
     may=(May.SEE_OPEN_PROFILES, May.MAINTAIN_SEARCH, May.MAINTAIN_LIBRARY),
     second_factor=True,
-    permissions=("wagtailadmin.access_admin", *SEARCH_WORD_PERMISSIONS, *LIBRARY_TERM_PERMISSIONS),
+    permissions=("wagtailadmin.access_admin", *SEARCH_WORD_PERMISSIONS, *GLOSSARY_PERMISSIONS, *PROPOSE_TERMS),
     # "publish" allows to unpublish, move and sort; publishing always needs a second person.
     pages=("add", "change", "publish", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,
@@ -194,7 +194,8 @@ EDITOR = Role(
 OFFICE = Role(
     "office",
     "Geschäftsstelle",
-    "führt Anträge, Organisationen, Personen und Rollen; in der Redaktion dazu Weiterleitungen, Angaben zum Portal, Ordner",
+    "führt Anträge, Organisationen, Personen, Rollen und Begriffe; in der Redaktion dazu Weiterleitungen, Angaben zum Portal, "
+    "Ordner",
     Scope.NETWORK,
     May.GIVE_OFFICE_ROLES,
     may=(
@@ -219,11 +220,9 @@ OFFICE = Role(
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
         "portal.change_portalsettings",
-        "members.add_topic",
-        "members.change_topic",
-        "members.delete_topic",
+        *MAINTAIN_TERMS,
         *SEARCH_WORD_PERMISSIONS,
-        *LIBRARY_TERM_PERMISSIONS,
+        *GLOSSARY_PERMISSIONS,
     ),
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     files=ALL_FILE_ACTIONS,

@@ -20,14 +20,14 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.files.in_use import register_use
-        from netzwerk.portal import access, cards, notices, slugs
+        from netzwerk.portal import access, cards, notices, slugs, topics
         from netzwerk.portal.admin_exports import neutralise_exports
         from netzwerk.portal.demo import build
         from netzwerk.portal.search_kinds import News, Pages, Questions
         from netzwerk.portal.services import publishing, tree
         from netzwerk.portal.services.own_data import PARTS
         from netzwerk.portal.services.review import files_of_pending_versions
-        from netzwerk.portal.sitemaps import SectionSitemap
+        from netzwerk.portal.sitemaps import SectionSitemap, TopicSitemap
         from netzwerk.surfaces import registry
 
         slugs.spell_out_slugs_in_admin()
@@ -41,6 +41,17 @@ class PortalConfig(AppConfig):
             registry.MenuSection("network", 50, "Netzwerk", slug="netzwerk", lead=NETWORK_LEAD)
         )
         registry.sitemaps.register(registry.SitemapPart("menu-sections", 10, SectionSitemap))
+        registry.sitemaps.register(registry.SitemapPart("topics", 20, TopicSitemap))
+        registry.term_uses.register(
+            registry.TermUse("portal.NewsPage.topics", registry.TOPICS, "Nachrichten", topics.nothing_to_follow)
+        )
+        registry.topic_parts.register(
+            registry.TopicPart(
+                *("news", 60, "Aktuelles", "Nachricht", "Nachrichten", "portal/topic_news.html"),
+                *(topics.find_news, topics.newest_news),
+                is_aside=True,
+            )
+        )
         register_use(FILE_IN_USE, files_of_pending_versions)
         registry.notifications.register(notices.WAITING)
         registry.notifications.register(notices.OUTCOME)

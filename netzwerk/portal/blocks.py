@@ -16,8 +16,8 @@ SMALL_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 VIDEO_EXTENSIONS = ("mp4", "webm")
 
 
-class Topic(models.TextChoices):
-    """Topic of a news page; lists of news filter by it."""
+class NewsTopic(models.TextChoices):
+    """The section of a news page; lists of news filter by it. Topics of the network are terms (netzwerk.vocabulary)."""
 
     CASEWORK = "fallmanagement", "Fallmanagement"
     STEERING = "steuerung", "Steuerung vor Ort"
@@ -233,7 +233,7 @@ class NewsListBlock(blocks.StructBlock):
     """The newest news, optionally of one topic."""
 
     title = blocks.CharBlock(label="Überschrift", max_length=120, default="Aktuelles")
-    topic = blocks.ChoiceBlock(label="Thema", choices=Topic.choices, required=False)
+    topic = blocks.ChoiceBlock(label="Thema", choices=NewsTopic.choices, required=False)
     count = blocks.IntegerBlock(label="Anzahl", min_value=1, max_value=12, default=3)
 
     class Meta:

@@ -10,14 +10,14 @@ from wagtail.models import get_page_models
 from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
 from netzwerk.portal.anchors import anchor_of, part_of
-from netzwerk.portal.blocks import Topic
+from netzwerk.portal.blocks import NewsTopic
 from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
 from netzwerk.portal.plain_text import TextPart, items_of, parts_of_html, parts_of_stream, plain_text_of
 from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
 
 AFTER_SENDING = "thanks"  # the stream of a form page that is shown only after sending the form
 
-TOPIC = SearchFacet("thema", "Thema der Nachricht", lambda: dict(Topic.choices))
+TOPIC = SearchFacet("thema", "Rubrik der Nachricht", lambda: dict(NewsTopic.choices))
 
 
 class PortalPageKind(SearchKind):

@@ -6,9 +6,13 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest
+from django.urls import reverse
 
 from netzwerk.portal.navigation import Section, navigation_for
+from netzwerk.portal.topics import parts_of
 from netzwerk.surfaces import registry
+from netzwerk.surfaces.registry import TOPICS
+from netzwerk.vocabulary.models import Term, Tree
 
 
 class ViewSitemap(Sitemap):
@@ -32,3 +36,16 @@ class SectionSitemap(ViewSitemap):
 
     def location(self, item: Section) -> str:
         return item.url
+
+
+class TopicSitemap(ViewSitemap):
+    """Topics on which there is something public."""
+
+    def items(self) -> list[Term]:
+        request = HttpRequest()
+        request.user = AnonymousUser()
+        tree = Tree.load(TOPICS)
+        return [term for term in tree.by_pk.values() if parts_of(request, term, tree)]
+
+    def location(self, item: Term) -> str:
+        return reverse("portal:topic", args=[item.slug])

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "netzwerk.files",
     "netzwerk.pdf",
     "netzwerk.post",
+    "netzwerk.vocabulary",
     "netzwerk.members",
     "netzwerk.portal",
     "netzwerk.directory",

@@ -1,4 +1,4 @@
-"""The library: reports, versions, bookmarks, glossary and terms."""
+"""The library: reports, versions, bookmarks and glossary."""
 
 from tests.access.route import (
     BROKEN,
@@ -18,7 +18,6 @@ from tests.access.route import (
     Things,
 )
 from tests.access.world import World
-from tests.factories.reports import term
 
 OWN = {
     # The library: reports are pages, what belongs to one that is not there is missing; the list of kept ones is one's own
@@ -38,16 +37,11 @@ OWN = {
     "glossary:list": Route(OK),
     "glossary:entry": Route(NOT_FOUND, parameters={"slug": "gibt-es-nicht"}),
     "library_read_counts:index": Route(OK, NOT_ALLOWED, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
-    "knowledge_merge_term": Route(NOT_FOUND, NOT_FOUND, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, NO_ID),
     "knowledge_versions": Route(
         NOT_FOUND, NOT_ALLOWED, CLOSED_IN_ADMIN, {"anonymous": MOVED, "member": DENIED}, NO_ID
     ),
     "knowledge_withdraw_version": Route(
         NOT_FOUND, NOT_FOUND, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN, {**NO_ID, "number": "1"}
-    ),
-    "wagtailsnippets_knowledge_term:add": Route(OK, OK, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
-    "wagtailsnippets_knowledge_term:edit": Route(
-        NOT_FOUND, NOT_FOUND, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}, NO_ID
     ),
 }
 
@@ -73,10 +67,6 @@ def bookmark(world: World, relation: str) -> dict:
     return {"pk": world.bookmark(relation).pk}
 
 
-def new_term(world: World, relation: str) -> dict:
-    return {"pk": term().pk}
-
-
 # What is not there is missing for everyone, and nobody is led to the login.
 READERS = {"public": ROLES, "members": SIGNED_IN, "draft": NOBODY, "offline": NOBODY}
 NOT_FOUND_FOR_ALL: dict[str, int] = {}
@@ -93,7 +83,6 @@ THINGS = {
     "bookmarks:note": Things(bookmark, OWN_ONLY, OK, MOVED),
     "bookmarks:drop": Things(bookmark, OWN_ONLY, post=MOVED),
     "glossary:entry": Things(lambda world, relation: {"slug": world.glossary_entry().slug}, {"any": ROLES}, OK),
-    "knowledge_merge_term": Things(new_term, {"any": EDITING}, OK, OK, CLOSED_IN_ADMIN),
     "knowledge_versions": Things(
         report,
         {"public": EDITING, "draft": NOBODY},
@@ -104,5 +93,4 @@ THINGS = {
     "knowledge_withdraw_version": Things(
         version, {"public": EDITING, "offline": EDITING}, OK, UNPROCESSABLE, CLOSED_IN_ADMIN
     ),
-    "wagtailsnippets_knowledge_term:edit": Things(new_term, {"any": EDITING}, OK, OK, CLOSED_IN_ADMIN),
 }

@@ -25,14 +25,12 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "wagtaildocs_chooser": IN_ADMIN,
     "wagtailimages_chooser": IN_ADMIN,
     "wagtailsnippets": IN_ADMIN,
-    "wagtailsnippets_members_topic": OFFICE,
-    "wagtailsnippetchoosers_members_topic": NOBODY,
     "wagtailsnippets_search_synonymgroup": EDITING,
     "wagtailsnippets_search_everydayword": EDITING,
     "wagtailsnippets_search_compoundword": EDITING,
-    "wagtailsnippets_knowledge_term": EDITING,
+    "wagtailsnippets_vocabulary_term": EDITING,
     "wagtailsnippets_knowledge_glossaryentry": EDITING,
-    "wagtailsnippetchoosers_knowledge_term": NOBODY,
+    "wagtailsnippetchoosers_vocabulary_term": NOBODY,
     "wagtailsnippetchoosers_knowledge_glossaryentry": NOBODY,
     "wagtailsnippetchoosers_search_synonymgroup": NOBODY,
     "wagtailsnippetchoosers_search_everydayword": NOBODY,
@@ -53,6 +51,5 @@ THIRD_PARTY_EXCEPTIONS: dict[str, tuple[str, ...]] = {
     "wagtailadmin_logout": NOBODY,  # shadowed by allauth's
     "wagtailadmin_workflows:usage": ("superuser",),
     "wagtailadmin_workflows:usage_results": ("superuser",),
-    "wagtailsnippets_members_topic:edit": OFFICE,  # Wagtail's views, which tell the search of it
-    "wagtailsnippets_members_topic:delete": OFFICE,
+    "wagtailsnippets_vocabulary_term:delete": OFFICE,
 }

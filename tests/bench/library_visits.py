@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from knowledge.models import GlossaryEntry, LibraryPage, PracticeReport, Term, Vocabulary
+from knowledge.models import GlossaryEntry, LibraryPage, PracticeReport
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.pdf import render
 from netzwerk.search.engines.port import Order
+from netzwerk.vocabulary.models import Term
 from tests.bench.generated.questions import LATER, questions
 from tests.bench.generated.randomness import seeded_random
 from tests.bench.load import percentile
@@ -40,7 +42,7 @@ class Tour:
 def library_tours() -> list[dict[str, Any]]:
     """The same for each number of reports; the single reports are those of the demo."""
     library, feed = LibraryPage.objects.get().url, reverse("knowledge:feed")
-    topic, group = (Term.objects.of(one).first().slug for one in (Vocabulary.TOPIC, Vocabulary.GROUP))
+    topic, group = (Term.objects.of(one).first().slug for one in (ReportVocabulary.TOPIC, ReportVocabulary.GROUP))
     two = urlencode({"themenfeld": topic, "zielgruppe": group})
     reports = PracticeReport.objects.live().order_by("pk")
     longest = max(reports[:40], key=lambda one: len(str(one.raw_bodies())))
@@ -74,7 +76,7 @@ def library_tours() -> list[dict[str, Any]]:
 def narrowed(library: str) -> tuple[str, ...]:
     """A third with words, a third with filters, a third with both; some in another order, some on page 5."""
     chance = seeded_random(6_000_000 + SEED)
-    slugs = {one: list(Term.objects.of(one).values_list("slug", flat=True)) for one in Vocabulary}
+    slugs = {one: list(Term.objects.of(one).values_list("slug", flat=True)) for one in ReportVocabulary}
     paths = []
     for number, asked in enumerate(questions(SEED, ASKED)):
         values: list[tuple[str, str]] = [("q", asked.text)] if number % 3 != 1 else []
@@ -88,8 +90,8 @@ def narrowed(library: str) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def _filters(chance: Random, slugs: dict[Vocabulary, list[str]]) -> list[tuple[str, str]]:
-    chosen = chance.sample(list(Vocabulary), chance.choice((1, 1, 2, 3)))
+def _filters(chance: Random, slugs: dict[ReportVocabulary, list[str]]) -> list[tuple[str, str]]:
+    chosen = chance.sample(list(ReportVocabulary), chance.choice((1, 1, 2, 3)))
     return [(one.value, slug) for one in chosen for slug in chance.sample(slugs[one], min(chance.randint(1, 2), 2))]
 
 

@@ -15,11 +15,13 @@ from django.utils.http import urlencode
 from netzwerk.directory.forms import DirectoryForm
 from netzwerk.directory.organisations import Directory, choices_of
 from netzwerk.lists.filters import Facet, Option
-from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.models import Organisation
 from netzwerk.members.roles import OFFICE
 from netzwerk.members.services.organisations import end_organisation
+from netzwerk.vocabulary.models import Term
 from tests.counting import fewest_queries
 from tests.factories.organisations import organisation, pilot_site
+from tests.factories.terms import topic_at
 
 pytestmark = pytest.mark.django_db
 
@@ -48,16 +50,13 @@ def empty_network(db: None) -> None:
 
 
 @pytest.fixture
-def topics() -> dict[str, Topic]:
+def topics() -> dict[str, Term]:
     names = {"wohnen": "Wohnen", "schulden": "Schulden", "arbeit": "Arbeit"}
-    return {
-        slug: Topic.objects.get_or_create(slug=slug, defaults={"name": f"{name} (Test)"})[0]
-        for slug, name in names.items()
-    }
+    return {slug: topic_at(slug, f"{name} (Test)") for slug, name in names.items()}
 
 
 @pytest.fixture
-def network(topics: dict[str, Topic]) -> dict[str, Organisation]:
+def network(topics: dict[str, Term]) -> dict[str, Organisation]:
     """Six members: two towns and their Kreis, two carriers, a research institute."""
     at = {"latitude": Decimal("51.50000"), "longitude": Decimal("7.50000")}
     found = {
@@ -330,7 +329,7 @@ def queries_of(client: Client, address: str) -> int:
     return fewest_queries(lambda: client.get(address))
 
 
-def grow(total: int, topics: dict[str, Topic]) -> None:
+def grow(total: int, topics: dict[str, Term]) -> None:
     while Organisation.objects.active().count() < total:
         number = Organisation.objects.count()
         at = {"latitude": Decimal(f"{50 + number % 40 / 10}"), "longitude": Decimal(f"{7 + number % 23 / 10}")}

@@ -9,12 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from netzwerk.members.models import Organisation, Topic, User
+from netzwerk.members.models import Organisation, User
 from netzwerk.members.roles import ADMINISTRATION, GROUP_CHAIR, MEMBER
 from netzwerk.members.services.memberships import end_membership, join_organisation
+from netzwerk.vocabulary.models import Term
 from tests.factories.grants import grant
 from tests.factories.organisations import organisation
 from tests.factories.people import PersonFactory
+from tests.factories.terms import topic_at
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +36,7 @@ def member(person: Callable, login: Callable) -> Client:
 
 def open_profile(name: str, *, home: Organisation | None = None, topics: tuple[str, ...] = (), **fields) -> User:
     user = PersonFactory.create(first_name="Test", last_name=name, profile_open=True, **fields)
-    user.topics.set(
-        [Topic.objects.get_or_create(slug=slug, defaults={"name": f"{slug} (Test)"})[0] for slug in topics]
-    )
+    user.topics.set([topic_at(slug, f"{slug} (Test)") for slug in topics])
     if home:
         join_organisation(user, home, actor=None)
     grant(user, GROUP_CHAIR)
@@ -72,7 +72,7 @@ def test_members_see_open_profiles_with_contact_data(member: Client) -> None:
     PersonFactory.create(last_name="Verschlossen")
     open_profile("Gesperrt", is_active=False)
     text = text_of(member)
-    topic = Topic.objects.get(slug="wohnen").name
+    topic = Term.objects.topics().get(slug="wohnen").name
     for part in ("Planung", "Gern vormittags.", 'href="mailto:a@b.example"', topic, home.get_absolute_url()):
         assert part in text, part
     assert names(member) == ["Ärmel"]

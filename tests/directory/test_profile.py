@@ -11,14 +11,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.models import Organisation
 from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, GROUP_CHAIR, MEMBER, OFFICE
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.members.services.organisations import change_organisation, end_organisation
+from netzwerk.vocabulary.models import Term
 from tests.factories.grants import grant
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.pages import picture
 from tests.factories.people import PersonFactory
+from tests.factories.terms import topic_at
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +43,7 @@ def town() -> Organisation:
         website="https://www.moers.example/",
         description="Wir begleiten Menschen.\n\nAus einer Hand.",
     )
-    made.topics.add(Topic.objects.get_or_create(slug="wohnen", defaults={"name": "Wohnen (Test)"})[0])
+    made.topics.add(topic_at("wohnen", "Wohnen (Test)"))
     return made
 
 
@@ -196,7 +198,7 @@ def test_a_profile_with_many_people_needs_no_more_queries(
         while town.memberships.count() < total:
             user = PersonFactory.create(profile_open=True)
             grant(user, GROUP_CHAIR)
-            user.topics.set(Topic.objects.all()[:3])
+            user.topics.set(Term.objects.topics()[:3])
             join_organisation(user, town, actor=None)
         client.get(town.get_absolute_url())
         with CaptureQueriesContext(connection) as captured:

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from netzwerk.directory.search_kinds import Organisations
-from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.models import Organisation
 from netzwerk.members.roles import OFFICE, ROLES
 from netzwerk.members.services.organisations import (
     change_organisation,
@@ -17,7 +17,9 @@ from netzwerk.members.services.organisations import (
 )
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.search_kinds import SearchDocument
+from netzwerk.vocabulary.models import Term
 from tests.factories.organisations import organisation, pilot_site
+from tests.factories.terms import term
 
 pytestmark = pytest.mark.django_db
 
@@ -26,8 +28,8 @@ PROFILE = "Wir beraten zu zweit."
 
 
 @pytest.fixture
-def topic() -> Topic:
-    return Topic.objects.create(name="Testberatung", slug="testberatung")
+def topic() -> Term:
+    return term("Testberatung", slug="testberatung")
 
 
 def found(one: Organisation) -> SearchDocument:

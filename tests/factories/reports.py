@@ -5,19 +5,13 @@ from typing import Any
 
 from wagtail.models import Orderable
 
-from knowledge.models import LibraryPage, PracticeReport, Term, Vocabulary
+from knowledge.models import LibraryPage, PracticeReport
 from knowledge.models.reports import TERM_FIELDS
 from knowledge.services.versions import record_version
 from netzwerk.members.models import User
+from netzwerk.vocabulary.models import Term
 
 _numbers = count(1)
-
-
-def term(name: str = "", *, vocabulary: str = Vocabulary.TOPIC, parent: Term | None = None, slug: str = "") -> Term:
-    number = next(_numbers)
-    return Term.objects.create(
-        vocabulary=vocabulary, name=name or f"Begriff {number}", slug=slug or f"begriff-{number}", parent=parent
-    )
 
 
 def practice_report(

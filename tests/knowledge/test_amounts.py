@@ -24,9 +24,9 @@ from knowledge.models import (
     ReportAuthor,
     ReportFile,
     ReportStage,
-    Vocabulary,
 )
 from knowledge.services.versions import record_version
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.files.access import is_on_a_live_page
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import User
@@ -37,7 +37,8 @@ from netzwerk.search.services.questions import first_of_month
 from tests.counting import fewest_queries
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, paper
-from tests.factories.reports import practice_report, term
+from tests.factories.reports import practice_report
+from tests.factories.terms import term
 
 pytestmark = pytest.mark.django_db
 LIMIT, LIMIT_WITH_ACCOUNT = 25, 30  # seven queries for the account, four for its permissions
@@ -102,8 +103,8 @@ def test_ten_times_as_many_reports_need_the_same_queries(client, login, person) 
     people = {MEMBER: person(MEMBER), EDITOR: person(EDITOR)}
     browsers = {None: client} | {role: login(user) for role, user in people.items()}
     GlossaryEntry.objects.create(term="Testbegriff Null", slug="testbegriff-0", short="Kurz.")
-    topic, group = term("Quastenpflege"), term("Molche", vocabulary=Vocabulary.GROUP)
-    terms = {Vocabulary.TOPIC: [topic, term("Zwirbel")], Vocabulary.GROUP: [group]}
+    topic, group = term("Quastenpflege"), term("Molche", vocabulary=ReportVocabulary.GROUP)
+    terms = {ReportVocabulary.TOPIC: [topic, term("Zwirbel")], ReportVocabulary.GROUP: [group]}
     library = LibraryPage.objects.get().url
 
     def counted(report: PracticeReport) -> dict[tuple[str, str], int]:

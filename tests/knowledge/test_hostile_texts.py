@@ -12,15 +12,18 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import rich_text, streamfield
 
-from knowledge.models import GlossaryEntry, PracticeReport, ReportVersion, Term, Vocabulary
+from knowledge.models import GlossaryEntry, PracticeReport, ReportVersion
 from knowledge.sections import FIELDS
 from knowledge.services.bookmarks import add_bookmark, write_note
 from knowledge.tasks import make_pdf
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.members.roles import EDITOR
 from netzwerk.search import tasks
 from netzwerk.texts.cleaning import one_line, plain_text, readable
+from netzwerk.vocabulary.models import Term
 from tests.factories.pages import release
-from tests.factories.reports import practice_report, term
+from tests.factories.reports import practice_report
+from tests.factories.terms import term
 from tests.knowledge.report_form import HOSTILE, MEANT, clean, form_of, text
 
 BAD = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{HOSTILE}]")
@@ -44,10 +47,10 @@ def texts_in(value: object) -> list[str]:
 
 def test_invisible_characters_of_a_report_are_removed_and_all_outputs_are_well_formed(person, login) -> None:
     editor, second = person(EDITOR), person(EDITOR)
-    topic = Term(vocabulary=Vocabulary.TOPIC, name=text("Obst"), slug="obst-hostile")
+    topic = Term(vocabulary=ReportVocabulary.TOPIC, name=text("Obst"), slug="obst-hostile")
     topic.full_clean()
     topic.save()
-    report = practice_report(live=False, author=editor, terms={Vocabulary.TOPIC: [topic]})
+    report = practice_report(live=False, author=editor, terms={ReportVocabulary.TOPIC: [topic]})
     client = login(editor)
     edit = reverse("wagtailadmin_pages:edit", args=[report.pk])
     answer = client.post(edit, form_of(report, topics=[topic.pk]))
@@ -143,9 +146,9 @@ def test_tables_of_a_report_are_cleaned() -> None:
 
 def test_terms_and_glossary_are_cleaned(person, login) -> None:
     client = login(person(EDITOR))
-    data = {"vocabulary": Vocabulary.TOPIC, "parent": "", "name": text("Obst"), "slug": "obst-form"}
+    data = {"vocabulary": ReportVocabulary.TOPIC, "parent": "", "name": text("Obst"), "slug": "obst-form"}
     data |= {"explanation": text("Warum"), "position": "0"}
-    assert client.post(reverse("wagtailsnippets_knowledge_term:add"), data).status_code == 302
+    assert client.post(reverse("wagtailsnippets_vocabulary_term:add"), data).status_code == 302
     made = Term.objects.get(slug="obst-form")
     assert (made.name, made.explanation) == (clean("Obst"), clean("Warum"))
     data = {"term": text("Obstplan"), "slug": "obstplan", "aliases": text("Planobst"), "short": text("Ein Satz.")}
@@ -168,7 +171,7 @@ def test_notes_are_cleaned_and_keep_line_breaks(person) -> None:
 def test_an_uncleaned_term_does_not_break_the_feed() -> None:
     stored = term("Obst")
     Term.objects.filter(pk=stored.pk).update(name=f"Obst{HOSTILE}")
-    practice_report(title=f"Bericht{HOSTILE}", terms={Vocabulary.TOPIC: [stored]})
+    practice_report(title=f"Bericht{HOSTILE}", terms={ReportVocabulary.TOPIC: [stored]})
     tasks.drain()
     feed = feedparser.parse(Client().get(reverse("knowledge:feed"), {"themenfeld": stored.slug}).content)
     assert not feed.bozo

@@ -15,14 +15,16 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from knowledge import export
-from knowledge.models import LibraryPage, PracticeReport, Vocabulary
-from knowledge.services.terms import merge_term, save_term
+from knowledge.models import LibraryPage, PracticeReport
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.members.roles import EDITOR, MEMBER
 from netzwerk.search import tasks
 from netzwerk.search.engines import elastic, embedded, port
 from netzwerk.search.engines.port import EngineDown
 from netzwerk.search.services import indexing
-from tests.factories.reports import practice_report, term
+from netzwerk.vocabulary.services import merge_term, save_term
+from tests.factories.reports import practice_report
+from tests.factories.terms import term
 
 WORD = "Zwirbelquastenmolch"
 
@@ -35,10 +37,12 @@ def orchard():
     fruit, roots = term("Obstbau"), term("Wurzelgemüse")
     stone, kernel = term("Steinobstlagen", parent=fruit), term("Kernobstlagen", parent=fruit)
     reports = [
-        practice_report(title=f"{WORD} eins", cost_level="gering", terms={Vocabulary.TOPIC: [stone]}),
-        practice_report(title=f"{WORD} zwei", cost_level="hoch", terms={Vocabulary.TOPIC: [kernel]}),
-        practice_report(title=f"{WORD} drei", cost_level="hoch", terms={Vocabulary.TOPIC: [roots]}),
-        practice_report(title="=1+1 Formel", provider='"; DROP', place="@SUMME", terms={Vocabulary.TOPIC: [roots]}),
+        practice_report(title=f"{WORD} eins", cost_level="gering", terms={ReportVocabulary.TOPIC: [stone]}),
+        practice_report(title=f"{WORD} zwei", cost_level="hoch", terms={ReportVocabulary.TOPIC: [kernel]}),
+        practice_report(title=f"{WORD} drei", cost_level="hoch", terms={ReportVocabulary.TOPIC: [roots]}),
+        practice_report(
+            title="=1+1 Formel", provider='"; DROP', place="@SUMME", terms={ReportVocabulary.TOPIC: [roots]}
+        ),
     ]
     tasks.drain()
     return {"fruit": fruit, "roots": roots, "stone": stone, "kernel": kernel, "reports": reports}

@@ -3,12 +3,13 @@
 import pytest
 from wagtail.models import ReferenceIndex
 
-from knowledge.services.terms import merge_term
 from netzwerk.members.roles import EDITOR
+from netzwerk.vocabulary.services import merge_term
 from tests.browsing import form_in, values_in
 from tests.edit_forms import page as edit_case
 from tests.factories.organisations import organisation
-from tests.factories.reports import practice_report, term
+from tests.factories.reports import practice_report
+from tests.factories.terms import term
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +50,7 @@ def test_the_usage_count_of_a_term_includes_its_reports(client, person) -> None:
     assert (uses(one), uses(other)) == (2, 1)
     client.force_login(person(EDITOR))
     page = client.get(
-        f"/redaktion/snippets/knowledge/term/usage/{one.pk}/".replace("snippets/knowledge/term", "bibliothek/begriffe")
+        f"/redaktion/snippets/knowledge/term/usage/{one.pk}/".replace("snippets/knowledge/term", "begriffe")
     )
     assert page.status_code == 200 and "Testbericht" in page.content.decode()
     assert merge_term(one, into=other, actor=person(EDITOR)) == 2
@@ -64,7 +65,7 @@ def test_merging_terms_asks_for_confirmation_with_numbers(client, person) -> Non
     one, other = term("Erster"), term("Zweiter")
     practice_report(terms={"themenfeld": [one]})
     client.force_login(person(EDITOR))
-    url = f"/redaktion/bibliothek/begriffe/{one.pk}/zusammenfuehren/"
+    url = f"/redaktion/begriffe/{one.pk}/zusammenfuehren/"
     answer = client.post(url, {"into": other.pk})
     assert answer.status_code == 200 and "Zweiter“ stehen: 1" in answer.content.decode()
     assert type(one).objects.filter(pk=one.pk).exists()

@@ -22,7 +22,8 @@ from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
 from netzwerk.post.models import Notification
 from tests.counting import fewest_queries
 from tests.factories.pages import release
-from tests.factories.reports import practice_report, term
+from tests.factories.reports import practice_report
+from tests.factories.terms import term
 
 pytestmark = pytest.mark.django_db
 BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64)"}

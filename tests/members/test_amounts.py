@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from netzwerk.members.models import Organisation, Topic, User
+from netzwerk.members.models import Organisation, User
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, OFFICE
 from netzwerk.members.services.log import log_action
 from netzwerk.members.services.memberships import join_organisation
@@ -13,6 +13,7 @@ from tests.counting import fewest_queries
 from tests.factories.grants import application, grant, invitation
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
+from tests.factories.terms import topic_at
 
 pytestmark = pytest.mark.django_db
 LIMIT = 27  # for "Mein Bereich" of the office: each feature with a card adds a query
@@ -42,7 +43,7 @@ PAGES = (
 
 def grow(number: int, home: Organisation, worker: User) -> None:
     """Add organisations with a pilot site and a person each, and as many rows for `home` and for `worker`."""
-    topic, _made = Topic.objects.get_or_create(slug="wohnen", defaults={"name": "Wohnen"})
+    topic, _made = topic_at("wohnen", "Wohnen"), None
     for _number in range(number):
         place = organisation(latitude="51.1", longitude="9.2")
         place.topics.add(topic)

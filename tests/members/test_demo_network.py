@@ -23,7 +23,6 @@ from netzwerk.members.models import (
     Organisation,
     PilotSite,
     RoleGrant,
-    Topic,
     User,
 )
 from netzwerk.members.reach import roles_held
@@ -31,6 +30,7 @@ from netzwerk.members.regions import check_ags, district_key
 from netzwerk.members.roles import ROLES, SCOPE_LABELS, Scope, roles_of
 from netzwerk.members.services.groups import sync_all_groups
 from netzwerk.post.models import Message
+from netzwerk.vocabulary.models import Term
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,7 @@ def test_the_network_is_large_enough() -> None:
     assert {kind for kind in Organisation.Kind.values if not Organisation.objects.active().filter(kind=kind)} == set()
     assert User.objects.count() >= 200
     assert PilotSite.objects.filter(ended_on__isnull=True).count() >= 11
-    assert Topic.objects.count() >= 14
+    assert Term.objects.topics().count() >= 14
     people = Counter(Membership.objects.current().values_list("organisation", flat=True))
     assert len([one for one in people.values() if one >= 12]) >= 3
     assert 1 in people.values()

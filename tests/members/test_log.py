@@ -5,15 +5,15 @@ from django.test import Client
 from django.utils import translation
 from wagtail.log_actions import registry as log_registry
 
-from knowledge.models.terms import Vocabulary
-from knowledge.services.terms import merge_term
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services.log import action_label
 from netzwerk.members.services.organisations import change_organisation
+from netzwerk.vocabulary.services import merge_term
 from tests.factories.organisations import organisation
 from tests.factories.pages import news_page
 from tests.factories.people import PersonFactory
-from tests.factories.reports import term
+from tests.factories.terms import term
 
 pytestmark = pytest.mark.django_db
 LOG = "/geschaeftsstelle/protokoll/"
@@ -40,7 +40,7 @@ def test_pages_and_terms_stand_in_the_log_and_a_feature_narrows_it(desk, person)
     editor = person(EDITOR, last_name="Schreibfrau")
     page = news_page(title="Zwetschgenkuchen", author=editor)
     page.save_revision(user=editor, log_action=True)
-    plum, fruit = (term(name, vocabulary=Vocabulary.TOPIC) for name in ("Zwetschge", "Steinobst"))
+    plum, fruit = (term(name, vocabulary=ReportVocabulary.TOPIC) for name in ("Zwetschge", "Steinobst"))
     merge_term(plum, into=fruit, actor=editor)
     everything = desk.get(f"{LOG}?suche=Schreibfrau").content.decode()
     assert ("Zwetschgenkuchen" in everything, "Begriffe zusammengeführt" in everything) == (True, True)

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from netzwerk.members.models import Invitation, Topic, User
+from netzwerk.members.models import Invitation, User
 from netzwerk.members.roles import COORDINATOR, MEMBER, OFFICE
 from netzwerk.members.services import own_data
 from netzwerk.members.services.invitations import invite
@@ -14,8 +14,10 @@ from netzwerk.members.services.people import change_profile
 from netzwerk.members.views.own import MAX_RECORDS
 from netzwerk.post.models import Message, Notification
 from netzwerk.surfaces import registry
+from netzwerk.vocabulary.models import Term
 from tests.factories.organisations import organisation
 from tests.factories.people import PASSWORD, PersonFactory
+from tests.factories.terms import term
 
 pytestmark = pytest.mark.django_db
 PROFILE = {"first_name": "Ada", "last_name": "Amsel", "function": "Leitung", "phone": "", "about": "Hallo"}
@@ -23,7 +25,7 @@ PROFILE = {"first_name": "Ada", "last_name": "Amsel", "function": "Leitung", "ph
 
 def test_a_person_corrects_the_profile_and_opens_it(person, login) -> None:
     user = person(MEMBER)
-    topic = Topic.objects.first() or Topic.objects.create(name="Wohnen", slug="wohnen")
+    topic = Term.objects.topics().first() or term("Wohnen", slug="wohnen")
     client = login(user)
     answer = client.post("/konto/profil/", PROFILE | {"topics": topic.pk, "profile_open": "on"})
     assert answer.status_code == 302

@@ -5,13 +5,11 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection
-from wagtail.models import Locale, Page
 
 from netzwerk.members.errors import MembersError
-from netzwerk.members.models import Application, Invitation, PilotSite, Topic
+from netzwerk.members.models import Application, Invitation, PilotSite
 from netzwerk.members.roles import TRAINER
-from netzwerk.members.services import invitations, topics
-from netzwerk.members.services.groups import ensure_role_groups
+from netzwerk.members.services import invitations
 from netzwerk.members.services.organisations import set_pilot_site
 from tests.conftest import rounds
 from tests.factories.grants import invitation as made_invitation
@@ -74,7 +72,6 @@ def network_invitations_of_one_round() -> int:
 
 
 def test_an_invitation_into_the_network_is_open_once() -> None:
-    ensure_role_groups()
     assert most_at_once(network_invitations_of_one_round) == 1
 
 
@@ -98,13 +95,3 @@ def test_an_organisation_becomes_a_pilot_site_once() -> None:
         home = organisation(name=f"Haus {number}")
         assert race(lambda _number, home=home: set_pilot_site(home, actor=None, **values)) == []
         assert PilotSite.objects.filter(organisation=home).count() == 1
-
-
-def test_initial_topics_are_created_once() -> None:
-    Locale.objects.get_or_create(language_code="de")
-    if not Page.objects.filter(depth=1).exists():
-        Page.add_root(instance=Page(title="Root", slug="root"))
-    Topic.objects.all().delete()
-    ensure_role_groups()
-    assert race(lambda number: topics.ensure_topics()) == []
-    assert Topic.objects.count() == len(topics.FIRST_TOPICS)

@@ -16,13 +16,13 @@ from netzwerk.members.models import (
     PageLog,
     PilotSite,
     RoleGrant,
-    Topic,
     User,
 )
 from netzwerk.members.reach import reach
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, RESEARCH, ROLES, May
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.members.services.organisations import end_organisation
+from netzwerk.vocabulary.models import Term
 from tests.factories.grants import application, grant, invitation
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
@@ -39,7 +39,7 @@ PREDICATES = {
     LogEntry: access.can_view_log_entry,
     PageLog: access.can_view_log_entry,
     User: access.can_view_person,
-    Topic: lambda user, topic: True,  # a vocabulary
+    Term: lambda user, topic: True,  # a vocabulary
 }
 OTHERS = ("anonymous", "superuser", "inactive", "inactive-superuser", "without-role", "former-coordinator")
 
@@ -124,7 +124,7 @@ def test_visitors_see_the_public_directory_only() -> None:
     everything(home)
     nobody = AnonymousUser()
     shown = {model for model in PREDICATES if model.objects.visible_to(nobody).exists()}
-    assert shown == {Organisation, PilotSite, Topic}
+    assert shown == {Organisation, PilotSite, Term}
     assert not Organisation.objects.visible_to(nobody).filter(left_on__isnull=False).exists()
 
 

@@ -273,7 +273,7 @@ def change_entry(client: Client, world: World) -> HttpResponseBase:
 
 
 def change_term(client: Client, world: World) -> HttpResponseBase:
-    return resend(client, reverse("wagtailsnippets_knowledge_term:edit", args=[world.term.pk]), name="Anders genannt")
+    return resend(client, reverse("wagtailsnippets_vocabulary_term:edit", args=[world.term.pk]), name="Anders genannt")
 
 
 def change_topic(client: Client, world: World) -> HttpResponseBase:

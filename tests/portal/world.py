@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from knowledge.models import GlossaryEntry, PracticeReport, Term
+from knowledge.models import GlossaryEntry, PracticeReport
 from netzwerk.files.services import store_document
-from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.models import Organisation
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.surfaces.ttl_cache import TtlCache
+from netzwerk.vocabulary.models import Term
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, news_page, paper, picture, release
 
@@ -87,7 +88,7 @@ def build(author, second) -> World:
     below = content_page(parent=offline, title="Darunter")
     logo = picture("Logo")
     provider = organisation(logo=logo)
-    provider.topics.add(Topic.objects.first())
+    provider.topics.add(Term.objects.topics().first())
     entry, report = GlossaryEntry.objects.first(), PracticeReport.objects.live().filter(versions__number=2).first()
     world = World(
         *(

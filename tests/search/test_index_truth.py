@@ -9,10 +9,9 @@ from django.utils import timezone
 from django_q.models import OrmQ
 from wagtail.models import Page, PageViewRestriction
 
-from netzwerk.members.models import Organisation, Topic
+from netzwerk.members.models import Organisation
 from netzwerk.members.roles import OFFICE
 from netzwerk.members.services.organisations import end_organisation, ensure_district, set_pilot_site
-from netzwerk.members.services.topics import touch_profiles_with_topic
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.search import tasks
@@ -21,8 +20,10 @@ from netzwerk.search.engines.choice import current_engine
 from netzwerk.search.models import IndexChange, IndexState
 from netzwerk.search.services import checking, indexing, marking
 from netzwerk.surfaces import registry
+from netzwerk.vocabulary.services import mark_changed
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.pages import content_page, news_page
+from tests.factories.terms import term
 
 WORD = "Zimtschneckenmolch"
 
@@ -197,16 +198,16 @@ def test_an_organisation_that_leaves_is_not_found(titles) -> None:
 def test_changes_of_related_rows_update_the_organisation(titles) -> None:
     provider = organisation(name="Ein Haus", ags="05124000", kind="city")
     tasks.drain()
-    topic = Topic.objects.create(name="Quirlantum", slug="quirlantum")
+    topic = term("Quirlantum", slug="quirlantum")
     provider.topics.add(topic)
     tasks.drain()
     assert titles("Quirlantum") == {"Ein Haus"}
     topic.name = "Wendelorum"
     topic.save()
-    touch_profiles_with_topic(topic)
+    mark_changed([topic])
     tasks.drain()
     assert titles("Wendelorum", art=("organisationen",)) == {"Ein Haus"}
-    touch_profiles_with_topic(topic)
+    mark_changed([topic])
     topic.delete()
     tasks.drain()
     assert "Ein Haus" not in titles("Wendelorum")

@@ -8,15 +8,16 @@ from django.test import Client
 
 from netzwerk.directory.search_kinds import People
 from netzwerk.members.access import can_see_open_profiles
-from netzwerk.members.models import Topic, User
+from netzwerk.members.models import User
 from netzwerk.members.roles import MEMBER, OFFICE, ROLES, Scope
 from netzwerk.members.services.own_data import erase_account
 from netzwerk.members.services.people import change_profile, lock_account
-from netzwerk.members.services.topics import touch_profiles_with_topic
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services import indexing, searching, suggesting
 from netzwerk.surfaces import registry
+from netzwerk.vocabulary.services import mark_changed
+from tests.factories.terms import term
 
 CANARY = "Quastelfrostkarpador"
 MISSPELT = "Quastelfrostkarpadro"
@@ -103,7 +104,7 @@ def test_what_was_open_and_no_longer_is(change: str, drained: bool, readers, ope
 
 
 def test_hits_lead_to_the_person_and_say_what_they_do_but_no_address(open_person, person) -> None:
-    topic = Topic.objects.create(name="Testberatung", slug="testberatung")
+    topic = term("Testberatung", slug="testberatung")
     change_profile(open_person, actor=open_person, topics=[topic], about="Ruft gern zurück.", phone="030 5550199")
     (one,) = People().describe(People().rows().get(pk=open_person.pk))
     assert one.title == f"Ada {CANARY}"
@@ -129,10 +130,10 @@ def test_a_login_is_no_change_and_what_is_shown_is_one(open_person) -> None:
 
 
 def test_a_topic_that_is_renamed_marks_those_who_can_be_asked_about_it(open_person) -> None:
-    topic = Topic.objects.create(name="Testberatung", slug="testberatung")
+    topic = term("Testberatung", slug="testberatung")
     open_person.topics.add(topic)
     IndexChange.objects.all().delete()
-    touch_profiles_with_topic(topic)
+    mark_changed([topic])
     assert IndexChange.objects.filter(kind="menschen", object_pk=open_person.pk).exists()
 
 

@@ -1,7 +1,7 @@
 """The public directory of the network's organisations, and the profile of each."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
@@ -9,10 +9,14 @@ from django.views.decorators.http import require_safe
 from netzwerk.directory import structured
 from netzwerk.directory.forms import DirectoryForm
 from netzwerk.directory.map import draw
-from netzwerk.directory.organisations import Directory, choices_of, spots_of
+from netzwerk.directory.organisations import Directory, districts_of, spots_of
+from netzwerk.directory.topics import TOPIC
 from netzwerk.lists.filters import headline
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
+from netzwerk.surfaces.registry import TOPICS
+from netzwerk.vocabulary.models import Tree
+from netzwerk.vocabulary.slugs import with_current_slugs
 
 PER_PAGE = 20
 NEIGHBOURS = 6
@@ -20,8 +24,12 @@ NEIGHBOURS = 6
 
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
+    tree = Tree.load(TOPICS)
+    if query := with_current_slugs(request.GET, {TOPIC: TOPICS}, tree):
+        return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
     members = Organisation.objects.visible_to(request.user).active()
-    found = Directory(members, DirectoryForm(request.GET, **choices_of(members)))
+    form = DirectoryForm(request.GET, districts=districts_of(members), topics=tree.choices(TOPICS))
+    found = Directory(members, form, tree)
     page = Paginator(found.listed(), PER_PAGE).get_page(request.GET.get("seite"))
     spots = found.spots()
     drawing = draw(spots, lambda area: found.address(ort=area))

@@ -9,7 +9,7 @@ def build(say: Callable[[str], None]) -> None:
     accounts = personas.make_accounts()
     personas.give_network_roles(accounts)
     office = accounts["geschaeftsstelle"]
-    topics = network.make_topics()
+    topics = network.topics_by_word()
     organisations = network.make_organisations(office)
     sites = network.make_sites(office, organisations)
     personas.give_house_roles(accounts, organisations[personas.HOME], sites[personas.HOME])

@@ -6,7 +6,7 @@ from netzwerk.members.demo.land import DISTRICT_NAMES
 from netzwerk.members.demo.organisations import ORGANISATIONS, SITE, official_data, own_words
 from netzwerk.members.demo.personas import PERSONA
 from netzwerk.members.demo.topics import TOPICS
-from netzwerk.members.models import Organisation, PilotSite, Topic, User
+from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.services.organisations import (
     change_organisation,
     change_pilot_profile,
@@ -15,15 +15,16 @@ from netzwerk.members.services.organisations import (
     ensure_district,
     set_pilot_site,
 )
+from netzwerk.vocabulary.models import Term
 
 Organisations = dict[str, Organisation]
 Sites = dict[str, PilotSite]
 
 
-def make_topics() -> dict[str, Topic]:
-    """The initial topics of every installation, by the short names in the demo's data."""
-    named = {topic.name: topic for topic in Topic.objects.all()}
-    return {word: named[name] for word, name in TOPICS.items()}
+def topics_by_word() -> dict[str, Term]:
+    """The first topics of every installation, by the short names in the demo's data."""
+    by_slug = {topic.slug: topic for topic in Term.objects.topics()}
+    return {word: by_slug[slug] for word, slug in TOPICS.items()}
 
 
 def make_organisations(office: User) -> Organisations:
@@ -57,7 +58,7 @@ def make_sites(office: User, organisations: Organisations) -> Sites:
 
 
 def write_profiles(
-    office: User, speakers: dict[str, User], organisations: Organisations, sites: Sites, topics: dict[str, Topic]
+    office: User, speakers: dict[str, User], organisations: Organisations, sites: Sites, topics: dict[str, Term]
 ) -> None:
     """Save each organisation's profile as its coordination; for former members as the network office."""
     words = {site.organisation: site.text for site in SITE.values()}

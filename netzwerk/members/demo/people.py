@@ -15,8 +15,9 @@ from netzwerk.members.demo.cast import coordination_of, everyone
 from netzwerk.members.demo.history import day, entry, moment
 from netzwerk.members.demo.people_known import OFFICE
 from netzwerk.members.demo.shapes import Person, Stay, Task
-from netzwerk.members.models import Membership, Organisation, PilotSite, RoleGrant, Topic, User
+from netzwerk.members.models import Membership, Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.roles import ROLE_BY_KEY, May, Scope
+from netzwerk.vocabulary.models import Term
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Network:
 
     office: User
     administration: User
-    topics: dict[str, Topic]
+    topics: dict[str, Term]
     organisations: dict[str, Organisation]
     sites: dict[str, PilotSite]
     speakers: dict[str, User]
@@ -70,9 +71,9 @@ def _user(person: Person, number: int) -> User:
 def _write_topics(network: Network) -> None:
     rows = User.topics.through
     rows.objects.bulk_create(
-        rows(user_id=user.pk, topic_id=network.topics[word].pk)
+        rows(user_id=user.pk, term_id=pk)
         for person, user in network.users.items()
-        for word in person.topics
+        for pk in dict.fromkeys(network.topics[word].pk for word in person.topics)
     )
 
 

@@ -6,11 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from netzwerk.members.models import Organisation, PilotSite, Topic
+from netzwerk.members.models import Organisation, PilotSite
 from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.texts.fields import (
     AddressField,
-    ChoicesField,
     CodeField,
     DayField,
     DecimalNumberField,
@@ -22,6 +21,8 @@ from netzwerk.texts.fields import (
     WebAddressField,
     disable_autocomplete,
 )
+from netzwerk.vocabulary.forms import TermsField
+from netzwerk.vocabulary.models import Term
 
 LOGO_BYTES = 2 * 1024 * 1024
 
@@ -55,7 +56,7 @@ class ProfileForm(forms.Form):
         help_text="Was tun Sie, für wen, und was bringen Sie ins Netzwerk ein? Zwei bis fünf Sätze.",
         widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
     )
-    topics = ChoicesField(label="Themen", queryset=None, required=False, widget=forms.CheckboxSelectMultiple)
+    topics = TermsField(label="Themen")
     street = OneLineField(label="Straße und Hausnummer", max_length=120, required=False)
     postcode = PostcodeField(label="Postleitzahl", required=False)
     contact_name = OneLineField(
@@ -83,7 +84,7 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
     )
 
-    def __init__(self, *args, organisation: Organisation, topics: QuerySet[Topic], **kwargs) -> None:
+    def __init__(self, *args, organisation: Organisation, topics: QuerySet[Term], **kwargs) -> None:
         initial = values_of(organisation, self.OWN) | {"topics": list(organisation.topics.all())}
         site = getattr(organisation, "pilot_site", None)
         if site:

@@ -4,8 +4,10 @@ from django import forms
 from django.db.models import QuerySet
 
 from netzwerk.members.forms.autocomplete import AutocompleteForm
-from netzwerk.members.models import Topic, User
-from netzwerk.texts.fields import AddressField, ChoicesField, OneLineField, PhoneField, TextField
+from netzwerk.members.models import User
+from netzwerk.texts.fields import AddressField, OneLineField, PhoneField, TextField
+from netzwerk.vocabulary.forms import TermsField
+from netzwerk.vocabulary.models import Term
 
 
 class OwnProfileForm(AutocompleteForm):
@@ -15,9 +17,7 @@ class OwnProfileForm(AutocompleteForm):
     last_name = OneLineField(label="Nachname", max_length=100)
     function = OneLineField(label="Funktion", max_length=120, required=False)
     phone = PhoneField(label="Telefon", max_length=40, required=False)
-    topics = ChoicesField(
-        label="Fragen Sie mich zu …", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    topics = TermsField(label="Fragen Sie mich zu …")
     about = TextField(
         label="Über mich",
         max_length=1000,
@@ -30,7 +30,7 @@ class OwnProfileForm(AutocompleteForm):
         required=False,
     )
 
-    def __init__(self, *args, user: User, offered: QuerySet[Topic], **kwargs) -> None:
+    def __init__(self, *args, user: User, offered: QuerySet[Term], **kwargs) -> None:
         initial = {name: getattr(user, name) for name in self.TEXTS} | {"topics": list(user.topics.all())}
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["topics"].queryset = offered

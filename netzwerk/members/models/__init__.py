@@ -1,15 +1,17 @@
 """People, organisations, pilot sites, roles, applications and invitations."""
 
+from netzwerk.members.models.former_topics import FormerTopic
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.joining import Application, ApplicationMessage, Invitation
 from netzwerk.members.models.log import LogEntry, PageLog
-from netzwerk.members.models.organisations import District, Organisation, PilotSite, Topic
+from netzwerk.members.models.organisations import District, Organisation, PilotSite
 from netzwerk.members.models.people import Membership, User, UserManager, normalise_email
 
 __all__ = [
     "Application",
     "ApplicationMessage",
     "District",
+    "FormerTopic",
     "Invitation",
     "LogEntry",
     "Membership",
@@ -17,7 +19,6 @@ __all__ = [
     "PageLog",
     "PilotSite",
     "RoleGrant",
-    "Topic",
     "User",
     "UserManager",
     "normalise_email",

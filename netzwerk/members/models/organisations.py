@@ -16,30 +16,9 @@ from netzwerk.members.articles import with_preposition
 from netzwerk.members.reach import reach
 from netzwerk.members.regions import ags_error, check_ags, land_of
 from netzwerk.members.roles import COORDINATOR, May
+from netzwerk.surfaces.registry import TOPICS
 from netzwerk.texts.folding import fold
-
-
-class TopicQuerySet(models.QuerySet):
-    def visible_to(self, user) -> "TopicQuerySet":
-        """Public."""
-        return self
-
-
-class Topic(models.Model):
-    """A subject of an organisation's work, or of questions to a person. Maintained by the network office."""
-
-    name = models.CharField("Thema", max_length=80, unique=True)
-    slug = models.SlugField(max_length=80, unique=True)
-
-    objects = TopicQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "Thema"
-        verbose_name_plural = "Themen"
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
+from netzwerk.vocabulary.models import Term
 
 
 class District(models.Model):
@@ -131,8 +110,8 @@ class OrganisationQuerySet(FoldedQuerySet):
         return self.filter(condition)
 
     def about(self, topics: list[str]) -> "OrganisationQuerySet":
-        """Those with one of these topics (slugs), each once."""
-        pairs = Organisation.topics.through.objects.filter(topic__slug__in=topics)
+        """Those with one of these topics (slugs) or a narrower one, each once."""
+        pairs = Organisation.topics.through.objects.filter(term__in=Term.objects.topics().under(topics))
         return self.filter(pk__in=pairs.values("organisation"))
 
     def pilot_sites(self) -> "OrganisationQuerySet":
@@ -203,7 +182,13 @@ class Organisation(models.Model):
     email = models.EmailField("E-Mail-Adresse", blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)
     website = models.URLField("Internetadresse", blank=True, validators=[URLValidator(schemes=["http", "https"])])
-    topics = models.ManyToManyField(Topic, verbose_name="Themen", blank=True, related_name="organisations")
+    topics = models.ManyToManyField(
+        Term,
+        verbose_name="Themen",
+        blank=True,
+        related_name="organisations",
+        limit_choices_to={"vocabulary": TOPICS},
+    )
     joined_on = models.DateField("Mitglied seit", default=timezone.localdate)
     left_on = models.DateField("ausgetreten am", null=True, blank=True)
     name_key = models.CharField(max_length=330, editable=False)  # folded name and place, unique among active members

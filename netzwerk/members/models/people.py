@@ -8,11 +8,13 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from netzwerk.members.models.grants import RoleGrant
-from netzwerk.members.models.organisations import FoldedQuerySet, Organisation, Topic
+from netzwerk.members.models.organisations import FoldedQuerySet, Organisation
 from netzwerk.members.reach import reach
 from netzwerk.members.roles import May
+from netzwerk.surfaces.registry import TOPICS
 from netzwerk.texts.addresses import normalise_email
 from netzwerk.texts.folding import fold
+from netzwerk.vocabulary.models import Term
 
 
 class UserQuerySet(FoldedQuerySet):
@@ -42,8 +44,8 @@ class UserQuerySet(FoldedQuerySet):
         return self.filter(pk__in=there.values("user"))
 
     def about(self, topics: list[str]) -> "UserQuerySet":
-        """Those who can be asked about one of these topics (slugs)."""
-        pairs = User.topics.through.objects.filter(topic__slug__in=topics)
+        """Those who can be asked about one of these topics (slugs) or a narrower one."""
+        pairs = User.topics.through.objects.filter(term__in=Term.objects.topics().under(topics))
         return self.filter(pk__in=pairs.values("user"))
 
     def of_kind(self, kinds: list[str]) -> "UserQuerySet":
@@ -85,7 +87,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     function = models.CharField("Funktion", max_length=120, blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)
     about = models.TextField("Über mich", max_length=1000, blank=True)
-    topics = models.ManyToManyField(Topic, verbose_name="Fragen Sie mich zu", blank=True, related_name="people")
+    topics = models.ManyToManyField(
+        Term,
+        verbose_name="Fragen Sie mich zu",
+        blank=True,
+        related_name="people",
+        limit_choices_to={"vocabulary": TOPICS},
+    )
     profile_open = models.BooleanField("Profil für Mitglieder sichtbar", default=False)
     name_key = models.CharField(max_length=200, editable=False, default="")  # folded last and first name, to sort by
     folded = models.CharField(max_length=400, editable=False, default="")  # folded texts that matching() searches

@@ -11,12 +11,13 @@ from django.utils import timezone
 from netzwerk.files.services import delete_unused_image, store_image
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
-from netzwerk.members.models import District, Membership, Organisation, PilotSite, Topic, User
+from netzwerk.members.models import District, Membership, Organisation, PilotSite, User
 from netzwerk.members.regions import district_key
 from netzwerk.members.services.log import changed_fields, log_action
 from netzwerk.members.services.memberships import end_membership
 from netzwerk.texts.cleaning import address_part
 from netzwerk.texts.folding import fold
+from netzwerk.vocabulary.models import Term
 
 # Fields that the organisation's own coordination may change; all others belong to the network office.
 OWN_FIELDS = ("description", "contact_name", "email", "phone", "website", "street", "postcode", "logo")
@@ -92,7 +93,7 @@ def change_organisation(
     organisation: Organisation,
     *,
     actor: User | None,
-    topics: list[Topic] | None = None,
+    topics: list[Term] | None = None,
     district_name: str = "",
     **values: Any,
 ) -> Organisation:

@@ -8,17 +8,18 @@ from django.db.models import Q, QuerySet
 
 from netzwerk.members import access
 from netzwerk.members.errors import MembersError
-from netzwerk.members.models import Organisation, RoleGrant, Topic, User
+from netzwerk.members.models import Organisation, RoleGrant, User
 from netzwerk.members.roles import ROLES, May, Scope
 from netzwerk.members.services.groups import sync_groups
 from netzwerk.members.services.log import changed_fields, log_action
 from netzwerk.members.services.sessions import end_sessions
+from netzwerk.vocabulary.models import Term
 
 PROFILE_FIELDS = ("first_name", "last_name", "function", "phone", "about", "profile_open")
 
 
 @transaction.atomic
-def change_profile(user: User, *, actor: User, topics: list[Topic] | None = None, **values: Any) -> None:
+def change_profile(user: User, *, actor: User, topics: list[Term] | None = None, **values: Any) -> None:
     """Change one's own profile. Raises PermissionDenied for another person or field, ValidationError."""
     if actor.pk != user.pk or not set(values) <= set(PROFILE_FIELDS):
         raise PermissionDenied

@@ -14,13 +14,14 @@ from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
 from netzwerk.members.limits import within_limit
-from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, Topic, User
+from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.models.grants import RoleGrantQuerySet
 from netzwerk.members.reach import forget_grants
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
 from netzwerk.members.services import grants, invitations, memberships, organisations
 from netzwerk.members.views import form_methods
 from netzwerk.texts.fields import posted, posted_files
+from netzwerk.vocabulary.models import Term
 
 
 def grants_context(request: HttpRequest, rows: RoleGrantQuerySet) -> dict:
@@ -234,7 +235,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
     if not access.can_edit_organisation(request.user, organisation):
         raise Http404
-    topics = Topic.objects.visible_to(request.user)
+    topics = Term.objects.visible_to(request.user).topics().choosable(organisation.topics.all())
     form = ProfileForm(posted(request), posted_files(request), organisation=organisation, topics=topics)
     if request.method == "POST" and form.is_valid():
         try:

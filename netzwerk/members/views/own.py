@@ -16,11 +16,12 @@ from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
 from netzwerk.members.forms.own import AddressForm, EraseForm, OwnProfileForm
 from netzwerk.members.limits import within_limit
-from netzwerk.members.models import Membership, RoleGrant, Topic, User
+from netzwerk.members.models import Membership, RoleGrant, User
 from netzwerk.members.services import addresses, grants, memberships, own_data, people
 from netzwerk.members.views import form_methods
 from netzwerk.surfaces import registry
 from netzwerk.texts.fields import posted
+from netzwerk.vocabulary.models import Term
 
 MAX_RECORDS = 100  # records of each part on the page
 
@@ -29,7 +30,11 @@ MAX_RECORDS = 100  # records of each part on the page
 @never_cache
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
-    form = OwnProfileForm(posted(request), user=request.user, offered=Topic.objects.visible_to(request.user))
+    form = OwnProfileForm(
+        posted(request),
+        user=request.user,
+        offered=Term.objects.visible_to(request.user).topics().choosable(request.user.topics.all()),
+    )
     if request.method == "POST" and form.is_valid():
         user = User.objects.visible_to(request.user).get(pk=request.user.pk)
         people.change_profile(user, actor=request.user, **form.values())

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from netzwerk.files.models import PortalImage
 from netzwerk.members.models import User
-from netzwerk.portal.blocks import Topic
+from netzwerk.portal.blocks import NewsTopic
 from netzwerk.portal.demo import content
 from netzwerk.portal.demo.files import store_clip, store_documents, store_pictures
 from netzwerk.portal.demo.streams import Targets
@@ -27,6 +27,7 @@ from netzwerk.portal.models import (
 from netzwerk.portal.models.base import FooterGroup
 from netzwerk.portal.models.pages import LegalKind
 from netzwerk.post.models import Message
+from netzwerk.vocabulary.models import Term
 
 LEGAL = {
     "impressum": (LegalKind.IMPRINT, FooterGroup.LEGAL),
@@ -110,8 +111,15 @@ def _create(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> list[
 def _create_news(parent: Page, data: dict, pictures: dict[str, PortalImage]) -> NewsPage:
     day = date.fromisoformat(data["date"])
     published = timezone.make_aware(datetime.combine(day, time(9)))
-    fields = _common(data, pictures) | {"date": day, "topic": Topic(data["topic"]), "first_published_at": published}
-    return parent.add_child(instance=NewsPage(**fields))
+    fields = _common(data, pictures) | {
+        "date": day,
+        "topic": NewsTopic(data["topic"]),
+        "first_published_at": published,
+    }
+    page = parent.add_child(instance=NewsPage(**fields))
+    page.topics.set(Term.objects.topics().filter(slug__in=data.get("topics", [])))
+    page.save()
+    return page
 
 
 def _fill(page: PortalPage, data: dict, targets: Targets) -> None:
@@ -202,7 +210,7 @@ def _add_drafts_in_review(news_index: Page, targets: Targets, author: User, revi
             slug=slug,
             lead="Ein Entwurf, der auf die Freigabe durch eine zweite Person wartet.",
             date=CHECKED,
-            topic=Topic.CASEWORK if owner == author else Topic.TRAINING,
+            topic=NewsTopic.CASEWORK if owner == author else NewsTopic.TRAINING,
             live=False,
             owner=owner,
             body=targets.stream(slug, [("text", text)]),

@@ -7,10 +7,14 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from netzwerk.portal.blocks import BodyBlock, Topic
+from netzwerk.portal.blocks import BodyBlock, NewsTopic
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
+from netzwerk.portal.widgets import SearchableChoices
+from netzwerk.surfaces.registry import TOPICS
+from netzwerk.vocabulary.fields import TermsOfDrafts, terms_field
 
 PER_PAGE = 10
+TOPICS_PANEL = FieldPanel("topics", widget=SearchableChoices)
 
 
 class NewsPageQuerySet(PortalPageQuerySet):
@@ -20,7 +24,7 @@ class NewsPageQuerySet(PortalPageQuerySet):
 
     def about(self, topic: str) -> "NewsPageQuerySet":
         """News of one topic; an empty or unknown topic means all."""
-        return self.filter(topic=topic) if topic in Topic.values else self
+        return self.filter(topic=topic) if topic in NewsTopic.values else self
 
 
 NewsPageManager = PortalPageManager.from_queryset(NewsPageQuerySet)
@@ -42,15 +46,16 @@ class NewsIndexPage(PortalPage):
         topic = request.GET.get("thema", "")
         news = NewsPage.objects.child_of(self).visible_to(request.user).about(topic).newest_first()
         context["page_obj"] = Paginator(news, PER_PAGE).get_page(request.GET.get("seite"))
-        context["topics"] = Topic.choices
-        context["topic"] = topic if topic in Topic.values else ""
-        context["topic_label"] = Topic(topic).label if topic in Topic.values else ""
+        context["topics"] = NewsTopic.choices
+        context["topic"] = topic if topic in NewsTopic.values else ""
+        context["topic_label"] = NewsTopic(topic).label if topic in NewsTopic.values else ""
         return context
 
 
-class NewsPage(PortalPage):
+class NewsPage(TermsOfDrafts, PortalPage):
     date = models.DateField("Datum", default=timezone.localdate)
-    topic = models.CharField("Thema", max_length=20, choices=Topic)
+    topic = models.CharField("Rubrik", max_length=20, choices=NewsTopic)
+    topics = terms_field("Themen", TOPICS, help_text="Die Nachricht steht dann auch auf den Seiten dieser Themen.")
     body = StreamField(BodyBlock(), verbose_name="Inhalt", blank=True)
 
     objects = NewsPageManager()
@@ -58,9 +63,16 @@ class NewsPage(PortalPage):
     parent_page_types = ["portal.NewsIndexPage"]
     subpage_types: list[str] = []
     schema_type = "NewsArticle"
+    term_fields = ("topics",)
     has_own_search_kind = True
     needed_for_review = {"body": "Hier fehlt noch der Text der Nachricht."}
-    content_panels = [*PortalPage.content_panels, FieldPanel("date"), FieldPanel("topic"), FieldPanel("body")]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("topic"),
+        TOPICS_PANEL,
+        FieldPanel("body"),
+    ]
 
     class Meta:
         verbose_name = "Nachricht"

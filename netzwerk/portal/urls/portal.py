@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.urls import path, register_converter
 
-from netzwerk.portal.feeds import NewsFeed
-from netzwerk.portal.views import desk, my_area, sections, service
+from netzwerk.portal.feeds import NewsFeed, TopicFeed
+from netzwerk.portal.views import desk, my_area, sections, service, topics
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import MenuSection
 
@@ -34,6 +34,9 @@ urlpatterns = [
     path("robots.txt", service.robots, name="robots"),
     path("sitemap.xml", service.sitemap, name="sitemap"),
     path("aktuelles.rss", NewsFeed(), name="news_feed"),
+    path("themen/", topics.topics, name="topics"),
+    path("themen/<slug:slug>/", topics.topic, name="topic"),
+    path("themen/<slug:slug>.rss", TopicFeed(), name="topic_feed"),
 ]
 if settings.DEMO:
     urlpatterns.append(path("stil/", service.style, name="style"))

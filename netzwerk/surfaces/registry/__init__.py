@@ -10,11 +10,14 @@ from netzwerk.surfaces.registry.installation import ClockPart, DemoPart, Probe, 
 from netzwerk.surfaces.registry.menus import MenuLink, MenuSection
 from netzwerk.surfaces.registry.pages import AfterPublish, PageView, SitemapPart, StartPart, StyleExample
 from netzwerk.surfaces.registry.person import NotificationKind, OwnData
+from netzwerk.surfaces.registry.terms import TOPICS, TermUse, Vocabulary
+from netzwerk.surfaces.registry.topics import FeedEntry, TopicItems, TopicPart
 from netzwerk.surfaces.registry.words import SynonymEntry, SynonymSource
 from netzwerk.surfaces.search_kinds import SearchKind
 
 __all__ = [
     "TASKS",
+    "TOPICS",
     "AfterPublish",
     "AreaLink",
     "Card",
@@ -24,6 +27,7 @@ __all__ = [
     "DeskGroup",
     "DeskList",
     "DeskTile",
+    "FeedEntry",
     "ListState",
     "MenuLink",
     "MenuSection",
@@ -39,6 +43,10 @@ __all__ = [
     "StyleExample",
     "SynonymEntry",
     "SynonymSource",
+    "TermUse",
+    "TopicItems",
+    "TopicPart",
+    "Vocabulary",
     "Waiting",
     "after_publish",
     "area_links",
@@ -61,6 +69,11 @@ __all__ = [
     "start_parts",
     "style_examples",
     "synonyms",
+    "term_uses",
+    "topic_parts",
+    "vocabularies",
+    "vocabulary_choices",
+    "vocabulary_label",
 ]
 
 my_area: Registry[Card] = Registry()
@@ -83,8 +96,22 @@ page_views: Registry[PageView] = Registry()
 after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()
 style_examples: Registry[StyleExample] = Registry()
+vocabularies: Registry[Vocabulary] = Registry()
+term_uses: Registry[TermUse] = Registry()
+topic_parts: Registry[TopicPart] = Registry()
 
 
 def menu_section_choices() -> list[tuple[str, str]]:
     """The sections of the main menu, for fields and forms."""
     return [(section.key, section.title) for section in menu_sections]
+
+
+def vocabulary_choices() -> list[tuple[str, str]]:
+    """Key and label of the vocabularies, for fields and forms."""
+    return [(vocabulary.key, vocabulary.label) for vocabulary in vocabularies]
+
+
+def vocabulary_label(key: str) -> str:
+    """The key itself if no feature registers it (any more)."""
+    vocabulary = vocabularies.get(key)
+    return vocabulary.label if vocabulary else key

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import islice
 from random import Random
 
-from netzwerk.portal.blocks import Topic
+from netzwerk.portal.blocks import NewsTopic
 from tests.bench.generated.organisations import place_names
 from tests.bench.generated.randomness import seeded_random
 from tests.bench.generated.words import Nouns, nouns
@@ -154,7 +154,7 @@ class _Item:
             title=self._say(self._titles)[:120],
             lead=self._say(self._leads),
             sections=sections,
-            topic=self._chance.choice(Topic.values),
+            topic=self._chance.choice(NewsTopic.values),
             day=NEWEST - timedelta(days=int(self._chance.random() ** 1.5 * 365 * YEARS)),
         )
 

@@ -11,8 +11,9 @@ from django.utils.text import slugify
 
 from netzwerk.members.demo.history import day
 from netzwerk.members.demo.land import PLACE
-from netzwerk.members.models import District, Organisation, PilotSite, Topic
+from netzwerk.members.models import District, Organisation, PilotSite
 from netzwerk.texts.folding import fold
+from netzwerk.vocabulary.models import Term
 from tests.bench.generated.randomness import seeded_random
 
 # Land, number of its Kreise and kreisfreie Städte, latitude and longitude of its centre, radius in degrees.
@@ -72,10 +73,10 @@ def add_organisations(total: int) -> None:
     missing = total - Organisation.objects.active().count()
     made = [_organisation(chance, number, *one) for number, one in enumerate(islice(_wanted(spots), missing))]
     Organisation.objects.bulk_create(made)
-    topics = list(Topic.objects.values_list("pk", flat=True))
+    topics = list(Term.objects.topics().values_list("pk", flat=True))
     rows = Organisation.topics.through
     rows.objects.bulk_create(
-        rows(organisation_id=one.pk, topic_id=topic) for one in made for topic in chance.sample(topics, 1 + one.pk % 4)
+        rows(organisation_id=one.pk, term_id=topic) for one in made for topic in chance.sample(topics, 1 + one.pk % 4)
     )
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group
 from netzwerk.members.demo.history import day, moment
 from netzwerk.members.demo.people_names import names
 from netzwerk.members.demo.personas import HOME, person_of
-from netzwerk.members.models import Membership, Organisation, PilotSite, RoleGrant, Topic, User
+from netzwerk.members.models import Membership, Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.roles import (
     CASEWORKER,
     COORDINATOR,
@@ -24,6 +24,7 @@ from netzwerk.members.roles import (
     TRAINER,
     Role,
 )
+from netzwerk.vocabulary.models import Term
 from tests.bench.generated.randomness import seeded_random
 
 AT_HOME = 120  # people in the organisation of the demo's coordinator, a large city
@@ -150,10 +151,10 @@ def _add_groups(grants: list[RoleGrant]) -> None:
 
 
 def _add_topics(chance: Random, users: list[User]) -> None:
-    topics = list(Topic.objects.values_list("pk", flat=True))
+    topics = list(Term.objects.topics().values_list("pk", flat=True))
     rows = User.topics.through
     rows.objects.bulk_create(
-        rows(user_id=user.pk, topic_id=topic)
+        rows(user_id=user.pk, term_id=topic)
         for user in users
         if user.profile_open
         for topic in chance.sample(topics, chance.randrange(4))

@@ -6,7 +6,7 @@ from itertools import islice
 from random import Random
 from urllib.parse import urlencode
 
-from netzwerk.portal.blocks import Topic
+from netzwerk.portal.blocks import NewsTopic
 from netzwerk.search.corpus.entries import KIND_FACET
 from netzwerk.search.engines.port import Order
 from netzwerk.search.forms import ORDERS
@@ -86,7 +86,7 @@ def usual_words(count: int) -> list[str]:
 
 def _choices(chance: Random) -> dict[str, tuple[str, ...]]:
     number = chance.choices((0, 1, 2), weights=(50, 30, 20))[0]
-    topics = chance.sample(Topic.values, number)
+    topics = chance.sample(NewsTopic.values, number)
     if number and chance.random() < 0.5:
         return {KIND_FACET: (NEWS,)} | ({"thema": tuple(topics[1:])} if topics[1:] else {})
     return {"thema": tuple(topics)} if topics else {}

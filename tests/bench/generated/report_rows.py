@@ -25,15 +25,15 @@ from knowledge.models import (
     ReportFile,
     ReportStage,
     ReportVersion,
-    Term,
-    Vocabulary,
 )
 from knowledge.models.reports import REVIEW_AFTER, TERM_FIELDS
 from knowledge.scales import HIGHEST_STAGE, Cost, CriterionKey, Effect, Evidence
 from knowledge.sections import SECTIONS
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models import PortalPage
+from netzwerk.vocabulary.models import Term
 from tests.bench.generated.articles import FIRST_NAMES, NEWEST, Article, Writer
 from tests.bench.generated.organisations import place_names
 from tests.bench.generated.randomness import seeded_random
@@ -42,10 +42,10 @@ from tests.bench.generated.rows import AT_ONCE, KEYS, Place, analyse, insert, te
 FIRST_NUMBER = 1_000_000  # of their texts, different from those of the news items
 MONTHS = 24
 MOST_TERMS = {
-    Vocabulary.TOPIC: 3,
-    Vocabulary.PHASE: 2,
-    Vocabulary.GROUP: 2,
-    Vocabulary.LAW: 2,
+    ReportVocabulary.TOPIC: 3,
+    ReportVocabulary.PHASE: 2,
+    ReportVocabulary.GROUP: 2,
+    ReportVocabulary.LAW: 2,
 }  # of the others one
 CHANGED = "Der erste Abschnitt ist neu geschrieben."
 VIEWS = "(400 / (1 + ({pk} * 7919) %% 1000) + ({pk} * 31 + %s) %% 3)"  # few are read often, most rarely
@@ -55,7 +55,7 @@ VIEWS = "(400 / (1 + ({pk} * 7919) %% 1000) + ({pk} * 31 + %s) %% 3)"  # few are
 class Known:
     """Objects that reports refer to."""
 
-    terms: dict[Vocabulary, list[Term]]
+    terms: dict[ReportVocabulary, list[Term]]
     organisations: list[int]
     documents: list[int]
     places: list[str]
@@ -68,7 +68,7 @@ class Report:
     pk: int
     article: Article
     chance: Random
-    terms: dict[Vocabulary, list[Term]]
+    terms: dict[ReportVocabulary, list[Term]]
     author: str
     place: str
     facts: dict[str, Any]
@@ -112,7 +112,7 @@ def library_size() -> dict[str, int | str]:
 
 
 def _known() -> Known:
-    terms = {vocabulary: list(Term.objects.of(vocabulary)) for vocabulary in Vocabulary}
+    terms = {vocabulary: list(Term.objects.of(vocabulary)) for vocabulary in ReportVocabulary}
     organisations = list(Organisation.objects.order_by("pk").values_list("pk", flat=True))
     documents = list(PortalDocument.objects.order_by("pk").values_list("pk", flat=True))
     return Known(terms, organisations, documents, list(islice(place_names(), 2_000)))

@@ -1,28 +1,17 @@
-"""The vocabularies of the library: trees of terms, edited in the admin, that classify reports."""
+"""The controlled vocabularies of the network: trees of terms that classify reports, organisations, people, news ..."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from netzwerk.surfaces.registry import TOPICS, vocabulary_choices, vocabulary_label
 from netzwerk.texts.readable import ReadableTexts
 
 DEEPEST = 3  # levels
 TOO_DEEP = "Mehr als drei Ebenen sind nicht möglich; dabei zählen die engeren Begriffe mit."
-
-
-class Vocabulary(models.TextChoices):
-    """The facets whose values editors can change. The key is the name of the facet in URLs."""
-
-    TOPIC = "themenfeld", "Themenfeld"
-    PHASE = "phase", "Phase des Case Management"
-    GROUP = "zielgruppe", "Zielgruppe"
-    PROVIDER = "traegerart", "Art des Trägers"
-    SIZE = "groessenklasse", "Größe der Kommune"
-    REGION = "region", "Region"
-    LAW = "rechtskreis", "Rechtskreis"
 
 
 class TermQuerySet(models.QuerySet):
@@ -33,9 +22,20 @@ class TermQuerySet(models.QuerySet):
     def of(self, vocabulary: str) -> "TermQuerySet":
         return self.filter(vocabulary=vocabulary)
 
+    def topics(self) -> "TermQuerySet":
+        return self.of(TOPICS)
+
+    def under(self, slugs: Collection[str]) -> "TermQuerySet":
+        """Terms with one of these slugs, and all narrower ones."""
+        return self.filter(Q(slug__in=slugs) | Q(parent__slug__in=slugs) | Q(parent__parent__slug__in=slugs))
+
+    def choosable(self, chosen: models.QuerySet) -> "TermQuerySet":
+        """Without proposed terms, which only editors can choose, except those that are chosen already."""
+        return self.filter(Q(is_proposed=False) | Q(pk__in=chosen.order_by().values("pk")))
+
 
 class Term(ReadableTexts):
-    vocabulary = models.CharField("Wortliste", max_length=20, choices=Vocabulary)
+    vocabulary = models.CharField("Wortliste", max_length=20, choices=vocabulary_choices)
     parent = models.ForeignKey(
         "self",
         verbose_name="gehört zu",
@@ -43,12 +43,17 @@ class Term(ReadableTexts):
         blank=True,
         on_delete=models.PROTECT,
         related_name="narrower",
-        help_text="Wer nach dem weiteren Begriff filtert, findet auch Berichte unter diesem.",
+        help_text="Wer nach dem weiteren Begriff sucht, findet auch, was unter diesem steht.",
     )
     name = models.CharField("Begriff", max_length=80)
     slug = models.SlugField("in Adressen", max_length=80)
-    explanation = models.CharField("Erklärung", max_length=250, blank=True)
+    explanation = models.CharField(
+        "Erklärung", max_length=250, blank=True, help_text="Ein Satz. Bei Themen steht er oben auf der Themenseite."
+    )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+    is_proposed = models.BooleanField(
+        "Vorschlag", default=False, help_text="Nur die Redaktion kann ihn wählen, bis die Geschäftsstelle ihn annimmt."
+    )
 
     objects = TermQuerySet.as_manager()
 
@@ -56,14 +61,19 @@ class Term(ReadableTexts):
         verbose_name = "Begriff"
         verbose_name_plural = "Begriffe"
         ordering = ["vocabulary", "position", "name", "pk"]
+        permissions = [("merge_term", "Kann Begriffe zusammenführen")]
         constraints = [
-            models.UniqueConstraint(fields=["vocabulary", "slug"], name="knowledge_term_slug_once"),
-            models.UniqueConstraint(fields=["vocabulary", "name"], name="knowledge_term_name_once"),
-            models.CheckConstraint(condition=~Q(parent=models.F("pk")), name="knowledge_term_is_not_its_own_parent"),
+            models.UniqueConstraint(fields=["vocabulary", "slug"], name="vocabulary_term_slug_once"),
+            models.UniqueConstraint(fields=["vocabulary", "name"], name="vocabulary_term_name_once"),
+            models.CheckConstraint(condition=~Q(parent=models.F("pk")), name="vocabulary_term_not_its_own_parent"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def vocabulary_label(self) -> str:
+        return vocabulary_label(self.vocabulary)
 
     @property
     def with_broader(self) -> list["Term"]:
@@ -109,7 +119,7 @@ class FormerTermQuerySet(models.QuerySet):
 class FormerTerm(models.Model):
     """A slug of a term before it was renamed or merged, so that links with it keep working."""
 
-    vocabulary = models.CharField(max_length=20, choices=Vocabulary)
+    vocabulary = models.CharField(max_length=20, choices=vocabulary_choices)
     slug = models.SlugField(max_length=80)
     term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="former")
     former_pk = models.BigIntegerField(null=True, blank=True)  # of a merged term, to which drafts may still refer
@@ -117,14 +127,14 @@ class FormerTerm(models.Model):
     objects = FormerTermQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["vocabulary", "slug"], name="knowledge_former_slug_once")]
+        constraints = [models.UniqueConstraint(fields=["vocabulary", "slug"], name="vocabulary_former_slug_once")]
 
     def __str__(self) -> str:
         return f"{self.slug} → {self.term}"
 
 
 class Tree:
-    """All terms in memory, with their hierarchy and order."""
+    """Terms in memory, with their hierarchy and order."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.by_pk = {term.pk: term for term in terms}
@@ -133,9 +143,9 @@ class Tree:
             self._below[term.parent_id].append(term)
 
     @classmethod
-    def load(cls) -> "Tree":
-        """One query."""
-        return cls(Term.objects.all())
+    def load(cls, vocabulary: str = "") -> "Tree":
+        """All terms, or those of one vocabulary. One query."""
+        return cls(Term.objects.of(vocabulary) if vocabulary else Term.objects.all())
 
     def path(self, term: Term) -> list[Term]:
         """The ancestors of the term from the top, then the term itself."""
@@ -143,6 +153,10 @@ class Tree:
         while (parent := self.by_pk.get(found[0].parent_id)) is not None and parent not in found:
             found.insert(0, parent)
         return found
+
+    def choices(self, vocabulary: str) -> list[tuple[str, str]]:
+        """Slug and name of every term, in order."""
+        return [(term.slug, term.name) for _level, term in self.in_order(vocabulary)]
 
     def top(self, vocabulary: str) -> list[Term]:
         return [term for term in self._below[None] if term.vocabulary == vocabulary]
@@ -152,6 +166,10 @@ class Tree:
 
     def below(self, term: Term) -> list[Term]:
         return self._below[term.pk]
+
+    def subtree(self, term: Term) -> list[Term]:
+        """The term and all narrower ones."""
+        return [term, *(one for below in self.below(term) for one in self.subtree(below))]
 
     def levels(self, term: Term) -> int:
         """Height of its subtree; 1 without narrower terms."""

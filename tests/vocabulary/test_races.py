@@ -9,13 +9,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page
 
-from knowledge.errors import LibraryError
-from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
-from knowledge.models.terms import DEEPEST
-from knowledge.services import terms
-from knowledge.services.terms import merge_term, save_term
+from knowledge.models import LibraryPage, PracticeReport
+from knowledge.vocabularies import ReportVocabulary
 from netzwerk.members.models import User
-from netzwerk.members.roles import EDITOR
+from netzwerk.vocabulary import services as terms
+from netzwerk.vocabulary.errors import VocabularyError
+from netzwerk.vocabulary.models import DEEPEST, FormerTerm, Term, Tree
+from netzwerk.vocabulary.services import merge_term, save_term
+from netzwerk.vocabulary.setting_up import ensure_terms
 from tests.conftest import rounds
 from tests.factories.people import PersonFactory
 from tests.racing import at_once
@@ -45,7 +46,7 @@ def create_terms(chance: random.Random) -> list[Term]:
         fitting = [one for one in made if one.parent is None]
         parent = chance.choice([None, *fitting])
         made.append(
-            Term.objects.create(vocabulary=Vocabulary.TOPIC, name=f"T{number}", slug=f"t{number}", parent=parent)
+            Term.objects.create(vocabulary=ReportVocabulary.TOPIC, name=f"T{number}", slug=f"t{number}", parent=parent)
         )
     return made
 
@@ -61,7 +62,7 @@ def merge(pk: int, into: int, actor: User) -> None:
 
 
 def add(name: str, below: int, actor: User) -> None:
-    save_term(Term(vocabulary=Vocabulary.TOPIC, name=name, parent_id=below), actor=actor)
+    save_term(Term(vocabulary=ReportVocabulary.TOPIC, name=name, parent_id=below), actor=actor)
 
 
 def random_action(chance: random.Random, new_terms: list[Term], actor: User) -> Callable[[], None]:
@@ -74,7 +75,7 @@ def random_action(chance: random.Random, new_terms: list[Term], actor: User) -> 
 def race(actions: list[Callable[[], None]], results: collections.Counter[str]) -> None:
     """Each action succeeds or raises a domain error."""
     raised = at_once(*actions)
-    assert [one for one in raised if not isinstance(one, LibraryError | ValidationError | Term.DoesNotExist)] == []
+    assert [one for one in raised if not isinstance(one, VocabularyError | ValidationError | Term.DoesNotExist)] == []
     results.update(done=len(actions) - len(raised), refused=len(raised))
 
 
@@ -93,7 +94,7 @@ def assert_valid(terms_before: dict[int, int]) -> None:
 def test_concurrent_moves_and_merges_leave_a_valid_tree() -> None:
     chance = random.Random(SEED)  # noqa: S311  choice of actions, not a secret
     reports = library_with(6)
-    actor = PersonFactory.with_role(EDITOR)
+    actor = PersonFactory.create(is_superuser=True)
     results: collections.Counter[str] = collections.Counter()
     for _round in range(rounds(10)):
         new_terms = create_terms(chance)
@@ -110,7 +111,7 @@ def test_concurrent_moves_and_merges_leave_a_valid_tree() -> None:
 def test_without_the_lock_two_moves_would_make_a_loop(monkeypatch) -> None:
     """Control: each term is moved below the other, and both are validated before either is saved."""
     library_with(0)
-    actor = PersonFactory.with_role(EDITOR)
+    actor = PersonFactory.create(is_superuser=True)
     one, other = create_terms(random.Random(1))[:2]  # noqa: S311  any tree
     Term.objects.update(parent=None)
     both_have_checked, check = threading.Barrier(2), Term.full_clean
@@ -124,3 +125,10 @@ def test_without_the_lock_two_moves_would_make_a_loop(monkeypatch) -> None:
     race([lambda: move(one.pk, other.pk, actor), lambda: move(other.pk, one.pk, actor)], collections.Counter())
     with pytest.raises(AssertionError, match="loop"):
         assert_valid({})
+
+
+def test_first_terms_are_created_once() -> None:
+    Term.objects.update(parent=None)
+    Term.objects.all().delete()
+    assert at_once(*[ensure_terms] * PEOPLE) == []
+    assert Term.objects.topics().count() == Term.objects.topics().values("slug").distinct().count() > 20

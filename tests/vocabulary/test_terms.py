@@ -7,19 +7,22 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ReferenceIndex
 
-from knowledge.errors import LibraryError
-from knowledge.models import FormerTerm, LibraryPage, PracticeReport, Term, Tree, Vocabulary
+from knowledge.models import LibraryPage, PracticeReport
 from knowledge.report_view import ReportView, chosen_terms
 from knowledge.search_kinds import PracticeReports
-from knowledge.services import terms
-from knowledge.services.terms import merge_term, save_term
-from netzwerk.members.roles import EDITOR, MEMBER
+from knowledge.vocabularies import ReportVocabulary
+from netzwerk.members.roles import MEMBER, OFFICE
 from netzwerk.search import tasks
 from netzwerk.search.models import IndexChange
 from netzwerk.search.services import searching
 from netzwerk.search.services.marking import mark
+from netzwerk.vocabulary import services as terms
+from netzwerk.vocabulary.errors import VocabularyError
+from netzwerk.vocabulary.models import FormerTerm, Term, Tree
+from netzwerk.vocabulary.services import merge_term, save_term
 from tests.factories.pages import release
-from tests.factories.reports import practice_report, term
+from tests.factories.reports import practice_report
+from tests.factories.terms import term
 
 WORD = "Zwirbelquastenmolch"
 
@@ -27,12 +30,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]
 
 
 @pytest.fixture
-def editor(person):
-    return person(EDITOR)
+def office(person):
+    return person(OFFICE)
 
 
 def found_under(*slugs: str) -> set[str]:
-    chosen = {"art": ("praxis",), Vocabulary.TOPIC.value: slugs}
+    chosen = {"art": ("praxis",), ReportVocabulary.TOPIC.value: slugs}
     answer = searching.search(AnonymousUser(), WORD, chosen=chosen, counted=())
     assert not answer.is_fallback
     return {"".join(piece.text for piece in one.title) for one in answer.results}
@@ -41,7 +44,7 @@ def found_under(*slugs: str) -> set[str]:
 def test_a_report_with_a_narrower_term_is_found_by_the_broader_one() -> None:
     broad = term("Obst")
     narrow = term("Steinobst", parent=broad)
-    report = practice_report(title=WORD, terms={Vocabulary.TOPIC: [narrow]})
+    report = practice_report(title=WORD, terms={ReportVocabulary.TOPIC: [narrow]})
     other = term("Gemüse")
     tasks.drain()
     assert found_under(broad.slug) == found_under(narrow.slug) == {report.title}
@@ -53,41 +56,43 @@ def test_terms_of_a_report_are_in_the_order_of_the_vocabulary() -> None:
     fruit, office = term("Zwetschgen"), term("Ämter")
     stone = term("Östliche Lage", parent=fruit)
     chosen = [term("Überfluss", parent=stone), office, fruit, term("Apfel", parent=stone), term("Zelle"), stone]
-    report = practice_report(terms={Vocabulary.TOPIC: chosen})
+    report = practice_report(terms={ReportVocabulary.TOPIC: chosen})
     present = PracticeReport.objects.get(pk=report.pk)
     tree = Tree.load()
-    in_order = [one for _level, one in tree.in_order(Vocabulary.TOPIC) if one in chosen]
+    in_order = [one for _level, one in tree.in_order(ReportVocabulary.TOPIC) if one in chosen]
     report_view = ReportView(present, AnonymousUser())
     assert (
-        report_view.chosen[Vocabulary.TOPIC]
+        report_view.chosen[ReportVocabulary.TOPIC]
         == in_order
-        == chosen_terms([report.pk], tree)[report.pk][Vocabulary.TOPIC]
+        == chosen_terms([report.pk], tree)[report.pk][ReportVocabulary.TOPIC]
     )
-    names = dict(report_view.terms)[Vocabulary.TOPIC.label]
+    names = dict(report_view.terms)[ReportVocabulary.TOPIC.label]
     assert [one.name.rpartition(" › ")[2] for one in names] == [one.name for one in in_order]
     assert "Zwetschgen › Östliche Lage › Überfluss" in [one.name for one in names]
 
 
-def test_reports_of_a_moved_term_are_reindexed(editor) -> None:
+def test_reports_of_a_moved_term_are_reindexed(office) -> None:
     broad, narrow = term("Obst"), term("Steinobst")
-    practice_report(title=WORD, terms={Vocabulary.TOPIC: [narrow]})
+    practice_report(title=WORD, terms={ReportVocabulary.TOPIC: [narrow]})
     tasks.drain()
     assert found_under(broad.slug) == set()
     narrow.parent = broad
-    save_term(narrow, actor=editor)
+    save_term(narrow, actor=office)
     tasks.drain()
     assert found_under(broad.slug) == {WORD}
 
 
-def test_renaming_a_large_term_does_not_switch_to_the_fallback(editor) -> None:
+def test_renaming_a_large_term_does_not_switch_to_the_fallback(office) -> None:
     """Renaming a term changes no audience, so the index stays in use; changes of an audience apply at once."""
     large = term("Obst", slug="obst")
-    first, second = (practice_report(title=f"{WORD} {n}", terms={Vocabulary.TOPIC: [large]}) for n in ("eins", "zwei"))
+    first, second = (
+        practice_report(title=f"{WORD} {n}", terms={ReportVocabulary.TOPIC: [large]}) for n in ("eins", "zwei")
+    )
     tasks.drain()
     large.name, large.slug = "Früchte", "fruechte"
-    save_term(large, actor=editor)
+    save_term(large, actor=office)
     other = term("Gemüse")
-    merge_term(other, into=large, actor=editor)
+    merge_term(other, into=large, actor=office)
     assert IndexChange.objects.pending().count() == 4
     assert not IndexChange.objects.changing_audience().exists()
     mark(PracticeReports(), range(10**9, 10**9 + 1_500), changes_audience=False)  # as if it had many reports
@@ -104,32 +109,32 @@ def test_renaming_a_large_term_does_not_switch_to_the_fallback(editor) -> None:
     assert (found_under("obst"), found_under("fruechte")) == (set(), {first.title})
 
 
-def test_links_to_a_renamed_term_redirect(editor) -> None:
+def test_links_to_a_renamed_term_redirect(office) -> None:
     old = term("Obst", slug="obst-alt")
     old.slug = "obst-neu"
-    save_term(old, actor=editor)
+    save_term(old, actor=office)
     answer = Client().get(LibraryPage.objects.get().url, {"themenfeld": "obst-alt", "q": WORD})
     assert answer.status_code == 302
     assert "themenfeld=obst-neu" in answer.url
     assert f"q={WORD}" in answer.url
 
 
-def test_a_reused_slug_is_not_a_former_one(editor) -> None:
+def test_a_reused_slug_is_not_a_former_one(office) -> None:
     one = term("Obst", slug="obst-alt")
     one.slug = "obst-neu"
-    save_term(one, actor=editor)
+    save_term(one, actor=office)
     one.slug = "obst-alt"
-    save_term(one, actor=editor)
+    save_term(one, actor=office)
     assert dict(FormerTerm.objects.values_list("slug", "term__slug")) == {"obst-neu": "obst-alt"}
 
 
-def test_merged_terms_share_reports_narrower_terms_and_links(editor) -> None:
+def test_merged_terms_share_reports_narrower_terms_and_links(office) -> None:
     gone, stays = term("Pflaumen", slug="pflaumen"), term("Zwetschgen", slug="zwetschgen")
     narrow = term("Mirabellen", parent=gone)
-    practice_report(title=f"{WORD} eins", terms={Vocabulary.TOPIC: [gone]})
-    practice_report(title=f"{WORD} zwei", terms={Vocabulary.TOPIC: [gone, stays]})
-    practice_report(title=f"{WORD} drei", terms={Vocabulary.TOPIC: [narrow]})
-    assert merge_term(gone, into=stays, actor=editor) == 2
+    practice_report(title=f"{WORD} eins", terms={ReportVocabulary.TOPIC: [gone]})
+    practice_report(title=f"{WORD} zwei", terms={ReportVocabulary.TOPIC: [gone, stays]})
+    practice_report(title=f"{WORD} drei", terms={ReportVocabulary.TOPIC: [narrow]})
+    assert merge_term(gone, into=stays, actor=office) == 2
     tasks.drain()
     assert found_under("zwetschgen") == {f"{WORD} eins", f"{WORD} zwei", f"{WORD} drei"}
     assert (
@@ -138,13 +143,13 @@ def test_merged_terms_share_reports_narrower_terms_and_links(editor) -> None:
     assert not Term.objects.filter(slug="pflaumen").exists()
 
 
-def test_a_term_is_not_merged_into_itself_a_narrower_one_or_another_list(editor) -> None:
+def test_a_term_is_not_merged_into_itself_a_narrower_one_or_another_list(office) -> None:
     broad = term("Obst")
     narrow = term("Steinobst", parent=broad)
-    phase = term("Ernte", vocabulary=Vocabulary.PHASE)
+    phase = term("Ernte", vocabulary=ReportVocabulary.PHASE)
     for into in (broad, narrow, phase):
-        with pytest.raises(LibraryError):
-            merge_term(broad, into=into, actor=editor)
+        with pytest.raises(VocabularyError):
+            merge_term(broad, into=into, actor=office)
 
 
 def test_changing_terms_needs_permission(person) -> None:
@@ -162,46 +167,46 @@ def test_terms_cannot_be_below_themselves_too_deep_or_in_another_vocabulary() ->
     top.parent = lowest
     for wrong in (
         top,
-        Term(vocabulary=Vocabulary.TOPIC, name="Hauspflaume", slug="hauspflaume", parent=lowest),
-        Term(vocabulary=Vocabulary.PHASE, name="Reife", slug="reife", parent=middle),
+        Term(vocabulary=ReportVocabulary.TOPIC, name="Hauspflaume", slug="hauspflaume", parent=lowest),
+        Term(vocabulary=ReportVocabulary.PHASE, name="Reife", slug="reife", parent=middle),
     ):
         with pytest.raises(ValidationError):
             wrong.full_clean()
 
 
-def test_moves_and_merges_count_the_levels_of_narrower_terms(editor) -> None:
+def test_moves_and_merges_count_the_levels_of_narrower_terms(office) -> None:
     top, broad = term("Obst"), term("Gartenbau")
     middle = term("Steinobst", parent=top)
     low = term("Pflaume", parent=middle)
     top.parent = broad
     with pytest.raises(ValidationError, match="drei Ebenen"):
-        save_term(top, actor=editor)
+        save_term(top, actor=office)
     deep = term("Nussbäume", parent=broad)
-    with pytest.raises(LibraryError, match="drei Ebenen"):
-        merge_term(top, into=deep, actor=editor)
-    assert merge_term(middle, into=deep, actor=editor) == 0
+    with pytest.raises(VocabularyError, match="drei Ebenen"):
+        merge_term(top, into=deep, actor=office)
+    assert merge_term(middle, into=deep, actor=office) == 0
     low.refresh_from_db()
     assert low.parent == deep
 
 
-def test_a_term_stays_in_its_vocabulary(editor, login) -> None:
+def test_a_term_stays_in_its_vocabulary(office, login) -> None:
     one = term("Obst")
-    one.vocabulary = Vocabulary.PHASE
+    one.vocabulary = ReportVocabulary.PHASE
     with pytest.raises(ValidationError, match="bleibt in seiner Wortliste"):
-        save_term(one, actor=editor)
-    edit = reverse("wagtailsnippets_knowledge_term:edit", args=[one.pk])
-    data = {"vocabulary": Vocabulary.PHASE, "parent": "", "name": "Obst", "slug": one.slug, "position": "3"}
-    assert login(editor).post(edit, data).status_code == 302
+        save_term(one, actor=office)
+    edit = reverse("wagtailsnippets_vocabulary_term:edit", args=[one.pk])
+    data = {"vocabulary": ReportVocabulary.PHASE, "parent": "", "name": "Obst", "slug": one.slug, "position": "3"}
+    assert login(office).post(edit, data).status_code == 302
     one.refresh_from_db()
-    assert (one.vocabulary, one.position) == (Vocabulary.TOPIC, 3)
+    assert (one.vocabulary, one.position) == (ReportVocabulary.TOPIC, 3)
 
 
-def test_the_reference_index_is_updated_by_a_merge(editor) -> None:
+def test_the_reference_index_is_updated_by_a_merge(office) -> None:
     gone, stays = term("Pflaumen"), term("Zwetschgen")
-    narrow = Term(vocabulary=Vocabulary.TOPIC, name="Mirabellen", parent=gone)
-    save_term(narrow, actor=editor)
+    narrow = Term(vocabulary=ReportVocabulary.TOPIC, name="Mirabellen", parent=gone)
+    save_term(narrow, actor=office)
     assert references_to(gone) == [narrow]
-    merge_term(gone, into=stays, actor=editor)
+    merge_term(gone, into=stays, actor=office)
     assert references_to(stays) == [narrow]
 
 
@@ -209,18 +214,18 @@ def references_to(one: Term) -> list:
     return [source for source, _references in ReferenceIndex.get_references_to(one).group_by_source_object()]
 
 
-def test_a_form_keeps_its_input_when_a_concurrent_change_invalidates_it(editor, login, monkeypatch) -> None:
+def test_a_form_keeps_its_input_when_a_concurrent_change_invalidates_it(office, login, monkeypatch) -> None:
     """Another user merges the parent between validation and saving."""
     broad, other, one = term("Obst"), term("Gartenbau"), term("Steinobst")
-    client, real = login(editor), terms.save_term
+    client, real = login(office), terms.save_term
 
     def after_somebody_else(saved: Term, *, actor) -> Term:
-        merge_term(broad, into=other, actor=editor)
+        merge_term(broad, into=other, actor=office)
         return real(saved, actor=actor)
 
     monkeypatch.setattr(terms, "save_term", after_somebody_else)
     data = {"parent": broad.pk, "name": "Kernobst und Beeren", "slug": one.slug, "position": "3"}
-    answer = client.post(reverse("wagtailsnippets_knowledge_term:edit", args=[one.pk]), data)
+    answer = client.post(reverse("wagtailsnippets_vocabulary_term:edit", args=[one.pk]), data)
     assert answer.status_code == 200
     html = answer.content.decode()
     assert "Kernobst und Beeren" in html
@@ -229,15 +234,15 @@ def test_a_form_keeps_its_input_when_a_concurrent_change_invalidates_it(editor, 
     assert one.name == "Steinobst"
 
 
-def test_a_deleted_term_cannot_be_saved(editor) -> None:
+def test_a_deleted_term_cannot_be_saved(office) -> None:
     gone, stays = term("Pflaumen"), term("Zwetschgen")
     stale = Term.objects.get(pk=gone.pk)
-    merge_term(gone, into=stays, actor=editor)
-    with pytest.raises(LibraryError, match="gibt es nicht mehr"):
-        save_term(stale, actor=editor)
+    merge_term(gone, into=stays, actor=office)
+    with pytest.raises(VocabularyError, match="gibt es nicht mehr"):
+        save_term(stale, actor=office)
 
 
-def test_a_report_tagged_during_a_merge_aborts_the_merge(editor, monkeypatch) -> None:
+def test_a_report_tagged_during_a_merge_aborts_the_merge(office, monkeypatch) -> None:
     """A report gets the term after its reports were moved, before it is deleted."""
     gone, stays = term("Pflaumen"), term("Zwetschgen")
     pk, report, real = gone.pk, practice_report(title=WORD), Term.delete
@@ -247,15 +252,15 @@ def test_a_report_tagged_during_a_merge_aborts_the_merge(editor, monkeypatch) ->
         return real(one)
 
     monkeypatch.setattr(Term, "delete", delete)
-    with pytest.raises(LibraryError, match="noch einmal"):
-        merge_term(gone, into=stays, actor=editor)
+    with pytest.raises(VocabularyError, match="noch einmal"):
+        merge_term(gone, into=stays, actor=office)
     assert Term.objects.filter(pk=pk).exists()
 
 
 def test_the_tree_is_read_in_one_query(django_assert_num_queries) -> None:
     with django_assert_num_queries(1):
         tree = Tree.load()
-        names = [(level, one.slug) for level, one in tree.in_order(Vocabulary.TOPIC)]
+        names = [(level, one.slug) for level, one in tree.in_order(ReportVocabulary.TOPIC)]
     assert names.index((0, "wohnen")) + 1 == names.index((1, "wohnungsverlust"))
     assert [one.slug for one in tree.path(next(t for t in tree.by_pk.values() if t.slug == "sucht"))] == [
         "gesundheit",
@@ -263,31 +268,31 @@ def test_the_tree_is_read_in_one_query(django_assert_num_queries) -> None:
     ]
 
 
-def test_a_draft_with_a_merged_term_gets_the_new_one(editor, person) -> None:
+def test_a_draft_with_a_merged_term_gets_the_new_one(office, person) -> None:
     gone, stays = term("Pflaumen"), term("Zwetschgen")
-    report = practice_report(title=WORD, author=editor, terms={Vocabulary.TOPIC: [gone]})
-    merge_term(gone, into=stays, actor=editor)
+    report = practice_report(title=WORD, author=office, terms={ReportVocabulary.TOPIC: [gone]})
+    merge_term(gone, into=stays, actor=office)
     draft = report.get_latest_revision_as_object()
     assert [one.slug for one in draft.topics.all()] == [stays.slug]
-    release(draft, author=editor, second=person(EDITOR))
+    release(draft, author=office, second=person(OFFICE))
     assert [one.slug for one in PracticeReport.objects.get(pk=report.pk).topics.all()] == [stays.slug]
 
 
-def test_the_refusal_quotes_the_term(editor, login) -> None:
-    one = term("unter 100 Einwohner:innen", vocabulary=Vocabulary.SIZE)
-    term("darunter", parent=one, vocabulary=Vocabulary.SIZE)
-    address = reverse("wagtailsnippets_knowledge_term:delete", args=[one.pk])
-    answer = login(editor).post(address, follow=True).content.decode()
+def test_the_refusal_quotes_the_term(office, login) -> None:
+    one = term("unter 100 Einwohner:innen", vocabulary=ReportVocabulary.SIZE)
+    term("darunter", parent=one, vocabulary=ReportVocabulary.SIZE)
+    address = reverse("wagtailsnippets_vocabulary_term:delete", args=[one.pk])
+    answer = login(office).post(address, follow=True).content.decode()
     assert "„unter 100 Einwohner:innen“" in answer
     assert "Unter unter" not in answer
 
 
-def test_a_term_in_use_is_not_deleted(editor, login) -> None:
+def test_a_term_in_use_is_not_deleted(office, login) -> None:
     used, free = term("Pflaumen"), term("Zwetschgen")
-    practice_report(terms={Vocabulary.TOPIC: [used]})
-    client = login(editor)
+    practice_report(terms={ReportVocabulary.TOPIC: [used]})
+    client = login(office)
     for one in (used, free):
-        client.post(reverse("wagtailsnippets_knowledge_term:delete", args=[one.pk]))
+        client.post(reverse("wagtailsnippets_vocabulary_term:delete", args=[one.pk]))
     assert set(Term.objects.filter(pk__in=[used.pk, free.pk])) == {used}
 
 

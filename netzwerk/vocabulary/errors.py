@@ -1,0 +1,2 @@
+class VocabularyError(Exception):
+    """A change of a vocabulary that is not possible; the message says why and what to do."""
