@@ -333,7 +333,8 @@ NOT_EDITING: dict[str, str] = {
     **named("notifications:unsubscribe", "one button, two states"),
     **named("vocabulary_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
     **named(
-        "library_read_counts:index search_asked:index portal:news_feed wagtail_serve", "reads, or a form to the office"
+        "library_read_counts:index search_asked:index portal:news_feed portal:topic_feed wagtail_serve",
+        "reads, or a form to the office",
     ),
     **named("wagtailsnippets_vocabulary_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),

@@ -18,7 +18,7 @@ from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import TOPICS, FeedEntry, TopicItems
 from netzwerk.vocabulary.models import FormerTerm, Term, Tree
 
-SHOWN, FEED_ENTRIES = 3, 30
+FEED_ENTRIES = 30
 
 
 @dataclass(frozen=True)

@@ -72,10 +72,14 @@ def size() -> dict[str, Any]:
 
 
 def enlarge() -> None:
-    """Add many copies of news and pages, spread over the sections; the copies are older than the news that is measured."""
+    """Add many copies of news and pages, spread over the sections; the copies are older than the news that is measured.
+
+    They are in the search index too, as in operation: while changes wait, similar items ask who may see each of them.
+    """
     from django.db import transaction
 
     from netzwerk.portal.models import ContentPage, NewsIndexPage, NewsPage
+    from netzwerk.search import tasks
 
     with transaction.atomic():
         news = list(NewsPage.objects.live().newest_first())
@@ -87,6 +91,7 @@ def enlarge() -> None:
         for number in range(MORE_PAGES):
             section = ContentPage.objects.get(pk=sections[number % len(sections)])
             _add_copy(section, leaves[number % len(leaves)], number)
+    tasks.drain()
 
 
 def _add_copy(parent: Any, page: Any, number: int) -> None:

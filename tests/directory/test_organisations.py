@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from netzwerk.directory.forms import DirectoryForm
-from netzwerk.directory.organisations import Directory, choices_of
+from netzwerk.directory.organisations import Directory, districts_of
 from netzwerk.lists.filters import Facet, Option
 from netzwerk.members.models import Organisation
 from netzwerk.members.roles import OFFICE
 from netzwerk.members.services.organisations import end_organisation
-from netzwerk.vocabulary.models import Term
+from netzwerk.surfaces.registry import TOPICS
+from netzwerk.vocabulary.models import Term, Tree
 from tests.counting import fewest_queries
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.terms import topic_at
@@ -81,7 +82,10 @@ def network(topics: dict[str, Term]) -> dict[str, Organisation]:
 def directory(**query: object) -> Directory:
     """The directory of a visitor."""
     members = Organisation.objects.visible_to(AnonymousUser()).active()
-    return Directory(members, DirectoryForm(QueryDict(urlencode(query, doseq=True)), **choices_of(members)))
+    tree = Tree.load(TOPICS)
+    asked = QueryDict(urlencode(query, doseq=True))
+    form = DirectoryForm(asked, districts=districts_of(members), topics=tree.choices(TOPICS))
+    return Directory(members, form, tree)
 
 
 def names(**query: object) -> list[str]:

@@ -67,7 +67,7 @@ def test_visitors_read_the_profile_of_an_organisation(client: Client, town: Orga
         'href="mailto:rat@moers.example"',
         'href="tel:02841200"',
         'href="https://www.moers.example/" rel="noopener"',
-        'href="/organisationen/?thema=wohnen"',
+        'href="/themen/wohnen/"',
         "Lage</h2>",
         f'<link rel="canonical" href="http://localhost:8000{town.get_absolute_url()}">',
     ):

@@ -62,7 +62,13 @@ def test_a_merge_moves_reports_organisations_people_and_news(office) -> None:
 def test_an_editor_proposes_and_the_office_accepts(person, login, office) -> None:
     editor = person(EDITOR)
     page = login(editor)
-    added = {"vocabulary": registry.TOPICS, "name": "Kältehilfe", "slug": "kaeltehilfe", "explanation": "", "position": "0"}
+    added = {
+        "vocabulary": registry.TOPICS,
+        "name": "Kältehilfe",
+        "slug": "kaeltehilfe",
+        "explanation": "",
+        "position": "0",
+    }
     answer = page.post(reverse("wagtailsnippets_vocabulary_term:add"), added)
     assert answer.status_code == 302, answer.context["form"].errors
     proposed = Term.objects.get(name="Kältehilfe")
