@@ -52,7 +52,7 @@ def _file(
         if request.GET["als"] == "csv":
             answer: HttpResponseBase = csv_response(name, table, _all(rows, prepare))
         else:
-            answer = xlsx_response(name, title, table, _all(rows, prepare))
+            answer = xlsx_response(name, title, table, _all(rows, prepare), expected=rows.count())
     except TooManyRows:
         limit = f"{MAX_XLSX_ROWS:,}".replace(",", ".")
         messages.error(
