@@ -5,6 +5,8 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import formats
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -37,11 +39,33 @@ def pagination(context: template.Context, page_obj: Page, label: str = "Seiten")
     }
 
 
-@register.inclusion_tag("components/breadcrumb.html")
-def breadcrumb(here: str, *above: str) -> dict:
-    """`above`: titles and URLs of the pages between the start page and this one, in turn."""
-    pairs = [("Start", "/"), *zip(above[::2], above[1::2], strict=True)]
-    return {"here": here, "crumbs": [{"title": title, "url": url} for title, url in pairs]}
+START = {"title": "Start", "url": "/"}
+
+
+@register.inclusion_tag("components/breadcrumb.html", takes_context=True)
+def breadcrumb(context: template.Context, here: str, *above: str, section: str = "") -> dict:
+    """Where one is: start page, section of the main menu, pages above (all three from `navigation`), `above`, this page.
+
+    `above`: titles and URLs in turn. `section`: key of the section, for an address that does not lie below one of its links.
+    """
+    navigation = context.get("navigation")
+    crumbs = list(navigation.crumbs) if navigation else [START]
+    if section and navigation:
+        crumbs += [one for one in navigation.menu if one.key == section]
+    pairs = zip(above[::2], above[1::2], strict=True)
+    return {"here": here, "crumbs": [*crumbs, *({"title": title, "url": url} for title, url in pairs)]}
+
+
+@register.simple_block_tag(takes_context=True)
+def trail(context: template.Context, content: SafeString) -> SafeString:
+    """A breadcrumb whose steps after the start page are written as {% crumb %} in blocks of the template."""
+    return render_to_string("components/breadcrumb.html", {"crumbs": [START], "steps": content})
+
+
+@register.simple_tag
+def crumb(title: Any, view_name: str, *args: Any) -> SafeString:
+    """A step of a {% trail %}."""
+    return format_html('<li><a href="{}">{}</a></li>', reverse(view_name, args=args), title)
 
 
 OPTION = (
