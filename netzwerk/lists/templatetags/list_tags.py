@@ -1,6 +1,6 @@
 """Tags of lists: paging, links to the same list with other values, facets. Built in: no template needs to load them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from netzwerk.lists.filters import Option
+from netzwerk.lists.headings import Heading
 
 register = template.Library()
 
@@ -66,6 +67,28 @@ def trail(context: template.Context, content: SafeString) -> SafeString:
 def crumb(title: Any, view_name: str, *args: Any) -> SafeString:
     """A step of a {% trail %}."""
     return format_html('<li><a href="{}">{}</a></li>', reverse(view_name, args=args), title)
+
+
+@register.simple_block_tag
+def table(
+    content: SafeString,
+    caption: str,
+    *titles: str,
+    headings: Sequence[Heading | str] = (),
+    hidden: str = "",
+    with_caption: bool = False,
+    look: str = "",
+) -> SafeString:
+    """A table around its rows (<tr class="kern-table__row">). It scrolls sideways where it is too wide.
+
+    The columns are named by `titles`, or by a list, `headings`; `hidden` names one more, at the end, for screen readers only.
+    Screen readers always hear the caption; `with_caption` shows it. `look` is a class of tables that adapt by themselves.
+    """
+    named = [Heading(one) if isinstance(one, str) else one for one in (*titles, *headings)]
+    if hidden:
+        named.append(Heading(hidden, is_hidden=True))
+    context = {"caption": caption, "headings": named, "with_caption": with_caption, "look": look, "rows": content}
+    return render_to_string("components/table.html", context)
 
 
 OPTION = (
