@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
@@ -10,6 +11,7 @@ from netzwerk.directory import structured
 from netzwerk.directory.forms import DirectoryForm
 from netzwerk.directory.map import draw
 from netzwerk.directory.organisations import Directory, choices_of, spots_of
+from netzwerk.lists.chips import Chip
 from netzwerk.lists.filters import headline
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
@@ -63,12 +65,14 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     if organisation.is_active and organisation.latitude is not None:
         spots = spots_of(members, Organisation.objects.visible_to(request.user).filter(pk=organisation.pk))
         drawing = draw(spots, own_district=organisation.district_id or "")
+    directory_url = reverse("organisations:directory")
     context = {
         "title": organisation.name,
         "organisation": organisation,
         "site": getattr(organisation, "pilot_site", None),
         "neighbours": neighbours[:NEIGHBOURS],
         "more_neighbours": len(neighbours) > NEIGHBOURS,
+        "topic_chips": [Chip(one.name, f"{directory_url}?thema={one.slug}") for one in organisation.topics.all()],
         "people": people,
         "map": drawing,
         "structured": structured.description_of(organisation),

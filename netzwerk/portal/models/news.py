@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from netzwerk.lists.chips import Chip
 from netzwerk.portal.blocks import BodyBlock, Topic
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
 
@@ -42,9 +43,12 @@ class NewsIndexPage(PortalPage):
         topic = request.GET.get("thema", "")
         news = NewsPage.objects.child_of(self).visible_to(request.user).about(topic).newest_first()
         context["page_obj"] = Paginator(news, PER_PAGE).get_page(request.GET.get("seite"))
-        context["topics"] = Topic.choices
-        context["topic"] = topic if topic in Topic.values else ""
-        context["topic_label"] = Topic(topic).label if topic in Topic.values else ""
+        chosen = Topic(topic) if topic in Topic.values else None
+        context["chips"] = [
+            Chip("Alle", self.url, is_current=chosen is None),
+            *(Chip(one.label, f"?thema={one}", is_current=one == chosen) for one in Topic),
+        ]
+        context["topic_label"] = chosen.label if chosen else ""
         return context
 
 
