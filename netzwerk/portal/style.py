@@ -6,6 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.text import slugify
 
+from netzwerk.lists.figures import Figure
 from netzwerk.lists.filters import Option
 from netzwerk.lists.timeline import TimelineEntry
 from netzwerk.surfaces import registry
@@ -74,6 +75,20 @@ def style_context() -> dict:
             TimelineEntry(date(2026, 11, 20), "Gespräch", "Raten pünktlich, Antrag auf Bildungspaket gestellt."),
             TimelineEntry(date(2026, 11, 12), "Vermittlung", "Angekommen bei: Tagestreff am Markt."),
             TimelineEntry(date(2026, 9, 4), "Hilfeplan", "Fassung 2 vereinbart und unterschrieben."),
+        ],
+        "figures": [
+            Figure(142, "laufende Fälle", notes=["im Vormonat 138"]),
+            Figure("87 %", "Pläne rechtzeitig geprüft", notes=["Ziel: 90 %"]),
+            Figure("7,5 Monate", "Dauer (Median)", notes=["wie im Vorjahr"]),
+        ],
+        "tiles": [
+            Figure(
+                4,
+                "Anträge auf Mitgliedschaft",
+                "#kennzahlen",
+                ["am längsten seit 9 Tagen", "eine Rückfrage ist offen"],
+            ),
+            Figure(0, "Rollen, die bald enden", "#kennzahlen", ["keine in den nächsten 30 Tagen"], is_calm=True),
         ],
         "dates": [
             (
