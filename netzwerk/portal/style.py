@@ -6,6 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.text import slugify
 
+from netzwerk.lists.dates import DateEntry, Tag
 from netzwerk.lists.figures import Figure
 from netzwerk.lists.filters import Option
 from netzwerk.lists.timeline import TimelineEntry
@@ -91,13 +92,28 @@ def style_context() -> dict:
             Figure(0, "Rollen, die bald enden", "#kennzahlen", ["keine in den nächsten 30 Tagen"], is_calm=True),
         ],
         "dates": [
-            (
+            DateEntry(
                 date(2026, 12, 3),
                 "Hilfepläne, die Menschen verstehen",
-                "Donnerstag, 9:30 bis 16:00 Uhr · Lindenbrück",
-                "noch 4 Plätze",
+                "#daten",
+                "9:30 bis 16:00 Uhr · Haus am Markt · Workshop, 6 UE",
+                [Tag("noch 4 Plätze", "good"), Tag("Lindenbrück")],
             ),
-            (date(2026, 12, 9), "Arbeitskreis Controlling", "Mittwoch, 10:00 bis 12:30 Uhr · online", "Warteliste"),
+            DateEntry(
+                date(2026, 12, 9),
+                "Arbeitskreis Controlling",
+                "#daten",
+                "10:00 bis 12:30 Uhr · Arbeitskreis, für Mitglieder",
+                [Tag("Warteliste"), Tag("online")],
+            ),
+            DateEntry(
+                date(2027, 1, 20),
+                "Sozialdaten am Telefon: was darf ich sagen?",
+                "#daten",
+                "13:00 bis 15:00 Uhr · Workshop, 2 UE",
+                [Tag("fällt aus", "late"), Tag("online")],
+                is_cancelled=True,
+            ),
         ],
         "steps": [("Ihre Daten", "done"), ("Fragen", "current"), ("Prüfen", "todo"), ("Bestätigung", "todo")],
     }
