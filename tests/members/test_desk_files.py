@@ -19,7 +19,14 @@ from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 DESK = "/geschaeftsstelle/"
-LISTS = ("antraege/?stand=alle", "organisationen/?", "personen/?", "rollen/?", "protokoll/?")
+LISTS = (
+    "antraege/?stand=alle",
+    "organisationen/?",
+    "personen/?",
+    "einladungen/?stand=angenommen",
+    "rollen/?",
+    "protokoll/?",
+)
 
 
 @pytest.fixture

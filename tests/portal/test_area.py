@@ -42,7 +42,7 @@ OWN_PAGES = {
 }
 DESK_PAGES = (
     *("portal:desk", "desk:applications", "desk:bulk_invite", "desk:log", "desk:organisations"),
-    *("desk:organisation_new", "desk:people", "desk:grants"),
+    *("desk:organisation_new", "desk:people", "desk:grants", "desk:invitations"),
 )
 PAGES_OF_ORGANISATION = ("organisations:edit", "organisations:people", "organisations:invite")
 
@@ -114,7 +114,7 @@ def test_the_current_entry_is_marked_on_the_pages_of_the_desk(person, login) -> 
 def test_every_page_of_the_desk_is_looked_at() -> None:
     """A new page of the desk that forgets the layout is found by the test above."""
     names = {f"desk:{one.name}" for one in desk_urls.urlpatterns}
-    only_posted = {"desk:organisation_end", "desk:lock", "desk:revoke_role"}
+    only_posted = {"desk:invitations_bulk", "desk:organisation_end", "desk:lock", "desk:revoke_role"}
     assert names - only_posted == {*DESK_PAGES[1:], "desk:organisation", "desk:person", "desk:application"}
 
 

@@ -91,6 +91,12 @@ def table(
     return render_to_string("components/table.html", context)
 
 
+@register.inclusion_tag("components/pick.html", takes_context=True)
+def pick(context: template.Context, value: Any, label: str) -> dict:
+    """The cell with the check box of a row, for the BulkChoice `bulk`; an empty `value`: nothing can be done with this row."""
+    return {"value": value, "label": label, "checked": context["bulk"].are_all_chosen}
+
+
 OPTION = (
     '<label{}><input type="checkbox" name="{}" value="{}"{}{}><span>{}</span>'
     '<span class="muted">{}<span class="kern-sr-only"> Treffer</span></span></label>'
