@@ -323,7 +323,7 @@ NOT_EDITING: dict[str, str] = {
         "joining:apply joining:ask joining:state joining:invitation joining:refuse", "joining; nothing is there before"
     ),
     **named(
-        "desk:applications desk:grants portal:desk coordination:home desk:log desk:organisations desk:people",
+        "desk:applications desk:grants desk:invitations portal:desk coordination:home desk:log desk:organisations desk:people",
         "a list; takes no post",
     ),
     **named("desk:application desk:bulk_invite desk:organisation_new organisations:invite", "makes something new"),
