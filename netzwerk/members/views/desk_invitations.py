@@ -161,8 +161,8 @@ def _confirm(
 
 
 def _title(row: Invitation) -> str:
-    return row.email
+    return f"{row.first_name} {row.last_name}".strip() or row.email
 
 
 def _detail(row: Invitation) -> str:
-    return f"{row.where}; {row.state_label}"
+    return f"{row.email}, {row.where}, {row.state_label}"
