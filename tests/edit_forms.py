@@ -320,12 +320,15 @@ NOT_EDITING: dict[str, str] = {
         "joining:apply joining:ask joining:state joining:invitation joining:refuse", "joining; nothing is there before"
     ),
     **named(
-        "desk:applications desk:grants portal:desk coordination:home desk:log desk:organisations desk:people",
+        "desk:applications desk:grants desk:invitations portal:desk coordination:home desk:log desk:organisations desk:people",
         "a list; takes no post",
     ),
     **named("desk:application desk:bulk_invite desk:organisation_new organisations:invite", "makes something new"),
     **named("desk:person organisations:person", "gives a role, a new row"),
-    **named("desk:lock desk:organisation_end desk:revoke_role", "a step of the office, without fields"),
+    **named(
+        "desk:lock desk:invitations_bulk desk:organisation_end desk:revoke_role",
+        "a step of the office, without fields",
+    ),
     **named("organisations:end_membership organisations:revoke_role", "a step of a coordination, without fields"),
     **named("organisations:withdraw_invitation own:resign own:leave own:erase", "ends something"),
     **named("own:email own:email_confirm", "asks for another address; the present one is only read"),

@@ -50,8 +50,15 @@ def csv_lines(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterato
         yield writer.writerow(row)
 
 
-def xlsx_response(name: str, title: str, columns: Sequence[Column], rows: Iterable[Any]) -> HttpResponse:
-    """Dates and numbers stay dates and numbers. Raises TooManyRows."""
+def xlsx_response(
+    name: str, title: str, columns: Sequence[Column], rows: Iterable[Any], *, expected: int
+) -> HttpResponse:
+    """Dates and numbers stay dates and numbers. `expected` is the number of rows, counted before any of them is read.
+
+    Raises TooManyRows, also if there are more rows by now than were counted.
+    """
+    if expected > MAX_XLSX_ROWS:
+        raise TooManyRows
     file = BytesIO()
     # In memory: no clear text of people lies in a temporary file, whatever happens to the process.
     book = xlsxwriter.Workbook(

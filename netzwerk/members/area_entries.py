@@ -27,6 +27,10 @@ def manages_people(request: HttpRequest) -> bool:
     return access.can_manage_people(request.user)
 
 
+def invites(request: HttpRequest) -> bool:
+    return access.can_invite(request.user, None)
+
+
 AREA_LINKS = (
     AreaLink(
         "account", 90, "Konto", "own:profile", covers=("own:", "mfa_", "account_change_password"), below=ACCOUNT_PAGES
@@ -86,6 +90,10 @@ DESK_LISTS = (
         *(DeskGroup.PEOPLE, cards.all_applications, "?stand=alle"),
     ),
     DeskList(
+        *("invitations", 35, "Einladungen", "desk:invitations", invites),
+        *(DeskGroup.PEOPLE, cards.open_invitations),
+    ),
+    DeskList(
         *("roles", 40, "Rollen", "desk:grants", manages_people),
         *(DeskGroup.PEOPLE, cards.all_grants),
     ),
@@ -97,7 +105,7 @@ DESK_LISTS = (
 DESK_ACTIONS = (
     DeskAction(
         *("invite", 10, "Personen einladen", "desk:bulk_invite"),
-        visible=lambda request: access.can_invite(request.user, None),
+        visible=invites,
     ),
     DeskAction("organisation", 20, "Organisation anlegen", "desk:organisation_new", manages_organisations),
 )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from netzwerk.members import access
-from netzwerk.members.models import Application, Membership, Organisation, RoleGrant, User
+from netzwerk.members.models import Application, Invitation, Membership, Organisation, RoleGrant, User
 from netzwerk.members.models.grants import ENDING_SOON
 from netzwerk.surfaces.registry import ListState, Waiting
 from netzwerk.texts.amounts import counted, sentence
@@ -113,6 +113,21 @@ def all_people(request: HttpRequest) -> ListState:
     )
     locked = counted(found["locked"], "ein Konto ist gesperrt", "Konten sind gesperrt") if found["locked"] else ""
     return ListState(locked or "mit aktivem Konto", found["number"])
+
+
+def open_invitations(request: HttpRequest) -> ListState:
+    now = timezone.now()
+    pending = Q(accepted_at=None, withdrawn_at=None)
+    found = (
+        Invitation.objects.visible_to(request.user)
+        .order_by()
+        .aggregate(
+            number=Count("pk", filter=pending & Q(expires_at__gt=now)),
+            expired=Count("pk", filter=pending & Q(expires_at__lte=now)),
+        )
+    )
+    expired = counted(found["expired"], "eine ist abgelaufen", "sind abgelaufen") if found["expired"] else ""
+    return ListState(expired or "noch nicht angenommen", found["number"])
 
 
 def all_grants(request: HttpRequest) -> ListState:

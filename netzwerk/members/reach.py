@@ -2,6 +2,10 @@
 
 The grants of a person are read once and cached on the user object, which lives as long as the request: a role that was given,
 began or ended takes effect with the next request.
+
+Every permission of May is asked for here and never by Django's `user.has_perm`, which is True for a superuser whatever it is
+asked: some permissions are not a superuser's (roles.NEVER_BY_SUPERUSER). Access functions must not look at `is_superuser`
+for them either. Django's permissions are for the Wagtail admin only.
 """
 
 from dataclasses import dataclass, field
@@ -10,7 +14,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
-from netzwerk.members.roles import ROLE_BY_KEY, May, Role, Scope
+from netzwerk.members.roles import ROLE_BY_KEY, May, Role, Scope, is_for_superusers
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,11 @@ def roles_held(user: AbstractBaseUser | AnonymousUser) -> set[Role]:
 
 
 def reach(user: AbstractBaseUser | AnonymousUser, permission: May) -> Reach:
-    """Where this person has the permission. A superuser has every permission everywhere."""
+    """Where this person has the permission. A superuser has it everywhere, unless it is one of NEVER_BY_SUPERUSER: those a
+    superuser has by a role only, like everybody else."""
     if not user.is_authenticated or not user.is_active:
         return Reach()
-    if user.is_superuser:
+    if user.is_superuser and is_for_superusers(permission):
         return Reach(everywhere=True)
     organisations, sites = set(), set()
     for grant in grants_of(user):

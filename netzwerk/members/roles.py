@@ -55,6 +55,16 @@ class May(TextChoices):
     )
 
 
+# Permissions that a superuser does not have either: only a role gives them, and only where it was given. For the content of
+# cases; reach() leaves these to the grants.
+NEVER_BY_SUPERUSER: frozenset[May] = frozenset()
+
+
+def is_for_superusers(permission: May) -> bool:
+    """Whether a superuser has this permission without a role."""
+    return permission not in NEVER_BY_SUPERUSER
+
+
 ALL_FILE_ACTIONS = ("add", "change", "choose")
 SEARCH_WORD_PERMISSIONS = tuple(
     f"search.{action}_{model}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from netzwerk.members.roles import ROLES, Role, Scope, roles_of
+from netzwerk.members.roles import ROLES, May, Role, Scope, is_for_superusers, roles_of
 
 TITLE = "Wer darf was?"
 LEAD = (
@@ -19,6 +19,12 @@ RULES = (
     "Wer welche Rolle wann von wem erhalten hat, wird festgehalten.",
     "Wer einen zweiten Faktor braucht, meldet sich zusätzlich zum Passwort mit einem zweiten Nachweis an.",
 )
+ONLY_BY_ROLE = "nur mit dieser Rolle"
+SUPERUSERS = (
+    "Konten für den technischen Betrieb (Superuser) dürfen auch ohne Rolle, was eine Rolle erlaubt, außer dem, wobei "
+    f"„{ONLY_BY_ROLE}“ steht."
+)
+NOTHING_EXCEPTED = "Zurzeit steht das bei keinem Recht."
 TITLES = {
     Scope.ORGANISATION: "Rollen in einer Organisation",
     Scope.NETWORK: "Rollen im ganzen Netzwerk",
@@ -41,12 +47,18 @@ class Section:
     roles: list[RoleText]
 
 
+def rules() -> list[str]:
+    """The rules that hold for all roles."""
+    is_excepted = any(not is_for_superusers(permission) for permission in May)
+    return [*RULES, SUPERUSERS if is_excepted else f"{SUPERUSERS} {NOTHING_EXCEPTED}"]
+
+
 def sections() -> list[Section]:
     return [Section(title, [_text_of(role) for role in roles_of(scope)]) for scope, title in TITLES.items()]
 
 
 def _text_of(role: Role) -> RoleText:
-    may = [permission.label for permission in role.may]
+    may = [_in_words(permission) for permission in role.may]
     if "wagtailadmin.access_admin" in role.permissions:
         may.append("arbeitet im Redaktionssystem")
     return RoleText(
@@ -58,6 +70,10 @@ def _text_of(role: Role) -> RoleText:
     )
 
 
+def _in_words(permission: May) -> str:
+    return permission.label if is_for_superusers(permission) else f"{permission.label} ({ONLY_BY_ROLE})"
+
+
 def givers_of(role: Role) -> list[Role]:
     """The roles whose holders may give this one: those with its `given_by` permission, in the same scope or a wider one."""
     able = [one for one in ROLES if role.given_by in one.may]
@@ -66,7 +82,7 @@ def givers_of(role: Role) -> list[Role]:
 
 def markdown() -> str:
     """The whole text for docs/rollen.md."""
-    lines = [f"# {TITLE}", "", LEAD, "", *(f"- {rule}" for rule in RULES), ""]
+    lines = [f"# {TITLE}", "", LEAD, "", *(f"- {rule}" for rule in rules()), ""]
     for section in sections():
         lines += [f"## {section.title}", ""]
         for role in section.roles:

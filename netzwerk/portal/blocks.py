@@ -9,6 +9,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from netzwerk.lists.headings import Heading
 from netzwerk.surfaces.registry import menu_section_choices
 
 RICH_TEXT = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
@@ -155,6 +156,10 @@ class PortalTableBlock(TypedTableBlock):
         if any(not column["heading"].strip() for column in value.columns):
             raise ValidationError("Bitte geben Sie jeder Spalte eine Überschrift.")
         return value
+
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict:
+        columns = [Heading(one["heading"], is_numeric=one["block"].name == "number") for one in value.columns]
+        return super().get_context(value, parent_context) | {"headings": columns}
 
     class Meta:
         label = "Tabelle"

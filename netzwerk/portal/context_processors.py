@@ -13,7 +13,6 @@ def frame(request: HttpRequest) -> dict:
     return {
         "navigation": SimpleLazyObject(lambda: navigation_for(request, getattr(request, "portal_page", None))),
         "unread_notifications": SimpleLazyObject(lambda: unread_count(request.user)),
-        "home_crumb": [{"title": "Start", "url": "/"}],
         "demo": settings.DEMO,
         "site_name": settings.WAGTAIL_SITE_NAME,
         "base_url": settings.BASE_URL,

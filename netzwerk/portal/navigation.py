@@ -41,6 +41,9 @@ class Link:
     description: str = ""
 
 
+START = Link("Start", "/", False)
+
+
 @dataclass(frozen=True)
 class Section:
     """An entry of the main menu, with its second level."""
@@ -58,7 +61,7 @@ class Navigation:
     menu: list[Section] = field(default_factory=list)
     service: list[Link] = field(default_factory=list)
     footer: list[tuple[str, list[Link]]] = field(default_factory=list)
-    crumbs: list[Link] = field(default_factory=list)  # from the start page to the parent of the page shown
+    crumbs: list[Link] = field(default_factory=list)  # start page, section of the menu, pages above what is shown
 
 
 def paths_above(page: PortalPage | None) -> list[str]:
@@ -73,6 +76,9 @@ def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navi
     above = paths_above(page)
     rows = _rows(request, above)
     navigation = Navigation(menu=_menu(request, rows))
+    if page is None or above:
+        pages = [Link(row.title, row.url, False) for row in rows if row.path in above and row.depth > START_DEPTH]
+        navigation.crumbs = _crumbs(request.path, navigation.menu, pages)
     groups: dict[str, list[Link]] = {}
     for row in rows:
         link = Link(row.title, row.url, request.path.startswith(row.url) and row.depth > START_DEPTH)
@@ -80,14 +86,30 @@ def navigation_for(request: HttpRequest, page: PortalPage | None = None) -> Navi
             navigation.service.append(link)
         if row.footer_group:
             groups.setdefault(row.footer_group, []).append(link)
-        if row.path in above:
-            navigation.crumbs.append(Link("Start" if row.depth == START_DEPTH else row.title, row.url, False))
     for entry in registry.menu:
         if entry.in_footer and entry.visible(request):
             url = reverse(entry.url_name)
             groups.setdefault(FooterGroup.NETWORK, []).append(Link(entry.title, url, request.path.startswith(url)))
     navigation.footer = [(kind.label, groups[kind]) for kind in FooterGroup if kind and kind in groups]
     return navigation
+
+
+def _crumbs(path: str, menu: list[Section], pages: list[Link]) -> list[Link]:
+    """From the start page over the section of the menu to the parent of what is shown at `path`; `pages` are those above it."""
+    section = _section_around(path, menu)
+    if section is None or section.url in {path, *(page.url for page in pages)}:
+        return [START, *pages]
+    return [START, Link(section.title, section.url, False), *pages]
+
+
+def _section_around(path: str, menu: list[Section]) -> Section | None:
+    """The section that the menu marks; of several the one with the nearest link above the address."""
+
+    def nearest(section: Section) -> int:
+        urls = (section.url, *(link.url for link in section.links if link.current))
+        return max((len(url) for url in urls if path.startswith(url)), default=0)
+
+    return max((section for section in menu if section.current), key=nearest, default=None)
 
 
 def _rows(request: HttpRequest, above: list[str]) -> list[Row]:

@@ -1,13 +1,9 @@
 """Example data for the style page, which shows every component with its states."""
 
-from datetime import date
-
 from django import forms
-from django.core.paginator import Paginator
 from django.utils.text import slugify
 
 from netzwerk.lists.filters import Option
-from netzwerk.lists.timeline import TimelineEntry
 from netzwerk.surfaces import registry
 from netzwerk.texts.fields import AddressField, DayField, PhoneField
 
@@ -57,7 +53,6 @@ def facet(legend: str, *rows: tuple[str, int, bool], rest: int = 0) -> dict:
 def style_context() -> dict:
     return {
         "examples": [(one, one.context()) for one in registry.style_examples],
-        "page_obj": Paginator(range(57), 10).get_page(3),
         "swatches": ["brand", "accent", "warm", "ink", "muted", "paper", "band", "line", "link"],
         "facets": [
             facet("Themenfeld", ("Wohnen", 31, True), ("Schulden", 22, False), ("Arbeit", 19, False)),
@@ -68,21 +63,6 @@ def style_context() -> dict:
             {"label": "Seiten", "url": "#daten", "count": 31, "current": True},
             {"label": "Aktuelles", "url": "#daten", "count": 12, "current": False},
             {"label": "Organisationen", "url": "#daten", "count": 0, "current": False},
-        ],
-        "chips": [{"label": "Wohnen", "url": "#daten"}, {"label": "Hilfeplanung", "url": "#daten"}],
-        "timeline": [
-            TimelineEntry(date(2026, 11, 20), "Gespräch", "Raten pünktlich, Antrag auf Bildungspaket gestellt."),
-            TimelineEntry(date(2026, 11, 12), "Vermittlung", "Angekommen bei: Tagestreff am Markt."),
-            TimelineEntry(date(2026, 9, 4), "Hilfeplan", "Fassung 2 vereinbart und unterschrieben."),
-        ],
-        "dates": [
-            (
-                date(2026, 12, 3),
-                "Hilfepläne, die Menschen verstehen",
-                "Donnerstag, 9:30 bis 16:00 Uhr · Lindenbrück",
-                "noch 4 Plätze",
-            ),
-            (date(2026, 12, 9), "Arbeitskreis Controlling", "Mittwoch, 10:00 bis 12:30 Uhr · online", "Warteliste"),
         ],
         "steps": [("Ihre Daten", "done"), ("Fragen", "current"), ("Prüfen", "todo"), ("Bestätigung", "todo")],
     }

@@ -52,6 +52,8 @@ OWN = {
     "desk:applications": desk(*OFFICE),
     "desk:application": desk(get=NOT_FOUND, post=NOT_FOUND, **NO_ID),
     "desk:bulk_invite": desk(*OFFICE, post=UNPROCESSABLE),
+    "desk:invitations": desk(*OFFICE),
+    "desk:invitations_bulk": desk(*OFFICE, get=NOT_ALLOWED, post=MOVED),  # nothing ticked: back to the list
     "desk:log": desk(*KEEPERS),
     "desk:organisations": desk(*OFFICE),
     "desk:organisation_new": desk(*OFFICE, post=UNPROCESSABLE),

@@ -47,6 +47,16 @@ def newest_link(page: Page, subject: str) -> str:
     return page.locator(".letter a[href*='/einladung/'], .letter a[href*='/stand/']").first.get_attribute("href") or ""
 
 
+def tick_all(page: Page) -> None:
+    page.get_by_role("button", name="Alle auf dieser Seite auswählen").click()
+
+
+def check_invitations(page: Page) -> None:
+    tick_all(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Weiter zur Prüfung").click()
+
+
 def once(browser: Browser, portal: str, kind: str, way: Callable[[Page], str]) -> str:
     """What `way` leads to, in a browser of its own, the first time that this portal is asked for it."""
     if (portal, kind) not in LINKS:
@@ -170,6 +180,8 @@ MEMBERSHIP_STATES = (
     State("desk-many-review", f"{DESK}einladen/", check_many, persona=OFFICE),
     State("desk-many-row-errors", f"{DESK}einladen/", mistype_a_row, persona=OFFICE, status=422),
     State("desk-many-errors", f"{DESK}einladen/", mistype_many, persona=OFFICE, status=422),
+    State("desk-invitations", f"{DESK}einladungen/", tick_all, persona=OFFICE),
+    State("desk-invitations-check", f"{DESK}einladungen/", check_invitations, persona=OFFICE),
     State("desk-log", f"{DESK}protokoll/", persona=OFFICE),
     State("own-profile", "/konto/profil/", persona=MEMBER),
     State("own-data", "/konto/meine-daten/", persona=COORDINATOR),

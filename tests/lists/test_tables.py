@@ -34,7 +34,9 @@ def csv_rows(rows: list) -> list[list[str]]:
 
 
 def sheet_of(rows: list) -> openpyxl.worksheet.worksheet.Worksheet:
-    return openpyxl.load_workbook(io.BytesIO(xlsx_response("liste", "Liste", COLUMNS, rows).content)).active
+    return openpyxl.load_workbook(
+        io.BytesIO(xlsx_response("liste", "Liste", COLUMNS, rows, expected=len(rows)).content)
+    ).active
 
 
 def test_csv_is_written_as_german_programs_read_it() -> None:
@@ -75,8 +77,22 @@ def test_xlsx_refuses_a_list_that_is_too_long_and_csv_does_not(monkeypatch) -> N
     monkeypatch.setattr(tables, "MAX_XLSX_ROWS", 2)
     assert sheet_of([ROW] * 2).max_row == 3
     with pytest.raises(TooManyRows):
-        xlsx_response("liste", "Liste", COLUMNS, [ROW] * 3)
+        sheet_of([ROW] * 3)
     assert len(csv_rows([ROW] * 3)) == 4
+
+
+def test_no_row_is_read_for_a_file_that_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr(tables, "MAX_XLSX_ROWS", 2)
+    rows = iter([ROW])
+    with pytest.raises(TooManyRows):
+        xlsx_response("liste", "Liste", COLUMNS, rows, expected=3)
+    assert next(rows) == ROW
+
+
+def test_rows_that_came_after_the_count_are_not_left_out_silently(monkeypatch) -> None:
+    monkeypatch.setattr(tables, "MAX_XLSX_ROWS", 2)
+    with pytest.raises(TooManyRows):
+        xlsx_response("liste", "Liste", COLUMNS, [ROW] * 3, expected=2)
 
 
 def test_csv_is_streamed() -> None:
@@ -99,6 +115,6 @@ def test_long_texts_are_cut_and_control_characters_removed() -> None:
 
 
 def test_downloads_are_kept_by_no_cache() -> None:
-    for response in (csv_response("liste", COLUMNS, []), xlsx_response("liste", "Liste", COLUMNS, [])):
+    for response in (csv_response("liste", COLUMNS, []), xlsx_response("liste", "Liste", COLUMNS, [], expected=0)):
         assert response["Cache-Control"] == "private, no-store"
         assert response["Content-Disposition"].startswith('attachment; filename="liste.')

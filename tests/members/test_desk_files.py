@@ -13,13 +13,20 @@ from netzwerk.lists import tables
 from netzwerk.lists.spreadsheets import FORMULA
 from netzwerk.members.models import LogEntry
 from netzwerk.members.roles import ADMINISTRATION, COORDINATOR, MEMBER, OFFICE
-from tests.factories.grants import application
+from tests.factories.grants import application, invitation
 from tests.factories.organisations import organisation
 from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 DESK = "/geschaeftsstelle/"
-LISTS = ("antraege/?stand=alle", "organisationen/?", "personen/?", "rollen/?", "protokoll/?")
+LISTS = (
+    "antraege/?stand=alle",
+    "organisationen/?",
+    "personen/?",
+    "einladungen/?",
+    "rollen/?",
+    "protokoll/?",
+)
 
 
 @pytest.fixture
@@ -40,6 +47,7 @@ def sheet_of(response) -> list[tuple]:
 def test_both_files_have_all_rows_of_the_list(desk, path: str) -> None:
     for number in range(30):
         application(name=f"=Verein {number}")
+        invitation(first_name=f"=Ada {number}")
     total = desk.get(DESK + path).context["page_obj"].paginator.count
     rows = rows_of(desk.get(f"{DESK}{path}&als=csv"))
     sheet = sheet_of(desk.get(f"{DESK}{path}&als=xlsx"))

@@ -42,7 +42,7 @@ OWN_PAGES = {
 }
 DESK_PAGES = (
     *("portal:desk", "desk:applications", "desk:bulk_invite", "desk:log", "desk:organisations"),
-    *("desk:organisation_new", "desk:people", "desk:grants"),
+    *("desk:organisation_new", "desk:people", "desk:grants", "desk:invitations"),
 )
 PAGES_OF_ORGANISATION = ("organisations:edit", "organisations:people", "organisations:invite")
 
@@ -114,7 +114,7 @@ def test_the_current_entry_is_marked_on_the_pages_of_the_desk(person, login) -> 
 def test_every_page_of_the_desk_is_looked_at() -> None:
     """A new page of the desk that forgets the layout is found by the test above."""
     names = {f"desk:{one.name}" for one in desk_urls.urlpatterns}
-    only_posted = {"desk:organisation_end", "desk:lock", "desk:revoke_role"}
+    only_posted = {"desk:invitations_bulk", "desk:organisation_end", "desk:lock", "desk:revoke_role"}
     assert names - only_posted == {*DESK_PAGES[1:], "desk:organisation", "desk:person", "desk:application"}
 
 
@@ -181,17 +181,23 @@ def tiles(client: Client) -> str:
     return unescape(client.get("/geschaeftsstelle/").content.decode())
 
 
+def tile_of(address: str, html: str) -> tuple[str, str]:
+    """Its look and its number."""
+    link = rf'<a class="whole" href="{re.escape(address)}">[^<]*</a>'
+    found = re.search(rf'<div class="figure ?([^"]*)"><dt>{link}</dt><dd class="figure-value">(\d+)</dd>', html)
+    assert found, address
+    return found[1], found[2]
+
+
 def test_a_tile_says_how_much_waits_and_since_when(person, login) -> None:
     client = login(person(OFFICE))
     Application.objects.all().delete()
     calm = tiles(client)
-    assert (
-        '<li class="wait is-calm"><b>0</b><a class="whole" href="/geschaeftsstelle/antraege/?stand=submitted">' in calm
-    )
+    assert tile_of("/geschaeftsstelle/antraege/?stand=submitted", calm) == ("is-calm", "0")
     for days in (9, 2):
         application(created_at=timezone.now() - timedelta(days=days))
     html = tiles(client)
-    assert '<li class="wait"><b>2</b><a class="whole" href="/geschaeftsstelle/antraege/?stand=submitted">' in html
+    assert tile_of("/geschaeftsstelle/antraege/?stand=submitted", html) == ("", "2")
     assert "am längsten seit 9 Tagen" in html
 
 
@@ -200,7 +206,7 @@ def test_with_nothing_open_the_desk_says_so(person, login) -> None:
     RoleGrant.objects.filter(valid_until__isnull=False).delete()
     html = tiles(client)
     assert "Zurzeit wartet nichts." in html
-    assert '<li class="wait">' not in html
+    assert '<div class="figure">' not in html
     assert "is-calm" in html
 
 

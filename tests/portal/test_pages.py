@@ -71,7 +71,7 @@ def test_the_demo_has_no_placeholder_text() -> None:
 def test_menu_breadcrumb_and_footer_come_from_the_tree() -> None:
     html = text_of("/die-sozialagentur/leitbild/")
     crumbs = re.search(r'aria-label="Brotkrumen".*?</nav>', html, re.DOTALL)[0]
-    assert re.findall(r'href="([^"]*)"', crumbs) == ["/", "/die-sozialagentur/"]
+    assert re.findall(r'href="([^"]*)"', crumbs) == ["/", "/grundlagen/", "/die-sozialagentur/"]
     assert 'aria-current="page">Was die Sozialagentur ist' in crumbs
     for required in (
         "/impressum/",

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
@@ -11,6 +12,7 @@ from netzwerk.directory.forms import DirectoryForm
 from netzwerk.directory.map import draw
 from netzwerk.directory.organisations import Directory, districts_of, spots_of
 from netzwerk.directory.topics import TOPIC
+from netzwerk.lists.chips import Chip
 from netzwerk.lists.filters import headline
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
@@ -77,6 +79,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
         "site": getattr(organisation, "pilot_site", None),
         "neighbours": neighbours[:NEIGHBOURS],
         "more_neighbours": len(neighbours) > NEIGHBOURS,
+        "topic_chips": [Chip(one.name, reverse("portal:topic", args=[one.slug])) for one in organisation.topics.all()],
         "people": people,
         "map": drawing,
         "structured": structured.description_of(organisation),

@@ -85,6 +85,19 @@ class PersonFilter(FilterForm):
     )
 
 
+class InvitationFilter(FilterForm):
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[
+            ("", "offen"),
+            ("abgelaufen", "abgelaufen"),
+            ("angenommen", "angenommen"),
+            ("zurueck", "zurückgezogen oder abgelehnt"),
+        ],
+    )
+
+
 class GrantFilter(FilterForm):
     rolle = forms.ChoiceField(label="Rolle", required=False, choices=ROLE_CHOICES)
     stand = forms.ChoiceField(

@@ -138,6 +138,13 @@ class InvitationQuerySet(models.QuerySet):
         """Those that can still be accepted."""
         return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now or timezone.now())
 
+    def matching(self, words: str) -> "InvitationQuerySet":
+        found = self
+        for word in words.split()[:8]:
+            names = Q(first_name__icontains=word) | Q(last_name__icontains=word) | Q(email__icontains=word)
+            found = found.filter(names | Q(organisation__name__icontains=word))
+        return found
+
     def visible_to(self, user) -> "InvitationQuerySet":
         where = reach(user, May.INVITE_COLLEAGUES)
         seen = Q(organisation__in=where.organisations)
@@ -203,6 +210,10 @@ class Invitation(models.Model):
     @property
     def is_open(self) -> bool:
         return self.accepted_at is None and self.withdrawn_at is None and self.expires_at > timezone.now()
+
+    @property
+    def where(self) -> str:
+        return str(self.organisation) if self.organisation else "Netzwerk"
 
     @property
     def state_label(self) -> str:

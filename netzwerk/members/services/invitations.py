@@ -49,7 +49,7 @@ def invite(
     if not roles:
         raise MembersError("Bitte wählen Sie mindestens eine Rolle.")
     if actor is not None:
-        _check_permission(actor, organisation, roles, site)
+        check_permission(actor, organisation, roles, site)
         if actor.email == email:
             raise MembersError("Sich selbst lädt niemand ein. Bitten Sie eine zweite Person darum.")
     if organisation:
@@ -82,7 +82,7 @@ def invite(
     return invitation
 
 
-def _check_permission(
+def check_permission(
     actor: User, organisation: Organisation | None, roles: list[Role], site: PilotSite | None
 ) -> None:
     """Raises PermissionDenied."""
@@ -198,7 +198,7 @@ def accept_invitation(
         raise MembersError(f"{capfirst(with_article(str(organisation)))} ist nicht mehr Mitglied im Netzwerk.")
     if invitation.invited_by is not None:
         try:  # the sender must still have the permission
-            _check_permission(invitation.invited_by, organisation, invitation.role_definitions, site)
+            check_permission(invitation.invited_by, organisation, invitation.role_definitions, site)
         except PermissionDenied as error:
             raise MembersError(
                 "Wer Sie eingeladen hat, darf das nicht mehr. Bitten Sie um eine neue Einladung."

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from netzwerk.members.views import desk, desk_log, desk_organisations, desk_people
+from netzwerk.members.views import desk, desk_invitations, desk_log, desk_organisations, desk_people
 
 app_name = "desk"
 urlpatterns = [
     path("antraege/", desk.application_list, name="applications"),
     path("antraege/<int:pk>/", desk.application, name="application"),
+    path("einladungen/", desk_invitations.invitation_list, name="invitations"),
+    path("einladungen/auswahl/", desk_invitations.bulk, name="invitations_bulk"),
     path("einladen/", desk.bulk_invite, name="bulk_invite"),
     path("protokoll/", desk_log.log, name="log"),
     path("organisationen/", desk_organisations.organisation_list, name="organisations"),

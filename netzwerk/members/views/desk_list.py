@@ -12,6 +12,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from netzwerk.lists.bulk import BulkChoice
+from netzwerk.lists.headings import Heading
 from netzwerk.lists.tables import MAX_XLSX_ROWS, Column, TooManyRows, csv_response, xlsx_response
 from netzwerk.members.forms.desk import FilterForm
 from netzwerk.members.services.log import log_action
@@ -28,19 +30,23 @@ def render_list(
     title: str,
     form: FilterForm,
     rows: QuerySet,
-    headings: tuple[str, ...],
+    headings: Sequence[Heading | str],
     table: Sequence[Column],
     prepare: Rows = list,
+    bulk: BulkChoice | None = None,
 ) -> HttpResponseBase:
     """A list of the desk; `template` extends members/desk/list.html. `?als=csv` and `?als=xlsx` answer with all rows as a file.
 
     `headings` are those of the page, `table` the columns of the file. `prepare` changes the rows that are read.
+    `bulk`: what can be done with several rows; each row then begins with the tag `pick`.
     """
     if request.GET.get("als") in ("csv", "xlsx"):
         return _file(request, title, rows, table, prepare)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
     page.object_list = prepare(page.object_list)
     context = {"title": title, "form": form, "page_obj": page, "columns": headings, "most_rows": MAX_XLSX_ROWS}
+    if bulk:
+        context["bulk"] = bulk.on_page(request, page.number)
     return render(request, template, context)
 
 
@@ -52,7 +58,7 @@ def _file(
         if request.GET["als"] == "csv":
             answer: HttpResponseBase = csv_response(name, table, _all(rows, prepare))
         else:
-            answer = xlsx_response(name, title, table, _all(rows, prepare))
+            answer = xlsx_response(name, title, table, _all(rows, prepare), expected=rows.count())
     except TooManyRows:
         limit = f"{MAX_XLSX_ROWS:,}".replace(",", ".")
         messages.error(

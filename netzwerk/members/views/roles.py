@@ -12,7 +12,7 @@ def roles(request: HttpRequest) -> HttpResponse:
     context = {
         "title": roles_text.TITLE,
         "lead": roles_text.LEAD,
-        "rules": roles_text.RULES,
+        "rules": roles_text.rules(),
         "sections": roles_text.sections(),
     }
     return render(request, "members/roles.html", context)

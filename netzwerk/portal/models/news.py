@@ -3,10 +3,12 @@
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from netzwerk.lists.chips import Chip
 from netzwerk.portal.blocks import BodyBlock, NewsTopic
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
 from netzwerk.portal.widgets import SearchableChoices
@@ -46,9 +48,12 @@ class NewsIndexPage(PortalPage):
         topic = request.GET.get("thema", "")
         news = NewsPage.objects.child_of(self).visible_to(request.user).about(topic).newest_first()
         context["page_obj"] = Paginator(news, PER_PAGE).get_page(request.GET.get("seite"))
-        context["topics"] = NewsTopic.choices
-        context["topic"] = topic if topic in NewsTopic.values else ""
-        context["topic_label"] = NewsTopic(topic).label if topic in NewsTopic.values else ""
+        chosen = NewsTopic(topic) if topic in NewsTopic.values else None
+        context["chips"] = [
+            Chip("Alle", self.url, is_current=chosen is None),
+            *(Chip(one.label, f"?thema={one}", is_current=one == chosen) for one in NewsTopic),
+        ]
+        context["topic_label"] = chosen.label if chosen else ""
         return context
 
 
@@ -81,6 +86,9 @@ class NewsPage(TermsOfDrafts, PortalPage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
+        context["topic_chips"] = [
+            Chip(one.name, reverse("portal:topic", args=[one.slug])) for one in self.topics.all()
+        ]
         context["more_news"] = (
             NewsPage.objects.sibling_of(self, inclusive=False)
             .visible_to(request.user)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from netzwerk.lists.figures import Figure
 from netzwerk.portal.access import SECTION_DEPTH
 from netzwerk.portal.blocks import BodyBlock, FaqGroupBlock, LevelBlock, LinkBlock, NumberBlock, TaskBlock
 from netzwerk.portal.models.base import PortalPage
@@ -47,6 +48,10 @@ class StartPage(PortalPage):
         FieldPanel("numbers"),
         FieldPanel("body"),
     ]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [Figure(one["value"]["value"], one["value"]["label"]) for one in self.numbers.raw_data]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         parts = [(part.template, part.context(request)) for part in registry.start_parts]

@@ -10,6 +10,7 @@ from wagtail.rich_text import RichText
 
 from netzwerk.files.models import PortalImage
 from netzwerk.files.renditions import NAMED, by_width, height_in
+from netzwerk.lists.dates import DateEntry, Tag
 from netzwerk.portal import anchors, structured
 from netzwerk.portal.blocks import ICONS
 from netzwerk.portal.links import LinkTargets, with_mail_links
@@ -74,9 +75,9 @@ def anchor(item: ListValue.ListChild) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def news_by_rule(context: template.Context, topic: str, count: int) -> list[NewsPage]:
-    request = context["request"]
-    return list(NewsPage.objects.visible_to(request.user).about(topic).newest_first()[:count])
+def news_by_rule(context: template.Context, topic: str, count: int) -> list[DateEntry]:
+    news = NewsPage.objects.visible_to(context["request"].user).about(topic).newest_first()[:count]
+    return [DateEntry(one.date, one.title, one.url, one.teaser, [Tag(one.get_topic_display())]) for one in news]
 
 
 @register.inclusion_tag("portal/privacy_note.html", takes_context=True)

@@ -12,19 +12,16 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from netzwerk.lists.figures import Figure
 from netzwerk.members.access import can_use_desk
 from netzwerk.surfaces import registry
 from netzwerk.texts.amounts import counted, sentence, since_in_words
 
 
 @dataclass(frozen=True)
-class Tile:
-    title: str
-    url: str
-    number: int
-    since: date | None
-    age: str  # "seit 9 Tagen"
-    words: str
+class Tile(Figure):
+    since: date | None = None
+    age: str = ""  # "seit 9 Tagen"
 
 
 @dataclass(frozen=True)
@@ -66,17 +63,18 @@ def _tiles(request: HttpRequest) -> list[Tile]:
             age = since_in_words(since, today) if since else ""
             url = reverse(entry.url_name) + entry.suffix
             title = entry.title_of_one if waiting.number == 1 and entry.title_of_one else entry.title
-            tiles.append(Tile(title, url, waiting.number, since, age, waiting.words))
-    return sorted(tiles, key=lambda tile: not tile.number)
+            notes = [note for note in (age and f"am längsten {age}", waiting.words) if note]
+            tiles.append(Tile(waiting.number, title, url, notes, is_calm=not waiting.number, since=since, age=age))
+    return sorted(tiles, key=lambda tile: tile.is_calm)
 
 
 def _lead(tiles: Iterable[Tile]) -> str:
-    waiting = [tile for tile in tiles if tile.number]
+    waiting = [tile for tile in tiles if not tile.is_calm]
     if not waiting:
         return "Zurzeit wartet nichts."
     words = sentence(counted(len(waiting), "eine Aufgabe wartet.", "Aufgaben warten."))
     oldest = min((tile for tile in waiting if tile.since), key=lambda tile: tile.since, default=None)
-    return f"{words} Am längsten: {oldest.title}, {oldest.age}." if oldest else words
+    return f"{words} Am längsten: {oldest.label}, {oldest.age}." if oldest else words
 
 
 def _groups(request: HttpRequest) -> list[tuple[str, list[ListLine]]]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from netzwerk.lists.chips import Chip
 from netzwerk.portal.topics import parts_of, successor_of, topic_at
 from netzwerk.surfaces.registry import TOPICS
 from netzwerk.vocabulary.models import Tree
@@ -34,6 +35,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "title": term.name,
         "term": term,
         "parts": parts,
+        "chips": [Chip(part.counted, f"#{part.entry.key}") for part in parts],
         "main": [part for part in parts if not part.entry.is_aside],
         "aside": [part for part in parts if part.entry.is_aside],
         "broader": broader,

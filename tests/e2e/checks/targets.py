@@ -14,7 +14,7 @@ TARGETS = """() => {
         const boxes = [one.getBoundingClientRect()];
         const cover = getComputedStyle(one, '::after');
         if (cover.content !== 'none' && cover.position === 'absolute' && one.matches('.whole')) {
-            boxes.push(one.closest('li, .task, .tile, article')?.getBoundingClientRect() ?? boxes[0]);
+            boxes.push(one.closest('li, .task, .tile, .figure, article')?.getBoundingClientRect() ?? boxes[0]);
         }
         for (const label of one.labels ?? []) boxes.push(label.getBoundingClientRect());
         const left = Math.min(...boxes.map((box) => box.left)), right = Math.max(...boxes.map((box) => box.right));
