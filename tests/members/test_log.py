@@ -41,13 +41,13 @@ def test_pages_and_terms_stand_in_the_log_and_a_feature_narrows_it(desk, person)
     page = news_page(title="Zwetschgenkuchen", author=editor)
     page.save_revision(user=editor, log_action=True)
     plum, fruit = (term(name, vocabulary=ReportVocabulary.TOPIC) for name in ("Zwetschge", "Steinobst"))
-    merge_term(plum, into=fruit, actor=editor)
+    merge_term(plum, into=fruit, actor=person(OFFICE, last_name="Schreibfrau"))
     everything = desk.get(f"{LOG}?suche=Schreibfrau").content.decode()
     assert ("Zwetschgenkuchen" in everything, "Begriffe zusammengeführt" in everything) == (True, True)
     assert "Zwetschge</td>" in everything, "what was merged"
     assert "wagtail." not in everything.partition("<tbody")[2].partition("</tbody")[0]
-    library = desk.get(f"{LOG}?suche=Schreibfrau&bereich=knowledge").content.decode()
-    assert ("Steinobst" in library, "Zwetschgenkuchen" in library) == (True, False)
+    terms = desk.get(f"{LOG}?suche=Schreibfrau&bereich=vocabulary").content.decode()
+    assert ("Steinobst" in terms, "Zwetschgenkuchen" in terms) == (True, False)
     pages = desk.get(f"{LOG}?suche=Schreibfrau&bereich=portal").content.decode()
     assert ("Steinobst" in pages, "Zwetschgenkuchen" in pages) == (False, True)
 

@@ -9,6 +9,7 @@ from django.db.models import Model
 from netzwerk.members import access
 from netzwerk.members.models import (
     Application,
+    FormerTopic,
     Invitation,
     LogEntry,
     Membership,
@@ -22,7 +23,6 @@ from netzwerk.members.reach import reach
 from netzwerk.members.roles import CASEWORKER, COORDINATOR, MEMBER, RESEARCH, ROLES, May
 from netzwerk.members.services.memberships import end_membership, join_organisation
 from netzwerk.members.services.organisations import end_organisation
-from netzwerk.vocabulary.models import Term
 from tests.factories.grants import application, grant, invitation
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
@@ -39,7 +39,7 @@ PREDICATES = {
     LogEntry: access.can_view_log_entry,
     PageLog: access.can_view_log_entry,
     User: access.can_view_person,
-    Term: lambda user, topic: True,  # a vocabulary
+    FormerTopic: lambda user, topic: False,
 }
 OTHERS = ("anonymous", "superuser", "inactive", "inactive-superuser", "without-role", "former-coordinator")
 
@@ -124,7 +124,7 @@ def test_visitors_see_the_public_directory_only() -> None:
     everything(home)
     nobody = AnonymousUser()
     shown = {model for model in PREDICATES if model.objects.visible_to(nobody).exists()}
-    assert shown == {Organisation, PilotSite, Term}
+    assert shown == {Organisation, PilotSite}
     assert not Organisation.objects.visible_to(nobody).filter(left_on__isnull=False).exists()
 
 
