@@ -13,6 +13,7 @@ class KnowledgeConfig(AppConfig):
         from knowledge.access import can_maintain_library
         from knowledge.demo import build
         from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
+        from knowledge.services.bookmarks import NOTE
         from knowledge.services.own_data import OWN_DATA
         from knowledge.services.pdf_files import reconcile_files_hourly
         from knowledge.services.reviewing import KIND, ask_for_reviews
@@ -40,6 +41,7 @@ class KnowledgeConfig(AppConfig):
         registry.menu.register(
             registry.MenuLink("glossary", 70, "Glossar", "glossary:list", section="practice", in_footer=True)
         )
+        registry.autosaved.register(NOTE)
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from knowledge.models import Bookmark, FormerTerm, ReportVersion, Tree, Vocabulary
 from knowledge.search_kinds import FACETS
+from netzwerk.autosave.forms import AutosavedForm
 from netzwerk.lists.fields import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
 from netzwerk.texts.fields import OneLineField
@@ -59,11 +60,15 @@ def with_current_slugs(query: QueryDict, tree: Tree) -> QueryDict | None:
     return changed
 
 
-class NoteForm(forms.ModelForm):
+class NoteForm(AutosavedForm, forms.ModelForm):
     class Meta:
         model = Bookmark
         fields = ("note",)
         widgets = {"note": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, data: QueryDict | None, *, bookmark: Bookmark) -> None:
+        about = {"of": bookmark, "key": str(bookmark.pk), "user": bookmark.person}
+        super().__init__(data, instance=bookmark, autosaved="bookmark-note", **about)
 
 
 class WithdrawForm(forms.Form):

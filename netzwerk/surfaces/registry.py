@@ -12,6 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest, HttpResponseBase
 
+from netzwerk.surfaces.autosaved import Autosaved
 from netzwerk.surfaces.search_kinds import SearchKind
 
 
@@ -351,6 +352,7 @@ page_views: Registry[PageView] = Registry()
 after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()
 style_examples: Registry[StyleExample] = Registry()
+autosaved: Registry[Autosaved] = Registry()
 
 
 def menu_section_choices() -> list[tuple[str, str]]:
