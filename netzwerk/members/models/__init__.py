@@ -1,5 +1,6 @@
 """People, organisations, pilot sites, roles, applications and invitations."""
 
+from netzwerk.members.models.drafts import ProfileDraft
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.joining import Application, ApplicationMessage, Invitation
 from netzwerk.members.models.log import LogEntry, PageLog
@@ -16,6 +17,7 @@ __all__ = [
     "Organisation",
     "PageLog",
     "PilotSite",
+    "ProfileDraft",
     "RoleGrant",
     "Topic",
     "User",
