@@ -42,7 +42,8 @@ def hidden(value: str = "", **attributes: str) -> forms.CharField:
 
 
 class AutosavedForm:
-    """Mixin before Form or ModelForm, for a form about `of`, an object of the registered kind `autosaved`; "" as `key` is something new.
+    """Mixin before Form or ModelForm: a form about `of`, an object of the registered kind `autosaved`, which `key` names
+    ("" for something new).
 
     An unbound form shows what is stored, or a text of this person that was kept. A form that answers a page with two versions
     is bound to the text that the choices make, and does not ask to be saved.

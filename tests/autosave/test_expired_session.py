@@ -13,7 +13,7 @@ from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.autosave.models import KeptText
 from netzwerk.autosave.opened import Opened, sign_opened
 from netzwerk.autosave.services import kept
-from netzwerk.members.models import Organisation
+from netzwerk.members.models import Organisation, Topic
 from netzwerk.members.roles import COORDINATOR, MEMBER
 from netzwerk.members.services.own_data import collect, erase_account
 from netzwerk.members.services.people import lock_account
@@ -177,8 +177,6 @@ def test_ticks_and_texts_of_the_profile_are_given_back(login, person) -> None:
     home = organisation()
     boss, page = person(COORDINATOR, home=home), reverse("organisations:edit", args=[home.slug])
     client = login(boss)
-    from netzwerk.members.models import Topic
-
     topic = Topic.objects.first()
     values = opened(client, page, having="description") | {"topics": [str(topic.pk)], "email": ["ada@"]}
     client.logout()

@@ -12,6 +12,7 @@ from knowledge.models import Bookmark
 from knowledge.models.bookmarks import LONGEST_NOTE
 from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.autosave.models import Draft
+from netzwerk.autosave.opened import Opened, sign_opened
 from netzwerk.autosave.services.drafts import discard_draft, forget_old_drafts
 from netzwerk.members.roles import COORDINATOR, MEMBER
 from netzwerk.members.services.own_data import collect, erase_account
@@ -145,8 +146,6 @@ def test_what_is_no_request_of_ours_is_refused(login, owner, body) -> None:
 
 @pytest.mark.parametrize("change", [{"opened": "x"}, {"opened": 1}, {"field": "report"}, {"field": []}, {"text": 1}])
 def test_a_request_with_a_wrong_value_is_refused(login, owner, bookmark, change: dict) -> None:
-    from netzwerk.autosave.opened import Opened, sign_opened
-
     right = {
         "opened": sign_opened(Opened(owner.pk, NOTE, str(bookmark.pk))),
         "field": "note",

@@ -51,9 +51,11 @@ def draft_of(organisation: Organisation) -> ProfileDraft | None:
 
 
 @transaction.atomic
-def write_draft(organisation: Organisation, *, actor: User, texts: Mapping[str, str], seen: Mapping[str, str]) -> None:
-    """Save these fields, together or not at all. Raises Conflict, and PermissionDenied, also for a field that this organisation
-    lacks."""
+def write_draft(
+    organisation: Organisation, *, actor: User, texts: Mapping[str, str], seen: Mapping[str, str]
+) -> dict[str, Stored]:
+    """Save these fields, together or not at all; returns all that is stored then. Raises Conflict, and PermissionDenied (also
+    for a field that this organisation lacks)."""
     organisation = _locked(organisation, actor)
     published, rows = published_texts(organisation), _rows(organisation)
     if not set(texts) <= set(published):
@@ -68,6 +70,7 @@ def write_draft(organisation: Organisation, *, actor: User, texts: Mapping[str, 
             row.text, row.basis = text, version_of(published[name])
             row.written_at, row.written_by = timezone.now(), actor
             row.save()
+    return read_profile(organisation)
 
 
 @transaction.atomic
@@ -148,8 +151,7 @@ def _unseen(row: ProfileDraft | None, published: str, text: str, seen: str) -> S
 
 
 def _write_field(organisation: Organisation, field: str, text: str, seen: str, *, actor: User) -> Stored:
-    write_draft(organisation, actor=actor, texts={field: text}, seen={field: seen})
-    return read_profile(organisation)[field]
+    return write_draft(organisation, actor=actor, texts={field: text}, seen={field: seen})[field]
 
 
 PROFILE = Autosaved(
