@@ -58,6 +58,11 @@ class Part:
         return self.mine_lines if choice == Choice.MINE else self.other_lines
 
     @property
+    def same(self) -> str:
+        """What stands in both, without the empty lines around it."""
+        return self.mine.strip("\n")
+
+    @property
     def mine_pieces(self) -> list[Piece]:
         return self._pieces()[0]
 
@@ -66,9 +71,11 @@ class Part:
         return self._pieces()[1]
 
     def _pieces(self) -> tuple[list[Piece], list[Piece]]:
-        if len(self.mine) + len(self.other) > MOST_CHARACTERS:
-            return [Piece(self.mine)], [Piece(self.other)]
-        ours, theirs = WORDS.findall(self.mine), WORDS.findall(self.other)
+        """To look at, so without the empty lines around the paragraphs."""
+        mine, other = self.mine.strip("\n"), self.other.strip("\n")
+        if len(mine) + len(other) > MOST_CHARACTERS:
+            return [Piece(mine)], [Piece(other)]
+        ours, theirs = WORDS.findall(mine), WORDS.findall(other)
         left, right = [], []
         for operation, start, end, start_there, end_there in _operations(ours, theirs):
             is_marked = operation != "equal"
