@@ -81,7 +81,19 @@ class Part:
             is_marked = operation != "equal"
             left.append(Piece("".join(ours[start:end]), is_marked))
             right.append(Piece("".join(theirs[start_there:end_there]), is_marked))
-        return [piece for piece in left if piece.text], [piece for piece in right if piece.text]
+        return _joined(left), _joined(right)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Without empty pieces; equal space between two marked words belongs to the mark."""
+    joined: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        marked = piece.is_marked or (not piece.text.strip() and 0 < number < len(pieces) - 1)
+        if joined and joined[-1].is_marked == marked:
+            joined[-1] = Piece(joined[-1].text + piece.text, marked)
+        else:
+            joined.append(Piece(piece.text, marked))
+    return [piece for piece in joined if piece.text]
 
 
 def _operations(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:

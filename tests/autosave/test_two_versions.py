@@ -31,6 +31,12 @@ def test_words_on_one_side_only_are_marked() -> None:
     assert [piece.text for piece in part.other_pieces if piece.is_marked] == ["liegt"]
 
 
+def test_space_between_two_marked_words_is_marked_too() -> None:
+    (part,) = compare("ganz anders geschrieben", "etwas Neues hier")
+    assert [(piece.text, piece.is_marked) for piece in part.mine_pieces] == [("ganz anders geschrieben", True)]
+    assert "".join(piece.text for piece in part.other_pieces) == "etwas Neues hier"
+
+
 def test_the_default_keeps_every_paragraph_of_both() -> None:
     made = compose(MINE, OTHER, {})
     for paragraph in {*MINE.split("\n"), *OTHER.split("\n")}:
