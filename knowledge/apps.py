@@ -13,6 +13,7 @@ class KnowledgeConfig(AppConfig):
         from knowledge.access import can_maintain_library
         from knowledge.demo import build
         from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
+        from knowledge.services.bookmarks import NOTE
         from knowledge.services.own_data import OWN_DATA
         from knowledge.services.pdf_files import reconcile_files_hourly
         from knowledge.services.reviewing import KIND, ask_for_reviews
@@ -54,6 +55,7 @@ class KnowledgeConfig(AppConfig):
             )
         )
         registry.topic_parts.register(topic_part.PART)
+        registry.autosaved.register(NOTE)
         registry.own_data.register(OWN_DATA)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))

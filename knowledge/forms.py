@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from knowledge.models import Bookmark, ReportVersion
 from knowledge.search_kinds import FACETS
 from knowledge.vocabularies import ReportVocabulary
+from netzwerk.autosave.forms import AutosavedForm
 from netzwerk.lists.fields import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
 from netzwerk.texts.fields import OneLineField
@@ -32,11 +34,15 @@ class LibraryForm(forms.Form):
             self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=choices)
 
 
-class NoteForm(forms.ModelForm):
+class NoteForm(AutosavedForm, forms.ModelForm):
     class Meta:
         model = Bookmark
         fields = ("note",)
         widgets = {"note": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, data: QueryDict | None, *, bookmark: Bookmark) -> None:
+        about = {"of": bookmark, "key": str(bookmark.pk), "user": bookmark.person}
+        super().__init__(data, instance=bookmark, autosaved="bookmark-note", **about)
 
 
 class WithdrawForm(forms.Form):

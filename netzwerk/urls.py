@@ -43,6 +43,7 @@ urlpatterns = [
     path("mein-bereich/organisation/", include("netzwerk.members.urls.coordination")),
     path("menschen/", include("netzwerk.directory.urls.people")),
     path("rollen/", include("netzwerk.members.urls.roles")),
+    path("autospeichern/", include("netzwerk.autosave.urls")),
     path("dateien/", include("netzwerk.files.urls")),
     path("mitteilungen/", include("netzwerk.post.urls.notifications")),
     path("suche/", include("netzwerk.search.urls")),

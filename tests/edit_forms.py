@@ -170,7 +170,9 @@ def note_on_a_bookmark(person: People) -> Case:
     user = person(MEMBER)
     bookmark = add_bookmark(practice_report(), actor=user)
     write_note(bookmark, actor=user, note="Eins\nzwei")
-    return Case(user, reverse("bookmarks:note", args=[bookmark.pk]), bookmark, "note", "Drei", {"note"})
+    return Case(
+        user, reverse("bookmarks:note", args=[bookmark.pk]), bookmark, "note", "Drei", {"note", "note_written_at"}
+    )
 
 
 def synonyms(person: People) -> Case:
@@ -330,6 +332,9 @@ NOT_EDITING: dict[str, str] = {
         "a step of the office, without fields",
     ),
     **named("organisations:end_membership organisations:revoke_role", "a step of a coordination, without fields"),
+    **named(
+        "organisations:discard_draft autosave:save", "discards a draft; saves a field of a form that stands above"
+    ),
     **named("organisations:withdraw_invitation own:resign own:leave own:erase", "ends something"),
     **named("own:email own:email_confirm", "asks for another address; the present one is only read"),
     **named("own:data_json knowledge:bookmark bookmarks:drop notifications:read_all", "one button"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from knowledge.models.reports import PracticeReport, of_visible_report
+from netzwerk.surfaces.autosaved import Stored
 from netzwerk.texts.readable import ReadableTexts
 
 LONGEST_NOTE = 2_000
@@ -21,6 +22,7 @@ class Bookmark(ReadableTexts):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="bookmarks")
     report = models.ForeignKey(PracticeReport, on_delete=models.CASCADE, related_name="bookmarks")
     note = models.TextField("Eigene Notiz", max_length=LONGEST_NOTE, blank=True)
+    note_written_at = models.DateTimeField("Notiz gespeichert", null=True, blank=True)
     made_at = models.DateTimeField("gemerkt", auto_now_add=True)
 
     objects = BookmarkQuerySet.as_manager()
@@ -33,3 +35,7 @@ class Bookmark(ReadableTexts):
 
     def __str__(self) -> str:
         return str(self.report)
+
+    @property
+    def stored_note(self) -> Stored:
+        return Stored(self.note, at=self.note_written_at, by_id=self.person_id)

@@ -2,8 +2,11 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from knowledge.models import Bookmark, PracticeReport
+from knowledge.models.bookmarks import LONGEST_NOTE
+from netzwerk.surfaces.autosaved import Autosaved, Conflict, Stored, TextField, is_overwriting
 
 
 @transaction.atomic
@@ -16,12 +19,19 @@ def add_bookmark(report: PracticeReport, *, actor) -> Bookmark:
 
 
 @transaction.atomic
-def write_note(bookmark: Bookmark, *, actor, note: str) -> None:
-    """Raises PermissionDenied for a bookmark of another user, and ValidationError."""
+def write_note(bookmark: Bookmark, *, actor, note: str, seen: str | None = None) -> Stored:
+    """Raises PermissionDenied for a bookmark of another user, ValidationError, and Conflict if the note is no longer the one
+    that the person has `seen` (its version; None: saves whatever stands there)."""
     own = _own(bookmark, actor)
+    before = own.stored_note
     own.note = note
     own.full_clean()
-    own.save(update_fields=["note"])
+    if seen is not None and is_overwriting(before, own.note, seen):
+        raise Conflict({"note": before})
+    if own.note != before.text:
+        own.note_written_at = timezone.now()
+        own.save(update_fields=["note", "note_written_at"])
+    return own.stored_note
 
 
 @transaction.atomic
@@ -35,3 +45,12 @@ def _own(bookmark: Bookmark, actor) -> Bookmark:
     if locked is None:
         raise PermissionDenied
     return locked
+
+
+NOTE = Autosaved(
+    key="bookmark-note",
+    fields=(TextField("note", "Eigene Notiz", LONGEST_NOTE),),
+    find=lambda user, key: Bookmark.objects.visible_to(user).filter(pk=key).first(),
+    read=lambda bookmark: {"note": bookmark.stored_note},
+    write=lambda bookmark, _field, text, seen, *, actor: write_note(bookmark, actor=actor, note=text, seen=seen),
+)

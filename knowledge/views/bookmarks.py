@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,6 +14,8 @@ from knowledge.forms import NoteForm
 from knowledge.models import Bookmark, LibraryPage
 from knowledge.services import bookmarks
 from knowledge.views.reports import get_report
+from netzwerk.autosave.pages import both_versions, keeps_text
+from netzwerk.surfaces.autosaved import Conflict
 from netzwerk.texts.fields import posted
 
 
@@ -43,12 +46,17 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@keeps_text
 @login_required
 def note(request: HttpRequest, pk: int) -> HttpResponse:
-    bookmark = get_object_or_404(Bookmark.objects.visible_to(request.user).select_related("report"), pk=pk)
-    form = NoteForm(posted(request), instance=bookmark)
-    if request.method == "POST" and form.is_valid():
-        bookmarks.write_note(bookmark, actor=request.user, note=form.cleaned_data["note"])
+    bookmark = get_object_or_404(Bookmark.objects.visible_to(request.user).select_related("report", "person"), pk=pk)
+    form = NoteForm(posted(request), bookmark=bookmark)
+    if form.wants_saving and form.is_valid():
+        try:
+            bookmarks.write_note(bookmark, actor=request.user, note=form.cleaned_data["note"], seen=form.seen["note"])
+        except Conflict as conflict:
+            return both_versions(request, form, conflict, crumbs=[("Merkliste", reverse("bookmarks:list"))])
+        form.forget_kept()
         messages.success(request, "Ihre Notiz ist gespeichert. Nur Sie sehen sie.")
         return redirect("bookmarks:list")
     context = {"form": form, "bookmark": bookmark, "title": f"Notiz zum Bericht: {bookmark.report.title}"}

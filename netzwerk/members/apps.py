@@ -22,6 +22,7 @@ class MembersConfig(AppConfig):
         from netzwerk.members.services.invitations import forget_old_invitations
         from netzwerk.members.services.notices import KINDS
         from netzwerk.members.services.own_parts import PARTS
+        from netzwerk.members.services.profile_drafts import PROFILE, forget_old_drafts
         from netzwerk.members.services.sessions import forget_old_sessions
         from netzwerk.members.services.term_uses import TERM_USES
         from netzwerk.surfaces import registry
@@ -49,4 +50,6 @@ class MembersConfig(AppConfig):
         registry.clock.register(registry.ClockPart("roles", 5, sync_all_groups))
         registry.clock.register(registry.ClockPart("invitations", 75, forget_old_invitations))
         registry.clock.register(registry.ClockPart("applications", 76, forget_old_applications))
+        registry.clock.register(registry.ClockPart("profile-drafts", 77, forget_old_drafts))
+        registry.autosaved.register(PROFILE)
         registry.demo.register(registry.DemoPart("members", 10, build.build))

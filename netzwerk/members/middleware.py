@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from netzwerk.autosave.services.kept import keep_posted, opened_form
 from netzwerk.members.allauth_internals import logout
 from netzwerk.members.reach import grants_of
 from netzwerk.members.roles import ROLE_BY_KEY
@@ -74,6 +75,8 @@ class SecondFactorMiddleware:
 
 
 def to_login(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST" and (opened := opened_form(request)):
+        keep_posted(opened, request.POST)  # shown again in the form after the login
     logout(request, show_message=False)
     messages.warning(request, "Bitte melden Sie sich neu an: Ihr Konto ist jetzt mit einem zweiten Faktor gesichert.")
     back = f"?{urlencode({'next': request.get_full_path()})}" if request.method in SAFE_METHODS else ""

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "netzwerk.texts",
     "netzwerk.limits",
     "netzwerk.lists",
+    "netzwerk.autosave",
     "netzwerk.files",
     "netzwerk.pdf",
     "netzwerk.post",

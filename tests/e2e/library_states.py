@@ -44,6 +44,14 @@ def write_too_much(page: Page) -> None:
     send(page)
 
 
+def write_on_an_old_version(page: Page) -> None:
+    """As if somebody had saved meanwhile. Nothing is saved."""
+    open_note(page)
+    page.locator("input[name=autosave-seen-note]").evaluate("one => { one.value = 'alt'; }")
+    page.get_by_label("Eigene Notiz").fill("Eine andere Notiz.\n\nMit zwei Absätzen.")
+    send(page)
+
+
 LIBRARY_STATES = (
     State("library", LIBRARY),
     State("library-results", f"{LIBRARY}?q=hilfeplan"),
@@ -70,5 +78,6 @@ LIBRARY_STATES = (
     State("bookmarks", "/merkliste/", persona=MEMBER),
     State("bookmarks-empty", "/merkliste/", persona="koordination"),
     State("bookmark-note", "/merkliste/", open_note, persona=MEMBER),
+    State("bookmark-two-versions", "/merkliste/", write_on_an_old_version, persona=MEMBER, status=409),
     State("bookmark-note-too-long", "/merkliste/", write_too_much, persona=MEMBER, status=422),
 )

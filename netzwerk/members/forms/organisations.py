@@ -5,8 +5,11 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
-from netzwerk.members.models import Organisation, PilotSite
+from netzwerk.autosave.forms import AutosavedForm
+from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.regions import ags_error, check_ags
 from netzwerk.texts.fields import (
     AddressField,
@@ -44,8 +47,8 @@ def degrees_field(label: str, low: Decimal, high: Decimal, example: str) -> Deci
     )
 
 
-class ProfileForm(forms.Form):
-    """The part of the profile that the organisation maintains."""
+class ProfileForm(AutosavedForm, forms.Form):
+    """The part of the profile that the organisation maintains. Its texts are saved as a draft while somebody writes."""
 
     OWN = ("description", "street", "postcode", "contact_name", "email", "phone", "website")
 
@@ -84,17 +87,26 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
     )
 
-    def __init__(self, *args, organisation: Organisation, topics: QuerySet[Term], **kwargs) -> None:
-        initial = values_of(organisation, self.OWN) | {"topics": list(organisation.topics.all())}
-        site = getattr(organisation, "pilot_site", None)
-        if site:
-            initial["profile"] = site.profile
-        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
-        self.fields["topics"].queryset = topics
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        files: MultiValueDict | None = None,
+        *,
+        organisation: Organisation,
+        topics: QuerySet[Term],
+        user: User,
+    ) -> None:
+        self.organisation, self.topics = organisation, topics
+        about = {"of": organisation, "key": str(organisation.pk), "user": user}
+        initial = {"topics": list(organisation.topics.all())}
+        super().__init__(data, files, initial=initial, autosaved="organisation-profile", **about)
+
+    def adapt_fields(self) -> None:
+        self.fields["topics"].queryset = self.topics
         disable_autocomplete(self)
-        if not site:
+        if "profile" not in self.stored:  # of pilot sites only
             del self.fields["profile"]
-        if not organisation.logo_id:
+        if not self.organisation.logo_id:
             del self.fields["remove_logo"]
 
     def clean_logo(self):

@@ -1,5 +1,6 @@
 """People, organisations, pilot sites, roles, applications and invitations."""
 
+from netzwerk.members.models.drafts import ProfileDraft
 from netzwerk.members.models.former_topics import FormerTopic
 from netzwerk.members.models.grants import RoleGrant
 from netzwerk.members.models.joining import Application, ApplicationMessage, Invitation
@@ -18,6 +19,7 @@ __all__ = [
     "Organisation",
     "PageLog",
     "PilotSite",
+    "ProfileDraft",
     "RoleGrant",
     "User",
     "UserManager",

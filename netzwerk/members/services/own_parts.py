@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from netzwerk.members.models import Application, Invitation, LogEntry, Membership, RoleGrant, User
+from netzwerk.members.models import Application, Invitation, LogEntry, Membership, ProfileDraft, RoleGrant, User
 from netzwerk.members.services.grants import end_grant
 from netzwerk.members.services.log import action_label
 from netzwerk.members.services.memberships import end_membership
@@ -138,6 +138,23 @@ def _erase_applications(user: User) -> None:
     Application.objects.filter(email=user.email).delete()
 
 
+def _profile_drafts(user: User) -> list[Record]:
+    rows = ProfileDraft.objects.filter(written_by=user).select_related("organisation").order_by("pk")
+    return [
+        {
+            "Organisation": row.organisation.name,
+            "Feld": row.field,
+            "Text": row.text,
+            "gespeichert am": _moment(row.written_at),
+        }
+        for row in rows
+    ]
+
+
+def _forget_writer(user: User) -> None:
+    ProfileDraft.objects.filter(written_by=user).update(written_by=None)
+
+
 def _second_factor(user: User) -> list[Record]:
     names = {"totp": "App", "webauthn": "Passkey", "recovery_codes": "Notfallcodes"}
     return [
@@ -212,6 +229,11 @@ PARTS = (
         *("applications", 42, "Anträge von Ihnen", _applications, _erase_applications),
         goes="Aufnahmeanträge, die Sie gestellt haben, werden gelöscht; die Mitgliedschaft der Organisation bleibt.",
         models=("members.Application", "members.ApplicationMessage"),
+    ),
+    OwnData(
+        *("profile_drafts", 43, "Entwürfe für Profile von Organisationen", _profile_drafts, _forget_writer),
+        stays="Was Sie im Entwurf eines Profils geschrieben haben, gehört der Organisation und bleibt ohne Ihren Namen stehen.",
+        models=("members.ProfileDraft",),
     ),
     OwnData(
         *("second_factor", 45, "Zweiter Faktor", _second_factor, _erase_second_factor),

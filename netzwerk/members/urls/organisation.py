@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from netzwerk.members.views import organisation
+from netzwerk.members.views import organisation, profile
 
 urlpatterns = [
-    path("<slug:slug>/bearbeiten/", organisation.edit, name="edit"),
+    path("<slug:slug>/bearbeiten/", profile.edit, name="edit"),
+    path("<slug:slug>/entwurf/verwerfen/", profile.discard_draft, name="discard_draft"),
     path("<slug:slug>/personen/", organisation.people, name="people"),
     path("<slug:slug>/personen/einladen/", organisation.invite, name="invite"),
     path("<slug:slug>/personen/<int:pk>/", organisation.person, name="person"),

@@ -1,8 +1,7 @@
-"""Views for the coordination of an organisation: its people, their roles, invitations, and its profile."""
+"""Views for the coordination of an organisation: its people, their roles, and invitations."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -11,17 +10,15 @@ from django.views.decorators.http import require_POST, require_safe
 from netzwerk.members import access
 from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
-from netzwerk.members.forms.organisations import ProfileForm
 from netzwerk.members.forms.roles import GrantForm, InviteForm
 from netzwerk.members.limits import within_limit
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.models.grants import RoleGrantQuerySet
 from netzwerk.members.reach import forget_grants
 from netzwerk.members.roles import MEMBER, ROLE_BY_KEY, Role, Scope
-from netzwerk.members.services import grants, invitations, memberships, organisations
+from netzwerk.members.services import grants, invitations, memberships
 from netzwerk.members.views import form_methods
-from netzwerk.texts.fields import posted, posted_files
-from netzwerk.vocabulary.models import Term
+from netzwerk.texts.fields import posted
 
 
 def grants_context(request: HttpRequest, rows: RoleGrantQuerySet) -> dict:
@@ -42,7 +39,7 @@ def _organisation(request: HttpRequest, slug: str) -> Organisation:
     return found
 
 
-def _area_key(request: HttpRequest, organisation: Organisation) -> str:
+def area_key(request: HttpRequest, organisation: Organisation) -> str:
     """The entry of "Mein Bereich" to which pages of this organisation belong."""
     is_own = organisation.pk in access.coordinated_organisations(request.user)
     return "organisation" if is_own else "desk"
@@ -92,7 +89,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     members = list(rows.select_related("user").order_by("user__name_key", "pk"))
     context = {
         "organisation": organisation,
-        "area_key": _area_key(request, organisation),
+        "area_key": area_key(request, organisation),
         "members": [(membership, held.get(membership.user_id, [])) for membership in members],
         "invitations": Invitation.objects.visible_to(request.user)
         .filter(organisation=organisation, accepted_at__isnull=True, withdrawn_at__isnull=True)
@@ -130,7 +127,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("organisations:people", slug)
     context = {
         "organisation": organisation,
-        "area_key": _area_key(request, organisation),
+        "area_key": area_key(request, organisation),
         "form": form,
         "title": "Einladen",
     }
@@ -173,7 +170,7 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         **grants_context(request, rows),
         "organisation": organisation,
-        "area_key": _area_key(request, organisation),
+        "area_key": area_key(request, organisation),
         "membership": membership,
         "form": form if offered else None,
         "own": own,
@@ -225,39 +222,3 @@ def _back(request: HttpRequest, organisation: Organisation, person_id: int | Non
     if person_id is None:
         return redirect("organisations:people", organisation.slug)
     return redirect("organisations:person", organisation.slug, person_id)
-
-
-@form_methods
-@never_cache
-@login_required
-def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    """The organisation's own profile."""
-    organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
-    if not access.can_edit_organisation(request.user, organisation):
-        raise Http404
-    topics = Term.objects.visible_to(request.user).topics().choosable(organisation.topics.all())
-    form = ProfileForm(posted(request), posted_files(request), organisation=organisation, topics=topics)
-    if request.method == "POST" and form.is_valid():
-        try:
-            organisations.save_profile(
-                organisation,
-                actor=request.user,
-                logo_file=form.cleaned_data["logo"],
-                remove_logo=form.cleaned_data.get("remove_logo", False),
-                profile=form.cleaned_data.get("profile"),
-                **form.values(),
-            )
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        except PermissionDenied:
-            raise Http404 from None
-        else:
-            messages.success(request, "Das Profil ist gespeichert.")
-            return redirect(organisation.get_absolute_url())
-    context = {
-        "organisation": organisation,
-        "area_key": _area_key(request, organisation),
-        "form": form,
-        "title": "Profil bearbeiten",
-    }
-    return render(request, "members/organisation/edit.html", context, status=422 if form.errors else 200)

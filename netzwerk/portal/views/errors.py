@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from netzwerk.autosave.pages import keep_refused_post
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "errors/400.html", status=400)
@@ -28,5 +30,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """For forms that were open too long and browsers without cookies: says what to do."""
-    return render(request, "errors/csrf.html", status=403)
+    """For forms that were open too long and browsers without cookies: says what to do. Texts of autosaved forms are kept."""
+    return keep_refused_post(request) or render(request, "errors/csrf.html", status=403)

@@ -3,6 +3,7 @@
 An entry is plain data, mostly with a callable. Registries are iterated by `order`, small numbers first.
 """
 
+from netzwerk.surfaces.autosaved import Autosaved
 from netzwerk.surfaces.registry.area import TASKS, AreaLink, Card
 from netzwerk.surfaces.registry.desk import DeskAction, DeskGroup, DeskList, DeskTile, ListState, Waiting
 from netzwerk.surfaces.registry.entries import Registry
@@ -20,6 +21,7 @@ __all__ = [
     "TOPICS",
     "AfterPublish",
     "AreaLink",
+    "Autosaved",
     "Card",
     "ClockPart",
     "DemoPart",
@@ -50,6 +52,7 @@ __all__ = [
     "Waiting",
     "after_publish",
     "area_links",
+    "autosaved",
     "clock",
     "demo",
     "desk_actions",
@@ -96,6 +99,7 @@ page_views: Registry[PageView] = Registry()
 after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()
 style_examples: Registry[StyleExample] = Registry()
+autosaved: Registry[Autosaved] = Registry()
 vocabularies: Registry[Vocabulary] = Registry()
 term_uses: Registry[TermUse] = Registry()
 topic_parts: Registry[TopicPart] = Registry()

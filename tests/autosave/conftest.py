@@ -1,0 +1,43 @@
+"""A kind of text for these tests, and what they share."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from netzwerk.autosave.opened import Opened, sign_opened
+from netzwerk.autosave.services.drafts import draft_of_something_new
+from netzwerk.surfaces import registry
+from netzwerk.surfaces.autosaved import Autosaved, TextField, version_of
+from tests.members.test_crashes import web
+
+__all__ = ["web"]
+
+LARGE = 3_000_000
+FIELDS = (TextField("title", "Titel", 200, one_line=True), TextField("text", "Text", LARGE))
+EMPTY = version_of("")
+
+
+@pytest.fixture
+def something_new() -> Iterator[Autosaved]:
+    """A kind whose texts are drafts until the thing is created."""
+    entry = draft_of_something_new("test-new", FIELDS, may_create=lambda user: user.is_active)
+    registry.autosaved.register(entry)
+    yield entry
+    del registry.autosaved._entries[entry.key]
+
+
+@pytest.fixture
+def save() -> Callable[..., Any]:
+    """Sends a field as the script does, and returns the answer."""
+
+    def send(client: Client, user: Any, kind: str, key: Any, field: str, text: Any, seen: Any = EMPTY):
+        opened = sign_opened(Opened(user.pk, kind, str(key)))
+        sent = json.dumps({"opened": opened, "field": field, "text": text, "seen": seen}, ensure_ascii=False)
+        body = sent.encode(errors="backslashreplace")  # as browsers write JSON: half of a surrogate pair is escaped
+        return client.post(reverse("autosave:save"), body, content_type="application/json")
+
+    return send

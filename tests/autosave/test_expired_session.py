@@ -1,0 +1,209 @@
+"""A text that comes after the session has expired: kept for an hour, encrypted, for the same person only."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from knowledge.models import Bookmark
+from knowledge.services.bookmarks import add_bookmark, write_note
+from netzwerk.autosave.models import KeptText
+from netzwerk.autosave.opened import Opened, sign_opened
+from netzwerk.autosave.services import kept
+from netzwerk.members.models import Organisation
+from netzwerk.members.roles import COORDINATOR, MEMBER
+from netzwerk.members.services.own_data import collect, erase_account
+from netzwerk.members.services.people import lock_account
+from netzwerk.vocabulary.models import Term
+from tests.browsing import form_in, values_in
+from tests.factories.organisations import organisation
+from tests.factories.reports import practice_report
+
+pytestmark = pytest.mark.django_db
+CANARY = "Kanarienvogel im Fachdienst"
+
+
+@pytest.fixture
+def owner(person):
+    return person(MEMBER)
+
+
+@pytest.fixture
+def bookmark(owner) -> Bookmark:
+    return add_bookmark(practice_report(), actor=owner)
+
+
+@pytest.fixture
+def address(bookmark) -> str:
+    return reverse("bookmarks:note", args=[bookmark.pk])
+
+
+def opened(client: Client, address: str, having: str = "note") -> dict:
+    return values_in(form_in(client.get(address).content.decode(), having=having))
+
+
+@pytest.fixture
+def sent_too_late(login, owner, address) -> Client:
+    """A browser whose session expired before the note was sent."""
+    client = login(owner)
+    values = opened(client, address) | {"note": [CANARY]}
+    client.logout()
+    answer = client.post(address, values)
+    assert answer.status_code == 302
+    assert answer.url == f"{reverse('account_login')}?next={address}"
+    return client
+
+
+def stored(bookmark: Bookmark) -> str:
+    return Bookmark.objects.get(pk=bookmark.pk).note
+
+
+def test_the_text_is_back_in_the_form_after_the_login_and_not_saved(sent_too_late, owner, bookmark, address) -> None:
+    assert "eine Stunde lang aufgehoben" in sent_too_late.get(reverse("account_login")).content.decode()
+    sent_too_late.force_login(owner)
+    page = sent_too_late.get(address).content.decode()
+    assert "Ihr Text ist wieder da" in page
+    values = values_in(form_in(page, having="note"))
+    assert values["note"] == [CANARY]
+    assert stored(bookmark) == ""
+    assert sent_too_late.post(address, values).status_code == 302
+    assert stored(bookmark) == CANARY
+    assert not KeptText.objects.exists()
+    assert "Ihr Text ist wieder da" not in sent_too_late.get(address).content.decode()
+
+
+@pytest.mark.usefixtures("sent_too_late")
+def test_nobody_else_gets_the_text(login, person, owner, bookmark) -> None:
+    for other in (person(MEMBER), person(superuser=True)):
+        assert kept.oldest_kept(other, "bookmark-note", str(bookmark.pk)) is None
+    assert kept.oldest_kept(owner, "bookmark-note", "999999") is None
+    row = KeptText.objects.get()
+    KeptText.objects.update(person=person(MEMBER))
+    assert kept.oldest_kept(KeptText.objects.get().person, row.kind, row.key) is None, (
+        "it is bound into the encryption"
+    )
+
+
+@pytest.mark.usefixtures("sent_too_late")
+def test_the_row_does_not_show_the_text(settings) -> None:
+    content = bytes(KeptText.objects.get().content)
+    assert CANARY.encode() not in content
+    assert json.dumps(CANARY).encode() not in content
+
+
+@pytest.mark.usefixtures("sent_too_late")
+def test_a_new_secret_key_makes_the_text_unreadable_not_the_page(settings, login, owner, address) -> None:
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "y" * 60, []
+    assert login(owner).get(address).status_code == 200
+    settings.SECRET_KEY_FALLBACKS = ["demo-only-not-secret-" + "x" * 40]
+    assert CANARY in login(owner).get(address).content.decode()
+
+
+@pytest.mark.usefixtures("sent_too_late")
+def test_after_an_hour_the_text_is_gone(login, owner, address) -> None:
+    KeptText.objects.update(kept_at=timezone.now() - timedelta(minutes=59))
+    assert kept.forget_expired_texts() == 0
+    KeptText.objects.update(kept_at=timezone.now() - timedelta(minutes=60))
+    assert CANARY not in login(owner).get(address).content.decode(), "even before the clock has swept"
+    assert kept.forget_expired_texts() == 1
+
+
+def test_two_texts_are_given_back_one_after_the_other(login, owner, bookmark, address) -> None:
+    client = login(owner)
+    values = opened(client, address)
+    client.logout()
+    for text in ("erster", "zweiter"):
+        client.post(address, values | {"note": [text]})
+    client.force_login(owner)
+    assert client.post(address, opened(client, address)).status_code == 302
+    assert stored(bookmark) == "erster"
+    second = opened(client, address)
+    assert second["note"] == ["zweiter"]
+    assert client.post(address, second).status_code == 409, "it was written on a version before the first"
+    assert stored(bookmark) == "erster"
+
+
+@pytest.mark.usefixtures("sent_too_late")
+def test_a_text_that_is_stored_already_is_not_given_back(login, owner, bookmark, address) -> None:
+    write_note(bookmark, actor=owner, note=CANARY)
+    assert "Ihr Text ist wieder da" not in login(owner).get(address).content.decode()
+    assert not KeptText.objects.exists()
+
+
+def test_without_our_signature_nothing_is_kept(owner, bookmark, address) -> None:
+    token = sign_opened(Opened(owner.pk, "bookmark-note", str(bookmark.pk)))
+    forged = [{}, {"autosave-opened": "x"}, {"autosave-opened": token[:-2] + "xx"}]
+    unknown = {"autosave-opened": sign_opened(Opened(owner.pk, "no-such-kind", "1"))}
+    for sent in (*forged, unknown):
+        assert Client().post(address, sent | {"note": "x"}).status_code == 302
+    assert not KeptText.objects.exists()
+
+
+def test_texts_of_locked_accounts_and_too_many_of_one_are_not_kept(owner, address, bookmark, person) -> None:
+    sent = {"autosave-opened": sign_opened(Opened(owner.pk, "bookmark-note", str(bookmark.pk)))}
+    for number in range(kept.MOST_TEXTS + 2):
+        Client().post(address, sent | {"note": str(number)})
+    assert KeptText.objects.count() == kept.MOST_TEXTS
+    KeptText.objects.all().delete()
+    assert not kept.keep_posted(Opened(999_999, "bookmark-note", "1"), Client().get("/").wsgi_request.GET)
+    lock_account(owner, actor=person(superuser=True))
+    answer = Client().post(address, sent | {"note": "x"}, follow=True)
+    assert "nicht gespeichert" in answer.content.decode()
+    assert not KeptText.objects.exists()
+
+
+def test_another_account_in_the_same_browser_does_not_save_it(login, owner, bookmark, address, person) -> None:
+    values = opened(login(owner), address) | {"note": [CANARY]}
+    other = login(person(MEMBER))
+    answer = other.post(address, values, follow=True)
+    assert "mit einem anderen Konto geöffnet" in answer.content.decode()
+    assert CANARY not in answer.content.decode()
+    assert stored(bookmark) == ""
+    assert CANARY in login(owner).get(address).content.decode()
+
+
+def test_a_colleague_does_not_publish_under_another_name(login, person) -> None:
+    home = organisation()
+    boss, colleague = person(COORDINATOR, home=home), person(COORDINATOR, home=home)
+    page = reverse("organisations:edit", args=[home.slug])
+    values = opened(login(boss), page, having="description") | {"description": ["Von Ada"]}
+    assert login(colleague).post(page, values).url == "/"
+    assert Organisation.objects.get(pk=home.pk).description == ""
+
+
+def test_ticks_and_texts_of_the_profile_are_given_back(login, person) -> None:
+    home = organisation()
+    boss, page = person(COORDINATOR, home=home), reverse("organisations:edit", args=[home.slug])
+    client = login(boss)
+    topic = Term.objects.topics().first()
+    values = opened(client, page, having="description") | {"topics": [str(topic.pk)], "email": ["ada@"]}
+    client.logout()
+    client.post(page, values)
+    client.force_login(boss)
+    again = opened(client, page, having="description")
+    assert (again["topics"], again["email"]) == ([str(topic.pk)], ["ada@"])
+    assert not home.topics.exists()
+
+
+def test_an_old_csrf_token_after_a_login_in_another_window_loses_no_text(owner, bookmark, address) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(owner)
+    values = opened(client, address) | {"note": [CANARY], "csrfmiddlewaretoken": ["a" * 32]}
+    answer = client.post(address, values)
+    assert (answer.status_code, answer.url) == (302, address)
+    page = client.get(address).content.decode()
+    assert "inzwischen neu angemeldet" in page
+    assert values_in(form_in(page, having="note"))["note"] == [CANARY]
+    assert stored(bookmark) == ""
+    refused = client.post(address, {"note": "x"})
+    assert refused.status_code == 403, "a form that is not ours"
+
+
+def test_kept_texts_are_named_and_erased_with_the_account(sent_too_late, owner) -> None:
+    (record,) = collect(owner)["Entwürfe"]
+    assert "Nach abgelaufener Sitzung aufgehoben" in record
+    erase_account(owner, actor=owner)
+    assert not KeptText.objects.exists()

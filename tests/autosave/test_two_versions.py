@@ -1,0 +1,72 @@
+"""Comparing two versions of a text, and putting one together."""
+
+import random
+
+import pytest
+
+from netzwerk.autosave.two_versions import MOST_LINES, Choice, compare, compose
+
+MINE = "Gleich\n\nWir haben sie herausgenommen.\n\nEnde"
+OTHER = "Gleich\n\nDer Beirat hat beraten.\n\nEnde\n\nNachtrag"
+
+
+def everywhere(mine: str, other: str, choice: Choice) -> dict[int, Choice]:
+    return {part.number: choice for part in compare(mine, other)}
+
+
+def test_what_is_the_same_stands_once_and_differences_are_numbered() -> None:
+    parts = compare(MINE, OTHER)
+    assert [part.number for part in parts] == [0, 1, 0, 2]
+    assert (parts[1].mine, parts[1].other) == ("Wir haben sie herausgenommen.", "Der Beirat hat beraten.")
+    assert (parts[3].mine, parts[3].default) == ("", Choice.OTHER)
+
+
+def test_words_on_one_side_only_are_marked() -> None:
+    (part,) = compare("Sie bleibt im Stapel.", "Sie liegt im Stapel.")
+    assert [(piece.text, piece.is_marked) for piece in part.mine_pieces] == [
+        ("Sie ", False),
+        ("bleibt", True),
+        (" im Stapel.", False),
+    ]
+    assert [piece.text for piece in part.other_pieces if piece.is_marked] == ["liegt"]
+
+
+def test_space_between_two_marked_words_is_marked_too() -> None:
+    (part,) = compare("ganz anders geschrieben", "etwas Neues hier")
+    assert [(piece.text, piece.is_marked) for piece in part.mine_pieces] == [("ganz anders geschrieben", True)]
+    assert "".join(piece.text for piece in part.other_pieces) == "etwas Neues hier"
+
+
+def test_the_default_keeps_every_paragraph_of_both() -> None:
+    made = compose(MINE, OTHER, {})
+    for paragraph in {*MINE.split("\n"), *OTHER.split("\n")}:
+        assert paragraph in made
+    assert made.count("Gleich") == 1
+
+
+def test_a_paragraph_can_be_left_out() -> None:
+    assert compose(MINE, OTHER, {1: Choice.OTHER, 2: Choice.MINE}) == "Gleich\n\nDer Beirat hat beraten.\n\nEnde"
+
+
+LINES = ("", " ", "eins", "zwei", "drei\tvier", "Straße", "🧑‍🤝‍🧑")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_each_side_can_be_had_as_it_is_and_the_default_loses_no_line(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  texts, no secrets
+    mine, other = ("\n".join(chance.choices(LINES, k=chance.randrange(9))) for _side in range(2))
+    assert compose(mine, other, everywhere(mine, other, Choice.MINE)) == mine
+    assert compose(mine, other, everywhere(mine, other, Choice.OTHER)) == other
+    for made in (compose(mine, other, {}), compose(mine, other, everywhere(mine, other, Choice.BOTH))):
+        assert {line for text in (mine, other) for line in text.split("\n") if line.strip()} <= set(made.split("\n"))
+
+
+def test_very_long_texts_are_one_difference() -> None:
+    mine = "\n".join(str(number) for number in range(MOST_LINES))
+    parts = compare(mine, "x" * 1_000_000)
+    assert [part.number for part in parts] == [1]
+    assert [len(part.other_pieces) for part in parts] == [1]
+
+
+def test_equal_texts_have_no_difference() -> None:
+    assert [part.number for part in compare(MINE, MINE)] == [0]
