@@ -17,6 +17,7 @@ from knowledge.sections import Section
 from knowledge.snapshot import AS_OF, facts_of, scales_of
 from netzwerk.files.models import PortalDocument
 from netzwerk.members.models import Organisation
+from netzwerk.portal.models.references import Shown, kind_of, resolve
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,16 @@ class ReportView:
     @cached_property
     def has_reviewers(self) -> bool:
         return any(stage.reviewer_stage is not None for stage in self.stages)
+
+    @cached_property
+    def references(self) -> list[Shown]:
+        """Reports and others that the editors chose, as this user may see them."""
+        return resolve(self.report.references.all(), self.user)
+
+    @property
+    def heading_of_references(self) -> str:
+        own = kind_of(PracticeReport).key
+        return "Verwandte Berichte" if all(one.kind == own for one in self.references) else "Mehr dazu"
 
     @cached_property
     def glossary(self) -> Linker:

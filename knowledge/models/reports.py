@@ -21,6 +21,7 @@ from knowledge.scales import Cost, Effect, Evidence
 from knowledge.sections import FIELDS, SECTIONS, Section
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
+from netzwerk.portal.models.reference_field import ReferencesPageForm, ReferencesPanel
 from netzwerk.portal.widgets import SearchableChoices
 
 REVIEW_AFTER = timedelta(days=730)
@@ -181,6 +182,7 @@ class PracticeReport(PortalPage):
         "topics": "Bitte wählen Sie mindestens ein Thema, sonst findet den Bericht niemand.",
     } | {section.field: f"Zu „{section.title}“ steht hier noch nichts. {section.help}" for section in SECTIONS}
     has_own_search_kind = True
+    base_form_class = ReferencesPageForm
     template = "knowledge/report.html"
     parent_page_types = ["knowledge.LibraryPage"]
     subpage_types: list[str] = []
@@ -204,6 +206,7 @@ class PracticeReport(PortalPage):
         FieldPanel("picture_caption"),
         *(FieldPanel(name) for name in FIELDS),
         InlinePanel("files", label="Datei", heading="Dateien", max_num=12),
+        ReferencesPanel(),
         FieldPanel("change_note"),
     ]
 

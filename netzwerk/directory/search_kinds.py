@@ -13,7 +13,7 @@ from netzwerk.members import access
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
 from netzwerk.members.models.people import UserQuerySet
-from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import Link, SearchDocument, SearchFacet, SearchKind
 
 # The query parameter "thema" of the search means a topic of news: some slugs exist in both vocabularies.
 FACETS = (
@@ -37,6 +37,12 @@ class Organisations(SearchKind):
 
     def visible_to(self, user: Any) -> OrganisationQuerySet:
         return self.rows().visible_to(user)
+
+    def rows_for_links(self, user: Any) -> OrganisationQuerySet:
+        return Organisation.objects.active().visible_to(user).only("name", "slug")
+
+    def link_to(self, row: Organisation) -> Link:
+        return Link(row.name, row.get_absolute_url())
 
     def describe(self, row: Organisation) -> Iterator[SearchDocument]:
         site: PilotSite | None = getattr(row, "pilot_site", None)
@@ -67,6 +73,7 @@ class People(SearchKind):
     stamp_fields = ("first_name", "last_name", "function", "about")
     fallback_fields = ("first_name", "last_name", "function")
     depends_on = dict.fromkeys(("members.RoleGrant", "members.Membership"), lambda row: [row.user_id])
+    can_be_referred_to = False  # a reference keeps the title, and a name has to go with its account
     unindexed_fields = frozenset({"last_login", "password", "email", "phone"})
 
     def rows(self) -> UserQuerySet:

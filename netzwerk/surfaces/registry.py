@@ -292,6 +292,19 @@ class SynonymSource:
 
 
 @dataclass(frozen=True)
+class ReferenceOffer:
+    """What editors and others may refer to (netzwerk.portal.models.references).
+
+    `find` gets a user, words and the keys of search kinds, and returns kind and primary key of what fits, the best first. The
+    caller checks again what the user may see.
+    """
+
+    key: str
+    order: int
+    find: Callable[[Any, str, Sequence[str]], Sequence[tuple[str, int]]]
+
+
+@dataclass(frozen=True)
 class StartPart:
     """A section of the start page, above the editors' content. `context` returns the template's context, or None."""
 
@@ -347,6 +360,7 @@ health: Registry[Probe] = Registry()
 notifications: Registry[NotificationKind] = Registry()
 search_kinds: Registry[SearchKind] = Registry()
 synonyms: Registry[SynonymSource] = Registry()
+reference_offers: Registry[ReferenceOffer] = Registry()
 page_views: Registry[PageView] = Registry()
 after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()

@@ -9,6 +9,8 @@ from wagtail.fields import StreamField
 
 from netzwerk.portal.blocks import BodyBlock, Topic
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
+from netzwerk.portal.models.reference_field import ReferencesPageForm, ReferencesPanel
+from netzwerk.portal.models.references import kind_of, resolve
 
 PER_PAGE = 10
 
@@ -60,7 +62,14 @@ class NewsPage(PortalPage):
     schema_type = "NewsArticle"
     has_own_search_kind = True
     needed_for_review = {"body": "Hier fehlt noch der Text der Nachricht."}
-    content_panels = [*PortalPage.content_panels, FieldPanel("date"), FieldPanel("topic"), FieldPanel("body")]
+    base_form_class = ReferencesPageForm
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("topic"),
+        FieldPanel("body"),
+        ReferencesPanel(),
+    ]
 
     class Meta:
         verbose_name = "Nachricht"
@@ -69,10 +78,15 @@ class NewsPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["more_news"] = (
+        references = list(self.references.all())
+        chosen = [one.target_id for one in references if one.target_kind == kind_of(NewsPage).key]
+        context["references"] = resolve(references, request.user)
+        context["more_news"] = list(
             NewsPage.objects.sibling_of(self, inclusive=False)
             .visible_to(request.user)
             .about(self.topic)
+            .exclude(pk__in=chosen)
             .newest_first()[:3]
         )
+        context["beside"] = [*context["references"], *context["more_news"]]  # not listed again among similar pages
         return context
