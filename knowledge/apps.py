@@ -13,7 +13,7 @@ class KnowledgeConfig(AppConfig):
         from knowledge.access import can_maintain_library
         from knowledge.demo import build
         from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
-        from knowledge.services.own_data import OWN_DATA
+        from knowledge.services.own_data import PARTS
         from knowledge.services.pdf_files import reconcile_files_hourly
         from knowledge.services.reviewing import KIND, ask_for_reviews
         from knowledge.services.setting_up import ensure_library
@@ -40,7 +40,8 @@ class KnowledgeConfig(AppConfig):
         registry.menu.register(
             registry.MenuLink("glossary", 70, "Glossar", "glossary:list", section="practice", in_footer=True)
         )
-        registry.own_data.register(OWN_DATA)
+        for part in PARTS:
+            registry.own_data.register(part)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))
         registry.clock.register(registry.ClockPart("report-pdf-files", 29, reconcile_files_hourly))

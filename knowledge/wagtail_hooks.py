@@ -21,6 +21,7 @@ from knowledge.services import terms
 from knowledge.services.terms import MERGE_ACTION
 from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
+from knowledge.views.author_hits import author_hits
 from knowledge.views.desk import AddTermView, EditTermView, ReadCountsView, merge
 from netzwerk.portal.widgets import SearchableChoices
 from netzwerk.texts.folding import german_order
@@ -103,6 +104,7 @@ register_snippet(LibraryGroup)
 def register_admin_urls() -> list[URLPattern]:
     versions = "bibliothek/berichte/<int:pk>/fassungen/"
     return [
+        path("bibliothek/autor-innen/", author_hits, name="knowledge_author_hits"),
         path("bibliothek/begriffe/<int:pk>/zusammenfuehren/", merge, name="knowledge_merge_term"),
         path(versions, desk_versions.versions, name="knowledge_versions"),
         path(f"{versions}<int:number>/zurueckziehen/", desk_versions.withdraw, name="knowledge_withdraw_version"),

@@ -327,7 +327,7 @@ NOT_EDITING: dict[str, str] = {
         "a list; takes no post",
     ),
     **named("desk:application desk:bulk_invite desk:organisation_new organisations:invite", "makes something new"),
-    **named("desk:person organisations:person", "gives a role, a new row"),
+    **named("desk:person organisations:person organisations:give_role", "gives a role, a new row"),
     **named("desk:lock desk:organisation_end desk:revoke_role", "a step of the office, without fields"),
     **named("organisations:end_membership organisations:revoke_role", "a step of a coordination, without fields"),
     **named("organisations:withdraw_invitation own:resign own:leave own:erase", "ends something"),

@@ -16,6 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 
 from knowledge.blocks import SectionBlock
+from knowledge.models.author_form import AuthorsPanel
 from knowledge.models.terms import FormerTerm, Term, Vocabulary
 from knowledge.scales import Cost, Effect, Evidence
 from knowledge.sections import FIELDS, SECTIONS, Section
@@ -191,7 +192,7 @@ class PracticeReport(PortalPage):
     facts_panels = [
         FieldRowPanel([FieldPanel("place"), FieldPanel("provider")]),
         FieldPanel("organisations", widget=SearchableChoices),
-        InlinePanel("authors", label="Autor:in", heading="Autor:innen", max_num=6),
+        AuthorsPanel("authors", label="Autor:in", heading="Autor:innen", max_num=6),
         FieldRowPanel([FieldPanel("started"), FieldPanel("ended"), FieldPanel("as_of")]),
         FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_level"), FieldPanel("posts")]),
         *(FieldPanel(name, widget=SearchableChoices) for name in TERM_FIELDS.values()),

@@ -1,8 +1,12 @@
 """The list of people to ask, narrowed by filters. Its rows are the open profiles that the person may see."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Count, Q
+from django.urls import reverse
 
 from netzwerk.lists.filters import FilteredList
+from netzwerk.members.models import User
 from netzwerk.members.models.people import UserQuerySet
 from netzwerk.texts.folding import in_german_order
 
@@ -11,6 +15,11 @@ def topics_of(profiles: UserQuerySet) -> list[tuple[str, str]]:
     """Slug and name of the topics that these people can be asked about."""
     topics = profiles.filter(topics__isnull=False).order_by().values_list("topics__slug", "topics__name")
     return in_german_order(topics.distinct())
+
+
+def address_of(person: User) -> str:
+    """URL of the entry of this person, for those who may see it."""
+    return f"{reverse('people:list')}?{urlencode({'q': person.get_full_name()})}#person-{person.pk}"
 
 
 class PeopleDirectory(FilteredList):

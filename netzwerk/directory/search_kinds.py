@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.text import capfirst
 
 from netzwerk.directory.organisations import districts_of, topics_of
+from netzwerk.directory.people import address_of
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
@@ -102,7 +101,7 @@ class People(SearchKind):
         organisations = [membership.organisation.name for membership in row.current_memberships]
         yield SearchDocument(
             title=name,
-            url=f"{reverse('people:list')}?{urlencode({'q': name})}#person-{row.pk}",
+            url=address_of(row),
             summary=", ".join(filter(None, [row.function, *organisations])),
             body="\n".join(filter(None, [row.about, *(topic.name for topic in row.topics.all())])),
         )

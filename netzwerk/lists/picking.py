@@ -11,6 +11,8 @@ from typing import Any, NamedTuple, Protocol
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
 from netzwerk.lists.fields import LONGEST_WORDS
@@ -176,6 +178,21 @@ class PickingForm(forms.Form):
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.is_searching
+
+
+def render_found(request: HttpRequest, source: Source, widget: PickerWidget) -> HttpResponse:
+    """What the words of the query find, as HTML for the script of pickers."""
+    words, name = (one_line(request.GET.get(part, ""))[:LONGEST_WORDS] for part in ("q", "name"))
+    found = source.find(words)
+    shown = {
+        "name": name,
+        "several": widget.several,
+        "words": words,
+        "found": found,
+        "is_cut": len(found) >= MOST_FOUND,
+        "nothing_found": widget.nothing_found,
+    }
+    return render(request, "components/picker_found.html", {"widget": shown})
 
 
 def _errors_of(errors: Mapping) -> Iterable[ValidationError]:

@@ -6,6 +6,7 @@
   function makeRow(picker, box) {
     const row = document.createElement("li");
     row.append(box.closest("label"));
+    if (box.type === "radio") return picker.querySelector("[data-picked]").append(row);
     const moves = document.createElement("span");
     moves.className = "picker-moves";
     for (const [step, words] of [["-1", "nach oben"], ["1", "nach unten"]]) {
@@ -22,7 +23,8 @@
   function keepTicked(picker) {
     for (const box of picker.querySelectorAll("[data-found] input:checked")) makeRow(picker, box);
     const count = picker.querySelectorAll("[data-picked] input:checked").length;
-    picker.querySelector("[data-count]").textContent = count ? `Ausgewählt (${count}).` : "Noch nichts ausgewählt.";
+    const words = picker.querySelector("[data-count]"); // only where several can be picked
+    if (words) words.textContent = count ? `Ausgewählt (${count}).` : "Noch nichts ausgewählt.";
   }
 
   async function search(picker) {
@@ -76,4 +78,5 @@
     }
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", prepare) : prepare();
+  document.addEventListener("focusin", prepare); // rows that were added meanwhile
 })();

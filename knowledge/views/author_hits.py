@@ -1,0 +1,14 @@
+"""People found by name, for the script of the authors' rows in the editor of a report."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from knowledge.models.author_form import AuthorField
+from netzwerk.lists.picking import render_found
+from netzwerk.members.forms.people import People
+from netzwerk.members.models import User
+
+
+@require_safe
+def author_hits(request: HttpRequest) -> HttpResponse:
+    return render_found(request, People(User.objects.visible_to(request.user)), AuthorField(several=False).widget)
