@@ -123,6 +123,7 @@ class PickerField(forms.Field):
     """
 
     widget = PickerWidget
+    default_error_messages = {"required": "Bitte suchen Sie, und wählen Sie aus, was gefunden wurde."}
 
     def __init__(
         self, *, several: bool = True, can_be_moved: bool = False, search_label: str = "", **kwargs: Any

@@ -62,6 +62,7 @@ class PeopleWidget(PickerWidget):
 
 class PeopleField(PickerField):
     widget = PeopleWidget
+    default_error_messages = {"required": "Bitte wählen Sie aus, um wen es geht."}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"label": "Personen", **kwargs})
