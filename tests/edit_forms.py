@@ -338,6 +338,7 @@ NOT_EDITING: dict[str, str] = {
     **named(
         "library_read_counts:index search_asked:index portal:news_feed wagtail_serve", "reads, or a form to the office"
     ),
+    **named("portal_reference_hits knowledge_author_hits", "found for a script; takes no post"),
     **named("wagtailsnippets_knowledge_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),
     **named("shadow_admin_actions shadow_admin_login shadow_admin_logout shadow_admin_screens", "closed"),
