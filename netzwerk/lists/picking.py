@@ -119,7 +119,8 @@ class PickerWidget(forms.Widget):
 class PickerField(forms.Field):
     """Its value is what `source.pick` returns, a list; with `several=False` the one thing, or None.
 
-    `initial` are keys. The form sets `source`, which depends on the person.
+    `initial` are keys. The form sets `source`, which depends on the person. Where a script searches (`address` of the widget),
+    words that nobody searched for are ignored: the page editor saves by itself while somebody types.
     """
 
     widget = PickerWidget
@@ -145,7 +146,7 @@ class PickerField(forms.Field):
     def clean(self, value: Any) -> Any:
         """Raises ValidationError, with the code SEARCHING while somebody searches."""
         sent = value if isinstance(value, Sent) else Sent(tuple(value or ()))
-        if sent.searches:
+        if sent.button or (sent.searches and not self.widget.address):
             raise ValidationError("Bitte wählen Sie aus, was gefunden wurde, oder leeren Sie das Suchfeld.", SEARCHING)
         keys = sent.keys
         if self.required and not keys:

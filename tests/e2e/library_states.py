@@ -58,6 +58,8 @@ LIBRARY_STATES = (
     State("report", LONG),
     State("report-kept", LONG, persona=MEMBER),
     State("report-thin", THIN),
+    State("report-mentioned", f"{LIBRARY}hilfeplan-eine-seite-statt-zwoelf/", persona=MEMBER),
+    State("news-with-references", "/aktuelles/hilfeplan-auf-einer-seite/"),
     State("report-archived", ARCHIVED),
     State("report-overdue", OVERDUE),
     State("report-versions", LONG, open_versions),

@@ -67,6 +67,13 @@ def test_an_editor_searches_ticks_and_saves_without_a_script(person) -> None:
     assert not page.references.exists(), "a draft of a live page"
 
 
+def test_words_that_were_not_searched_do_not_keep_the_editor_from_saving_by_itself(person) -> None:
+    page = news_page()
+    editor = Editor(person(EDITOR), page)
+    assert editor.send(editor.open() | {"references-words": ["Hilfep"], "lead": ["Neu"]}).status_code == 302
+    assert NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object().lead == "Neu"
+
+
 def test_references_are_moved_and_removed(person) -> None:
     first, second, third = (news_page(title=title) for title in ("Eins", "Zwei", "Drei"))
     page = news_page()

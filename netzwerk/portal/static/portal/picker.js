@@ -24,7 +24,7 @@
     for (const box of picker.querySelectorAll("[data-found] input:checked")) makeRow(picker, box);
     const count = picker.querySelectorAll("[data-picked] input:checked").length;
     const words = picker.querySelector("[data-count]"); // only where several can be picked
-    if (words) words.textContent = count ? `Ausgewählt (${count}).` : "Noch nichts ausgewählt.";
+    if (words) words.textContent = count ? `${count} ausgewählt.` : "Noch nichts ausgewählt.";
   }
 
   async function search(picker) {
