@@ -14,7 +14,7 @@ class KnowledgeConfig(AppConfig):
         from knowledge.demo import build
         from knowledge.search_kinds import GlossaryEntries, PracticeReports, glossary_words
         from knowledge.services.bookmarks import NOTE
-        from knowledge.services.own_data import OWN_DATA
+        from knowledge.services.own_data import PARTS
         from knowledge.services.pdf_files import reconcile_files_hourly
         from knowledge.services.reviewing import KIND, ask_for_reviews
         from knowledge.services.setting_up import ensure_library
@@ -56,7 +56,8 @@ class KnowledgeConfig(AppConfig):
         )
         registry.topic_parts.register(topic_part.PART)
         registry.autosaved.register(NOTE)
-        registry.own_data.register(OWN_DATA)
+        for part in PARTS:
+            registry.own_data.register(part)
         registry.notifications.register(KIND)
         registry.setup.register(registry.SetupStep("library", 30, ensure_library))
         registry.clock.register(registry.ClockPart("report-pdf-files", 29, reconcile_files_hourly))

@@ -86,6 +86,7 @@ def _parts(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
     yield "Kriterien", [_stage(one) for one in snapshot["criteria"]]
     yield "Skalen", [f"{name}: {value}" for name, value, _text in snapshot["scales"]]
     yield "Dateien", [one["title"] for one in snapshot["files"]]
+    yield "Mehr dazu", [one["title"] for one in snapshot.get("references", [])]  # older versions have none
 
 
 def _stage(one: dict) -> str:

@@ -17,8 +17,11 @@ from knowledge.models.reports import TERM_FIELDS
 from knowledge.sections import Section
 from knowledge.snapshot import AS_OF, facts_of, scales_of
 from knowledge.vocabularies import ReportVocabulary
+from netzwerk.directory.people import address_of
 from netzwerk.files.models import PortalDocument
-from netzwerk.members.models import Organisation
+from netzwerk.members import access
+from netzwerk.members.models import Organisation, User
+from netzwerk.portal.models.references import Shown, kind_of, resolve
 from netzwerk.vocabulary.models import Term, Tree
 
 
@@ -45,6 +48,18 @@ class ReportView:
     @cached_property
     def authors(self) -> list[ReportAuthor]:
         return list(self.report.authors.all())
+
+    @cached_property
+    def authors_with_profiles(self) -> list[tuple[ReportAuthor, str]]:
+        """Each with the URL of the open profile, "" if there is none or this user may not see it. At most one query."""
+        pks = [author.person_id for author in self.authors if author.person_id]
+        people = {}
+        if pks and access.can_see_open_profiles(self.user):
+            people = User.objects.visible_to(self.user).with_open_profile().in_bulk(pks)
+        return [
+            (author, address_of(people[author.person_id]) if author.person_id in people else "")
+            for author in self.authors
+        ]
 
     @cached_property
     def organisations(self) -> list[Organisation]:
@@ -76,6 +91,16 @@ class ReportView:
     @cached_property
     def has_reviewers(self) -> bool:
         return any(stage.reviewer_stage is not None for stage in self.stages)
+
+    @cached_property
+    def references(self) -> list[Shown]:
+        """Reports and others that the editors chose, as this user may see them."""
+        return resolve(self.report.references.all(), self.user)
+
+    @property
+    def heading_of_references(self) -> str:
+        own = kind_of(PracticeReport).key
+        return "Verwandte Berichte" if all(one.kind == own for one in self.references) else "Mehr dazu"
 
     @cached_property
     def glossary(self) -> Linker:

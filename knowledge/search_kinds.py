@@ -16,7 +16,7 @@ from netzwerk.files.attached import ShowsDocuments
 from netzwerk.files.restrictions import page_audience_keys, page_audience_keys_of
 from netzwerk.portal.plain_text import TextPart, parts_of_html, parts_of_stream, plain_text_of
 from netzwerk.surfaces.registry import SynonymEntry
-from netzwerk.surfaces.search_kinds import PUBLIC, SearchDocument, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import PUBLIC, Link, SearchDocument, SearchFacet, SearchKind
 from netzwerk.vocabulary.models import Term
 from netzwerk.vocabulary.search_facets import names_by_slug
 
@@ -53,6 +53,12 @@ class PracticeReports(ShowsDocuments):
 
     def visible_to(self, user: Any) -> PracticeReportQuerySet:
         return self.rows().visible_to(user)
+
+    def rows_for_links(self, user: Any) -> PracticeReportQuerySet:
+        return PracticeReport.objects.visible_to(user).only("title", "url_path")
+
+    def link_to(self, row: PracticeReport) -> Link:
+        return Link(row.title, row.url)
 
     def default_rows(self, user: Any) -> PracticeReportQuerySet:
         return self.visible_to(user).current()
@@ -117,6 +123,12 @@ class GlossaryEntries(SearchKind):
 
     def visible_to(self, user: Any) -> GlossaryQuerySet:
         return self.rows().visible_to(user)
+
+    def rows_for_links(self, user: Any) -> GlossaryQuerySet:
+        return self.visible_to(user).only("term", "slug")
+
+    def link_to(self, row: GlossaryEntry) -> Link:
+        return Link(row.term, row.get_absolute_url())
 
     def describe(self, row: GlossaryEntry) -> Iterator[SearchDocument]:
         text = plain_text_of([*parts_of_html(row.text), *(TextPart(name, is_heading=True) for name in row.names[1:])])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 
 from knowledge.citing import cite
 from knowledge.rich_nodes import nodes_of
@@ -15,6 +16,7 @@ from knowledge.scales import explained
 from knowledge.sections import SECTIONS
 from netzwerk.files.models import PortalDocument
 from netzwerk.portal.links import LinkTargets
+from netzwerk.portal.models.references import kind_of, links_of
 from netzwerk.texts.dates import long_date
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ def snapshot_of(report: "PracticeReport", *, number: int, published_on: date) ->
         ],
         "scales": [list(row) for row in scales_of(report)],
         "files": _files(report),
+        "references": _references(report),
         "citation": cite(report, version=number, published_on=published_on),
         "archived": report.is_archived,
         "review_overdue": report.is_overdue,
@@ -121,6 +124,21 @@ def _picture(report: "PracticeReport") -> dict[str, Any] | None:
     alt = "" if report.picture_decorative else report.picture_alt
     credit = report.picture.credit
     return {"image": report.picture_id, "alt": alt, "caption": report.picture_caption, "credit": credit}
+
+
+def _references(report: "PracticeReport") -> list[dict[str, str]]:
+    """Title and URL of what is public; the permanent one of a report."""
+    targets = [row.target for row in sorted(report.references.all(), key=lambda row: row.sort_order)]
+    links, own = links_of(targets, AnonymousUser()), kind_of(type(report)).key
+    urls = {
+        target: reverse("knowledge:permalink", args=[target[1]]) if target[0] == own else link.url
+        for target, link in links.items()
+    }
+    return [
+        {"title": links[target].title, "url": f"{settings.BASE_URL}{urls[target]}"}
+        for target in targets
+        if target in links
+    ]
 
 
 def _files(report: "PracticeReport") -> list[dict[str, Any]]:

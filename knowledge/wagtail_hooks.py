@@ -16,6 +16,7 @@ from knowledge.access import can_maintain_library
 from knowledge.models import GlossaryEntry, PracticeReport
 from knowledge.services.versions import WITHDRAW_ACTION
 from knowledge.views import desk_versions
+from knowledge.views.author_hits import author_hits
 from knowledge.views.desk import ReadCountsView
 from netzwerk.portal.widgets import SearchableChoices
 from netzwerk.texts.folding import german_order
@@ -70,6 +71,7 @@ register_snippet(LibraryGroup)
 def register_admin_urls() -> list[URLPattern]:
     versions = "bibliothek/berichte/<int:pk>/fassungen/"
     return [
+        path("bibliothek/autor-innen/", author_hits, name="knowledge_author_hits"),
         path(versions, desk_versions.versions, name="knowledge_versions"),
         path(f"{versions}<int:number>/zurueckziehen/", desk_versions.withdraw, name="knowledge_withdraw_version"),
     ]

@@ -326,7 +326,7 @@ NOT_EDITING: dict[str, str] = {
         "a list; takes no post",
     ),
     **named("desk:application desk:bulk_invite desk:organisation_new organisations:invite", "makes something new"),
-    **named("desk:person organisations:person", "gives a role, a new row"),
+    **named("desk:person organisations:person organisations:give_role", "gives a role, a new row"),
     **named(
         "desk:lock desk:invitations_bulk desk:organisation_end desk:revoke_role",
         "a step of the office, without fields",
@@ -344,6 +344,7 @@ NOT_EDITING: dict[str, str] = {
         "library_read_counts:index search_asked:index portal:news_feed portal:topic_feed wagtail_serve",
         "reads, or a form to the office",
     ),
+    **named("portal_reference_hits knowledge_author_hits", "found for a script; takes no post"),
     **named("wagtailsnippets_vocabulary_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),
     **named("shadow_admin_actions shadow_admin_login shadow_admin_logout shadow_admin_screens", "closed"),

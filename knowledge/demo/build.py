@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
+from knowledge.demo.references import DemoReferences
 from knowledge.demo.texts import ReportText, all_reports, blocks_of
 from knowledge.models import (
     Bookmark,
@@ -106,13 +107,17 @@ def build(say: Callable[[str], None]) -> None:
     }
     pictures = {image.title: image for image in PortalImage.objects.all()}
     members_only = make_members_collection()
-    reports = []
-    for text in all_reports():
-        report = make_report(library, text, organisations, pictures, editor)
+    people = {person.get_full_name(): person for person in User.objects.filter(is_active=True)}
+    texts = all_reports()
+    reports = [make_report(library, text, organisations, pictures, editor) for text in texts]
+    references = DemoReferences(organisations)
+    for report, text in zip(reports, texts, strict=True):
+        set_authors(report, text, people)
         set_terms(report, text, terms, regions, organisations)
         attach_files(report, text, members_only)
+        report.references.set(references.of_report(report.slug))
         publish(report, text, editor)
-        reports.append(report)
+    references.add_to_news()
     add_read_counts(reports)
     add_bookmarks(reports)
     say(f"{len(reports)} Praxisberichte, {GlossaryEntry.objects.count()} Begriffe im Glossar")
@@ -196,9 +201,6 @@ def make_report(
     library.refresh_from_db()
     library.add_child(instance=report)
     report.organisations.set([organisations[key] for key in head["organisations"]])
-    report.authors.set(
-        [ReportAuthor(name=name, role=role, sort_order=n) for n, (name, role) in enumerate(head["authors"])]
-    )
     own, others = head.get("criteria", {}), head.get("reviewer", {})
     report.stages.set(
         [
@@ -214,6 +216,14 @@ def make_report(
         ]
     )
     return report
+
+
+def set_authors(report: PracticeReport, text: ReportText, people: dict[str, User]) -> None:
+    """Those who have an account in the demo are linked to it."""
+    rows = enumerate(text.head["authors"])
+    report.authors.set(
+        [ReportAuthor(name=name, role=role, person=people.get(name), sort_order=n) for n, (name, role) in rows]
+    )
 
 
 def changed_since(earlier: dict) -> str:

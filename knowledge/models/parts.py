@@ -1,5 +1,6 @@
 """Child objects of a report that are edited with it: authors, stages of the criteria, files."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -16,10 +17,18 @@ STAGES = [(stage, f"Stufe {stage} von {HIGHEST_STAGE}") for stage in range(HIGHE
 
 class ReportAuthor(ReadableTexts, Orderable):
     report = ParentalKey(PracticeReport, on_delete=models.CASCADE, related_name="authors")
-    name = models.CharField("Name", max_length=120)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Person im Netzwerk",
+    )
+    name = models.CharField("Name", max_length=120, blank=True)  # as published; it stays when the account goes
     role = models.CharField("Funktion und Organisation", max_length=200, blank=True)
 
-    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("role")])]
+    panels = [FieldPanel("person"), FieldRowPanel([FieldPanel("name"), FieldPanel("role")])]
 
     class Meta(Orderable.Meta):
         verbose_name = "Autor:in"

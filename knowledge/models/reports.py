@@ -15,11 +15,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 
 from knowledge.blocks import SectionBlock
+from knowledge.models.author_form import AuthorsPanel
 from knowledge.scales import Cost, Effect, Evidence
 from knowledge.sections import FIELDS, SECTIONS, Section
 from knowledge.vocabularies import ReportVocabulary
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
+from netzwerk.portal.models.reference_field import ReferencesPageForm, ReferencesPanel
 from netzwerk.portal.widgets import SearchableChoices
 from netzwerk.vocabulary.fields import CountedManyToMany, TermsOfDrafts, terms_field
 from netzwerk.vocabulary.models import Term
@@ -159,6 +161,7 @@ class PracticeReport(TermsOfDrafts, PortalPage):
         "topics": "Bitte wählen Sie mindestens ein Thema, sonst findet den Bericht niemand.",
     } | {section.field: f"Zu „{section.title}“ steht hier noch nichts. {section.help}" for section in SECTIONS}
     has_own_search_kind = True
+    base_form_class = ReferencesPageForm
     template = "knowledge/report.html"
     parent_page_types = ["knowledge.LibraryPage"]
     subpage_types: list[str] = []
@@ -167,7 +170,7 @@ class PracticeReport(TermsOfDrafts, PortalPage):
     facts_panels = [
         FieldRowPanel([FieldPanel("place"), FieldPanel("provider")]),
         FieldPanel("organisations", widget=SearchableChoices),
-        InlinePanel("authors", label="Autor:in", heading="Autor:innen", max_num=6),
+        AuthorsPanel("authors", label="Autor:in", heading="Autor:innen", max_num=6),
         FieldRowPanel([FieldPanel("started"), FieldPanel("ended"), FieldPanel("as_of")]),
         FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_level"), FieldPanel("posts")]),
         *(FieldPanel(name, widget=SearchableChoices) for name in TERM_FIELDS.values()),
@@ -182,6 +185,7 @@ class PracticeReport(TermsOfDrafts, PortalPage):
         FieldPanel("picture_caption"),
         *(FieldPanel(name) for name in FIELDS),
         InlinePanel("files", label="Datei", heading="Dateien", max_num=12),
+        ReferencesPanel(),
         FieldPanel("change_note"),
     ]
 

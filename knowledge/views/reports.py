@@ -27,13 +27,14 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     prefetch_related_objects([page], "authors", "organisations")
     count_request(request, page, What.VIEW)
     versions = list(page.versions.visible_to(request.user).not_withdrawn().defer("document")[:2])
+    report_view = ReportView(page, request.user)
     context = page.get_context(request) | {
-        "report_view": ReportView(page, request.user),
+        "report_view": report_view,
         "version": versions[0] if versions else None,
         "has_versions": len(versions) > 1,
         "bookmark": Bookmark.objects.visible_to(request.user).filter(report=page.pk).first(),
         "cited": cited(page, versions[0] if versions else None),
-        "alike": similar_pages(page, request.user),
+        "alike": similar_pages(page, request.user, {one.url for one in report_view.references}),
     }
     response = TemplateResponse(request, page.get_template(request), context)
     if request.user.is_authenticated:
@@ -41,10 +42,10 @@ def serve_report(page: PracticeReport, request: HttpRequest) -> HttpResponse:
     return response
 
 
-def similar_pages(report: PracticeReport, user) -> list[Suggestion]:
-    """Similar pages of the portal."""
+def similar_pages(report: PracticeReport, user, shown: set[str]) -> list[Suggestion]:
+    """Similar pages of the portal, without those that the page has `shown` already."""
     text = plain_text_of(piece for _section, stream in report.sections() for piece in parts_of_stream(stream)).body
-    leave_out = {report.url, library_of(report)}
+    leave_out = {report.url, library_of(report), *shown}
     return similar(user, PracticeReports.key, report.pk, report.title, f"{report.lead}\n{text}", leave_out=leave_out)
 
 

@@ -1,10 +1,19 @@
 """The list of people to ask, narrowed by filters. Its rows are the open profiles that the person may see."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Count, Q
+from django.urls import reverse
 
 from netzwerk.directory.topics import TopicsFacet
 from netzwerk.lists.filters import FilteredList
+from netzwerk.members.models import User
 from netzwerk.members.models.people import UserQuerySet
+
+
+def address_of(person: User) -> str:
+    """URL of the entry of this person, for those who may see it."""
+    return f"{reverse('people:list')}?{urlencode({'q': person.get_full_name()})}#person-{person.pk}"
 
 
 class PeopleDirectory(TopicsFacet, FilteredList):

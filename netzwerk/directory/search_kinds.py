@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.text import capfirst
 
 from netzwerk.directory.organisations import districts_of
+from netzwerk.directory.people import address_of
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.models.organisations import OrganisationQuerySet, SizeClass
 from netzwerk.members.models.people import UserQuerySet
 from netzwerk.surfaces.registry import TOPICS
-from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import Link, SearchDocument, SearchFacet, SearchKind
 from netzwerk.vocabulary.models import Term
 from netzwerk.vocabulary.search_facets import names_by_slug
 
@@ -42,6 +41,12 @@ class Organisations(SearchKind):
 
     def visible_to(self, user: Any) -> OrganisationQuerySet:
         return self.rows().visible_to(user)
+
+    def rows_for_links(self, user: Any) -> OrganisationQuerySet:
+        return Organisation.objects.active().visible_to(user).only("name", "slug")
+
+    def link_to(self, row: Organisation) -> Link:
+        return Link(row.name, row.get_absolute_url())
 
     def describe(self, row: Organisation) -> Iterator[SearchDocument]:
         site: PilotSite | None = getattr(row, "pilot_site", None)
@@ -72,6 +77,7 @@ class People(SearchKind):
     stamp_fields = ("first_name", "last_name", "function", "about")
     fallback_fields = ("first_name", "last_name", "function")
     depends_on = dict.fromkeys(("members.RoleGrant", "members.Membership"), lambda row: [row.user_id])
+    can_be_referred_to = False  # a reference keeps the title, and a name has to go with its account
     unindexed_fields = frozenset({"last_login", "password", "email", "phone"})
 
     def rows(self) -> UserQuerySet:
@@ -100,7 +106,7 @@ class People(SearchKind):
         organisations = [membership.organisation.name for membership in row.current_memberships]
         yield SearchDocument(
             title=name,
-            url=f"{reverse('people:list')}?{urlencode({'q': name})}#person-{row.pk}",
+            url=address_of(row),
             summary=", ".join(filter(None, [row.function, *organisations])),
             body="\n".join(filter(None, [row.about, *(topic.name for topic in row.topics.all())])),
         )

@@ -13,7 +13,7 @@ from netzwerk.portal.anchors import anchor_of, part_of
 from netzwerk.portal.blocks import NewsTopic
 from netzwerk.portal.models import FaqPage, NewsPage, PortalPage, PortalPageQuerySet, StartPage
 from netzwerk.portal.plain_text import TextPart, items_of, parts_of_html, parts_of_stream, plain_text_of
-from netzwerk.surfaces.search_kinds import SearchDocument, SearchFacet, SearchKind
+from netzwerk.surfaces.search_kinds import Link, SearchDocument, SearchFacet, SearchKind
 
 AFTER_SENDING = "thanks"  # the stream of a form page that is shown only after sending the form
 
@@ -32,6 +32,12 @@ class PortalPageKind(SearchKind):
     def visible_to(self, user: Any) -> PortalPageQuerySet:
         return self.rows().visible_to(user)
 
+    def rows_for_links(self, user: Any) -> PortalPageQuerySet:
+        return self.visible_to(user).only("title", "url_path")
+
+    def link_to(self, row: PortalPage) -> Link:
+        return Link(row.title, row.url)
+
     def audience_keys(self, rows: Sequence[PortalPage]) -> dict[int, str]:
         return page_audience_keys(rows)
 
@@ -49,7 +55,13 @@ class Pages(ShowsDocuments, PortalPageKind):
     model = "portal.PortalPage"
 
     def rows(self) -> PortalPageQuerySet:
-        return super().rows().not_exact_type(*types_with_own_kind()).specific()
+        return self._general_pages().specific()
+
+    def rows_for_links(self, user: Any) -> PortalPageQuerySet:
+        return self._general_pages().visible_to(user).only("title", "url_path")
+
+    def _general_pages(self) -> PortalPageQuerySet:
+        return super().rows().not_exact_type(*types_with_own_kind())
 
     def describe(self, row: PortalPage) -> Iterator[SearchDocument]:
         page = row.specific
@@ -68,6 +80,7 @@ class News(ShowsDocuments, PortalPageKind):
 class Questions(PortalPageKind):
     key, order, label = "fragen", 30, "Fragen und Antworten"
     model = "portal.FaqPage"
+    can_be_referred_to = False  # the page with the questions can, as one of the general pages
 
     def describe(self, row: FaqPage) -> Iterator[SearchDocument]:
         """A document for each question."""

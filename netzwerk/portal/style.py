@@ -1,14 +1,32 @@
 """Example data for the style page, which shows every component with its states."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.text import slugify
 
 from netzwerk.lists.filters import Option
+from netzwerk.lists.picking import Candidate, PickerField, PickingForm
 from netzwerk.surfaces import registry
 from netzwerk.texts.fields import AddressField, DayField, PhoneField
 
 
-class StyleForm(forms.Form):
+class Towns:
+    """What the example of a picker finds."""
+
+    NAMES = ("Auenrode", "Brakenfels", "Hellenfurt", "Lindenbrück", "Tannwerder")
+
+    def find(self, words: str) -> list[Candidate]:
+        return [Candidate(name, name, "Lindmark") for name in self.NAMES if words.lower() in name.lower()]
+
+    def look_up(self, keys: Sequence[str]) -> dict[str, Candidate]:
+        return {name: Candidate(name, name, "Lindmark") for name in keys if name in self.NAMES}
+
+    def pick(self, keys: Sequence[str]) -> list[str]:
+        return list(keys)
+
+
+class StyleForm(PickingForm):
     """One field of each kind."""
 
     name = forms.CharField(label="Vor- und Nachname", widget=forms.TextInput(attrs={"autocomplete": "name"}))
@@ -33,9 +51,14 @@ class StyleForm(forms.Form):
         choices=[("w", "Wohnen"), ("s", "Schulden"), ("a", "Arbeit")],
         widget=forms.CheckboxSelectMultiple,
     )
+    towns = PickerField(label="Orte", can_be_moved=True, initial=["Auenrode", "Hellenfurt"], required=False)
     message = forms.CharField(label="Nachricht", max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
     agree = forms.BooleanField(label="Ich habe die Hinweise gelesen")
     closed = forms.CharField(label="Nicht änderbar", initial="Kreis Auenrode", disabled=True, required=False)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["towns"].source = Towns()
 
 
 def facet(legend: str, *rows: tuple[str, int, bool], rest: int = 0) -> dict:

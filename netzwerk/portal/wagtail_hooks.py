@@ -17,6 +17,7 @@ from netzwerk.portal import access
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.services.review import LAPSED, withdraw_what_changed
 from netzwerk.portal.views.page_editor import PageCreateView, PageEditView, PagePrivacyView, PageRevertView
+from netzwerk.portal.views.reference_hits import reference_hits
 from netzwerk.portal.views.review import review
 
 HIDDEN = {"help", "reports", "users", "groups", "sites", "locales", "workflows", "workflow-tasks"}
@@ -43,8 +44,11 @@ class ReviewMenuItem(ActionMenuItem):
 
 
 @hooks.register("register_admin_urls")
-def register_review() -> list[URLPattern]:
-    return [path("pruefung/<int:state_id>/", review, name="portal_review")]
+def register_screens() -> list[URLPattern]:
+    return [
+        path("pruefung/<int:state_id>/", review, name="portal_review"),
+        path("verweise/", reference_hits, name="portal_reference_hits"),
+    ]
 
 
 @hooks.register("construct_page_action_menu")

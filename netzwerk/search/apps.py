@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from netzwerk.search import cards, checks, demo, receivers  # noqa: F401  checks registers itself
         from netzwerk.search.access import can_maintain_search
-        from netzwerk.search.services import default_words, maintenance, questions, status
+        from netzwerk.search.services import default_words, maintenance, offering, questions, status
         from netzwerk.surfaces import registry
 
         receivers.connect()
@@ -26,6 +26,7 @@ class SearchConfig(AppConfig):
                 state=cards.asked,
             )
         )
+        registry.reference_offers.register(registry.ReferenceOffer("search", 10, offering.find_targets))
         registry.setup.register(registry.SetupStep("synonyms", 40, default_words.ensure_synonyms))
         registry.setup.register(registry.SetupStep("compound-words", 41, default_words.ensure_compound_words))
         registry.setup.register(registry.SetupStep("everyday-words", 42, default_words.ensure_everyday_words))

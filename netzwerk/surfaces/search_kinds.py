@@ -40,6 +40,14 @@ class Attachment:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Title and URL of a row, as they are now."""
+
+    title: str
+    url: str
+
+
 @dataclass(frozen=True)
 class SearchFacet:
     """A facet of the portal search. `labels` returns the German label of each value, in the order of display.
@@ -66,6 +74,7 @@ class SearchKind:
     depends_on: Mapping[str, Callable[[Any], Iterable[int]]] = MappingProxyType({})
     unindexed_fields: frozenset[str] = frozenset()  # a save of these alone does not mark the row for indexing
     has_own_search_page = False  # the portal search leaves out its facets
+    can_be_referred_to = True  # False: references (netzwerk.portal) to its rows are not offered
 
     def rows(self) -> QuerySet:
         """All rows to index: neither drafts nor withdrawn or deleted."""
@@ -81,6 +90,15 @@ class SearchKind:
 
     def describe(self, row: Any) -> Iterable[SearchDocument]:
         raise NotImplementedError
+
+    def rows_for_links(self, user: Any) -> QuerySet:
+        """`visible_to(user)` with what `link_to` reads. One query, if a kind makes it so."""
+        return self.visible_to(user)
+
+    def link_to(self, row: Any) -> Link | None:
+        """None for a row that has no page."""
+        document = next(iter(self.describe(row)), None)
+        return Link(document.title, document.url) if document else None
 
     def attachments(self, pks: Collection[int]) -> Mapping[int, Sequence[Attachment]]:
         """By primary key, files of a row that are visible to everybody who may see the row."""

@@ -37,6 +37,7 @@ OWN = {
     "glossary:list": Route(OK),
     "glossary:entry": Route(NOT_FOUND, parameters={"slug": "gibt-es-nicht"}),
     "library_read_counts:index": Route(OK, NOT_ALLOWED, CLOSED_IN_ADMIN, CLOSED_IN_ADMIN),
+    "knowledge_author_hits": Route(OK, NOT_ALLOWED, CLOSED_IN_ADMIN, {"anonymous": MOVED, "member": DENIED}),
     "knowledge_versions": Route(
         NOT_FOUND, NOT_ALLOWED, CLOSED_IN_ADMIN, {"anonymous": MOVED, "member": DENIED}, NO_ID
     ),

@@ -41,6 +41,7 @@ OWN = {
     "organisations:discard_draft": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
     "organisations:people": Route(NOT_FOUND, NOT_ALLOWED, {"anonymous": MOVED}, parameters=NO_PLACE),
     "organisations:invite": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
+    "organisations:give_role": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:person": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:end_membership": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
     "organisations:revoke_role": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
@@ -157,6 +158,9 @@ THINGS = {
     "organisations:discard_draft": Things(slug, {"own": COORDINATION, "foreign": OFFICE, "left": NOBODY}, post=MOVED),
     "organisations:people": Things(slug, {"own": COORDINATION, "foreign": OFFICE, "left": OFFICE}, OK),
     "organisations:invite": Things(slug, {"own": COORDINATION, "foreign": OFFICE, "left": NOBODY}, OK, UNPROCESSABLE),
+    "organisations:give_role": Things(
+        slug, {"own": COORDINATION, "foreign": OFFICE, "left": NOBODY}, OK, UNPROCESSABLE
+    ),
     "organisations:person": Things(person_there, COLLEAGUES, OK, UNPROCESSABLE),
     "organisations:end_membership": Things(person_there, COLLEAGUES, post=MOVED),
     # Here the visitor holds the role that is taken.

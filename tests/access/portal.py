@@ -34,6 +34,9 @@ OWN = {
         {"anonymous": MOVED, "member": DENIED},
         {"state_id": "999999"},
     ),
+    "portal_reference_hits": Route(
+        OK, NOT_ALLOWED, {"anonymous": MOVED, "member": DENIED}, {"anonymous": MOVED, "member": DENIED}
+    ),
     # The portal
     "portal:my_area": Route(OK, NOT_ALLOWED, {"anonymous": MOVED}),
     "portal:desk": desk(*KEEPERS),

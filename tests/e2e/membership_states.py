@@ -146,6 +146,18 @@ def give_nothing(page: Page) -> None:
     send(page)
 
 
+def search_colleague(page: Page) -> None:
+    page.locator("input[name=people]").first.check()
+    page.get_by_label("Nach dem Namen suchen").fill("a")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Suchen").last.click()
+
+
+def give_to_nobody(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main .form-end").get_by_role("button", name="Rolle geben").click()
+
+
 MEMBERSHIP_STATES = (
     State("apply", "/mitglied-werden/"),
     State("apply-errors", "/mitglied-werden/", send, status=422),
@@ -165,6 +177,9 @@ MEMBERSHIP_STATES = (
     State("organisation-person-errors", f"{HOME}personen/", give_nothing, persona=OFFICE, status=422),
     State("organisation-invite", f"{HOME}personen/einladen/", persona=COORDINATOR),
     State("organisation-invite-errors", f"{HOME}personen/einladen/", send, persona=COORDINATOR, status=422),
+    State("organisation-give-role", f"{HOME}rollen/geben/", persona=COORDINATOR),
+    State("organisation-give-role-found", f"{HOME}rollen/geben/", search_colleague, persona=COORDINATOR),
+    State("organisation-give-role-errors", f"{HOME}rollen/geben/", give_to_nobody, persona=OFFICE, status=422),
     State("organisation-edit", f"{HOME}bearbeiten/", persona=COORDINATOR),
     State("desk", DESK, persona=OFFICE),
     State("desk-applications", f"{DESK}antraege/?stand=alle", persona=OFFICE),

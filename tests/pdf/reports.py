@@ -136,6 +136,7 @@ def report(**changes: Any) -> dict[str, Any]:
             ["Aufwand", "Mittel", "Zwei Stellen und ein Umbau."],
         ],
         "files": [{"title": "Vorlage Hilfeplan", "kind": "ODT", "size": "12 kB", "members_only": True}],
+        "references": [{"title": "Hilfeplan auf einer Seite", "url": "https://netz.example/praxis/bericht/7/"}],
         "citation": "Sander, Miriam; Weidner, Jonas (2026): Eine Tür statt sechs. Praxisbericht 42, Fassung 3.",
         "archived": False,
         "review_overdue": False,

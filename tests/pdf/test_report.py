@@ -68,6 +68,7 @@ def full_of(text: str) -> dict:
         criteria=[criterion],
         scales=[[text, text, text]],
         files=[{"title": text, "kind": text, "size": text, "members_only": False}],
+        references=[{"title": text, "url": text}],
         citation=text,
         archived=True,
         review_overdue=True,

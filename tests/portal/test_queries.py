@@ -40,12 +40,6 @@ def test_other_public_addresses_need_few_queries_too(address: str) -> None:
     assert queries_of(Client(), address) <= ANONYMOUS_LIMIT
 
 
-@pytest.fixture
-def without_similar_pages(settings, tmp_path) -> None:
-    """An empty index: the number of queries for similar pages depends on the text of the page."""
-    settings.SEARCH_DIR = str(tmp_path / "empty")
-
-
 def rich_page(size: int):
     """A page with `size` blocks of each kind that needs queries."""
     target = content_page()

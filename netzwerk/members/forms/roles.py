@@ -5,6 +5,9 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.utils import timezone
 
+from netzwerk.lists.picking import PickingForm
+from netzwerk.members.forms.people import People, PeopleField
+from netzwerk.members.models.people import UserQuerySet
 from netzwerk.members.roles import Role
 from netzwerk.texts.fields import AddressField, DayField, OneLineField
 
@@ -44,6 +47,17 @@ class GrantForm(forms.Form):
         starts = start_of_day(begin) if begin and begin > timezone.localdate() else None
         ends = start_of_day(last + timedelta(days=1)) if last else None
         return {"valid_from": starts, "valid_until": ends}
+
+
+class GiveRoleForm(PickingForm, GrantForm):
+    """Give a role to some of these people."""
+
+    people = PeopleField(label="Wer bekommt die Rolle?")
+    field_order = ("people",)
+
+    def __init__(self, *args, people: UserQuerySet, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].source = People(people, shows_first=True)
 
 
 class InviteForm(forms.Form):

@@ -1,5 +1,6 @@
 """Giving and revoking roles."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -64,6 +65,13 @@ def give_role(
             url="/konto/profil/",
         )
     return grant
+
+
+@transaction.atomic
+def give_role_to_all(people: Iterable[User], role: Role, **options) -> list[RoleGrant]:
+    """Give the role to each of these people, or, if one cannot have it, to none. Options and errors as in give_role."""
+    in_order = sorted(people, key=lambda user: user.pk)  # everybody locks in this order
+    return [give_role(user, role, **options) for user in in_order]
 
 
 def _check(grant: RoleGrant) -> None:

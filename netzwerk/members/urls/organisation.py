@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:slug>/personen/einladen/", organisation.invite, name="invite"),
     path("<slug:slug>/personen/<int:pk>/", organisation.person, name="person"),
     path("<slug:slug>/personen/<int:pk>/ende/", organisation.end_membership, name="end_membership"),
+    path("<slug:slug>/rollen/geben/", organisation.give_role, name="give_role"),
     path("<slug:slug>/rollen/<int:pk>/nehmen/", organisation.revoke_role, name="revoke_role"),
     path(
         "<slug:slug>/einladungen/<int:pk>/zurueckziehen/", organisation.withdraw_invitation, name="withdraw_invitation"

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from netzwerk.members import access
 from netzwerk.members.articles import with_preposition
 from netzwerk.members.errors import MembersError
-from netzwerk.members.forms.roles import GrantForm, InviteForm
+from netzwerk.members.forms.roles import GiveRoleForm, GrantForm, InviteForm
 from netzwerk.members.limits import within_limit
 from netzwerk.members.models import Invitation, Membership, Organisation, PilotSite, RoleGrant, User
 from netzwerk.members.models.grants import RoleGrantQuerySet
@@ -57,7 +57,9 @@ def _site(request: HttpRequest, organisation: Organisation) -> PilotSite | None:
 
 
 def _roles_to_offer(request: HttpRequest, organisation: Organisation, site: PilotSite | None) -> list[Role]:
-    """Without the role "Mitglied", which comes with the membership."""
+    """Without the role "Mitglied", which comes with the membership. None in an organisation that has left the network."""
+    if not organisation.is_active:
+        return []
     return [role for role in access.roles_to_give(request.user, organisation, site) if role != MEMBER]
 
 
@@ -95,6 +97,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         .filter(organisation=organisation, accepted_at__isnull=True, withdrawn_at__isnull=True)
         .select_related("invited_by"),
         "may_invite": access.can_invite(request.user, organisation),
+        "may_give_role": bool(_roles_to_offer(request, organisation, _site(request, organisation))),
         "title": "Personen und Rollen",
     }
     return render(request, "members/organisation/people.html", context)
@@ -178,6 +181,38 @@ def person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "title": str(membership.user),
     }
     return render(request, "members/organisation/person.html", context, status=422 if form.errors else 200)
+
+
+@form_methods
+@never_cache
+@login_required
+def give_role(request: HttpRequest, slug: str) -> HttpResponse:
+    """A form to give a role to several people of the organisation."""
+    organisation = _organisation(request, slug)
+    site = _site(request, organisation)
+    offered = _roles_to_offer(request, organisation, site)
+    if not offered:
+        raise Http404
+    others = User.objects.visible_to(request.user).of_organisation(organisation).exclude(pk=request.user.pk)
+    form = GiveRoleForm(posted(request), roles=offered, people=others)
+    if request.method == "POST" and form.is_valid():
+        role = ROLE_BY_KEY[form.cleaned_data["role"]]
+        where = {"site": site} if role.scope == Scope.SITE else {"organisation": organisation}
+        given_to = form.cleaned_data["people"]
+        try:
+            grants.give_role_to_all(given_to, role, actor=request.user, **where, **form.moments())
+        except MembersError as error:
+            form.add_error("people", f"{error} Deshalb hat noch niemand die Rolle bekommen.")
+        else:
+            messages.success(request, f"Die Rolle {role.label} haben jetzt: {', '.join(map(str, given_to))}.")
+            return redirect("organisations:people", slug)
+    context = {
+        "organisation": organisation,
+        "area_key": area_key(request, organisation),
+        "form": form,
+        "title": "Rolle geben",
+    }
+    return render(request, "members/organisation/give_role.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

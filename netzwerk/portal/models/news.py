@@ -11,6 +11,8 @@ from wagtail.fields import StreamField
 from netzwerk.lists.chips import Chip
 from netzwerk.portal.blocks import BodyBlock, NewsTopic
 from netzwerk.portal.models.base import CARD_FIELDS, PortalPage, PortalPageManager, PortalPageQuerySet
+from netzwerk.portal.models.reference_field import ReferencesPageForm, ReferencesPanel
+from netzwerk.portal.models.references import kind_of, resolve
 from netzwerk.portal.widgets import SearchableChoices
 from netzwerk.surfaces.registry import TOPICS
 from netzwerk.vocabulary.fields import TermsOfDrafts, terms_field
@@ -71,12 +73,14 @@ class NewsPage(TermsOfDrafts, PortalPage):
     term_fields = ("topics",)
     has_own_search_kind = True
     needed_for_review = {"body": "Hier fehlt noch der Text der Nachricht."}
+    base_form_class = ReferencesPageForm
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("date"),
         FieldPanel("topic"),
         TOPICS_PANEL,
         FieldPanel("body"),
+        ReferencesPanel(),
     ]
 
     class Meta:
@@ -89,10 +93,15 @@ class NewsPage(TermsOfDrafts, PortalPage):
         context["topic_chips"] = [
             Chip(one.name, reverse("portal:topic", args=[one.slug])) for one in self.topics.all()
         ]
-        context["more_news"] = (
+        references = list(self.references.all())
+        chosen = [one.target_id for one in references if one.target_kind == kind_of(NewsPage).key]
+        context["references"] = resolve(references, request.user)
+        context["more_news"] = list(
             NewsPage.objects.sibling_of(self, inclusive=False)
             .visible_to(request.user)
             .about(self.topic)
+            .exclude(pk__in=chosen)
             .newest_first()[:3]
         )
+        context["beside"] = [*context["references"], *context["more_news"]]  # not listed again among similar pages
         return context

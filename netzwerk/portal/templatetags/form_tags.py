@@ -4,6 +4,8 @@ from django import forms, template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from netzwerk.lists.picking import PickerWidget
+
 register = template.Library()
 
 INPUT_CLASS = "kern-form-input__input"
@@ -15,6 +17,8 @@ CLASS_OF = {
 
 
 def kind_of_widget(widget: forms.Widget) -> str:
+    if isinstance(widget, PickerWidget):
+        return "picker"
     if isinstance(widget, forms.RadioSelect):
         return "group"
     if isinstance(widget, forms.CheckboxInput):
@@ -42,6 +46,8 @@ def field_parts(field: BoundField) -> dict[str, str | bool | SafeString]:
         is_multiple = isinstance(field.field.widget, forms.CheckboxSelectMultiple)
         item = "kern-form-check__checkbox" if is_multiple else "kern-form-check__radio"
         field.field.widget.attrs["class"] = item
+    elif kind == "picker":
+        attributes = {}  # its fieldset is described
     elif not described_by:
         del attributes["aria-describedby"]
     return {

@@ -1,6 +1,7 @@
 """Tags of the portal's templates."""
 
 from django import template
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +17,8 @@ from netzwerk.portal.blocks import ICONS
 from netzwerk.portal.links import LinkTargets, with_mail_links
 from netzwerk.portal.models import LegalPage, NewsPage, PortalPage
 from netzwerk.portal.models.pages import LegalKind
+from netzwerk.portal.models.references import Shown
+from netzwerk.portal.models.references import mentions_of as mentions_for
 
 register = template.Library()
 
@@ -78,6 +81,12 @@ def anchor(item: ListValue.ListChild) -> str:
 def news_by_rule(context: template.Context, topic: str, count: int) -> list[DateEntry]:
     news = NewsPage.objects.visible_to(context["request"].user).about(topic).newest_first()[:count]
     return [DateEntry(one.date, one.title, one.url, one.teaser, [Tag(one.get_topic_display())]) for one in news]
+
+
+@register.simple_tag(takes_context=True)
+def mentions_of(context: template.Context, row: Model) -> list[Shown]:
+    """What refers to this page or object, as far as the reader may see it."""
+    return mentions_for(row, context["request"].user)
 
 
 @register.inclusion_tag("portal/privacy_note.html", takes_context=True)

@@ -30,6 +30,11 @@ class Suggestion:
 
 def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     """Titles in which every typed word is the prefix of a word, of all kinds or of one. Empty while the engine is down."""
+    return [_suggestion(hit) for hit in hits_beginning_with(user, typed, (kind,) if kind else ())]
+
+
+def hits_beginning_with(user: Any, typed: str, kinds: tuple[str, ...] = ()) -> list[Hit]:
+    """As `suggest`, of all kinds or of these, at most MOST_SUGGESTED."""
     typed = clean_question(typed)
     if len(typed) < FEWEST_CHARACTERS:
         return []
@@ -38,12 +43,12 @@ def suggest(user: Any, typed: str, kind: str = "") -> list[Suggestion]:
     if not prefixes:
         return []
     plan = Plan.of(*(Clause(Stream.BEGINS, word, 1) for word in prefixes), need=len(prefixes))
-    chosen = {KIND_FACET: (kind,)} if kind else {}
     try:
-        hits = PermittedSearch(user).search(plan, chosen=chosen, size=MOST_SUGGESTED).hits
+        return (
+            PermittedSearch(user).search(plan, chosen={KIND_FACET: kinds} if kinds else {}, size=MOST_SUGGESTED).hits
+        )
     except EngineDown:
         return []
-    return [_suggestion(hit) for hit in hits]
 
 
 def similar(

@@ -11,6 +11,7 @@ from netzwerk.surfaces.registry.installation import ClockPart, DemoPart, Probe, 
 from netzwerk.surfaces.registry.menus import MenuLink, MenuSection
 from netzwerk.surfaces.registry.pages import AfterPublish, PageView, SitemapPart, StartPart, StyleExample
 from netzwerk.surfaces.registry.person import NotificationKind, OwnData
+from netzwerk.surfaces.registry.references import ReferenceOffer
 from netzwerk.surfaces.registry.terms import TOPICS, TermUse, Vocabulary
 from netzwerk.surfaces.registry.topics import FeedEntry, TopicItems, TopicPart
 from netzwerk.surfaces.registry.words import SynonymEntry, SynonymSource
@@ -37,6 +38,7 @@ __all__ = [
     "OwnData",
     "PageView",
     "Probe",
+    "ReferenceOffer",
     "Registry",
     "SearchKind",
     "SetupStep",
@@ -66,6 +68,7 @@ __all__ = [
     "notifications",
     "own_data",
     "page_views",
+    "reference_offers",
     "search_kinds",
     "setup",
     "sitemaps",
@@ -100,6 +103,7 @@ after_publish: Registry[AfterPublish] = Registry()
 start_parts: Registry[StartPart] = Registry()
 style_examples: Registry[StyleExample] = Registry()
 autosaved: Registry[Autosaved] = Registry()
+reference_offers: Registry[ReferenceOffer] = Registry()
 vocabularies: Registry[Vocabulary] = Registry()
 term_uses: Registry[TermUse] = Registry()
 topic_parts: Registry[TopicPart] = Registry()
