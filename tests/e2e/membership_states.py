@@ -209,4 +209,5 @@ MEMBERSHIP_STATES = (
 WITH_TABLE = {
     *("organisation-people", "organisation-person", "organisation-person-errors"),
     *("desk-applications", "desk-organisations", "desk-people", "desk-person", "desk-grants", "desk-log"),
+    "desk-invitations",
 }

@@ -14,10 +14,10 @@ LIST = f"{DESK}einladungen/"
 def test_the_number_is_announced_and_the_page_ticked_in_place(new_context: Callable[..., BrowserContext]) -> None:
     page = new_context(persona=OFFICE).new_page()
     page.goto(LIST)
-    count, boxes = page.get_by_role("status").filter(has_text="ausgewählt"), page.locator(".pick input")
+    count, boxes = page.locator(".bulk [role=status]"), page.locator(".pick input")
     rows = boxes.count()
     assert rows > 2
-    expect(count).to_have_text("Nichts ausgewählt")
+    expect(count).to_have_text("Kreuzen Sie an, was gemeint ist")
     boxes.first.focus()
     page.keyboard.press("Space")
     expect(count).to_have_text("1 ausgewählt")

@@ -22,6 +22,8 @@ WITH_WIDE_TABLE = {
     "content-accordion",
     "legal-privacy",
     "legal-help",
+    "style",
+    "style-errors",
     *WITH_TABLE_OF_PEOPLE,
 }
 WITH_MAP = {

@@ -9,6 +9,7 @@ document.querySelectorAll("form[data-bulk]").forEach((form) => {
   const all = document.createElement("button");
   all.type = "button";
   all.className = "as-link";
+  all.textContent = link.textContent;
   link.replaceWith(all);
 
   const chosen = () => boxes.filter((box) => box.checked).length;
@@ -23,5 +24,5 @@ document.querySelectorAll("form[data-bulk]").forEach((form) => {
     tell();
   });
   boxes.forEach((box) => box.addEventListener("change", tell));
-  window.addEventListener("pageshow", tell); // the browser keeps ticks when one comes back
+  window.addEventListener("pageshow", () => chosen() && tell()); // the browser keeps ticks when one comes back
 });
