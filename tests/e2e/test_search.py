@@ -42,13 +42,13 @@ def test_from_a_typing_error_to_reading(
     if width == 320:
         page.locator(".finder-facets > summary").focus()
         page.keyboard.press("Enter")
-    page.locator(".facet > summary", has_text="Thema der Nachricht").focus()
+    page.locator(".facet > summary", has_text="Rubrik der Nachricht").focus()
     page.keyboard.press("Enter")
     page.locator(".facet input[type=checkbox]:enabled").first.focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Anwenden").focus()
     page.keyboard.press("Enter")
-    chosen = page.get_by_role("link", name=re.compile(r"^Thema der Nachricht: .+ entfernen"))
+    chosen = page.get_by_role("link", name=re.compile(r"^Rubrik der Nachricht: .+ entfernen"))
     expect(chosen).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     title = page.locator(".found-title a").first

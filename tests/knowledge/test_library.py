@@ -17,7 +17,7 @@ from wagtail.models import PageViewRestriction
 from knowledge import export
 from knowledge.models import LibraryPage, PracticeReport
 from knowledge.vocabularies import ReportVocabulary
-from netzwerk.members.roles import EDITOR, MEMBER
+from netzwerk.members.roles import MEMBER, OFFICE
 from netzwerk.search import tasks
 from netzwerk.search.engines import elastic, embedded, port
 from netzwerk.search.engines.port import EngineDown
@@ -104,10 +104,10 @@ def test_a_renamed_or_merged_term_finds_its_reports_before_the_index_is_updated(
     roots, new = orchard["roots"], term("Rüben") if into_another else orchard["roots"]
     titles = found(page(q=WORD, themenfeld=roots.slug))
     if into_another:
-        merge_term(roots, into=new, actor=person(EDITOR))
+        merge_term(roots, into=new, actor=person(OFFICE))
     else:
         new.slug = "rueben-neu"
-        save_term(new, actor=person(EDITOR))
+        save_term(new, actor=person(OFFICE))
     for _state in ("before the update of the index", "after it"):
         html = page(q=WORD, themenfeld=new.slug, kosten="hoch")
         assert found(html) == titles == [f"{WORD} drei"]

@@ -276,11 +276,6 @@ def change_term(client: Client, world: World) -> HttpResponseBase:
     return resend(client, reverse("wagtailsnippets_vocabulary_term:edit", args=[world.term.pk]), name="Anders genannt")
 
 
-def change_topic(client: Client, world: World) -> HttpResponseBase:
-    url = reverse("wagtailsnippets_members_topic:edit", args=[world.provider.topics.first().pk])
-    return resend(client, url, name="Anders genanntes Thema")
-
-
 def change_settings(client: Client, world: World) -> HttpResponseBase:
     url = reverse("wagtailsettings:edit", args=["portal", "portalsettings", PortalSettings.load().pk])
     return resend(client, url, office_name="Eine andere Stelle")
@@ -385,8 +380,7 @@ ATTEMPTS = (
     Attempt("Logo: Sammelaktion löschen", files_in_bulk("files", "portalimage", "logo", "delete")),
     Attempt("Profil einer Organisation", change_house, OWN_VOICE),
     Attempt("Eintrag im Glossar", change_entry, GLOSSARY),
-    Attempt("Begriff der Bibliothek umbenennen", change_term, LABEL),
-    Attempt("Thema der Organisationen umbenennen", change_topic, LABEL),
+    Attempt("Begriff umbenennen", change_term, LABEL),
     Attempt("Fassung eines Berichts zurückziehen", withdraw_version, TAKES_AWAY),
     Attempt("Angaben zum Portal", change_settings, CONTACT),
     Attempt("Weiterleitung einer toten Adresse", add_redirect, DEAD_ADDRESS),

@@ -31,7 +31,7 @@ def test_the_filter_that_excludes_all_results_is_named(things: dict) -> None:
     by_name = {name: unescape(url) for url, name in links_without.items()}
     assert by_name == {
         "Art der Organisation": f"?q={WORD}&thema=recht",
-        "Thema der Nachricht": f"?q={WORD}&traeger=welfare",
+        "Rubrik der Nachricht": f"?q={WORD}&traeger=welfare",
     }
     assert f'href="?q={WORD}"' in html.partition("no-results")[2]
     assert "Alle Filter löschen: 8 Ergebnisse" in html

@@ -76,7 +76,7 @@ def test_only_facets_with_values_are_shown(things: dict) -> None:
 
 def test_facets_fold_away_until_something_of_them_is_chosen(things: dict) -> None:
     folded, opened = (
-        re.compile(rf'<details class="facet"{state}>\s*<summary>Thema der Nachricht') for state in ("", " open")
+        re.compile(rf'<details class="facet"{state}>\s*<summary>Rubrik der Nachricht') for state in ("", " open")
     )
     for question in ({"q": WORD}, {"q": WORD, "art": "aktuelles"}):
         assert folded.search(html_of(**question))
@@ -93,7 +93,7 @@ def test_sections_are_no_facet_since_reports_and_news_stand_in_none(things: dict
 
 def test_chips_take_out_one_value_and_all(things: dict) -> None:
     html = html_of(q=WORD, thema=["recht", "netzwerk"], sortierung="titel")
-    chip = next(url for url in links(html, "Thema der Nachricht: ") if "thema=recht" not in url)
+    chip = next(url for url in links(html, "Rubrik der Nachricht: ") if "thema=recht" not in url)
     assert "thema=netzwerk" in chip
     assert "sortierung=titel" in chip
     assert links(html, "Alle Filter löschen") == [f"?{urlencode({'q': WORD, 'sortierung': 'titel'})}"]
