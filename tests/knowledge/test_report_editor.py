@@ -1,6 +1,7 @@
 """The form of a report: terms in tree order, German dates, and how often a term is used."""
 
 import pytest
+from django.urls import reverse
 from wagtail.models import ReferenceIndex
 
 from netzwerk.members.roles import EDITOR, OFFICE
@@ -48,10 +49,8 @@ def test_the_usage_count_of_a_term_includes_its_reports(client, person) -> None:
     practice_report(terms={"themenfeld": [one]})
     practice_report(terms={"themenfeld": [one, other]})
     assert (uses(one), uses(other)) == (2, 1)
-    client.force_login(person(EDITOR))
-    page = client.get(
-        f"/redaktion/snippets/knowledge/term/usage/{one.pk}/".replace("snippets/knowledge/term", "begriffe")
-    )
+    client.force_login(person(OFFICE))
+    page = client.get(reverse("wagtailsnippets_vocabulary_term:usage", args=[one.pk]))
     assert page.status_code == 200 and "Testbericht" in page.content.decode()
     assert merge_term(one, into=other, actor=person(OFFICE)) == 2
     assert uses(other) == 2
@@ -64,8 +63,8 @@ def uses(one) -> int:
 def test_merging_terms_asks_for_confirmation_with_numbers(client, person) -> None:
     one, other = term("Erster"), term("Zweiter")
     practice_report(terms={"themenfeld": [one]})
-    client.force_login(person(EDITOR))
-    url = f"/redaktion/begriffe/{one.pk}/zusammenfuehren/"
+    client.force_login(person(OFFICE))
+    url = reverse("vocabulary_merge_term", args=[one.pk])
     answer = client.post(url, {"into": other.pk})
     assert answer.status_code == 200 and "Zweiter“ stehen: 1" in answer.content.decode()
     assert type(one).objects.filter(pk=one.pk).exists()

@@ -82,7 +82,7 @@ def test_the_menu_of_the_demo(person: Callable) -> None:
         ("Netzwerk", "/netzwerk/"),
     ]
     assert second_level(found, "basics") == ["Die Sozialagentur", "Fallmanagement", "Steuerung vor Ort"]
-    assert second_level(found, "practice") == ["Kriterien guter Praxis", "Glossar"]
+    assert second_level(found, "practice") == ["Themen", "Kriterien guter Praxis", "Glossar"]
     assert second_level(found, "network") == [
         "Organisationen und Karte",
         "Wen kann ich fragen?",
@@ -130,7 +130,7 @@ def test_a_feature_brings_a_section_with_a_view_of_its_own(sections, client: Cli
 def test_a_section_leads_to_its_page_wherever_that_is_and_else_to_its_first_link(client: Client, person) -> None:
     LibraryPage.objects.update(live=False)
     found = navigation(person())
-    assert next(one.url for one in found.menu if one.key == "practice") == reverse("knowledge:quality")
+    assert next(one.url for one in found.menu if one.key == "practice") == reverse("portal:topics")
 
 
 @pytest.mark.parametrize(
