@@ -77,7 +77,7 @@ class LibraryFinder(SearchFinder):
     def _former(self) -> Mapping[str, Mapping[str, str]]:
         """By vocabulary, former slugs with the current one. One query."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
-        for row in FormerTerm.objects.visible_to(self.user):
+        for row in FormerTerm.objects.visible_to(self.user).with_slug():
             if row.term_id in self.tree.by_pk:
                 found[row.vocabulary][row.slug] = self.tree.by_pk[row.term_id].slug
         return found

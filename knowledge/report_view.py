@@ -123,24 +123,23 @@ class ReportView:
 
     @cached_property
     def terms(self) -> list[tuple[str, list[TermLink]]]:
-        """By label of the vocabulary, each term with the link to its reports in the library, or to the page of a topic."""
-        library = library_of(self.report)
+        """By label of the vocabulary, each term with its link; a term that is only proposed has none."""
         return [
-            (
-                vocabulary.label,
-                [
-                    TermLink(
-                        " › ".join(one.name for one in self.tree.path(term)),
-                        reverse("portal:topic", args=[term.slug])
-                        if vocabulary == ReportVocabulary.TOPIC
-                        else f"{library}?{urlencode({vocabulary.value: term.slug})}",
-                    )
-                    for term in terms
-                ],
-            )
+            (vocabulary.label, [TermLink(self._path_of(term), self._url_of(term)) for term in terms])
             for vocabulary, terms in self.chosen.items()
             if terms
         ]
+
+    def _path_of(self, term: Term) -> str:
+        return " › ".join(one.name for one in self.tree.path(term))
+
+    def _url_of(self, term: Term) -> str:
+        """The page of a topic; else the library narrowed to the term."""
+        if term.is_proposed:
+            return ""
+        if term.vocabulary == ReportVocabulary.TOPIC:
+            return reverse("portal:topic", args=[term.slug])
+        return f"{library_of(self.report)}?{urlencode({term.vocabulary: term.slug})}"
 
     @cached_property
     def files(self) -> list[tuple[ReportFile, bool]]:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -37,7 +38,13 @@ def newest_reports(keys: Sequence[int]) -> Iterator[FeedEntry]:
         yield FeedEntry(report.title, f"{settings.BASE_URL}{report.url}", report.teaser, appeared)
 
 
+def terms_of_reports() -> QuerySet:
+    reports = PracticeReport.objects.visible_to(AnonymousUser()).current().order_by().values("pk")
+    through = PracticeReport.topics.through.objects.filter(practicereport__in=reports)
+    return through.values_list("term_id", flat=True).distinct()
+
+
 PART = TopicPart(
     *("reports", 10, "Praxisberichte", "Bericht", "Berichte", "knowledge/topic_reports.html"),
-    *(find_reports, newest_reports),
+    *(find_reports, newest_reports, terms_of_reports),
 )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from django.db.models import F
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -34,6 +35,12 @@ def find_organisations(request: HttpRequest, slug: str, keys: Sequence[int]) -> 
     return TopicItems(shown, found.count(), f"{reverse('organisations:directory')}?{urlencode({TOPIC: slug})}")
 
 
+def terms_of_organisations() -> QuerySet:
+    active = Organisation.objects.visible_to(AnonymousUser()).active().order_by().values("pk")
+    through = Organisation.topics.through.objects.filter(organisation__in=active)
+    return through.values_list("term_id", flat=True).distinct()
+
+
 PARTS = (
     TopicPart(
         *("people", 40, "Wen Sie fragen können", "Mensch", "Menschen", "directory/topic_people.html", find_people),
@@ -42,6 +49,7 @@ PARTS = (
     TopicPart(
         *("organisations", 50, "Organisationen", "Organisation", "Organisationen"),
         *("directory/topic_organisations.html", find_organisations),
+        public_terms=terms_of_organisations,
         is_aside=True,
     ),
 )

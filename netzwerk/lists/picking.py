@@ -155,7 +155,7 @@ class PickerField(forms.Field):
             raise ValidationError(TOO_MANY)
         if not self.several and len(keys) > 1:
             raise ValidationError(ONLY_ONE)
-        if len(self.source.look_up(keys)) < len(keys):
+        if set(keys) - self.source.look_up(keys).keys():  # also a key that is written differently ("03")
             raise ValidationError(GONE)
         found = self.source.pick(keys)
         if self.several:

@@ -48,7 +48,7 @@ class PortalConfig(AppConfig):
         registry.topic_parts.register(
             registry.TopicPart(
                 *("news", 60, "Aktuelles", "Nachricht", "Nachrichten", "portal/topic_news.html"),
-                *(topics.find_news, topics.newest_news),
+                *(topics.find_news, topics.newest_news, topics.terms_of_news),
                 is_aside=True,
             )
         )

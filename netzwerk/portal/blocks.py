@@ -238,7 +238,7 @@ class NewsListBlock(blocks.StructBlock):
     """The newest news, optionally of one topic."""
 
     title = blocks.CharBlock(label="Überschrift", max_length=120, default="Aktuelles")
-    topic = blocks.ChoiceBlock(label="Thema", choices=NewsTopic.choices, required=False)
+    topic = blocks.ChoiceBlock(label="Rubrik", choices=NewsTopic.choices, required=False)
     count = blocks.IntegerBlock(label="Anzahl", min_value=1, max_value=12, default=3)
 
     class Meta:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from netzwerk.portal.navigation import Section, navigation_for
-from netzwerk.portal.topics import parts_of
+from netzwerk.portal.topics import public_topics
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import TOPICS
 from netzwerk.vocabulary.models import Term, Tree
@@ -42,10 +42,7 @@ class TopicSitemap(ViewSitemap):
     """Topics on which there is something public."""
 
     def items(self) -> list[Term]:
-        request = HttpRequest()
-        request.user = AnonymousUser()
-        tree = Tree.load(TOPICS)
-        return [term for term in tree.by_pk.values() if parts_of(request, term, tree)]
+        return public_topics(Tree.load(TOPICS))
 
     def location(self, item: Term) -> str:
         return reverse("portal:topic", args=[item.slug])

@@ -48,13 +48,14 @@ class Part:
 
 
 def topic_at(slug: str, tree: Tree) -> Term | None:
-    return next((term for term in tree.by_pk.values() if term.slug == slug), None)
+    """Not one that is only proposed: nobody but its author has seen it."""
+    return next((term for term in tree.by_pk.values() if term.slug == slug and not term.is_proposed), None)
 
 
 def successor_of(slug: str) -> Term | None:
     """The topic that a former slug belongs to. One query."""
     former = FormerTerm.objects.visible_to(AnonymousUser()).filter(vocabulary=TOPICS, slug=slug)
-    row = former.select_related("term").first()
+    row = former.filter(term__is_proposed=False).select_related("term").first()
     return row.term if row else None
 
 
@@ -68,6 +69,12 @@ def parts_of(request: HttpRequest, term: Term, tree: Tree) -> list[Part]:
     keys = keys_below(term, tree)
     parts = (Part(entry, entry.find(request, term.slug, keys)) for entry in registry.topic_parts)
     return [part for part in parts if part.total]
+
+
+def public_topics(tree: Tree) -> list[Term]:
+    """Those on which there is something public. One query for each part."""
+    used = {pk for part in registry.topic_parts if part.public_terms for pk in part.public_terms()}
+    return [term for term in tree.by_pk.values() if not term.is_proposed and used & set(keys_below(term, tree))]
 
 
 def newest_of(term: Term, tree: Tree) -> list[FeedEntry]:
@@ -89,6 +96,11 @@ def news_of(user: Any, keys: Sequence[int]) -> NewsPageQuerySet:
 def find_news(request: HttpRequest, _slug: str, keys: Sequence[int]) -> TopicItems:
     found = news_of(request.user, keys)
     return TopicItems(found[:FEED_ENTRIES], found.count())
+
+
+def terms_of_news() -> QuerySet:
+    pages = NewsPage.objects.visible_to(AnonymousUser()).order_by().values("pk")
+    return NewsPage.topics.through.objects.filter(newspage__in=pages).values_list("term_id", flat=True).distinct()
 
 
 def newest_news(keys: Sequence[int]) -> Iterator[FeedEntry]:

@@ -111,23 +111,34 @@ class FormerTermQuerySet(models.QuerySet):
         """Public, like the vocabularies."""
         return self
 
+    def with_slug(self) -> "FormerTermQuerySet":
+        """Without those whose slug another term has now."""
+        return self.exclude(slug="")
+
     def merged(self) -> dict[int, int]:
         """Primary keys of merged terms with the key of the term that replaces each."""
         return dict(self.filter(former_pk__isnull=False).values_list("former_pk", "term_id"))
 
 
 class FormerTerm(models.Model):
-    """A slug of a term before it was renamed or merged, so that links with it keep working."""
+    """A slug of a term before it was renamed or merged, so that links with it keep working.
+
+    When another term gets the slug, a merged one stays without it: drafts may still refer to its primary key.
+    """
 
     vocabulary = models.CharField(max_length=20, choices=vocabulary_choices)
-    slug = models.SlugField(max_length=80)
+    slug = models.SlugField(max_length=80, blank=True)
     term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="former")
     former_pk = models.BigIntegerField(null=True, blank=True)  # of a merged term, to which drafts may still refer
 
     objects = FormerTermQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["vocabulary", "slug"], name="vocabulary_former_slug_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vocabulary", "slug"], condition=~Q(slug=""), name="vocabulary_former_slug_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.slug} → {self.term}"
@@ -155,8 +166,8 @@ class Tree:
         return found
 
     def choices(self, vocabulary: str) -> list[tuple[str, str]]:
-        """Slug and name of every term, in order."""
-        return [(term.slug, term.name) for _level, term in self.in_order(vocabulary)]
+        """Slug and name of every accepted term, in order."""
+        return [(term.slug, term.name) for _level, term in self.in_order(vocabulary) if not term.is_proposed]
 
     def top(self, vocabulary: str) -> list[Term]:
         return [term for term in self._below[None] if term.vocabulary == vocabulary]

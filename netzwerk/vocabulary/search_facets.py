@@ -6,4 +6,5 @@ from netzwerk.vocabulary.models import Term
 
 
 def names_by_slug(vocabulary: str) -> Callable[[], Mapping[str, str]]:
-    return lambda: dict(Term.objects.of(vocabulary).values_list("slug", "name"))
+    """Of the accepted terms."""
+    return lambda: dict(Term.objects.of(vocabulary).filter(is_proposed=False).values_list("slug", "name"))

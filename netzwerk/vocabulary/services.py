@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Model
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex
@@ -17,6 +17,7 @@ from netzwerk.vocabulary.errors import VocabularyError
 from netzwerk.vocabulary.models import DEEPEST, TOO_DEEP, FormerTerm, Term, Tree
 
 MERGE_ACTION = "vocabulary.merge_terms"
+TAKEN = "Unter dieser Adresse führen Links zu „{}“. Bitte wählen Sie diesen Begriff oder eine andere Adresse."
 BEING_SAVED = "Mit diesem Begriff wird gerade etwas gespeichert. Bitte versuchen Sie es gleich noch einmal."
 
 
@@ -61,12 +62,16 @@ def save_term(term: Term, *, actor) -> Term:
     before = lock_vocabularies().get(term.pk)
     if term.pk and before is None:
         raise VocabularyError("Diesen Begriff gibt es nicht mehr, jemand hat ihn gelöscht oder zusammengeführt.")
+    term.slug = term.slug or address_part(term.name)[:80]
+    former = FormerTerm.objects.filter(vocabulary=term.vocabulary, slug=term.slug)
     if not can_maintain_terms(actor):
         term.is_proposed = True
-    term.slug = term.slug or address_part(term.name)[:80]
+        if row := former.select_related("term").first():
+            raise VocabularyError(TAKEN.format(row.term))
     term.full_clean()
     term.save()
-    FormerTerm.objects.filter(vocabulary=term.vocabulary, slug=term.slug).delete()
+    former.filter(former_pk=None).delete()
+    former.update(slug="")
     if before is not None and before.slug != term.slug:
         FormerTerm.objects.update_or_create(vocabulary=term.vocabulary, slug=before.slug, defaults={"term": term})
     if before is not None and (before.name, before.slug, before.parent_id) != (term.name, term.slug, term.parent_id):
@@ -81,7 +86,7 @@ def merge_term(term: Term, *, into: Term, actor) -> int:
     """
     try:
         return _merge_term(term, into, actor)
-    except IntegrityError as error:
+    except (IntegrityError, OperationalError) as error:  # the latter: a deadlock with somebody who saves a profile
         raise VocabularyError(BEING_SAVED) from error
 
 

@@ -26,7 +26,11 @@ def with_current_slugs(query: QueryDict, vocabularies: Mapping[str, str], tree: 
     }
     if not unknown:
         return None
-    rows = FormerTerm.objects.visible_to(AnonymousUser()).filter(slug__in={slug for _vocabulary, slug in unknown})
+    rows = (
+        FormerTerm.objects.visible_to(AnonymousUser())
+        .with_slug()
+        .filter(slug__in={slug for _vocabulary, slug in unknown})
+    )
     current = {(row.vocabulary, row.slug): tree.by_pk[row.term_id].slug for row in rows if row.term_id in tree.by_pk}
     if not current.keys() & unknown:
         return None

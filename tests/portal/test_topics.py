@@ -91,7 +91,7 @@ def test_what_is_hidden_counts_for_nobody(topic, login, person) -> None:
 
 def test_an_empty_topic_says_so_and_is_not_indexed(topic) -> None:
     text = text_of(Client())
-    assert "noch keine Berichte" in text
+    assert "gibt es noch nichts" in text
     assert "noindex" in text
     assert "/themen/kaeltehilfe/" not in Client().get("/sitemap.xml?section=topics").content.decode()
 
@@ -148,3 +148,36 @@ def test_the_page_needs_no_more_queries_with_more_on_it(topic, person, login) ->
     few = fewest_queries(lambda: text_of(client))
     grow(topic, 6)
     assert fewest_queries(lambda: text_of(client)) == few <= 25
+
+
+def test_the_sitemap_asks_once_for_each_part_however_many_topics_there_are(topic) -> None:
+    def visit() -> None:
+        assert Client().get("/sitemap.xml").status_code == 200
+
+    on_topic(topic)
+    few = fewest_queries(visit)
+    for number in range(5):
+        on_topic(term(f"Thema {number}", parent=topic))
+    assert "/themen/kaeltehilfe/" in Client().get("/sitemap.xml").content.decode()
+    assert fewest_queries(visit) == few
+
+
+def test_a_proposal_is_nowhere_public(topic, person) -> None:
+    proposed = Term.objects.create(vocabulary="themenfeld", name="Kanarienthema", slug="kanarie", is_proposed=True)
+    report = on_topic(proposed, title="Bericht mit Vorschlag")
+    home = organisation()
+    home.topics.add(proposed)
+    news = news_on(proposed, "Nachricht mit Vorschlag")
+    for path in ("/themen/kanarie/", "/themen/kanarie.rss"):
+        assert Client().get(path).status_code == 404, path
+    for path in (
+        "/themen/",
+        "/sitemap.xml",
+        "/organisationen/",
+        "/praxiswissen/?sortierung=neueste",
+        home.get_absolute_url(),
+        news.url,
+    ):
+        text = Client().get(path).content.decode()
+        assert "Kanarienthema" not in text and "kanarie" not in text, path
+    assert "/themen/kanarie/" not in Client().get(report.url).content.decode()

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from netzwerk.members.models import Organisation, User
 from netzwerk.members.roles import EDITOR, MEMBER, OFFICE
+from netzwerk.members.services.term_uses import announce_people
 from netzwerk.portal.models import NewsPage
 from netzwerk.search.models import IndexChange
 from netzwerk.surfaces import registry
 from netzwerk.vocabulary import services
-from netzwerk.vocabulary.models import Term
+from netzwerk.vocabulary.errors import VocabularyError
+from netzwerk.vocabulary.models import FormerTerm, Term
 from tests.factories.organisations import organisation
 from tests.factories.pages import news_page
 from tests.factories.people import PersonFactory
@@ -120,3 +122,31 @@ def test_the_directory_finds_narrower_topics_and_follows_former_slugs(office) ->
     services.save_term(narrow, actor=office)
     answer = Client().get("/organisationen/?thema=steinobst&art=city")
     assert (answer.status_code, answer.url) == (302, "/organisationen/?thema=pflaumen&art=city")
+
+
+def test_a_proposal_does_not_take_over_the_links_of_another_term(person, office) -> None:
+    old, target = term("Alt", slug="alt"), term("Ziel", slug="ziel")
+    services.merge_term(old, into=target, actor=office)
+    with pytest.raises(VocabularyError, match="Ziel"):
+        services.save_term(Term(vocabulary=registry.TOPICS, name="Alt", slug="alt"), actor=person(EDITOR))
+    assert Client().get("/themen/alt/").url == "/themen/ziel/"
+
+
+def test_drafts_find_the_successor_of_a_merged_term_whose_slug_is_used_again(office) -> None:
+    old, target = term("Alt", slug="alt"), term("Ziel", slug="ziel")
+    old_pk = old.pk
+    services.merge_term(old, into=target, actor=office)
+    services.save_term(Term(vocabulary=registry.TOPICS, name="Alt", slug="alt"), actor=office)
+    assert FormerTerm.objects.merged() == {old_pk: target.pk}
+
+
+def test_a_merge_overwrites_nothing_of_a_person(office) -> None:
+    """The search is told without saving the person, who may be changing the profile at the same time."""
+    gone, stays = term("Obdach"), term("Wohnungssuche")
+    human = PersonFactory.create(last_name="Vorher")
+    human.topics.add(gone)
+    stale = User.objects.get(pk=human.pk)
+    User.objects.filter(pk=human.pk).update(folded="nachher")
+    announce_people(User.objects.filter(pk=stale.pk))
+    services.merge_term(gone, into=stays, actor=office)
+    assert User.objects.get(pk=human.pk).folded == "nachher"

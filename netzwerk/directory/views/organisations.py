@@ -79,7 +79,11 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
         "site": getattr(organisation, "pilot_site", None),
         "neighbours": neighbours[:NEIGHBOURS],
         "more_neighbours": len(neighbours) > NEIGHBOURS,
-        "topic_chips": [Chip(one.name, reverse("portal:topic", args=[one.slug])) for one in organisation.topics.all()],
+        "topic_chips": [
+            Chip(one.name, reverse("portal:topic", args=[one.slug]))
+            for one in organisation.topics.all()
+            if not one.is_proposed
+        ],
         "people": people,
         "map": drawing,
         "structured": structured.description_of(organisation),

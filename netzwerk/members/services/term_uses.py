@@ -1,17 +1,22 @@
 """What profiles do when a topic of theirs is renamed, moved or merged."""
 
 from django.db.models import QuerySet
+from django.db.models.signals import post_save
 
+from netzwerk.members.models import User
 from netzwerk.members.services.organisations import touch
 from netzwerk.surfaces.registry import TOPICS, TermUse
 
 
-def touch_people(people: QuerySet) -> None:
+def announce_people(people: QuerySet) -> None:
+    """Tells the search, which listens to post_save. Nothing is saved: it would overwrite what somebody changes meanwhile."""
     for person in people:
-        person.save(update_fields=["folded"])  # sends post_save, for the search index
+        post_save.send(
+            User, instance=person, created=False, update_fields=frozenset({"topics"}), raw=False, using=people.db
+        )
 
 
 TERM_USES = (
     TermUse("members.Organisation.topics", TOPICS, "Organisationen", touch),
-    TermUse("members.User.topics", TOPICS, "Menschen", touch_people),
+    TermUse("members.User.topics", TOPICS, "Menschen", announce_people),
 )

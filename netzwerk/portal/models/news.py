@@ -91,7 +91,9 @@ class NewsPage(TermsOfDrafts, PortalPage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["topic_chips"] = [
-            Chip(one.name, reverse("portal:topic", args=[one.slug])) for one in self.topics.all()
+            Chip(one.name, reverse("portal:topic", args=[one.slug]))
+            for one in self.topics.all()
+            if not one.is_proposed
         ]
         references = list(self.references.all())
         chosen = [one.target_id for one in references if one.target_kind == kind_of(NewsPage).key]

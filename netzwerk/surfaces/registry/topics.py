@@ -33,7 +33,8 @@ class TopicPart:
 
     `find` gets the slug of the topic and the primary keys of its term and all narrower ones; it costs two or three queries. The
     template gets `part` with `items`, `total` and `url`. `one` and `many` follow a number ("Bericht", "Berichte"). `newest`
-    gets the keys and returns what is public, newest first. `is_aside` puts the part beside the others.
+    gets the keys and returns what is public, newest first; `public_terms` returns the keys of the terms that something public
+    has, by one query. `is_aside` puts the part beside the others.
     """
 
     key: str
@@ -44,4 +45,5 @@ class TopicPart:
     template: str
     find: Callable[[HttpRequest, str, Sequence[int]], TopicItems]
     newest: Callable[[Sequence[int]], Iterable[FeedEntry]] | None = None
+    public_terms: Callable[[], Iterable[int]] | None = None
     is_aside: bool = False

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("knowledge", "0005_hand_over_terms"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("wagtailcore", "0040_page_draft_title"),
+        ("wagtailcore", "0069_log_entry_jsonfield"),
     ]
 
     operations = [

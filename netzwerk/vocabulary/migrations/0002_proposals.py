@@ -4,7 +4,16 @@ from django.db.models import F, Q
 SLUG = models.UniqueConstraint(fields=["vocabulary", "slug"], name="vocabulary_term_slug_once")
 NAME = models.UniqueConstraint(fields=["vocabulary", "name"], name="vocabulary_term_name_once")
 PARENT = models.CheckConstraint(condition=~Q(parent=F("pk")), name="vocabulary_term_not_its_own_parent")
-FORMER = models.UniqueConstraint(fields=["vocabulary", "slug"], name="vocabulary_former_slug_once")
+FORMER = models.UniqueConstraint(
+    fields=["vocabulary", "slug"], condition=~Q(slug=""), name="vocabulary_former_slug_once"
+)
+
+
+def give_slugs(apps, schema_editor):
+    """The way back: every former term had a slug."""
+    for former in apps.get_model("vocabulary", "FormerTerm").objects.filter(slug=""):
+        former.slug = f"frueher-{former.pk}"
+        former.save()
 
 
 class Migration(migrations.Migration):
@@ -29,6 +38,8 @@ class Migration(migrations.Migration):
                 verbose_name="Vorschlag",
             ),
         ),
+        migrations.AlterField("formerterm", "slug", models.SlugField(blank=True, max_length=80)),
+        migrations.RunPython(migrations.RunPython.noop, give_slugs),
         migrations.RemoveConstraint(model_name="term", name="knowledge_term_slug_once"),
         migrations.RemoveConstraint(model_name="term", name="knowledge_term_name_once"),
         migrations.RemoveConstraint(model_name="term", name="knowledge_term_is_not_its_own_parent"),

@@ -34,7 +34,12 @@
     const query = new URLSearchParams({ q: words, name: picker.dataset.name });
     keepTicked(picker);
     try {
-      const answer = await fetch(`${picker.dataset.address}?${query}`);
+      const headers = { "X-Requested-With": "XMLHttpRequest" }; // refused instead of led to the login
+      const answer = await fetch(`${picker.dataset.address}?${query}`, { headers });
+      if (answer.redirected || answer.status === 403) {
+        found.textContent = "Sie sind abgemeldet. Bitte melden Sie sich in einem anderen Tab an und suchen Sie noch einmal.";
+        return;
+      }
       if (!answer.ok) throw new Error(answer.status);
       found.innerHTML = await answer.text();
     } catch {
