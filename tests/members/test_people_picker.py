@@ -167,6 +167,16 @@ def test_strangers_and_oneself_cannot_be_picked(login, person, home, coordinator
         assert "Sie dürfen sie nicht sehen" in answer.content.decode()
 
 
+@pytest.mark.parametrize("written", ["0{}", " {}", "{}\u0660"])
+def test_a_key_that_is_written_differently_is_refused(login, home, coordinator, colleagues, written: str) -> None:
+    client = login(coordinator)
+    values, _html = opened(client, url_of(home))
+    picked = {"people": [written.format(colleagues[0].pk)], "role": COORDINATOR.key}
+    answer = send(client, url_of(home), values | picked)
+    assert answer.status_code == 422
+    assert colleagues[0].pk not in holders(COORDINATOR)
+
+
 def test_only_who_may_give_roles_there_gets_the_form(login, person, home, colleagues) -> None:
     for user in (colleagues[0], person(COORDINATOR), person(EDITOR)):
         assert login(user).get(url_of(home)).status_code == 404
