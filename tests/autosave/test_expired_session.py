@@ -203,7 +203,7 @@ def test_an_old_csrf_token_after_a_login_in_another_window_loses_no_text(owner, 
 
 
 def test_kept_texts_are_named_and_erased_with_the_account(sent_too_late, owner) -> None:
-    (record,) = collect(owner)["Entwürfe"]
+    (record,) = collect(owner)["Texte einer abgelaufenen Sitzung"]
     assert "Nach abgelaufener Sitzung aufgehoben" in record
     erase_account(owner, actor=owner)
     assert not KeptText.objects.exists()
