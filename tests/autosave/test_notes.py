@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from knowledge.models import Bookmark
+from knowledge.models.bookmarks import LONGEST_NOTE
 from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.members.roles import MEMBER
 from tests.browsing import form_in, values_in
@@ -116,3 +117,15 @@ def test_two_texts_that_are_too_long_together_are_shown_to_be_shortened(login, o
     assert composed.status_code == 422
     assert "a" * 1_500 in composed.content.decode()
     assert "b" * 1_500 in composed.content.decode()
+
+
+def test_the_button_counts_a_line_break_as_one_character_like_the_script(login, owner, bookmark) -> None:
+    """Browsers send two for each."""
+    client, address = login(owner), reverse("bookmarks:note", args=[bookmark.pk])
+    longest = "\n".join("x" * 99 for _line in range(20))
+    assert len(longest) == LONGEST_NOTE - 1
+    for text, status in ((longest + "y", 302), (longest + "yz", 422)):
+        opened = values_in(form_in(client.get(address).content.decode(), having="note"))
+        answer = client.post(address, opened | {"note": [text.replace("\n", "\r\n")]})
+        assert answer.status_code == status
+    assert stored(bookmark) == longest + "y"
