@@ -1,6 +1,6 @@
 """The mixin of forms whose texts are saved while a person writes: versions, who opened the form, kept texts, choices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from netzwerk.autosave.models import KeptText
 from netzwerk.autosave.opened import Opened, sign_opened
 from netzwerk.autosave.services import kept
-from netzwerk.autosave.two_versions import Choice, compare, compose
+from netzwerk.autosave.two_versions import Choice, Part, compare, compose
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.autosaved import Autosaved, Stored, TextField, version_of
 from netzwerk.texts.cleaning import one_line, plain_text
@@ -143,25 +143,28 @@ class AutosavedForm:
 
 
 def with_choices(data: QueryDict, fields: tuple[TextField, ...]) -> QueryDict:
-    """What a page with two versions sent, as the form itself would send the text that the choices make."""
+    """What a page with two versions sent, as the form itself would send the text that the choices make. Texts that are longer
+    than the field are not compared: the form then shows the person's own, which it does not save."""
     made = data.copy()
     for field in fields:
         version = data.get(VERSION + field.name)
         if not version:
             continue
         mine, other = (cleaned(field, data.get(side + field.name) or "") for side in (MINE, OTHER))
-        made[field.name] = compose(mine, other, choices_in(data, field, mine, other))
+        if max(len(mine), len(other)) > field.max_length:  # not from our page
+            made[field.name] = mine
+            continue
+        parts = compare(mine, other)
+        made[field.name] = compose(parts, choices_in(data, field, parts))
         made[SEEN + field.name] = version
     return made
 
 
-def choices_in(data: QueryDict, field: TextField, mine: str, other: str) -> dict[int, Choice]:
+def choices_in(data: QueryDict, field: TextField, parts: Iterable[Part]) -> dict[int, Choice]:
     """The choice at each difference; one that was not made, or that nobody was offered, is left out."""
     everywhere = data.get(ALL)
     sent = {
-        part.number: everywhere or data.get(f"{CHOICE}{field.name}-{part.number}")
-        for part in compare(mine, other)
-        if part.number
+        part.number: everywhere or data.get(f"{CHOICE}{field.name}-{part.number}") for part in parts if part.number
     }
     known = {number: Choice(value) for number, value in sent.items() if value in list(Choice)}
     if field.one_line:
