@@ -86,10 +86,14 @@ class AutosavedForm:
         if found is None:
             return
         row, data = found
+        if DECIDE in data:
+            data = with_choices(data, self.autosaved.fields)
         values = {
             name: field.widget.value_from_datadict(data, {}, self.add_prefix(name))
             for name, field in self.fields.items()
-            if not isinstance(field, forms.FileField) and name not in (kept.OPENED, KEPT)
+            if not isinstance(field, forms.FileField)
+            and name not in (kept.OPENED, KEPT)
+            and not field.widget.value_omitted_from_data(data, {}, self.add_prefix(name))
         }
         typed = {name: value for name, value in values.items() if not name.startswith(SEEN)}
         if not any(self.fields[name].has_changed(self[name].initial, value) for name, value in typed.items()):

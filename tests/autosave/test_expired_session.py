@@ -17,6 +17,8 @@ from netzwerk.members.models import Organisation
 from netzwerk.members.roles import COORDINATOR, MEMBER
 from netzwerk.members.services.own_data import collect, erase_account
 from netzwerk.members.services.people import lock_account
+from netzwerk.members.services.profile_drafts import write_draft
+from netzwerk.surfaces.autosaved import version_of
 from netzwerk.vocabulary.models import Term
 from tests.browsing import form_in, values_in
 from tests.factories.organisations import organisation
@@ -186,6 +188,64 @@ def test_ticks_and_texts_of_the_profile_are_given_back(login, person) -> None:
     again = opened(client, page, having="description")
     assert (again["topics"], again["email"]) == ([str(topic.pk)], ["ada@"])
     assert not home.topics.exists()
+
+
+def too_late(client: Client, owner, address: str, values: dict, *, is_logged_in: bool) -> dict:
+    """Posts after the session has expired, or with an old CSRF token; returns the values of the form after the login."""
+    strict = Client(enforce_csrf_checks=True)
+    if is_logged_in:
+        strict.force_login(owner)
+    answer = strict.post(address, values | {"csrfmiddlewaretoken": ["a" * 32]})
+    assert (answer.status_code, KeptText.objects.count()) == (302, 1)
+    page = client.get(address).content.decode()
+    assert "noch nicht gespeichert" in page
+    return values_in(form_in(page, having="autosave-opened"))
+
+
+@pytest.mark.parametrize("is_logged_in", [False, True])
+@pytest.mark.parametrize(
+    ("choice", "text"),
+    [
+        ({}, "Gleich\n\nhier\n\nanderswo"),
+        ({"autosave-choice-note-1": ["andere"]}, "Gleich\n\nanderswo"),
+        ({"autosave-all": ["meine"]}, "Gleich\n\nhier"),
+    ],
+)
+def test_the_choice_between_two_versions_is_given_back(
+    login, owner, bookmark, address, choice, text, is_logged_in
+) -> None:
+    client = login(owner)
+    values = opened(client, address) | {"note": ["Gleich\r\n\r\nhier"]}
+    write_note(bookmark, actor=owner, note="Gleich\n\nanderswo")
+    both = values_in(form_in(client.post(address, values).content.decode(), having="autosave-decide"))
+    again = too_late(client, owner, address, both | choice, is_logged_in=is_logged_in)
+    assert again["note"] == [text.replace("\n", "\r\n")]
+    assert client.post(address, again).status_code == 302
+    assert stored(bookmark) == text
+
+
+@pytest.mark.parametrize("is_logged_in", [False, True])
+def test_the_choice_between_two_profiles_is_given_back(login, person, is_logged_in) -> None:
+    home = organisation()
+    boss, colleague = person(COORDINATOR, home=home), person(COORDINATOR, home=home)
+    client, page = login(boss), reverse("organisations:edit", args=[home.slug])
+    topic = Term.objects.topics().first()
+    values = opened(client, page, having="description") | {"description": ["Von Ada"], "street": ["Gasse 1"]}
+    write_draft(home, actor=colleague, texts={"description": "Von Bea"}, seen={"description": version_of("")})
+    answer = client.post(page, values | {"topics": [str(topic.pk)]})
+    both = values_in(form_in(answer.content.decode(), having="autosave-decide"))
+    again = too_late(client, boss, page, both, is_logged_in=is_logged_in)
+    assert again["description"] == ["Von Ada\r\n\r\nVon Bea"]
+    assert (again["street"], again["topics"]) == (["Gasse 1"], [str(topic.pk)])
+    assert client.post(page, again).status_code == 302
+    assert Organisation.objects.get(pk=home.pk).description == "Von Ada\n\nVon Bea"
+
+
+def test_a_field_that_was_not_sent_shows_what_is_stored(login, owner, bookmark, address) -> None:
+    write_note(bookmark, actor=owner, note="steht da")
+    token = sign_opened(Opened(owner.pk, "bookmark-note", str(bookmark.pk)))
+    Client().post(address, {"autosave-opened": token, "something": "else"})
+    assert opened(login(owner), address)["note"] == ["steht da"]
 
 
 def test_an_old_csrf_token_after_a_login_in_another_window_loses_no_text(owner, bookmark, address) -> None:
