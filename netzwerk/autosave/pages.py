@@ -47,6 +47,7 @@ def keeps_text(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             return answer
         return view(request, *args, **kwargs)
 
+    keeping.keeps_text = True  # which services.kept looks up: not every view that gets the form's post saves it
     return keeping
 
 

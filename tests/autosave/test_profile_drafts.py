@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from netzwerk.autosave.models import KeptText
 from netzwerk.members.models import Organisation, ProfileDraft
 from netzwerk.members.roles import COORDINATOR, OFFICE
 from netzwerk.members.services import profile_drafts
@@ -183,6 +185,32 @@ def test_a_draft_is_discarded_but_not_one_that_nobody_has_seen(save, login, home
     client.post(address, opened(client, home))
     assert not ProfileDraft.objects.exists()
     assert published(home) == "Alt"
+
+
+@pytest.mark.parametrize("is_logged_in", [False, True])
+def test_discarding_too_late_keeps_no_text_and_ends_on_the_form(client, home, boss, login, is_logged_in) -> None:
+    """After the session has expired, and with the CSRF token of an earlier login."""
+    address = reverse("organisations:discard_draft", args=[home.slug])
+    values = opened(login(boss), home) | {"description": ["Unsinn"], "csrfmiddlewaretoken": ["a" * 32]}
+    strict = Client(enforce_csrf_checks=True)
+    if is_logged_in:
+        strict.force_login(boss)
+    assert strict.post(address, values).status_code == 403
+    assert client.post(address, values).url == f"{reverse('account_login')}?next={address}"
+    assert not KeptText.objects.exists()
+    client.force_login(boss)
+    answer = client.get(address)
+    assert (answer.status_code, answer.url) == (302, reverse("organisations:edit", args=[home.slug]))
+    assert opened(client, home)["description"] == ["Alt"]
+
+
+def test_discarding_throws_a_kept_text_away_too(login, client, home, boss) -> None:
+    values = opened(login(boss), home) | {"description": ["Unsinn"]}
+    client.post(reverse("organisations:edit", args=[home.slug]), values)
+    client.force_login(boss)
+    assert opened(client, home)["description"] == ["Unsinn"]
+    client.post(reverse("organisations:discard_draft", args=[home.slug]), opened(client, home))
+    assert opened(client, home)["description"] == ["Alt"]
 
 
 def test_writing_the_published_text_again_leaves_no_draft(save, login, home, boss) -> None:

@@ -20,7 +20,9 @@ LEFT_OUT = ("csrfmiddlewaretoken", OPENED)
 
 
 def opened_form(request: HttpRequest) -> Opened | None:
-    """Who opened which form, from a POST. None if it is not a form of ours."""
+    """Who opened which form, from a POST. None if it is not a form of ours, or goes to a view that does not keep its text."""
+    if not getattr(request.resolver_match.func, "keeps_text", False):
+        return None
     opened = read_opened(request.POST.get(OPENED))
     return opened if opened and registry.autosaved.get(opened.kind) else None
 

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from netzwerk.autosave.forms import moment
 from netzwerk.autosave.pages import both_versions, keeps_text
@@ -110,16 +109,20 @@ def publish(request: HttpRequest, organisation: Organisation, form: ProfileForm)
     return redirect(organisation.get_absolute_url())
 
 
-@require_POST
+@form_methods
 @never_cache
 @login_required
 def discard_draft(request: HttpRequest, slug: str) -> HttpResponse:
+    """A GET comes from the login, where the session had expired: it shows the form, and nothing is discarded."""
     organisation = _organisation(request, slug)
+    if request.method != "POST":
+        return redirect("organisations:edit", slug)
     form = _form(request, organisation)
     try:
         profile_drafts.discard_draft(organisation, actor=request.user, seen=form.seen)
     except Conflict:
         messages.error(request, UNSEEN)
     else:
+        form.forget_kept()
         messages.success(request, "Der Entwurf ist verworfen. Das Formular zeigt wieder, was veröffentlicht ist.")
     return redirect("organisations:edit", slug)
