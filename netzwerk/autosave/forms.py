@@ -12,13 +12,14 @@ from django.utils.functional import cached_property
 from netzwerk.autosave.models import KeptText
 from netzwerk.autosave.opened import Opened, sign_opened
 from netzwerk.autosave.services import kept
+from netzwerk.autosave.services.kept import KEPT, OPENED, SAVED
 from netzwerk.autosave.two_versions import Choice, Part, compare, compose
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.autosaved import Autosaved, Stored, TextField, version_of
 from netzwerk.texts.cleaning import one_line, plain_text
 from netzwerk.texts.dates import clock_time, long_date
 
-SEEN, KEPT, DECIDE = "autosave-seen-", "autosave-kept", "autosave-decide"
+SEEN, DECIDE = "autosave-seen-", "autosave-decide"
 MINE, OTHER, VERSION, CHOICE, ALL = (
     *("autosave-mine-", "autosave-other-", "autosave-version-"),
     *("autosave-choice-", "autosave-all"),
@@ -45,12 +46,20 @@ class AutosavedForm:
     """Mixin before Form or ModelForm: a form about `of`, an object of the registered kind `autosaved`, which `key` names
     ("" for something new).
 
-    An unbound form shows what is stored, or a text of this person that was kept. A form that answers a page with two versions
-    is bound to the text that the choices make, and does not ask to be saved.
+    An unbound form shows what is stored, or (with `gives_back`) a text of this person that was kept. A form that answers a page
+    with two versions is bound to the text that the choices make, and does not ask to be saved.
     """
 
     def __init__(
-        self, data: QueryDict | None, *args: Any, autosaved: str, of: Any, key: str, user: Any, **kwargs: Any
+        self,
+        data: QueryDict | None,
+        *args: Any,
+        autosaved: str,
+        of: Any,
+        key: str,
+        user: Any,
+        gives_back: bool = True,
+        **kwargs: Any,
     ):
         entry = registry.autosaved.get(autosaved)
         if entry is None:
@@ -65,15 +74,16 @@ class AutosavedForm:
         super().__init__(data, *args, initial=kwargs.pop("initial", {}) | texts, **kwargs)
         self.kept: KeptText | None = None
         self.adapt_fields()
-        self._add_hidden(sign_opened(Opened(user.pk, entry.key, key)))
-        if not self.is_bound:
+        self.opened = Opened(user.pk, entry.key, key)
+        self._add_hidden(sign_opened(self.opened))
+        if gives_back and not self.is_bound:
             self._restore(kept.oldest_kept(user, entry.key, key))
 
     def adapt_fields(self) -> None:
         """Where a form takes fields away or gives them their choices."""
 
     def _add_hidden(self, token: str) -> None:
-        self.fields[kept.OPENED] = hidden(token)
+        self.fields[OPENED] = hidden(token)
         self.fields[KEPT] = hidden()
         for field in self.autosaved_fields:
             stored = self.stored[field.name]
@@ -88,16 +98,17 @@ class AutosavedForm:
         row, data = found
         if DECIDE in data:
             data = with_choices(data, self.autosaved.fields)
+        known = {OPENED, KEPT, *(start + name for name in data.getlist(SAVED) for start in ("", SEEN))}
         values = {
             name: field.widget.value_from_datadict(data, {}, self.add_prefix(name))
             for name, field in self.fields.items()
             if not isinstance(field, forms.FileField)
-            and name not in (kept.OPENED, KEPT)
+            and name not in known
             and not field.widget.value_omitted_from_data(data, {}, self.add_prefix(name))
         }
         typed = {name: value for name, value in values.items() if not name.startswith(SEEN)}
         if not any(self.fields[name].has_changed(self[name].initial, value) for name, value in typed.items()):
-            kept.forget_kept(self.user, str(row.pk))
+            kept.forget_kept(self.opened, str(row.pk))
             return
         self._bound_fields_cache.clear()
         self.initial |= values | {KEPT: row.pk}
@@ -142,8 +153,8 @@ class AutosavedForm:
         return super().visible_fields()
 
     def forget_kept(self) -> None:
-        """To be called when the form has been saved."""
-        kept.forget_kept(self.user, self.data.get(KEPT))
+        """To be called when the form has been saved, or what it shows thrown away."""
+        kept.forget_kept(self.opened, self.data.get(KEPT))
 
 
 def with_choices(data: QueryDict, fields: tuple[TextField, ...]) -> QueryDict:

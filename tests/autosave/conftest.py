@@ -41,9 +41,9 @@ def long_texts() -> Iterator[dict[str, str]]:
 def save() -> Callable[..., Any]:
     """Sends a field as the script does, and returns the answer."""
 
-    def send(client: Client, user: Any, kind: str, key: Any, field: str, text: Any, seen: Any = EMPTY):
+    def send(client: Client, user: Any, kind: str, key: Any, field: str, text: Any, seen: Any = EMPTY, **more: Any):
         opened = sign_opened(Opened(user.pk, kind, str(key)))
-        sent = json.dumps({"opened": opened, "field": field, "text": text, "seen": seen}, ensure_ascii=False)
+        sent = json.dumps({"opened": opened, "field": field, "text": text, "seen": seen} | more, ensure_ascii=False)
         body = sent.encode(errors="backslashreplace")  # as browsers write JSON: half of a surrogate pair is escaped
         return client.post(reverse("autosave:save"), body, content_type="application/json")
 

@@ -128,6 +128,60 @@ def test_two_texts_are_given_back_one_after_the_other(login, owner, bookmark, ad
     assert stored(bookmark) == "erster"
 
 
+def test_a_field_that_the_script_has_saved_is_not_given_back_again(login, person, save) -> None:
+    home = organisation()
+    boss, page = person(COORDINATOR, home=home), reverse("organisations:edit", args=[home.slug])
+    client, topic = login(boss), Term.objects.topics().first()
+    values = opened(client, page, having="description")
+    typed = {"description": ["zu spät"], "street": ["Gasse 1"], "topics": [str(topic.pk)]}
+    too_late(client, boss, page, values | typed, is_logged_in=True)
+    again = opened(client, page, having="description")
+    text = ("organisation-profile", home.pk, "description", "zu spät, dann geändert")
+    refused = save(client, boss, *text, version_of("nie gesehen"), kept=again["autosave-kept"][0])
+    assert refused.status_code == 409
+    assert opened(client, page, having="description")["description"] == ["zu spät"]
+    assert save(client, boss, *text, kept=again["autosave-kept"][0]).status_code == 200
+    reloaded = opened(client, page, having="description")
+    assert reloaded["description"] == ["zu spät, dann geändert"]
+    assert (reloaded["street"], reloaded["topics"]) == (["Gasse 1"], [str(topic.pk)])
+    assert client.post(page, reloaded).status_code == 302
+    assert Organisation.objects.get(pk=home.pk).description == "zu spät, dann geändert"
+    assert not KeptText.objects.exists()
+
+
+def test_a_note_that_the_script_has_saved_is_not_given_back_again(
+    sent_too_late, owner, bookmark, address, save
+) -> None:
+    sent_too_late.force_login(owner)
+    pk = opened(sent_too_late, address)["autosave-kept"][0]
+    saved = save(sent_too_late, owner, "bookmark-note", bookmark.pk, "note", "berichtigt", kept=pk)
+    assert saved.status_code == 200
+    assert "Ihr Text ist wieder da" not in sent_too_late.get(address).content.decode()
+    assert opened(sent_too_late, address)["note"] == ["berichtigt"]
+    assert not KeptText.objects.exists()
+
+
+def test_a_save_forgets_no_text_of_another_person_or_form(sent_too_late, login, owner, person, save) -> None:
+    kept_row = KeptText.objects.get()
+    other, second = person(MEMBER), add_bookmark(practice_report(), actor=owner)
+    their = add_bookmark(practice_report(), actor=other)
+    for user, mark in ((other, their), (owner, second)):
+        for pk in (str(kept_row.pk), kept_row.pk, "x", "9" * 30, [], None):
+            user_client = login(user)
+            assert save(user_client, user, "bookmark-note", mark.pk, "note", "x", kept=pk).status_code == 200
+    assert bytes(KeptText.objects.get().content) == bytes(kept_row.content)
+
+
+def test_a_form_that_expires_again_replaces_the_text_that_it_showed(sent_too_late, owner, address) -> None:
+    sent_too_late.force_login(owner)
+    values = opened(sent_too_late, address) | {"note": ["besser"]}
+    sent_too_late.logout()
+    sent_too_late.post(address, values)
+    sent_too_late.force_login(owner)
+    assert opened(sent_too_late, address)["note"] == ["besser"]
+    assert KeptText.objects.count() == 1
+
+
 @pytest.mark.usefixtures("sent_too_late")
 def test_a_text_that_is_stored_already_is_not_given_back(login, owner, bookmark, address) -> None:
     write_note(bookmark, actor=owner, note=CANARY)

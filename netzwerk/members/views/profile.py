@@ -82,6 +82,7 @@ def save_draft(request: HttpRequest, organisation: Organisation, form: ProfileFo
     if too_long:
         return None
     profile_drafts.write_draft(organisation, actor=request.user, texts=form.typed, seen=form.seen)
+    form.forget_kept()
     messages.success(request, "Der Entwurf ist gespeichert, aber noch nicht veröffentlicht.")
     return redirect("organisations:edit", organisation.slug)
 

@@ -152,6 +152,7 @@
     constructor(form, onLogin) {
       this.address = form.dataset.autosave;
       this.opened = form.elements["autosave-opened"].value;
+      this.kept = form.elements["autosave-kept"].value; // the text of an expired session that the form shows
       this.tokens = () => document.querySelectorAll("input[name=csrfmiddlewaretoken]");
       this.onLogin = onLogin;
     }
@@ -166,7 +167,7 @@
       const answer = await this.fetch({
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": this.tokens()[0].value },
-        body: JSON.stringify({ opened: this.opened, ...what }),
+        body: JSON.stringify({ opened: this.opened, kept: this.kept, ...what }),
       });
       return answer.status === 403 && !answer.state ? { state: "old-token" } : answer;
     }
