@@ -172,6 +172,23 @@ def test_a_save_forgets_no_text_of_another_person_or_form(sent_too_late, login, 
     assert bytes(KeptText.objects.get().content) == bytes(kept_row.content)
 
 
+def test_saving_the_draft_by_its_button_ends_the_kept_text_and_keeps_the_ticks(login, person) -> None:
+    home = organisation()
+    boss, page = person(COORDINATOR, home=home), reverse("organisations:edit", args=[home.slug])
+    client, topic = login(boss), Term.objects.topics().first()
+    values = opened(client, page, having="description")
+    typed = {"description": ["zu spät"], "topics": [str(topic.pk)]}
+    again = too_late(client, boss, page, values | typed, is_logged_in=False)
+    answer = client.post(page, again | {"description": ["zu spät, dann geändert"], "entwurf": ["1"]})
+    shown = values_in(form_in(answer.content.decode(), having="description"))
+    assert (shown["description"], shown["topics"]) == (["zu spät, dann geändert"], [str(topic.pk)])
+    assert "Themen und Logo gehören nicht zum Entwurf" in answer.content.decode()
+    assert not KeptText.objects.exists()
+    assert opened(client, page, having="description")["description"] == ["zu spät, dann geändert"]
+    assert client.post(page, shown).status_code == 302
+    assert list(home.topics.all()) == [topic]
+
+
 def test_a_form_that_expires_again_replaces_the_text_that_it_showed(sent_too_late, owner, address) -> None:
     sent_too_late.force_login(owner)
     values = opened(sent_too_late, address) | {"note": ["besser"]}
