@@ -105,6 +105,7 @@ def both_versions(request: HttpRequest, form: AutosavedForm, conflict: Conflict,
                 "by": "Ihre andere Fassung" if stored.by_id == request.user.pk else stored.by or "Fassung im Portal",
                 "at": moment(stored.at) if stored.at else "",
                 "choice": f"{CHOICE}{field.name}-",
+                "mine": MINE + field.name,
                 "sent": [
                     (MINE + field.name, mine),
                     (OTHER + field.name, stored.text),
