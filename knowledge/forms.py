@@ -7,12 +7,13 @@ from django import forms
 from django.http import QueryDict
 
 from knowledge.models import Bookmark, ReportVersion
+from knowledge.models.bookmarks import LONGEST_NOTE
 from knowledge.search_kinds import FACETS
 from knowledge.vocabularies import ReportVocabulary
 from netzwerk.autosave.forms import AutosavedForm
 from netzwerk.lists.fields import KnownChoiceField, KnownChoicesField
 from netzwerk.search.forms import ORDERS, QuestionField
-from netzwerk.texts.fields import OneLineField
+from netzwerk.texts.fields import OneLineField, TextField
 from netzwerk.vocabulary.models import Tree
 
 VOCABULARY_NAMES = set(ReportVocabulary.values)
@@ -34,15 +35,14 @@ class LibraryForm(forms.Form):
             self.fields[facet.name] = KnownChoicesField(label=facet.legend, choices=choices)
 
 
-class NoteForm(AutosavedForm, forms.ModelForm):
-    class Meta:
-        model = Bookmark
-        fields = ("note",)
-        widgets = {"note": forms.Textarea(attrs={"rows": 4})}
+class NoteForm(AutosavedForm, forms.Form):
+    note = TextField(
+        label="Eigene Notiz", max_length=LONGEST_NOTE, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
 
     def __init__(self, data: QueryDict | None, *, bookmark: Bookmark) -> None:
         about = {"of": bookmark, "key": str(bookmark.pk), "user": bookmark.person}
-        super().__init__(data, instance=bookmark, autosaved="bookmark-note", **about)
+        super().__init__(data, autosaved="bookmark-note", **about)
 
 
 class WithdrawForm(forms.Form):

@@ -1,6 +1,6 @@
 """The mixin of forms whose texts are saved while a person writes: versions, who opened the form, kept texts, choices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -12,13 +12,14 @@ from django.utils.functional import cached_property
 from netzwerk.autosave.models import KeptText
 from netzwerk.autosave.opened import Opened, sign_opened
 from netzwerk.autosave.services import kept
-from netzwerk.autosave.two_versions import Choice, compare, compose
+from netzwerk.autosave.services.kept import KEPT, OPENED, SAVED
+from netzwerk.autosave.two_versions import Choice, Part, compare, compose
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.autosaved import Autosaved, Stored, TextField, version_of
 from netzwerk.texts.cleaning import one_line, plain_text
 from netzwerk.texts.dates import clock_time, long_date
 
-SEEN, KEPT, DECIDE = "autosave-seen-", "autosave-kept", "autosave-decide"
+SEEN, DECIDE = "autosave-seen-", "autosave-decide"
 MINE, OTHER, VERSION, CHOICE, ALL = (
     *("autosave-mine-", "autosave-other-", "autosave-version-"),
     *("autosave-choice-", "autosave-all"),
@@ -45,12 +46,20 @@ class AutosavedForm:
     """Mixin before Form or ModelForm: a form about `of`, an object of the registered kind `autosaved`, which `key` names
     ("" for something new).
 
-    An unbound form shows what is stored, or a text of this person that was kept. A form that answers a page with two versions
-    is bound to the text that the choices make, and does not ask to be saved.
+    An unbound form shows what is stored, or (with `gives_back`) a text of this person that was kept. A form that answers a page
+    with two versions is bound to the text that the choices make, and does not ask to be saved.
     """
 
     def __init__(
-        self, data: QueryDict | None, *args: Any, autosaved: str, of: Any, key: str, user: Any, **kwargs: Any
+        self,
+        data: QueryDict | None,
+        *args: Any,
+        autosaved: str,
+        of: Any,
+        key: str,
+        user: Any,
+        gives_back: bool = True,
+        **kwargs: Any,
     ):
         entry = registry.autosaved.get(autosaved)
         if entry is None:
@@ -65,15 +74,16 @@ class AutosavedForm:
         super().__init__(data, *args, initial=kwargs.pop("initial", {}) | texts, **kwargs)
         self.kept: KeptText | None = None
         self.adapt_fields()
-        self._add_hidden(sign_opened(Opened(user.pk, entry.key, key)))
-        if not self.is_bound:
+        self.opened = Opened(user.pk, entry.key, key)
+        self._add_hidden(sign_opened(self.opened))
+        if gives_back and not self.is_bound:
             self._restore(kept.oldest_kept(user, entry.key, key))
 
     def adapt_fields(self) -> None:
         """Where a form takes fields away or gives them their choices."""
 
     def _add_hidden(self, token: str) -> None:
-        self.fields[kept.OPENED] = hidden(token)
+        self.fields[OPENED] = hidden(token)
         self.fields[KEPT] = hidden()
         for field in self.autosaved_fields:
             stored = self.stored[field.name]
@@ -86,14 +96,19 @@ class AutosavedForm:
         if found is None:
             return
         row, data = found
+        if DECIDE in data:
+            data = with_choices(data, self.autosaved.fields)
+        known = {OPENED, KEPT, *(start + name for name in data.getlist(SAVED) for start in ("", SEEN))}
         values = {
             name: field.widget.value_from_datadict(data, {}, self.add_prefix(name))
             for name, field in self.fields.items()
-            if not isinstance(field, forms.FileField) and name not in (kept.OPENED, KEPT)
+            if not isinstance(field, forms.FileField)
+            and name not in known
+            and not field.widget.value_omitted_from_data(data, {}, self.add_prefix(name))
         }
         typed = {name: value for name, value in values.items() if not name.startswith(SEEN)}
         if not any(self.fields[name].has_changed(self[name].initial, value) for name, value in typed.items()):
-            kept.forget_kept(self.user, str(row.pk))
+            kept.forget_kept(self.opened, str(row.pk))
             return
         self._bound_fields_cache.clear()
         self.initial |= values | {KEPT: row.pk}
@@ -138,30 +153,33 @@ class AutosavedForm:
         return super().visible_fields()
 
     def forget_kept(self) -> None:
-        """To be called when the form has been saved."""
-        kept.forget_kept(self.user, self.data.get(KEPT))
+        """To be called when the form has been saved, or what it shows thrown away."""
+        kept.forget_kept(self.opened, self.data.get(KEPT))
 
 
 def with_choices(data: QueryDict, fields: tuple[TextField, ...]) -> QueryDict:
-    """What a page with two versions sent, as the form itself would send the text that the choices make."""
+    """What a page with two versions sent, as the form itself would send the text that the choices make. Texts that are longer
+    than the field are not compared: the form then shows the person's own, which it does not save."""
     made = data.copy()
     for field in fields:
         version = data.get(VERSION + field.name)
         if not version:
             continue
         mine, other = (cleaned(field, data.get(side + field.name) or "") for side in (MINE, OTHER))
-        made[field.name] = compose(mine, other, choices_in(data, field, mine, other))
+        if max(len(mine), len(other)) > field.max_length:  # not from our page
+            made[field.name] = mine
+            continue
+        parts = compare(mine, other)
+        made[field.name] = compose(parts, choices_in(data, field, parts))
         made[SEEN + field.name] = version
     return made
 
 
-def choices_in(data: QueryDict, field: TextField, mine: str, other: str) -> dict[int, Choice]:
+def choices_in(data: QueryDict, field: TextField, parts: Iterable[Part]) -> dict[int, Choice]:
     """The choice at each difference; one that was not made, or that nobody was offered, is left out."""
     everywhere = data.get(ALL)
     sent = {
-        part.number: everywhere or data.get(f"{CHOICE}{field.name}-{part.number}")
-        for part in compare(mine, other)
-        if part.number
+        part.number: everywhere or data.get(f"{CHOICE}{field.name}-{part.number}") for part in parts if part.number
     }
     known = {number: Choice(value) for number, value in sent.items() if value in list(Choice)}
     if field.one_line:

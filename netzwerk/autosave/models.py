@@ -1,4 +1,4 @@
-"""Drafts of something new, and texts of an expired session. Everything else is stored by the feature that it belongs to."""
+"""Texts of an expired session. Everything else is stored by the feature that it belongs to."""
 
 from datetime import timedelta
 
@@ -6,39 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-DRAFT_DAYS = 90
 KEPT_FOR = timedelta(hours=1)
-
-
-class DraftQuerySet(models.QuerySet):
-    def expired(self) -> "DraftQuerySet":
-        """All rows of drafts on which nobody has written for 90 days."""
-        recent = timezone.now() - timedelta(days=DRAFT_DAYS)
-        alive = self.model.objects.filter(
-            person=models.OuterRef("person"), kind=models.OuterRef("kind"), written_at__gte=recent
-        )
-        return self.exclude(models.Exists(alive))
-
-
-class Draft(models.Model):
-    """A field of something new that a person has not created yet. One draft per person and kind, a row per field."""
-
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=60)
-    field = models.CharField(max_length=60)
-    text = models.TextField("Text", blank=True)
-    written_at = models.DateTimeField("zuletzt gespeichert")
-
-    objects = DraftQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "Entwurf"
-        verbose_name_plural = "Entwürfe"
-        constraints = [models.UniqueConstraint(fields=["person", "kind", "field"], name="autosave_draft_once")]
-        indexes = [models.Index(fields=["written_at"], name="autosave_draft_written")]
-
-    def __str__(self) -> str:
-        return f"{self.kind}, {self.field}"
 
 
 class KeptTextQuerySet(models.QuerySet):

@@ -47,6 +47,7 @@ def keeps_text(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             return answer
         return view(request, *args, **kwargs)
 
+    keeping.keeps_text = True  # which services.kept looks up: not every view that gets the form's post saves it
     return keeping
 
 
@@ -104,6 +105,7 @@ def both_versions(request: HttpRequest, form: AutosavedForm, conflict: Conflict,
                 "by": "Ihre andere Fassung" if stored.by_id == request.user.pk else stored.by or "Fassung im Portal",
                 "at": moment(stored.at) if stored.at else "",
                 "choice": f"{CHOICE}{field.name}-",
+                "mine": MINE + field.name,
                 "sent": [
                     (MINE + field.name, mine),
                     (OTHER + field.name, stored.text),

@@ -1,14 +1,15 @@
 """Two versions of a text side by side: what is the same once, what differs with both sides, and the text that choices make."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
 
-MOST_LINES = 2_000  # of both texts together; beyond, a comparison takes too long, and the texts are one difference
-MOST_CHARACTERS = 5_000  # of a difference whose words are compared
-WORDS = re.compile(r"\s+|\S+")
+MOST_STEPS = 10_000_000  # of a comparison, in the worst case: a tenth of a second. Beyond, all of it is one difference
+WORDS = re.compile(r"(\S+)(\s*)")
 
 
 class Choice(StrEnum):
@@ -64,58 +65,102 @@ class Part:
 
     @property
     def mine_pieces(self) -> list[Piece]:
-        return self._pieces()[0]
+        return self._pieces[0]
 
     @property
     def other_pieces(self) -> list[Piece]:
-        return self._pieces()[1]
+        return self._pieces[1]
 
+    @cached_property
     def _pieces(self) -> tuple[list[Piece], list[Piece]]:
         """To look at, so without the empty lines around the paragraphs."""
         mine, other = self.mine.strip("\n"), self.other.strip("\n")
-        if len(mine) + len(other) > MOST_CHARACTERS:
-            return [Piece(mine)], [Piece(other)]
         ours, theirs = WORDS.findall(mine), WORDS.findall(other)
-        left, right = [], []
-        for operation, start, end, start_there, end_there in _operations(ours, theirs):
-            is_marked = operation != "equal"
-            left.append(Piece("".join(ours[start:end]), is_marked))
-            right.append(Piece("".join(theirs[start_there:end_there]), is_marked))
-        return _joined(left), _joined(right)
+        found = _operations([word for word, _space in ours], [word for word, _space in theirs])
+        if all(operation.is_equal for operation in found):  # the spaces differ
+            return [Piece(mine, is_marked=True)], [Piece(other, is_marked=True)]
+        left = [(ours[one.start : one.end], not one.is_equal) for one in found]
+        right = [(theirs[one.start_there : one.end_there], not one.is_equal) for one in found]
+        return _pieces_of(mine, left), _pieces_of(other, right)
+
+
+def _pieces_of(text: str, words: Iterable[tuple[list[tuple[str, str]], bool]]) -> list[Piece]:
+    """`words` are runs of words, each with the space after it, and whether a run is marked; the space behind it is not."""
+    pieces = [Piece(text[: len(text) - len(text.lstrip())])]
+    for run, is_marked in words:
+        written = "".join(word + space for word, space in run)
+        if is_marked:
+            pieces += [Piece(written.rstrip(), is_marked=True), Piece(written[len(written.rstrip()) :])]
+        else:
+            pieces.append(Piece(written))
+    return _joined(pieces)
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Without empty pieces; equal space between two marked words belongs to the mark."""
+    """Without empty pieces, and neighbours of the same kind as one."""
     joined: list[Piece] = []
-    for number, piece in enumerate(pieces):
-        marked = piece.is_marked or (not piece.text.strip() and 0 < number < len(pieces) - 1)
-        if joined and joined[-1].is_marked == marked:
-            joined[-1] = Piece(joined[-1].text + piece.text, marked)
-        else:
-            joined.append(Piece(piece.text, marked))
-    return [piece for piece in joined if piece.text]
+    for piece in pieces:
+        if joined and joined[-1].is_marked == piece.is_marked:
+            joined[-1] = Piece(joined[-1].text + piece.text, piece.is_marked)
+        elif piece.text:
+            joined.append(piece)
+    return joined
 
 
-def _operations(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
+@dataclass(frozen=True)
+class _Operation:
+    """A run of the one list and one of the other, which are equal or differ."""
+
+    is_equal: bool
+    start: int
+    end: int
+    start_there: int
+    end_there: int
+
+
+def _operations(ours: list[str], theirs: list[str]) -> list[_Operation]:
+    """What begins and ends alike is taken off first, so that a small change to a very long text stays a small difference."""
+    before = _alike(ours, theirs)
+    after = _alike(ours[before:][::-1], theirs[before:][::-1])
+    ends = len(ours) - after, len(theirs) - after
+    found = [
+        _Operation(name == "equal", start + before, end + before, start_there + before, end_there + before)
+        for name, start, end, start_there, end_there in _differences(ours[before : ends[0]], theirs[before : ends[1]])
+    ]
+    first, last = _Operation(True, 0, before, 0, before), _Operation(True, ends[0], len(ours), ends[1], len(theirs))
+    return [one for one in (first, *found, last) if one.end > one.start or one.end_there > one.start_there]
+
+
+def _alike(ours: list[str], theirs: list[str]) -> int:
+    """How many are equal from the start on."""
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(ours), len(theirs)))
+
+
+def _differences(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """SequenceMatcher goes through all equal pairs for each match that it finds, which takes minutes for a few thousand equal
+    words among different ones."""
+    there = Counter(theirs)
+    pairs = sum(there[one] for one in ours)
+    if (pairs + len(ours)) * min(len(ours), len(theirs)) > MOST_STEPS:
+        return [("replace", 0, len(ours), 0, len(theirs))]
     return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
 
 
 def compare(mine: str, other: str) -> list[Part]:
     ours, theirs = mine.split("\n"), other.split("\n")
-    if mine == other or len(ours) + len(theirs) > MOST_LINES:
-        return [Part(tuple(ours), tuple(theirs), int(mine != other))]
     parts: list[Part] = []
     number = 0
-    for operation, start, end, start_there, end_there in _operations(ours, theirs):
-        differs = operation != "equal"
-        number += differs
-        parts.append(Part(tuple(ours[start:end]), tuple(theirs[start_there:end_there]), number if differs else 0))
+    for one in _operations(ours, theirs):
+        number += not one.is_equal
+        lines = tuple(ours[one.start : one.end]), tuple(theirs[one.start_there : one.end_there])
+        parts.append(Part(*lines, 0 if one.is_equal else number))
     return parts
 
 
-def compose(mine: str, other: str, choices: Mapping[int, Choice]) -> str:
+def compose(parts: Iterable[Part], choices: Mapping[int, Choice]) -> str:
     """The text that these choices make; `choices` by the number of the difference, the default where one is missing."""
     lines: list[str] = []
-    for part in compare(mine, other):
+    for part in parts:
         lines += part.chosen(choices.get(part.number, part.default)) if part.number else part.mine_lines
     return "\n".join(lines)

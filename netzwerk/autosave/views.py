@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from netzwerk.autosave.forms import cleaned, moment
 from netzwerk.autosave.opened import read_opened
 from netzwerk.autosave.pages import who_wrote
+from netzwerk.autosave.services.kept import forget_kept_field
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.autosaved import Conflict, Stored
 
@@ -74,6 +75,7 @@ def save_field(request: HttpRequest, sent: dict[str, Any]) -> HttpResponse:
         return refused(GONE, 404)
     except ValidationError as error:
         return refused(" ".join(error.messages), 422)
+    forget_kept_field(opened, sent.get("kept"), field.name)
     time = moment(stored.at or timezone.now())
     words = (kind.saved if stored.at else kind.unchanged).format(time=time)
     return JsonResponse({"state": "saved", "version": stored.version, "time": time, "words": words})

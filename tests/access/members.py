@@ -38,7 +38,7 @@ OWN = {
     "members:roles": Route(OK),
     # An organisation's own desk: one that does not exist is missing, as is one of others (test_grants.py)
     "organisations:edit": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
-    "organisations:discard_draft": Route(NOT_ALLOWED, NOT_FOUND, post_for={"anonymous": MOVED}, parameters=NO_PLACE),
+    "organisations:discard_draft": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:people": Route(NOT_FOUND, NOT_ALLOWED, {"anonymous": MOVED}, parameters=NO_PLACE),
     "organisations:invite": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
     "organisations:give_role": Route(NOT_FOUND, NOT_FOUND, {"anonymous": MOVED}, {"anonymous": MOVED}, NO_PLACE),
@@ -155,7 +155,9 @@ THINGS = {
     "joining:refuse": Things(invitation_link, {"own": ROLES, "foreign": ROLES}, OK, OK),
     "organisations:profile": Things(slug, {"own": ROLES, "foreign": ROLES, "left": OFFICE}, OK, refused=EVERYBODY),
     "organisations:edit": Things(slug, {"own": COORDINATION, "foreign": OFFICE, "left": NOBODY}, OK, MOVED),
-    "organisations:discard_draft": Things(slug, {"own": COORDINATION, "foreign": OFFICE, "left": NOBODY}, post=MOVED),
+    "organisations:discard_draft": Things(
+        slug, {"own": COORDINATION, "foreign": OFFICE, "left": NOBODY}, MOVED, MOVED
+    ),
     "organisations:people": Things(slug, {"own": COORDINATION, "foreign": OFFICE, "left": OFFICE}, OK),
     "organisations:invite": Things(slug, {"own": COORDINATION, "foreign": OFFICE, "left": NOBODY}, OK, UNPROCESSABLE),
     "organisations:give_role": Things(

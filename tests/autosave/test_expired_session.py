@@ -17,6 +17,8 @@ from netzwerk.members.models import Organisation
 from netzwerk.members.roles import COORDINATOR, MEMBER
 from netzwerk.members.services.own_data import collect, erase_account
 from netzwerk.members.services.people import lock_account
+from netzwerk.members.services.profile_drafts import write_draft
+from netzwerk.surfaces.autosaved import version_of
 from netzwerk.vocabulary.models import Term
 from tests.browsing import form_in, values_in
 from tests.factories.organisations import organisation
@@ -126,6 +128,77 @@ def test_two_texts_are_given_back_one_after_the_other(login, owner, bookmark, ad
     assert stored(bookmark) == "erster"
 
 
+def test_a_field_that_the_script_has_saved_is_not_given_back_again(login, person, save) -> None:
+    home = organisation()
+    boss, page = person(COORDINATOR, home=home), reverse("organisations:edit", args=[home.slug])
+    client, topic = login(boss), Term.objects.topics().first()
+    values = opened(client, page, having="description")
+    typed = {"description": ["zu spät"], "street": ["Gasse 1"], "topics": [str(topic.pk)]}
+    too_late(client, boss, page, values | typed, is_logged_in=True)
+    again = opened(client, page, having="description")
+    text = ("organisation-profile", home.pk, "description", "zu spät, dann geändert")
+    refused = save(client, boss, *text, version_of("nie gesehen"), kept=again["autosave-kept"][0])
+    assert refused.status_code == 409
+    assert opened(client, page, having="description")["description"] == ["zu spät"]
+    assert save(client, boss, *text, kept=again["autosave-kept"][0]).status_code == 200
+    reloaded = opened(client, page, having="description")
+    assert reloaded["description"] == ["zu spät, dann geändert"]
+    assert (reloaded["street"], reloaded["topics"]) == (["Gasse 1"], [str(topic.pk)])
+    assert client.post(page, reloaded).status_code == 302
+    assert Organisation.objects.get(pk=home.pk).description == "zu spät, dann geändert"
+    assert not KeptText.objects.exists()
+
+
+def test_a_note_that_the_script_has_saved_is_not_given_back_again(
+    sent_too_late, owner, bookmark, address, save
+) -> None:
+    sent_too_late.force_login(owner)
+    pk = opened(sent_too_late, address)["autosave-kept"][0]
+    saved = save(sent_too_late, owner, "bookmark-note", bookmark.pk, "note", "berichtigt", kept=pk)
+    assert saved.status_code == 200
+    assert "Ihr Text ist wieder da" not in sent_too_late.get(address).content.decode()
+    assert opened(sent_too_late, address)["note"] == ["berichtigt"]
+    assert not KeptText.objects.exists()
+
+
+def test_a_save_forgets_no_text_of_another_person_or_form(sent_too_late, login, owner, person, save) -> None:
+    kept_row = KeptText.objects.get()
+    other, second = person(MEMBER), add_bookmark(practice_report(), actor=owner)
+    their = add_bookmark(practice_report(), actor=other)
+    for user, mark in ((other, their), (owner, second)):
+        for pk in (str(kept_row.pk), kept_row.pk, "x", "9" * 30, [], None):
+            user_client = login(user)
+            assert save(user_client, user, "bookmark-note", mark.pk, "note", "x", kept=pk).status_code == 200
+    assert bytes(KeptText.objects.get().content) == bytes(kept_row.content)
+
+
+def test_saving_the_draft_by_its_button_ends_the_kept_text_and_keeps_the_ticks(login, person) -> None:
+    home = organisation()
+    boss, page = person(COORDINATOR, home=home), reverse("organisations:edit", args=[home.slug])
+    client, topic = login(boss), Term.objects.topics().first()
+    values = opened(client, page, having="description")
+    typed = {"description": ["zu spät"], "topics": [str(topic.pk)]}
+    again = too_late(client, boss, page, values | typed, is_logged_in=False)
+    answer = client.post(page, again | {"description": ["zu spät, dann geändert"], "entwurf": ["1"]})
+    shown = values_in(form_in(answer.content.decode(), having="description"))
+    assert (shown["description"], shown["topics"]) == (["zu spät, dann geändert"], [str(topic.pk)])
+    assert "Themen und Logo gehören nicht zum Entwurf" in answer.content.decode()
+    assert not KeptText.objects.exists()
+    assert opened(client, page, having="description")["description"] == ["zu spät, dann geändert"]
+    assert client.post(page, shown).status_code == 302
+    assert list(home.topics.all()) == [topic]
+
+
+def test_a_form_that_expires_again_replaces_the_text_that_it_showed(sent_too_late, owner, address) -> None:
+    sent_too_late.force_login(owner)
+    values = opened(sent_too_late, address) | {"note": ["besser"]}
+    sent_too_late.logout()
+    sent_too_late.post(address, values)
+    sent_too_late.force_login(owner)
+    assert opened(sent_too_late, address)["note"] == ["besser"]
+    assert KeptText.objects.count() == 1
+
+
 @pytest.mark.usefixtures("sent_too_late")
 def test_a_text_that_is_stored_already_is_not_given_back(login, owner, bookmark, address) -> None:
     write_note(bookmark, actor=owner, note=CANARY)
@@ -188,6 +261,64 @@ def test_ticks_and_texts_of_the_profile_are_given_back(login, person) -> None:
     assert not home.topics.exists()
 
 
+def too_late(client: Client, owner, address: str, values: dict, *, is_logged_in: bool) -> dict:
+    """Posts after the session has expired, or with an old CSRF token; returns the values of the form after the login."""
+    strict = Client(enforce_csrf_checks=True)
+    if is_logged_in:
+        strict.force_login(owner)
+    answer = strict.post(address, values | {"csrfmiddlewaretoken": ["a" * 32]})
+    assert (answer.status_code, KeptText.objects.count()) == (302, 1)
+    page = client.get(address).content.decode()
+    assert "noch nicht gespeichert" in page
+    return values_in(form_in(page, having="autosave-opened"))
+
+
+@pytest.mark.parametrize("is_logged_in", [False, True])
+@pytest.mark.parametrize(
+    ("choice", "text"),
+    [
+        ({}, "Gleich\n\nhier\n\nanderswo"),
+        ({"autosave-choice-note-1": ["andere"]}, "Gleich\n\nanderswo"),
+        ({"autosave-all": ["meine"]}, "Gleich\n\nhier"),
+    ],
+)
+def test_the_choice_between_two_versions_is_given_back(
+    login, owner, bookmark, address, choice, text, is_logged_in
+) -> None:
+    client = login(owner)
+    values = opened(client, address) | {"note": ["Gleich\r\n\r\nhier"]}
+    write_note(bookmark, actor=owner, note="Gleich\n\nanderswo")
+    both = values_in(form_in(client.post(address, values).content.decode(), having="autosave-decide"))
+    again = too_late(client, owner, address, both | choice, is_logged_in=is_logged_in)
+    assert again["note"] == [text.replace("\n", "\r\n")]
+    assert client.post(address, again).status_code == 302
+    assert stored(bookmark) == text
+
+
+@pytest.mark.parametrize("is_logged_in", [False, True])
+def test_the_choice_between_two_profiles_is_given_back(login, person, is_logged_in) -> None:
+    home = organisation()
+    boss, colleague = person(COORDINATOR, home=home), person(COORDINATOR, home=home)
+    client, page = login(boss), reverse("organisations:edit", args=[home.slug])
+    topic = Term.objects.topics().first()
+    values = opened(client, page, having="description") | {"description": ["Von Ada"], "street": ["Gasse 1"]}
+    write_draft(home, actor=colleague, texts={"description": "Von Bea"}, seen={"description": version_of("")})
+    answer = client.post(page, values | {"topics": [str(topic.pk)]})
+    both = values_in(form_in(answer.content.decode(), having="autosave-decide"))
+    again = too_late(client, boss, page, both, is_logged_in=is_logged_in)
+    assert again["description"] == ["Von Ada\r\n\r\nVon Bea"]
+    assert (again["street"], again["topics"]) == (["Gasse 1"], [str(topic.pk)])
+    assert client.post(page, again).status_code == 302
+    assert Organisation.objects.get(pk=home.pk).description == "Von Ada\n\nVon Bea"
+
+
+def test_a_field_that_was_not_sent_shows_what_is_stored(login, owner, bookmark, address) -> None:
+    write_note(bookmark, actor=owner, note="steht da")
+    token = sign_opened(Opened(owner.pk, "bookmark-note", str(bookmark.pk)))
+    Client().post(address, {"autosave-opened": token, "something": "else"})
+    assert opened(login(owner), address)["note"] == ["steht da"]
+
+
 def test_an_old_csrf_token_after_a_login_in_another_window_loses_no_text(owner, bookmark, address) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(owner)
@@ -203,7 +334,7 @@ def test_an_old_csrf_token_after_a_login_in_another_window_loses_no_text(owner, 
 
 
 def test_kept_texts_are_named_and_erased_with_the_account(sent_too_late, owner) -> None:
-    (record,) = collect(owner)["Entwürfe"]
+    (record,) = collect(owner)["Texte einer abgelaufenen Sitzung"]
     assert "Nach abgelaufener Sitzung aufgehoben" in record
     erase_account(owner, actor=owner)
     assert not KeptText.objects.exists()

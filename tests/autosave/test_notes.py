@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from knowledge.models import Bookmark
+from knowledge.models.bookmarks import LONGEST_NOTE
 from knowledge.services.bookmarks import add_bookmark, write_note
+from netzwerk.autosave import forms
 from netzwerk.members.roles import MEMBER
 from tests.browsing import form_in, values_in
 from tests.factories.reports import practice_report
@@ -116,3 +118,26 @@ def test_two_texts_that_are_too_long_together_are_shown_to_be_shortened(login, o
     assert composed.status_code == 422
     assert "a" * 1_500 in composed.content.decode()
     assert "b" * 1_500 in composed.content.decode()
+
+
+def test_choices_between_texts_that_are_too_long_are_not_made(login, owner, bookmark, monkeypatch) -> None:
+    """No page of ours offers them, and a comparison takes time."""
+    monkeypatch.setattr(forms, "compare", None)
+    client, address = login(owner), reverse("bookmarks:note", args=[bookmark.pk])
+    for mine, other in (("x" * 2_001, "y"), ("x", "y" * 2_001)):
+        sent = {"autosave-decide": "1", "autosave-version-note": "1" * 32}
+        answer = client.post(address, sent | {"autosave-mine-note": mine, "autosave-other-note": other})
+        assert values_in(form_in(answer.content.decode(), having="note"))["note"] == [mine]
+    assert stored(bookmark) == "Anfang\n\nMitte"
+
+
+def test_the_button_counts_a_line_break_as_one_character_like_the_script(login, owner, bookmark) -> None:
+    """Browsers send two for each."""
+    client, address = login(owner), reverse("bookmarks:note", args=[bookmark.pk])
+    longest = "\n".join("x" * 99 for _line in range(20))
+    assert len(longest) == LONGEST_NOTE - 1
+    for text, status in ((longest + "y", 302), (longest + "yz", 422)):
+        opened = values_in(form_in(client.get(address).content.decode(), having="note"))
+        answer = client.post(address, opened | {"note": [text.replace("\n", "\r\n")]})
+        assert answer.status_code == status
+    assert stored(bookmark) == longest + "y"

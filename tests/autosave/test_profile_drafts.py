@@ -4,17 +4,22 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from netzwerk.autosave.models import KeptText
 from netzwerk.members.models import Organisation, ProfileDraft
 from netzwerk.members.roles import COORDINATOR, OFFICE
 from netzwerk.members.services import profile_drafts
 from netzwerk.members.services.organisations import change_organisation, end_organisation
 from netzwerk.members.services.own_data import collect, erase_account
 from netzwerk.surfaces.autosaved import Conflict, version_of
+from netzwerk.vocabulary.models import Term
 from tests.browsing import form_in, values_in
 from tests.factories.organisations import organisation, pilot_site
+from tests.factories.pages import picture, png
 
 pytestmark = pytest.mark.django_db
 PROFILE = "organisation-profile"
@@ -183,6 +188,128 @@ def test_a_draft_is_discarded_but_not_one_that_nobody_has_seen(save, login, home
     client.post(address, opened(client, home))
     assert not ProfileDraft.objects.exists()
     assert published(home) == "Alt"
+
+
+@pytest.mark.parametrize("is_logged_in", [False, True])
+def test_discarding_too_late_keeps_no_text_and_ends_on_the_form(client, home, boss, login, is_logged_in) -> None:
+    """After the session has expired, and with the CSRF token of an earlier login."""
+    address = reverse("organisations:discard_draft", args=[home.slug])
+    values = opened(login(boss), home) | {"description": ["Unsinn"], "csrfmiddlewaretoken": ["a" * 32]}
+    strict = Client(enforce_csrf_checks=True)
+    if is_logged_in:
+        strict.force_login(boss)
+    assert strict.post(address, values).status_code == 403
+    assert client.post(address, values).url == f"{reverse('account_login')}?next={address}"
+    assert not KeptText.objects.exists()
+    client.force_login(boss)
+    answer = client.get(address)
+    assert (answer.status_code, answer.url) == (302, reverse("organisations:edit", args=[home.slug]))
+    assert opened(client, home)["description"] == ["Alt"]
+
+
+def test_discarding_throws_a_kept_text_away_too(login, client, home, boss) -> None:
+    values = opened(login(boss), home) | {"description": ["Unsinn"]}
+    client.post(reverse("organisations:edit", args=[home.slug]), values)
+    client.force_login(boss)
+    assert opened(client, home)["description"] == ["Unsinn"]
+    client.post(reverse("organisations:discard_draft", args=[home.slug]), opened(client, home))
+    assert opened(client, home)["description"] == ["Alt"]
+
+
+def topics_of(home: Organisation) -> list[str]:
+    return sorted(str(pk) for pk in home.topics.values_list("pk", flat=True))
+
+
+def test_topics_that_a_colleague_has_published_meanwhile_are_not_undone(login, home, boss, colleague) -> None:
+    first, second, third = (str(term.pk) for term in Term.objects.topics()[:3])
+    home.topics.set([first])
+    client = login(colleague)
+    values = opened(client, home)
+    boss_client = login(boss)
+    assert send(boss_client, home, opened(boss_client, home) | {"topics": [second]}).status_code == 302
+    answer = send(client, home, values | {"topics": [first, third]}, description="Von Bea")
+    assert answer.status_code == 422
+    assert "Die Themen sind inzwischen geändert worden" in answer.content.decode()
+    assert (topics_of(home), published(home)) == ([second], "Alt")
+    again = values_in(form_in(answer.content.decode(), having="description"))
+    assert sorted(again["topics"]) == sorted([second, third]), "those of now, and the one that Bea has ticked"
+    assert again["description"] == ["Von Bea"]
+    assert send(client, home, again).status_code == 302
+    assert (topics_of(home), published(home)) == (sorted([second, third]), "Von Bea")
+
+
+def test_who_chooses_the_same_topics_is_not_asked(login, home, boss, colleague) -> None:
+    topic = str(Term.objects.topics().first().pk)
+    client = login(colleague)
+    values = opened(client, home)
+    send(login(boss), home, opened(login(boss), home) | {"topics": [topic]})
+    assert send(client, home, values | {"topics": [topic]}).status_code == 302
+
+
+def test_a_form_without_a_version_of_the_topics_undoes_none(login, home, boss) -> None:
+    topic = str(Term.objects.topics().first().pk)
+    home.topics.set([topic])
+    client = login(boss)
+    values = {
+        name: sent for name, sent in opened(client, home).items() if name not in ("topics", "autosave-seen-topics")
+    }
+    assert send(client, home, values).status_code == 422
+    assert topics_of(home) == [topic]
+
+
+def test_the_topics_that_were_seen_travel_through_a_conflict_and_an_expired_session(
+    save, login, home, boss, colleague
+) -> None:
+    first, second = (str(term.pk) for term in Term.objects.topics()[:2])
+    home.topics.set([first])
+    client = login(colleague)
+    values = opened(client, home)
+    save(login(boss), boss, PROFILE, home.pk, "description", "Von Ada", version_of("Alt"))
+    home.topics.set([second])
+    client.logout()
+    send(client, home, values, description="Von Bea")
+    client.force_login(colleague)
+    both = send(client, home, opened(client, home))
+    assert both.status_code == 409
+    sent = values_in(form_in(both.content.decode(), having="autosave-decide"))
+    composed = client.post(reverse("organisations:edit", args=[home.slug]), sent)
+    answer = send(client, home, values_in(form_in(composed.content.decode(), having="description")))
+    assert (answer.status_code, topics_of(home)) == (422, [second])
+
+
+@pytest.mark.parametrize("acts", [{"remove_logo": ["on"]}, {"logo": True}])
+def test_a_logo_that_a_colleague_has_published_meanwhile_is_not_replaced(login, home, boss, acts) -> None:
+    home.logo = picture("Altes Logo")
+    home.save()
+    client = login(boss)
+    values = opened(client, home)
+    home.logo = new = picture("Neues Logo")
+    home.save()
+    assert send(client, home, values).status_code == 302, "a form that leaves it alone is not asked"
+    if "logo" in acts:
+        acts = {"logo": [SimpleUploadedFile("logo.png", png())]}
+    answer = send(client, home, values | acts)
+    assert answer.status_code == 422
+    assert "Das Logo ist inzwischen geändert worden" in answer.content.decode()
+    assert Organisation.objects.get(pk=home.pk).logo == new
+    again = values_in(form_in(answer.content.decode(), having="description"))
+    assert "remove_logo" not in again
+    assert send(client, home, again | {"remove_logo": ["on"]}).status_code == 302
+    assert Organisation.objects.get(pk=home.pk).logo is None
+
+
+def test_a_draft_button_says_that_a_picture_has_to_be_chosen_again(login, home, boss) -> None:
+    client = login(boss)
+    answer = send(
+        client,
+        home,
+        opened(client, home) | {"logo": [SimpleUploadedFile("logo.png", png())]},
+        entwurf="1",
+        email="ada@",
+    )
+    assert answer.status_code == 200
+    assert "wählen Sie dabei bitte noch einmal aus" in answer.content.decode()
+    assert values_in(form_in(answer.content.decode(), having="email"))["email"] == ["ada@"]
 
 
 def test_writing_the_published_text_again_leaves_no_draft(save, login, home, boss) -> None:

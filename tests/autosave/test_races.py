@@ -3,16 +3,13 @@
 import random
 
 import pytest
-from django.contrib.auth import get_user_model
 
-from netzwerk.autosave.models import Draft
-from netzwerk.autosave.services import drafts
 from netzwerk.members.models import ProfileDraft
 from netzwerk.members.roles import COORDINATOR
 from netzwerk.members.services import profile_drafts
 from netzwerk.members.services.groups import ensure_role_groups
 from netzwerk.surfaces.autosaved import Conflict
-from tests.autosave.conftest import EMPTY, FIELDS
+from tests.autosave.conftest import EMPTY
 from tests.conftest import rounds
 from tests.factories.organisations import organisation
 from tests.factories.people import PersonFactory
@@ -81,19 +78,3 @@ def test_publishing_and_drafting_at_once_loses_neither(people_of_one_house) -> N
         after = profile_drafts.read_profile(home)["description"].text
         assert after in (published["description"], drafted["description"])
         assert raised[0].stored["description"].text == after
-
-
-def test_one_draft_of_something_new_is_made_by_two_tabs() -> None:
-    person = PersonFactory.create()
-    for number in range(rounds(ROUNDS)):
-        Draft.objects.all().delete()
-        raised = at_once(
-            *(
-                lambda text=text: drafts.write_draft(person, "test-new", "text", text=text, seen=EMPTY)
-                for text in (f"eins {number}", f"zwei {number}")
-            )
-        )
-        assert [type(error) for error in raised] == [Conflict]
-        assert (
-            drafts.read_draft(get_user_model().objects.get(), "test-new", FIELDS)["text"] == raised[0].stored["text"]
-        )

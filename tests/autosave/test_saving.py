@@ -1,7 +1,6 @@
 """Saving one field while somebody writes: the answers of the address, and what is stored."""
 
 import json
-from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -11,11 +10,8 @@ from django.utils import timezone
 from knowledge.models import Bookmark
 from knowledge.models.bookmarks import LONGEST_NOTE
 from knowledge.services.bookmarks import add_bookmark, write_note
-from netzwerk.autosave.models import Draft
 from netzwerk.autosave.opened import Opened, sign_opened
-from netzwerk.autosave.services.drafts import discard_draft, forget_old_drafts
 from netzwerk.members.roles import COORDINATOR, MEMBER
-from netzwerk.members.services.own_data import collect, erase_account
 from netzwerk.surfaces.autosaved import version_of
 from tests.autosave.conftest import EMPTY
 from tests.factories.reports import practice_report
@@ -123,12 +119,12 @@ def test_a_text_that_is_too_long_is_refused_with_both_numbers(save, login, owner
     assert "2.000" in answer.json()["message"]
 
 
-def test_a_megabyte_is_saved_where_there_is_room(save, login, owner, something_new) -> None:
+def test_a_megabyte_is_saved_where_there_is_room(save, login, owner, long_texts) -> None:
     text = "Übergrößenträger 🧑‍🤝‍🧑\n" * 40_000
     assert len(text.encode()) > 1_000_000
-    answer = save(login(owner), owner, "test-new", "", "text", text)
+    answer = save(login(owner), owner, "test-long", "", "text", text)
     assert answer.status_code == 200
-    assert Draft.objects.get(person=owner).text == text.strip()
+    assert long_texts["text"] == text.strip()
 
 
 def test_more_than_a_request_may_bring_is_refused(login, owner) -> None:
@@ -167,41 +163,9 @@ def test_odd_characters_are_cleaned_and_saved(save, login, owner, bookmark, text
     assert "<script>alert(1)" not in page
 
 
-def test_a_text_of_one_line_has_no_line_breaks(save, login, owner, something_new) -> None:
-    save(login(owner), owner, "test-new", "", "title", "Eine\nÜberschrift")
-    assert Draft.objects.get(person=owner).text == "Eine Überschrift"
-
-
-def test_a_draft_of_something_new_is_one_per_person_and_kind(save, login, owner, person, something_new) -> None:
-    other = person(MEMBER)
-    for user in (owner, other):
-        seen = EMPTY
-        for text in ("eins", "zwei"):
-            answer = save(login(user), user, "test-new", "", "text", f"{text} von {user.pk}", seen)
-            seen = answer.json()["version"]
-    assert answer.json()["words"].startswith("Entwurf gespeichert ")
-    assert {row.text for row in Draft.objects.all()} == {f"zwei von {owner.pk}", f"zwei von {other.pk}"}
-    assert something_new.read(owner)["text"].text == f"zwei von {owner.pk}"
-    discard_draft(owner, "test-new")
-    assert [row.person for row in Draft.objects.all()] == [other]
-
-
-def test_a_draft_is_deleted_ninety_days_after_its_last_change(owner, something_new) -> None:
-    for field, text in (("title", "Alt"), ("text", "Neu")):
-        something_new.write(owner, field, text, EMPTY, actor=owner)
-    Draft.objects.filter(field="title").update(written_at=timezone.now() - timedelta(days=200))
-    assert forget_old_drafts() == 0, "one field is still being written"
-    Draft.objects.update(written_at=timezone.now() - timedelta(days=89))
-    assert forget_old_drafts() == 0
-    Draft.objects.update(written_at=timezone.now() - timedelta(days=91))
-    assert forget_old_drafts() == 2
-
-
-def test_drafts_are_exported_and_erased_with_the_account(owner, something_new) -> None:
-    something_new.write(owner, "text", "Meins", EMPTY, actor=owner)
-    assert collect(owner)["Entwürfe"][0]["Text"] == "Meins"
-    erase_account(owner, actor=owner)
-    assert not Draft.objects.exists()
+def test_a_text_of_one_line_has_no_line_breaks(save, login, owner, long_texts) -> None:
+    save(login(owner), owner, "test-long", "", "title", "Eine\nÜberschrift")
+    assert long_texts["title"] == "Eine Überschrift"
 
 
 def test_the_note_of_a_report_that_is_hidden_now_takes_no_text(save, login, owner, bookmark) -> None:

@@ -68,6 +68,13 @@ def stored_note(page: Page, address: str) -> str:
     return text
 
 
+def copied(page: Page, name: str) -> str:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_role("button", name="Text ist kopiert")).to_be_visible()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
 def test_a_note_is_saved_while_it_is_written(window) -> None:
     page = window().pages[0]
     field = open_note(page)
@@ -99,6 +106,7 @@ def test_two_tabs_meet_and_the_person_chooses(window) -> None:
         second.set_viewport_size({"width": width, "height": 900})
         assert list(axe.findings(second, STATE)) == []
         assert list(quiet.scrolls_sideways(second)) == []
+    assert copied(second, "Ihren Text kopieren") == "Gleich\n\naus dem zweiten Fenster"
     second.get_by_label("Beide nehmen, untereinander").check()
     with second.expect_navigation():
         second.get_by_role("button", name="Text zusammensetzen").click()
@@ -117,6 +125,7 @@ def test_without_network_the_text_stays_and_is_saved_afterwards(window) -> None:
     expect(says(field)).to_contain_text("nicht gespeichert, wir versuchen es weiter")
     assert list(axe.findings(page, STATE)) == []
     field.press_sequentially(" und weitergeschrieben")
+    assert copied(page, "Text kopieren") == "Im Funkloch begonnen und weitergeschrieben"
     page.get_by_role("button", name="Speichern").click()
     expect(says(field)).to_contain_text("nicht gespeichert, wir versuchen es weiter")  # and the page is still here
     expect(field).to_have_value("Im Funkloch begonnen und weitergeschrieben")
@@ -224,6 +233,27 @@ def test_without_javascript_a_text_outlives_the_session(window) -> None:
     expect(page.get_by_label("Eigene Notiz")).to_have_value("Zu spät abgeschickt")
     send(page)
     assert stored_note(page, address) == "Zu spät abgeschickt"
+
+
+def test_a_text_that_came_back_and_was_corrected_stays_corrected(window) -> None:
+    """What the script saves from the text of an expired session does not come back."""
+    context = window()
+    page = context.pages[0]
+    field = open_note(page)
+    address = page.url
+    context.clear_cookies(name="sessionid")
+    field.fill("Nach der Pause abgeschickt")
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('form[data-autosave]').submit()")  # as without the script
+    log_in(page, "mitglied")
+    page.goto(address)
+    expect(page.get_by_text("Ihr Text ist wieder da")).to_be_visible()
+    expect(field).to_have_value("Nach der Pause abgeschickt")
+    field.fill("Nach der Pause abgeschickt, dann berichtigt")
+    expect(says(field)).to_contain_text("Uhr")
+    page.reload()
+    expect(field).to_have_value("Nach der Pause abgeschickt, dann berichtigt")
+    expect(page.get_by_text("Ihr Text ist wieder da")).to_be_hidden()
 
 
 def test_a_profile_is_a_draft_until_it_is_published(window) -> None:

@@ -96,12 +96,12 @@ def test_a_logo_that_a_page_shows_is_not_deleted_with_the_profile(login) -> None
     home.refresh_from_db()
     shown = home.logo
     content_page(picture=shown, picture_decorative=True)
-    client.post(page, {"remove_logo": "on"})
+    client.post(page, {"remove_logo": "on", "autosave-seen-logo": shown.pk})
     assert PortalImage.objects.filter(pk=shown.pk).exists()
     client.post(page, {"logo": SimpleUploadedFile("logo.png", png())})
     home.refresh_from_db()
     unused = home.logo
-    client.post(page, {"remove_logo": "on"})
+    client.post(page, {"remove_logo": "on", "autosave-seen-logo": unused.pk})
     assert not PortalImage.objects.filter(pk=unused.pk).exists()
 
 

@@ -69,7 +69,6 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "report-reviews",
         "sessions",
         "kept-texts",
-        "drafts",
         "invitations",
         "applications",
         "profile-drafts",

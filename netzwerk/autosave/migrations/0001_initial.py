@@ -16,23 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('field', models.CharField(max_length=60)),
-                ('text', models.TextField(blank=True, verbose_name='Text')),
-                ('written_at', models.DateTimeField(verbose_name='zuletzt gespeichert')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'Entwurf',
-                'verbose_name_plural': 'Entwürfe',
-                'indexes': [models.Index(fields=['written_at'], name='autosave_draft_written')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'field'), name='autosave_draft_once')],
-            },
-        ),
-        migrations.CreateModel(
             name='KeptText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

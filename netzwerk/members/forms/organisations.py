@@ -1,6 +1,7 @@
 """Forms about organisations: their own profile, official data, pilot site."""
 
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,9 +9,10 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from netzwerk.autosave.forms import AutosavedForm
+from netzwerk.autosave.forms import SEEN, AutosavedForm, hidden
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.regions import ags_error, check_ags
+from netzwerk.members.services import profile_drafts
 from netzwerk.texts.fields import (
     AddressField,
     CodeField,
@@ -95,13 +97,17 @@ class ProfileForm(AutosavedForm, forms.Form):
         organisation: Organisation,
         topics: QuerySet[Term],
         user: User,
+        choices: dict[str, Any] | None = None,
     ) -> None:
+        """`choices` are those of a form whose draft has just been saved, for an unbound form that goes on with them."""
         self.organisation, self.topics = organisation, topics
-        about = {"of": organisation, "key": str(organisation.pk), "user": user}
-        initial = {"topics": list(organisation.topics.all())}
+        about = {"of": organisation, "key": str(organisation.pk), "user": user, "gives_back": choices is None}
+        initial = {"topics": list(organisation.topics.all())} | (choices or {})
         super().__init__(data, files, initial=initial, autosaved="organisation-profile", **about)
 
     def adapt_fields(self) -> None:
+        for name, version in profile_drafts.choice_versions(self.organisation).items():
+            self.fields[SEEN + name] = hidden(version)
         self.fields["topics"].queryset = self.topics
         disable_autocomplete(self)
         if "profile" not in self.stored:  # of pilot sites only
@@ -115,6 +121,36 @@ class ProfileForm(AutosavedForm, forms.Form):
         if upload and upload.size > LOGO_BYTES:
             raise ValidationError("Das Bild ist größer als 2 MB. Bitte wählen Sie ein kleineres.")
         return upload
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """Of topics and logo too: the versions that were chosen from."""
+        return super().seen | {name: self.data.get(SEEN + name, "") for name in profile_drafts.CHOICES}
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """What was chosen and is not part of the draft, with the versions that it was chosen from."""
+        chosen = {"topics": self.data.getlist("topics"), "remove_logo": bool(self.data.get("remove_logo"))}
+        return chosen | {SEEN + name: self.seen[name] for name in profile_drafts.CHOICES}
+
+    @property
+    def has_new_choices(self) -> bool:
+        """Whether this person has changed what a draft does not keep."""
+        is_new_logo = bool(self.files.get("logo") or self.data.get("remove_logo"))
+        return is_new_logo or set(self.data.getlist("topics")) != set(self.seen["topics"].split())
+
+    def data_on(self, organisation: Organisation) -> QueryDict:
+        """What was sent, as if it had been chosen from the topics and the logo of now: what this person has ticked or unticked
+        is ticked or unticked there."""
+        versions = profile_drafts.choice_versions(organisation)
+        ticked, seen = set(self.data.getlist("topics")), set(self.seen["topics"].split())
+        data = self.data.copy()
+        data.setlist("topics", sorted(set(versions["topics"].split()) - (seen - ticked) | (ticked - seen)))
+        if self.seen["logo"] != versions["logo"]:
+            data.pop("remove_logo", None)
+        for name, version in versions.items():
+            data[SEEN + name] = version
+        return data
 
     def values(self) -> dict:
         data = {name: self.cleaned_data[name] for name in self.OWN}

@@ -4,7 +4,7 @@ The draft belongs to the organisation: colleagues who write at the same time see
 published one over the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,6 +16,7 @@ from netzwerk.members.models import Organisation, PilotSite, ProfileDraft, User
 from netzwerk.members.services.organisations import save_profile
 from netzwerk.surfaces.autosaved import Autosaved, Conflict, Stored, TextField, is_overwriting, version_of
 from netzwerk.texts.addresses import shown_url
+from netzwerk.vocabulary.models import Term
 
 SITE_PROFILE = TextField("profile", "So arbeitet der Pilotstandort", 4000)
 FIELDS = (
@@ -28,6 +29,16 @@ FIELDS = (
     TextField("website", "Internetadresse", 200, one_line=True),
     SITE_PROFILE,
 )
+
+CHOICES = ("topics", "logo")  # of the same form, but no part of the draft
+
+
+class ChoicesChanged(Exception):
+    """Topics or the logo would be replaced that this person has not seen; nothing is published. `names` says which."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
 
 
 def published_texts(organisation: Organisation) -> dict[str, str]:
@@ -42,6 +53,11 @@ def read_profile(organisation: Organisation) -> dict[str, Stored]:
     """By field, the draft or else the published text."""
     rows = _rows(organisation)
     return {name: _stored(rows.get(name), text) for name, text in published_texts(organisation).items()}
+
+
+def choice_versions(organisation: Organisation) -> dict[str, str]:
+    """By name, what is chosen now, to compare with what a person has seen."""
+    return {"topics": _topics_version(organisation.topics.all()), "logo": str(organisation.logo_id or "")}
 
 
 def draft_of(organisation: Organisation) -> ProfileDraft | None:
@@ -78,11 +94,13 @@ def publish_profile(
     organisation: Organisation, *, actor: User, texts: Mapping[str, str], seen: Mapping[str, str], **values: Any
 ) -> None:
     """Publish the form (`values` are those of save_profile) and end the draft. `texts` are the fields as they were typed.
+    `seen` names the versions of the choices as well.
 
-    Raises PermissionDenied, Conflict, ValidationError, MembersError.
+    Raises PermissionDenied, Conflict, ChoicesChanged, ValidationError, MembersError.
     """
     locked = _locked(organisation, actor)
     _refuse_overwriting(published_texts(locked), _rows(locked), texts, seen)
+    _refuse_replacing(locked, values, seen)
     save_profile(organisation, actor=actor, **values)
     ProfileDraft.objects.filter(organisation=organisation).delete()
 
@@ -131,6 +149,22 @@ def _refuse_overwriting(
     found = {name: _unseen(rows.get(name), published.get(name, ""), text, seen[name]) for name, text in texts.items()}
     if conflicts := {name: stored for name, stored in found.items() if stored}:
         raise Conflict(conflicts)
+
+
+def _topics_version(topics: Iterable[Term]) -> str:
+    return " ".join(sorted(str(topic.pk) for topic in topics))
+
+
+def _refuse_replacing(organisation: Organisation, values: Mapping[str, Any], seen: Mapping[str, str]) -> None:
+    """Raises ChoicesChanged."""
+    now = choice_versions(organisation)
+    topics = values.get("topics")
+    replaced = {
+        "topics": topics is not None and _topics_version(topics) != now["topics"],
+        "logo": bool(now["logo"] and (values.get("logo_file") or values.get("remove_logo"))),
+    }
+    if names := [name for name in CHOICES if replaced[name] and seen.get(name, "") != now[name]]:
+        raise ChoicesChanged(names)
 
 
 def _unseen(row: ProfileDraft | None, published: str, text: str, seen: str) -> Stored | None:

@@ -1,5 +1,7 @@
 """The profile of an organisation: written as a draft, published by a button."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -7,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from netzwerk.autosave.forms import moment
 from netzwerk.autosave.pages import both_versions, keeps_text
@@ -26,6 +27,18 @@ UNSEEN = (
     "verwerfen können Sie ihn dann immer noch."
 )
 
+DRAFT_SAVED = "Der Entwurf ist gespeichert, aber noch nicht veröffentlicht."
+CHOICES_OPEN = (
+    "Themen und Logo gehören nicht zum Entwurf. Was Sie angekreuzt haben, steht noch unten und gilt erst, wenn Sie "
+    "veröffentlichen. Ein neues Bild wählen Sie dabei bitte noch einmal aus."
+)
+CHANGED = {
+    "topics": "Die Themen sind inzwischen geändert worden. Angekreuzt ist, was jetzt gilt, mit Ihren Änderungen. Bitte prüfen "
+    "Sie die Auswahl und veröffentlichen Sie noch einmal.",
+    "logo": "Das Logo ist inzwischen geändert worden. Bitte sehen Sie sich das neue an. Soll es trotzdem ersetzt oder entfernt "
+    "werden, geben Sie das bitte noch einmal an.",
+}
+
 
 def _organisation(request: HttpRequest, slug: str) -> Organisation:
     """The organisation, if this person may edit its profile. Raises Http404."""
@@ -35,12 +48,13 @@ def _organisation(request: HttpRequest, slug: str) -> Organisation:
     return organisation
 
 
-def _form(request: HttpRequest, organisation: Organisation) -> ProfileForm:
+def _form(request: HttpRequest, organisation: Organisation, *data: Any, **options: Any) -> ProfileForm:
     return ProfileForm(
-        *(posted(request), posted_files(request)),
+        *data,
         organisation=organisation,
         topics=Term.objects.visible_to(request.user).topics().choosable(organisation.topics.all()),
         user=request.user,
+        **options,
     )
 
 
@@ -50,7 +64,7 @@ def _form(request: HttpRequest, organisation: Organisation) -> ProfileForm:
 @login_required
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = _organisation(request, slug)
-    form = _form(request, organisation)
+    form = _form(request, organisation, posted(request), posted_files(request))
     if form.wants_saving:
         save = save_draft if "entwurf" in request.POST else publish
         try:
@@ -61,8 +75,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
             return both_versions(request, form, conflict, crumbs=above, area_key=area_key(request, organisation))
         except PermissionDenied:
             raise Http404 from None
-        if answer:
+        if isinstance(answer, HttpResponse):
             return answer
+        form = answer
     draft = profile_drafts.draft_of(organisation)
     context = {
         "organisation": organisation,
@@ -75,22 +90,27 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "members/organisation/edit.html", context, status=422 if form.errors else 200)
 
 
-def save_draft(request: HttpRequest, organisation: Organisation, form: ProfileForm) -> HttpResponse | None:
-    """Save the texts as they are, half-written addresses too. None if one is too long; then the form says so."""
+def save_draft(request: HttpRequest, organisation: Organisation, form: ProfileForm) -> HttpResponse | ProfileForm:
+    """Save the texts as they are, half-written addresses too. Returns a form to show if one is too long, or if something was
+    chosen that a draft does not keep."""
     too_long = [field for field in form.autosaved_fields if len(form.typed[field.name]) > field.max_length]
     for field in too_long:
         form.add_error(field.name, f"Bitte kürzen Sie den Text auf {field.max_length} Zeichen.")
     if too_long:
-        return None
+        return form
     profile_drafts.write_draft(organisation, actor=request.user, texts=form.typed, seen=form.seen)
-    messages.success(request, "Der Entwurf ist gespeichert, aber noch nicht veröffentlicht.")
+    form.forget_kept()
+    messages.success(request, DRAFT_SAVED)
+    if form.has_new_choices:
+        messages.info(request, CHOICES_OPEN)
+        return _form(request, organisation, choices=form.choices)
     return redirect("organisations:edit", organisation.slug)
 
 
-def publish(request: HttpRequest, organisation: Organisation, form: ProfileForm) -> HttpResponse | None:
-    """None if something is wrong; then the form says what."""
+def publish(request: HttpRequest, organisation: Organisation, form: ProfileForm) -> HttpResponse | ProfileForm:
+    """Returns a form that says so if something is wrong."""
     if not form.is_valid():
-        return None
+        return form
     try:
         profile_drafts.publish_profile(
             organisation,
@@ -102,24 +122,41 @@ def publish(request: HttpRequest, organisation: Organisation, form: ProfileForm)
             profile=form.cleaned_data.get("profile"),
             **form.values(),
         )
+    except profile_drafts.ChoicesChanged as changed:
+        return on_current_choices(request, organisation, form, changed)
     except ValidationError as error:
         form.add_error(None, error.messages)
-        return None
+        return form
     form.forget_kept()
     messages.success(request, "Das Profil ist veröffentlicht.")
     return redirect(organisation.get_absolute_url())
 
 
-@require_POST
+def on_current_choices(
+    request: HttpRequest, organisation: Organisation, form: ProfileForm, changed: profile_drafts.ChoicesChanged
+) -> ProfileForm:
+    """The form again, with the topics and the logo that somebody else has published meanwhile."""
+    now = _organisation(request, organisation.slug)
+    again = _form(request, now, form.data_on(now))
+    for name in changed.names:
+        again.add_error(name, CHANGED[name])
+    return again
+
+
+@form_methods
 @never_cache
 @login_required
 def discard_draft(request: HttpRequest, slug: str) -> HttpResponse:
+    """A GET comes from the login, where the session had expired: it shows the form, and nothing is discarded."""
     organisation = _organisation(request, slug)
-    form = _form(request, organisation)
+    if request.method != "POST":
+        return redirect("organisations:edit", slug)
+    form = _form(request, organisation, request.POST)
     try:
         profile_drafts.discard_draft(organisation, actor=request.user, seen=form.seen)
     except Conflict:
         messages.error(request, UNSEEN)
     else:
+        form.forget_kept()
         messages.success(request, "Der Entwurf ist verworfen. Das Formular zeigt wieder, was veröffentlicht ist.")
     return redirect("organisations:edit", slug)

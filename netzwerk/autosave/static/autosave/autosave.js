@@ -13,6 +13,20 @@
   const LAST_RETRY = 30000;
   const ASK_AGAIN = 15000; // whether somebody has logged in again
 
+  /* Buttons that copy the value of a control, where the browser lets us: over an encrypted connection only. */
+  function offerCopies(within) {
+    for (const button of within.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+  }
+
+  async function copy(button) {
+    try {
+      await navigator.clipboard.writeText(button.form.elements[button.dataset.copy].value);
+      button.textContent = "Text ist kopiert";
+    } catch {
+      button.textContent = "Kopieren ging nicht. Noch einmal versuchen";
+    }
+  }
+
   class Field {
     constructor(form, seen, ask) {
       this.ask = ask;
@@ -144,6 +158,8 @@
       if (!state) return;
       const content = document.querySelector(`template[data-autosave-state=${state}]`).content.cloneNode(true);
       for (const place of content.querySelectorAll("[data-fill]")) place.textContent = fills[place.dataset.fill] ?? "";
+      for (const one of content.querySelectorAll("[data-copy]")) one.dataset.copy = this.name;
+      offerCopies(content);
       this.says.append(content);
     }
   }
@@ -152,6 +168,7 @@
     constructor(form, onLogin) {
       this.address = form.dataset.autosave;
       this.opened = form.elements["autosave-opened"].value;
+      this.kept = form.elements["autosave-kept"].value; // the text of an expired session that the form shows
       this.tokens = () => document.querySelectorAll("input[name=csrfmiddlewaretoken]");
       this.onLogin = onLogin;
     }
@@ -166,7 +183,7 @@
       const answer = await this.fetch({
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": this.tokens()[0].value },
-        body: JSON.stringify({ opened: this.opened, ...what }),
+        body: JSON.stringify({ opened: this.opened, kept: this.kept, ...what }),
       });
       return answer.status === 403 && !answer.state ? { state: "old-token" } : answer;
     }
@@ -249,4 +266,9 @@
   }
 
   document.querySelectorAll("form[data-autosave]").forEach(watch);
+  offerCopies(document);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+  });
 })();
