@@ -308,7 +308,7 @@ def test_a_draft_button_says_that_a_picture_has_to_be_chosen_again(login, home, 
         email="ada@",
     )
     assert answer.status_code == 200
-    assert "wählen Sie dabei bitte noch einmal aus" in answer.content.decode()
+    assert "Ihr Bild wählen Sie dabei bitte noch einmal aus" in answer.content.decode()
     assert values_in(form_in(answer.content.decode(), having="email"))["email"] == ["ada@"]
 
 

@@ -30,8 +30,9 @@ UNSEEN = (
 DRAFT_SAVED = "Der Entwurf ist gespeichert, aber noch nicht veröffentlicht."
 CHOICES_OPEN = (
     "Themen und Logo gehören nicht zum Entwurf. Was Sie angekreuzt haben, steht noch unten und gilt erst, wenn Sie "
-    "veröffentlichen. Ein neues Bild wählen Sie dabei bitte noch einmal aus."
+    "veröffentlichen."
 )
+CHOOSE_AGAIN = "Ihr Bild wählen Sie dabei bitte noch einmal aus."
 CHANGED = {
     "topics": "Die Themen sind inzwischen geändert worden. Angekreuzt ist, was jetzt gilt, mit Ihren Änderungen. Bitte prüfen "
     "Sie die Auswahl und veröffentlichen Sie noch einmal.",
@@ -102,7 +103,7 @@ def save_draft(request: HttpRequest, organisation: Organisation, form: ProfileFo
     form.forget_kept()
     messages.success(request, DRAFT_SAVED)
     if form.has_new_choices:
-        messages.info(request, CHOICES_OPEN)
+        messages.warning(request, f"{CHOICES_OPEN} {CHOOSE_AGAIN}" if form.files.get("logo") else CHOICES_OPEN)
         return _form(request, organisation, choices=form.choices)
     return redirect("organisations:edit", organisation.slug)
 
