@@ -10,6 +10,7 @@ class CalendarConfig(AppConfig):
         from netzwerk.calendar import cards, parts
         from netzwerk.calendar.access import can_maintain_venues
         from netzwerk.calendar.demo import build
+        from netzwerk.calendar.preview import example
         from netzwerk.calendar.services.own_data import OWN_DATA
         from netzwerk.calendar.services.sending import KIND
         from netzwerk.calendar.term_uses import TERM_USE
@@ -49,3 +50,8 @@ class CalendarConfig(AppConfig):
         registry.start_parts.register(registry.StartPart("dates", 5, "calendar/start.html", parts.on_start))
         registry.topic_parts.register(parts.PART)
         registry.demo.register(registry.DemoPart("venues", 15, build))
+        registry.style_examples.register(
+            registry.StyleExample(
+                "terminreihe", 40, "Terminreihe vor dem Speichern", "calendar/series_example.html", example
+            )
+        )

@@ -1,9 +1,11 @@
 """Rules of repetition: the days that follow, and their words."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from netzwerk.calendar.forms import RepetitionForm
+from netzwerk.calendar.preview import preview_of
 from netzwerk.calendar.repetition import MOST, Every, RepetitionError, Rule
 
 WEDNESDAY = date(2026, 9, 16)  # the third of the month
@@ -87,3 +89,43 @@ def test_a_rule_that_cannot_be_followed_says_what_to_change(rule: Rule, message:
 def test_the_longest_rule_is_followed() -> None:
     assert len(Rule(WEDNESDAY, Every.WEEK, count=MOST).days()) == MOST
     assert len(Rule(WEDNESDAY, Every.WEEK, until=WEDNESDAY + timedelta(weeks=MOST - 1)).days()) == MOST
+
+
+def form_of(**data) -> RepetitionForm:
+    first = data.pop("first", WEDNESDAY)
+    return RepetitionForm({"every": "weekday", "interval": "1", **data}, first=first)
+
+
+def test_a_person_chooses_a_rule_without_knowing_its_syntax() -> None:
+    form = form_of(until="16. Dezember 2026", but="18.11.2026")
+    assert form.is_valid(), form.errors
+    assert form.rule().in_words() == (
+        "jeden dritten Mittwoch im Monat, bis 16. Dezember 2026, nicht am 18. November 2026"
+    )
+    assert form.cleaned_data["days"] == [date(2026, 9, 16), date(2026, 10, 21), date(2026, 12, 16)]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({}, "bis zu welchem Tag"),
+        ({"count": "10.000", "every": "day"}, "Das wären 10.000 Termine"),
+        ({"count": "3", "but": "31.2.2027"}, "Den Tag „31.2.2027“ gibt es nicht"),
+        ({"count": "3", "but": "Ostern"}, "„Ostern“ ist kein Datum"),
+        ({"count": "3", "every": "RRULE"}, "Auswahl"),
+    ],
+)
+def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(data: dict, message: str) -> None:
+    form = form_of(**data)
+    assert not form.is_valid()
+    assert message in str(form.errors)
+    assert all(form[name].value() == value for name, value in data.items())
+
+
+def test_the_preview_lists_each_day_and_warns_of_a_time_that_the_clocks_skip() -> None:
+    rule = Rule(date(2027, 3, 21), Every.WEEK, count=3)
+    found = preview_of(rule, start_time=time(2, 30), end_time=time(4))
+    assert [line.day.day for line in found.lines] == [21, 28, 4]
+    assert not found.is_possible and "28. März 2027" in found.lines[1].note
+    assert preview_of(rule, start_time=time(10), end_time=time(12)).is_possible
+    assert found.words == "jeden Sonntag, 3 Mal"

@@ -4,6 +4,7 @@ import itertools
 
 from playwright.sync_api import Page
 
+from tests.e2e.calendar_states import CALENDAR_STATES
 from tests.e2e.library_states import LIBRARY_STATES
 from tests.e2e.membership_states import MEMBERSHIP_STATES
 from tests.e2e.search_states import SEARCH_STATES
@@ -191,6 +192,7 @@ STATES = (
     State("people-nothing", "/menschen/?q=gibtesnicht&art=land", persona=MEMBER),
     *SEARCH_STATES,
     *LIBRARY_STATES,
+    *CALENDAR_STATES,
     State("roles", "/rollen/"),
     State("style", "/stil/"),
     State("style-errors", "/stil/", send),

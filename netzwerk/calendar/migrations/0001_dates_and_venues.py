@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('way', models.TextField(blank=True, help_text='Haltestelle, Parkplatz, Eingang: so, dass man ohne Nachfrage ankommt.', max_length=2000, verbose_name='Anfahrt und Weg')),
                 ('step_free', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'teilweise'), ('no', 'nein'), ('', 'nicht geprüft')], max_length=6, verbose_name='Zugang ohne Stufen')),
                 ('lift', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'teilweise'), ('no', 'nein'), ('', 'nicht geprüft')], max_length=6, verbose_name='Aufzug zu den Räumen')),
-                ('toilet', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'teilweise'), ('no', 'nein'), ('', 'nicht geprüft')], max_length=6, verbose_name='rollstuhlgerechtes WC')),
+                ('toilet', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'teilweise'), ('no', 'nein'), ('', 'nicht geprüft')], max_length=6, verbose_name='Rollstuhlgerechtes WC')),
                 ('parking', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'teilweise'), ('no', 'nein'), ('', 'nicht geprüft')], max_length=6, verbose_name='Parkplatz für Menschen mit Behinderung')),
                 ('hearing', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'teilweise'), ('no', 'nein'), ('', 'nicht geprüft')], max_length=6, verbose_name='Anlage für Hörgeräte')),
                 ('guidance', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'teilweise'), ('no', 'nein'), ('', 'nicht geprüft')], max_length=6, verbose_name='Leitsystem für blinde Menschen')),

@@ -63,7 +63,7 @@ class Venue(ReadableTexts):
     )
     step_free = models.CharField("Zugang ohne Stufen", max_length=6, choices=Fact, blank=True)
     lift = models.CharField("Aufzug zu den Räumen", max_length=6, choices=Fact, blank=True)
-    toilet = models.CharField("rollstuhlgerechtes WC", max_length=6, choices=Fact, blank=True)
+    toilet = models.CharField("Rollstuhlgerechtes WC", max_length=6, choices=Fact, blank=True)
     parking = models.CharField("Parkplatz für Menschen mit Behinderung", max_length=6, choices=Fact, blank=True)
     hearing = models.CharField("Anlage für Hörgeräte", max_length=6, choices=Fact, blank=True)
     guidance = models.CharField("Leitsystem für blinde Menschen", max_length=6, choices=Fact, blank=True)

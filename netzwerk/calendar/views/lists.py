@@ -77,7 +77,7 @@ def month(request: HttpRequest) -> HttpResponse:
         "weeks": months.weeks_of(first, dates, request.user, today),
         "before": months.neighbour(first, -1),
         "after": months.neighbour(first, 1),
-        "facets": finder.facets(),
+        "facets": finder.facets() if finder.summary["total"] else [],
     }
     return render(request, "calendar/month.html", context)
 
