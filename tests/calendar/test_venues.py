@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from netzwerk.calendar.clashes import clashes_of
-from netzwerk.calendar.models import Venue
+from netzwerk.calendar.models import Date, Venue
 from netzwerk.calendar.services.dates import cancel_date
 from netzwerk.calendar.services.venues import change_venue, create_venue
 from netzwerk.calendar.structured import event_of
-from netzwerk.members.roles import MEMBER, ORGANISER
+from netzwerk.members.roles import MEMBER, OFFICE, ORGANISER
+from netzwerk.post.models import Message
 from tests.factories.dates import Meetings, venue
 from tests.factories.dates import date as new_date
 
@@ -33,6 +34,28 @@ def test_organisers_add_and_change_places(person, login) -> None:
     made.refresh_from_db()
     assert (made.lift, made.is_closed) == ("no", True)
     assert "Haus am Bach" in client.get("/mein-bereich/orte/?suche=bachweg").content.decode()
+
+
+def test_whoever_comes_to_a_place_learns_its_new_address(meetings: Meetings) -> None:
+    house = venue("Haus am Markt", street="Markt 3")
+    dates = [new_date(venue=house), new_date(venue=house, days=-3), new_date(venue=house)]
+    for one in dates:
+        meetings.add_guest(one, "Gast", f"gast{one.pk}@x.example")
+    cancel_date(dates[2], actor=None, tell=False)
+    change_venue(house, actor=None, way="Bus 7", lift="yes")
+    assert not Message.objects.exists()
+    change_venue(house, actor=None, street="Neugasse 1")
+    mail = Message.objects.get()
+    assert mail.to == [f"gast{dates[0].pk}@x.example"]
+    assert "Ort bisher: Haus am Markt, Markt 3" in mail.text and "Ort jetzt: Haus am Markt, Neugasse 1" in mail.text
+    assert b"Neugasse 1" in mail.files[0].content
+    assert [Date.objects.get(pk=one.pk).sequence for one in dates] == [1, 0, 1]
+
+
+def test_the_log_names_the_changed_fields_in_german(person, login) -> None:
+    change_venue(venue(), actor=None, step_free="yes")
+    html = login(person(OFFICE)).get("/geschaeftsstelle/protokoll/").content.decode()
+    assert "Zugang ohne Stufen" in html and "Veranstaltungsort geändert" in html
 
 
 def test_members_maintain_no_places(person, login) -> None:
