@@ -11,6 +11,7 @@ from django.utils import timezone
 from netzwerk.calendar.entries import overlapping
 from netzwerk.calendar.models import Date
 from netzwerk.calendar.services.dates import cancel_date
+from netzwerk.calendar.services.feeds import renew_token
 from netzwerk.members.models import District
 from netzwerk.members.roles import MEMBER
 from netzwerk.surfaces import registry
@@ -199,7 +200,31 @@ def test_a_thousand_dates_cost_no_more_queries_than_three(
             Date.topics.through.objects.bulk_create(pairs)
 
     add(6)
+    assert client.get(address).status_code == 200
     few = fewest_queries(lambda: client.get(address))
     add(1000)
     many = fewest_queries(lambda: client.get(address))
     assert many == few <= 25
+
+
+def test_a_thousand_own_dates_cost_no_more_queries_than_three(meetings: Meetings, seats, person, login) -> None:
+    ada = person(MEMBER)
+    client = login(ada)
+    sample = new_date(venue=venue())
+    meetings.add(sample, ada)
+
+    def add(number: int) -> None:
+        rows = []
+        for one in range(number):
+            row = Date(**{field.attname: getattr(sample, field.attname) for field in Date._meta.concrete_fields})
+            row.pk, row.uid = None, f"own-{number}-{one}"
+            rows.append(row)
+        for made in Date.objects.bulk_create(rows):
+            meetings.add(made, ada)
+
+    addresses = ("/mein-bereich/termine/", f"/termine/persoenlich/{renew_token(actor=ada)}.ics")
+    add(3)
+    few = [fewest_queries(lambda address=address: client.get(address)) for address in addresses]
+    add(1000)
+    many = [fewest_queries(lambda address=address: client.get(address)) for address in addresses]
+    assert many == few and max(many) <= 25
