@@ -23,12 +23,13 @@ from wagtail.users.models import UserProfile
 from knowledge.models import GlossaryEntry
 from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
-from netzwerk.members.models import Organisation, PilotSite, User
+from netzwerk.members.models import District, Organisation, PilotSite, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage, PortalSettings
 from netzwerk.post.services import notifications as services
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.vocabulary.models import Term
+from tests.factories.dates import venue
 from tests.factories.pages import content_page, paper, picture
 from tests.factories.reports import practice_report
 from tests.factories.second_factor import give_password
@@ -143,6 +144,15 @@ def own_profile(person: People) -> Case:
     user.save()
     user.topics.set(Term.objects.topics()[:2])
     return Case(user, reverse("own:profile"), user, "function", "Fallmanagerin", {"function", "folded"})
+
+
+def place(person: People) -> Case:
+    district = District.objects.first()
+    facts = {"step_free": "yes", "lift": "no", "hearing": "partly", "is_closed": True, "district": district}
+    made = venue("Haus „Ä“ & Co", way="Bus 5\nEingang hinten", accessibility="Rampe, bitte klingeln", **facts)
+    return Case(
+        person(OFFICE), reverse("venues:edit", args=[made.pk]), made, "street", "Gasse 7", {"street", "folded"}
+    )
 
 
 def mail_choices(person: People) -> Case:
@@ -282,6 +292,7 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "desk:organisation": [official_data, pilot_site],
     "own:profile": [own_profile],
     "notifications:settings": [mail_choices],
+    "venues:edit": [place],
     "mfa_edit_webauthn": [passkey_name],
     "own_admin_account": [admin_account],
     "bookmarks:note": [note_on_a_bookmark],
@@ -344,6 +355,9 @@ NOT_EDITING: dict[str, str] = {
         "library_read_counts:index search_asked:index portal:news_feed portal:topic_feed wagtail_serve",
         "reads, or a form to the office",
     ),
+    **named("dates:rss", "reads"),
+    **named("my_dates:renew my_dates:revoke", "one button"),
+    **named("venues:new", "makes something new"),
     **named("portal_reference_hits knowledge_author_hits", "found for a script; takes no post"),
     **named("wagtailsnippets_vocabulary_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 class Tag(NamedTuple):
     words: str
-    look: str = ""  # "good": free or mine; "late": late or cancelled; "" for a plain fact
+    look: str = (
+        ""  # "own", "now": mine; "good": free; "soon": act soon; "late": late or cancelled; "" for a plain fact
+    )
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,16 @@ class DateEntry:
     text: str = ""  # time, place and kind; or a summary
     tags: Sequence[Tag] = ()
     is_cancelled: bool = False  # said by a tag too, because it is also struck through
+    when: str = ""  # the time, before the text
+    last_day: date | None = None  # of more than one day
+
+    @property
+    def is_in_one_month(self) -> bool:
+        """ "2.–3." fits into the badge."""
+        return self.last_day is not None and (self.day.year, self.day.month) == (
+            self.last_day.year,
+            self.last_day.month,
+        )
 
     @property
     def is_other_year(self) -> bool:

@@ -53,6 +53,10 @@ class May(TextChoices):
         "maintain_library",
         "pflegt das Glossar, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
     )
+    MAINTAIN_VENUES = (
+        "maintain_venues",
+        "pflegt Veranstaltungsorte mit Anfahrt und Angaben zur Barrierefreiheit",
+    )
 
 
 # Permissions that a superuser does not have either: only a role gives them, and only where it was given. For the content of
@@ -127,6 +131,7 @@ ORGANISER = Role(
     "plant Workshops, führt Anmeldungen und Anwesenheit, gibt Unterlagen und Bescheinigungen aus",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
+    may=(May.SEE_OPEN_PROFILES, May.MAINTAIN_VENUES),
 )
 GROUP_CHAIR = Role(
     "group_chair",
@@ -222,6 +227,7 @@ OFFICE = Role(
         May.READ_LOG,
         May.MAINTAIN_SEARCH,
         May.MAINTAIN_LIBRARY,
+        May.MAINTAIN_VENUES,
     ),
     second_factor=True,
     permissions=(

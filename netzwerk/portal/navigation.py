@@ -153,7 +153,7 @@ def _menu(request: HttpRequest, rows: Iterable[Row]) -> list[Section]:
     for section in registry.menu_sections:
         entries = sorted(below[section.key], key=lambda entry: entry[0])
         links = [Link(title, url, url == nearest, description) for _order, title, url, description in entries]
-        if url := _url_of(section, own, links):
+        if section.visible(request) and (url := _url_of(section, own, links)):
             current = request.path.startswith(url) or any(link.current for link in links)
             found.append(Section(section.key, section.title, section.lead, url, current, links))
     return found

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "netzwerk.directory",
     "knowledge",
     "netzwerk.search",
+    "netzwerk.calendar",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
@@ -295,7 +296,7 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []  # an embed would be a third-party reques
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Requests per IP address and number of seconds. A whole town hall may share one address.
-REQUEST_LIMITS = {"search": (120, 60), "suggestions": (300, 60), "export": (20, 600)}
+REQUEST_LIMITS = {"search": (120, 60), "suggestions": (300, 60), "export": (20, 600), "calendar": (120, 60)}
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild
 SEARCH_ENGINE = environment.choice("SEARCH_ENGINE", ("embedded", "elasticsearch"))

@@ -4,6 +4,7 @@ import itertools
 
 from playwright.sync_api import Page
 
+from tests.e2e.calendar_states import CALENDAR_STATES
 from tests.e2e.library_states import LIBRARY_STATES
 from tests.e2e.membership_states import MEMBERSHIP_STATES
 from tests.e2e.search_states import SEARCH_STATES
@@ -194,6 +195,7 @@ STATES = (
     State("topic-for-member", "/themen/fallsteuerung/", persona=MEMBER),
     *SEARCH_STATES,
     *LIBRARY_STATES,
+    *CALENDAR_STATES,
     State("roles", "/rollen/"),
     State("style", "/stil/"),
     State("style-errors", "/stil/", send),

@@ -19,6 +19,7 @@ def line(message: str, *args: object) -> str:
         ("Not Found: /suche/?q=Frau+Klein", "Klein"),
         ("sent to ada@test.example", "ada@"),
         ("GET /konto/passwort/neu/1-abc123-def/ 200", "abc123"),
+        ("GET /termine/persoenlich/abc123-x_y.ics 200", "abc123"),
         ("name\nINFO forged: all is well", "\nINFO"),
         ("colour \x1b[31m", "\x1b"),
         ("turned \u202e round", "\u202e"),

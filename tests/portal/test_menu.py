@@ -118,7 +118,7 @@ def test_a_section_without_anything_to_see_does_not_show(links, client: Client, 
 
 def test_a_feature_brings_a_section_with_a_view_of_its_own(sections, client: Client) -> None:
     assert "Termine" not in menu_of(client)
-    sections.register(MenuSection("dates", 40, "Termine", url_name="members:roles"))
+    sections.register(MenuSection("test-dates", 40, "Termine", url_name="members:roles"))
     menu = menu_of(client)
     assert re.findall(r'class="nav-entry"><a href="([^"]*)"', menu) == [
         *("/grundlagen/", "/praxiswissen/", "/rollen/", "/netzwerk/")

@@ -34,18 +34,20 @@ def action_label(action: str) -> str:
     return str(log_registry.get_action_label(action)) if log_registry.action_exists(action) else action
 
 
-def log_details(data: dict[str, Any] | None) -> str:
-    """Role, place and reason in the data of a log entry, what was merged into another, and the names of the changed fields."""
+def log_details(data: dict[str, Any] | None, content_type_id: int | None = None) -> str:
+    """Role, place and reason in the data of a log entry, what was merged into another, and the names of the changed fields, by
+    the model of the entry."""
     data = data or {}
     parts = [str(data[name]) for name in ("role", "where", "reason", "merged") if data.get(name)]
     if data.get("fields"):
-        parts.append(", ".join(_field_name(name) for name in data["fields"]))
+        model = ContentType.objects.get_for_id(content_type_id).model_class() if content_type_id else None
+        parts.append(", ".join(_field_name(name, model) for name in data["fields"]))
     return "; ".join(parts)
 
 
-def _field_name(name: str) -> str:
-    """The verbose name of a field of any model of this app, or the name itself if no model has it (any more)."""
-    for model in apps.get_app_config("members").get_models():
+def _field_name(name: str, own: type[Model] | None = None) -> str:
+    """The verbose name of a field of this model or of any of this app, or the name itself if none has it (any more)."""
+    for model in (*([own] if own else []), *apps.get_app_config("members").get_models()):
         try:
             return str(model._meta.get_field(name).verbose_name)
         except (FieldDoesNotExist, AttributeError):

@@ -23,7 +23,7 @@ TABLE = (
     Column("Was", lambda row: action_label(row["action"]), 30),
     Column("An wem oder was", lambda row: row["label"], 40),
     Column("Art", lambda row: row["kind"]),
-    Column("Einzelheiten", lambda row: log_details(row["data"]), 40),
+    Column("Einzelheiten", lambda row: log_details(row["data"], row["content_type_id"]), 40),
 )
 
 

@@ -5,6 +5,7 @@ An entry is plain data, mostly with a callable. Registries are iterated by `orde
 
 from netzwerk.surfaces.autosaved import Autosaved
 from netzwerk.surfaces.registry.area import TASKS, AreaLink, Card
+from netzwerk.surfaces.registry.dates import DateFilter, DateKind, DateLabel, DateLabels, Recipient
 from netzwerk.surfaces.registry.desk import DeskAction, DeskGroup, DeskList, DeskTile, ListState, Waiting
 from netzwerk.surfaces.registry.entries import Registry
 from netzwerk.surfaces.registry.installation import ClockPart, DemoPart, Probe, SetupStep
@@ -25,6 +26,10 @@ __all__ = [
     "Autosaved",
     "Card",
     "ClockPart",
+    "DateFilter",
+    "DateKind",
+    "DateLabel",
+    "DateLabels",
     "DemoPart",
     "DeskAction",
     "DeskGroup",
@@ -38,6 +43,7 @@ __all__ = [
     "OwnData",
     "PageView",
     "Probe",
+    "Recipient",
     "ReferenceOffer",
     "Registry",
     "SearchKind",
@@ -56,6 +62,10 @@ __all__ = [
     "area_links",
     "autosaved",
     "clock",
+    "date_filters",
+    "date_kind_choices",
+    "date_kinds",
+    "date_labels",
     "demo",
     "desk_actions",
     "desk_lists",
@@ -107,11 +117,19 @@ reference_offers: Registry[ReferenceOffer] = Registry()
 vocabularies: Registry[Vocabulary] = Registry()
 term_uses: Registry[TermUse] = Registry()
 topic_parts: Registry[TopicPart] = Registry()
+date_kinds: Registry[DateKind] = Registry()
+date_labels: Registry[DateLabels] = Registry()
+date_filters: Registry[DateFilter] = Registry()
 
 
 def menu_section_choices() -> list[tuple[str, str]]:
     """The sections of the main menu, for fields and forms."""
     return [(section.key, section.title) for section in menu_sections]
+
+
+def date_kind_choices() -> list[tuple[str, str]]:
+    """Key and label of the kinds of dates, for forms."""
+    return [(kind.key, kind.one) for kind in date_kinds]
 
 
 def vocabulary_choices() -> list[tuple[str, str]]:

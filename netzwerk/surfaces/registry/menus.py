@@ -12,7 +12,7 @@ class MenuSection:
 
     Its own page is exactly one of these: the view `url_name`; the page of the type `page_type` ("app.Model") among its pages;
     or the portal's list of its second level at /`slug`/, with `lead` as introduction. An entry that has neither a view of its
-    own nor anything that this user may see does not show.
+    own nor anything that this user may see does not show, nor does one that is not `visible`.
     """
 
     key: str
@@ -22,6 +22,7 @@ class MenuSection:
     page_type: str = ""
     slug: str = ""
     lead: str = ""
+    visible: Callable[[HttpRequest], bool] = field(default=lambda _request: True)
 
 
 @dataclass(frozen=True)

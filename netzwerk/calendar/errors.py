@@ -1,0 +1,2 @@
+class CalendarError(Exception):
+    """A change to dates that is not possible. The German message says what to do."""

@@ -1,0 +1,13 @@
+"""A registered kind of dates."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.factories.dates import Meetings, registered
+
+
+@pytest.fixture
+def meetings(db: None) -> Iterator[Meetings]:
+    with registered(Meetings()) as found:
+        yield found
