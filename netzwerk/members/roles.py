@@ -49,6 +49,10 @@ class May(TextChoices):
     GIVE_OFFICE_ROLES = "give_office_roles", "gibt und nimmt die Rollen Geschäftsstelle und Administration"
     READ_LOG = "read_log", "liest, wer was geändert hat"
     MAINTAIN_SEARCH = "maintain_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
+    DECIDE_CREDITS = (
+        "decide_credits",
+        "entscheidet über Anträge auf Anrechnung, berichtigt Stunden und zieht Bescheinigungen zurück",
+    )
     MAINTAIN_LIBRARY = (
         "maintain_library",
         "pflegt das Glossar, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
@@ -220,6 +224,7 @@ OFFICE = Role(
         May.MANAGE_PEOPLE,
         May.GIVE_NETWORK_ROLES,
         May.READ_LOG,
+        May.DECIDE_CREDITS,
         May.MAINTAIN_SEARCH,
         May.MAINTAIN_LIBRARY,
     ),

@@ -7,7 +7,7 @@ from typing import Any
 QUERY = re.compile(r"\?[^\s\"']*")
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 SECRET_PATHS = re.compile(
-    r"(/(?:konto/passwort/neu|konto/adresse|einladung|mitglied-werden/stand|mitteilungen/abbestellen)/)[^\s/]+"
+    r"(/(?:konto/passwort/neu|konto/adresse|einladung|bescheinigung|mitglied-werden/stand|mitteilungen/abbestellen)/)[^\s/]+"
 )
 
 
