@@ -52,8 +52,10 @@ def issue_certificate(
     """Issue a certificate to a person with an account, or to a guest by e-mail. The caller has checked that `actor` may.
 
     There is one valid certificate for each holder, kind and source: the same call again returns it if it says the same. Raises
-    HoursError if it says something else (use `replace_certificate`).
+    HoursError if it says something else (use `replace_certificate`), and ValueError without exactly one holder.
     """
+    if (person is None) == (not email):
+        raise ValueError("A certificate has one holder: a person or the address of a guest.")
     _lock_series()  # also against two at once for the same holder
     known = Certificate.objects.valid().filter(kind=kind).of_source(source).for_holder(person=person, email=email)
     if (valid := known.first()) is not None:
@@ -131,7 +133,7 @@ def _issue(
     said = _plain(paper)
     certificate = Certificate(
         number=f"NS-{series.year}-{series.last:04}",
-        token=secrets.token_urlsafe(24),
+        token=secrets.token_urlsafe(16),
         kind=kind,
         title=said["title"][:200],
         holder=said["holder"][:200],
