@@ -29,6 +29,7 @@ from netzwerk.portal.models import PortalPage, PortalSettings
 from netzwerk.post.services import notifications as services
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.vocabulary.models import Term
+from tests.factories import hours
 from tests.factories.pages import content_page, paper, picture
 from tests.factories.reports import practice_report
 from tests.factories.second_factor import give_password
@@ -175,6 +176,13 @@ def note_on_a_bookmark(person: People) -> Case:
     )
 
 
+def credit_on_proof(person: People) -> Case:
+    user = person(MEMBER)
+    credit = hours.draft(user, title="Ein „Kurs“ & mehr", explanation="Eins\nzwei", presence="online", minutes=750)
+    changes = {"provider", "same_key", "changed_at"}
+    return Case(user, reverse("hours:credit_change", args=[credit.pk]), credit, "provider", "Akademie", changes)
+
+
 def synonyms(person: People) -> Case:
     group = SynonymGroup.objects.create(words="Fallmanagement\nCase Management")
     return snippet(person(EDITOR), group, "words", "Fallmanagement\r\nCM")
@@ -284,6 +292,7 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "notifications:settings": [mail_choices],
     "mfa_edit_webauthn": [passkey_name],
     "own_admin_account": [admin_account],
+    "hours:credit_change": [credit_on_proof],
     "bookmarks:note": [note_on_a_bookmark],
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
@@ -339,6 +348,10 @@ NOT_EDITING: dict[str, str] = {
     **named("own:email own:email_confirm", "asks for another address; the present one is only read"),
     **named("own:data_json knowledge:bookmark bookmarks:drop notifications:read_all", "one button"),
     **named("notifications:unsubscribe", "one button, two states"),
+    **named("desk_hours:credit desk_hours:correct desk_hours:certificate", "decides, corrects or revokes; a new row"),
+    **named("desk_hours:credits desk_hours:certificates", "a list; takes no post"),
+    **named("hours:credit_new hours:credit_answer hours:proof_add hours:statement", "makes something new"),
+    **named("hours:credit_submit hours:credit_withdraw hours:proof_remove", "one button"),
     **named("vocabulary_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
     **named(
         "library_read_counts:index search_asked:index portal:news_feed portal:topic_feed wagtail_serve",

@@ -4,6 +4,7 @@ import itertools
 
 from playwright.sync_api import Page
 
+from tests.e2e.hours_states import HOURS_STATES
 from tests.e2e.library_states import LIBRARY_STATES
 from tests.e2e.membership_states import MEMBERSHIP_STATES
 from tests.e2e.search_states import SEARCH_STATES
@@ -189,6 +190,7 @@ STATES = (
     State("profile-for-office", "/organisationen/kreis-auenrode/", persona=OFFICE),
     State("people", "/menschen/", persona=MEMBER),
     State("people-nothing", "/menschen/?q=gibtesnicht&art=land", persona=MEMBER),
+    *HOURS_STATES,
     *SEARCH_STATES,
     *LIBRARY_STATES,
     State("roles", "/rollen/"),

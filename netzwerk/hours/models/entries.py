@@ -93,3 +93,8 @@ class Entry(ReadableTexts):
 
     def __str__(self) -> str:
         return f"Stundenbuchung Nr. {self.pk}"  # no title and no person, as the log stores it for good
+
+    @property
+    def minutes_in_words(self) -> str:
+        """ "1.260", "−95" with a real minus sign."""
+        return f"{self.minutes:,}".replace(",", ".").replace("-", "\N{MINUS SIGN}")

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 from netzwerk.files.models import AttachedFile
 from netzwerk.hours.errors import HoursError
 from netzwerk.hours.forms import AnswerForm, CreditForm, ProofForm
-from netzwerk.hours.models import Category, Credit
+from netzwerk.hours.models import Category, Credit, CreditStep
 from netzwerk.hours.services import credits
 from netzwerk.lists.timeline import TimelineEntry
 from netzwerk.members.views import form_methods
 from netzwerk.texts.fields import posted
 
-STEPS = ("Angaben", "Nachweise", "Prüfung durch die Geschäftsstelle", "Entscheidung")
+STEPS = ("Angaben", "Nachweise", "Prüfung", "Entscheidung")
 
 
 def own_credit(request: HttpRequest, pk: int) -> Credit:
@@ -115,6 +115,7 @@ def _show(request: HttpRequest, found: Credit, **forms: Form) -> HttpResponse:
         context["proof_form"] = forms.get("proof_form") or ProofForm()
     if found.state == Credit.State.ASKED:
         context["answer_form"] = forms.get("answer_form") or AnswerForm()
+        context["question"] = found.steps.filter(kind=CreditStep.Kind.QUESTION).last()
     wrong = [form for form in forms.values() if form.errors]
     context["error_title"] = bool(wrong)
     return render(request, "hours/credit.html", context, status=422 if wrong else 200)
