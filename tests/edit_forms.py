@@ -23,6 +23,7 @@ from wagtail.users.models import UserProfile
 from knowledge.models import GlossaryEntry
 from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
+from netzwerk.hours.models import Category, CountingRule
 from netzwerk.members.models import Organisation, PilotSite, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage, PortalSettings
@@ -183,6 +184,15 @@ def credit_on_proof(person: People) -> Case:
     return Case(user, reverse("hours:credit_change", args=[credit.pk]), credit, "provider", "Akademie", changes)
 
 
+def hours_category(person: People) -> Case:
+    return snippet(person(OFFICE), Category.objects.get(key="theorie"), "label", "Theorie & „Anwendung“")
+
+
+def counting_rule(person: People) -> Case:
+    one = CountingRule.objects.create(name="Je Tag", valid_from="2030-01-01", rounding="per_date")
+    return snippet(person(OFFICE), one, "minutes_per_unit", "60")
+
+
 def synonyms(person: People) -> Case:
     group = SynonymGroup.objects.create(words="Fallmanagement\nCase Management")
     return snippet(person(EDITOR), group, "words", "Fallmanagement\r\nCM")
@@ -297,6 +307,8 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
     "wagtailsnippets_search_everydayword:edit": [everyday_word],
+    "wagtailsnippets_hours_category:edit": [hours_category],
+    "wagtailsnippets_hours_countingrule:edit": [counting_rule],
     "wagtailsnippets_vocabulary_term:edit": [vocabulary_term],
     "wagtailsnippets_knowledge_glossaryentry:edit": [glossary_entry],
     "wagtailimages:edit": [image],

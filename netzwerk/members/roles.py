@@ -75,6 +75,10 @@ SEARCH_WORD_PERMISSIONS = tuple(
     for model in ("synonymgroup", "everydayword", "compoundword")
     for action in ("add", "change", "delete")
 )
+# Not "delete": what was used stays, and a rule or category that is no longer used is switched off.
+HOURS_PERMISSIONS = tuple(
+    f"hours.{action}_{model}" for action in ("add", "change") for model in ("category", "countingrule")
+)
 GLOSSARY_PERMISSIONS = tuple(f"knowledge.{action}_glossaryentry" for action in ("add", "change", "delete"))
 PROPOSE_TERMS = ("vocabulary.view_term", "vocabulary.add_term")
 MAINTAIN_TERMS = (*PROPOSE_TERMS, "vocabulary.change_term", "vocabulary.delete_term", "vocabulary.merge_term")
@@ -236,6 +240,7 @@ OFFICE = Role(
         "wagtailredirects.delete_redirect",
         "portal.change_portalsettings",
         *MAINTAIN_TERMS,
+        *HOURS_PERMISSIONS,
         *SEARCH_WORD_PERMISSIONS,
         *GLOSSARY_PERMISSIONS,
     ),

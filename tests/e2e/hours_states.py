@@ -25,7 +25,7 @@ def change_asked(page: Page) -> None:
 def upload_nothing(page: Page) -> None:
     open_asked(page)
     with page.expect_navigation():
-        page.get_by_role("button", name="Hochladen").click()
+        page.get_by_role("button", name="Hochladen", exact=True).click()
 
 
 def open_first_row(page: Page) -> None:
@@ -69,8 +69,13 @@ def verify_revoked(page: Page) -> None:
         page.locator("li", has_text="zurückgezogen").get_by_role("link", name="Prüfseite").first.click()
 
 
+def unfold(page: Page) -> None:
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+
+
 HOURS_STATES = (
     State("hours", HOURS, persona=MEMBER),
+    State("hours-unfolded", HOURS, unfold, persona=MEMBER),
     State("hours-none", HOURS, persona="redaktion"),
     State("hours-credit-new", f"{HOURS}anrechnung/", persona=MEMBER),
     State("hours-credit-errors", f"{HOURS}anrechnung/", send, persona=MEMBER, status=422),
@@ -94,6 +99,6 @@ HOURS_STATES = (
 )
 # Those whose table is wider than a phone
 WITH_TABLE = {
-    *("hours", "desk-credits", "desk-certificates"),
+    *("hours", "hours-unfolded", "desk-credits", "desk-certificates"),
     *("certificate-valid", "certificate-replaced", "certificate-revoked"),
 }

@@ -108,6 +108,17 @@ def test_a_new_rule_counts_new_hours_only(person) -> None:
     assert str(sums.total.total) == "2 UE 15 min", "60 minutes by sum, one unit by date"
 
 
+def test_a_rule_that_was_used_keeps_its_numbers(person) -> None:
+    rule = credit(person(MEMBER)).rule
+    rule.name = "Summe"
+    rule.full_clean()
+    for name, value in (("minutes_per_unit", 60), ("rounding", "per_date"), ("valid_from", date(2000, 1, 1))):
+        changed = CountingRule.objects.get(pk=rule.pk)
+        setattr(changed, name, value)
+        with pytest.raises(ValidationError, match="schon Stunden gezählt"):
+            changed.full_clean()
+
+
 def test_an_account_has_sums_by_form_and_year_from_one_query(person, django_assert_num_queries) -> None:
     user = person(MEMBER)
     entry(user, 450, date(2025, 11, 3))

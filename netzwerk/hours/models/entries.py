@@ -53,7 +53,7 @@ class Entry(ReadableTexts):
     presence = models.CharField("Form", max_length=10, choices=Presence)
     minutes = models.IntegerField("Minuten")
     day = models.DateField("Tag")
-    rule = models.ForeignKey(CountingRule, on_delete=models.PROTECT, related_name="+", verbose_name="Zählregel")
+    rule = models.ForeignKey(CountingRule, on_delete=models.PROTECT, related_name="entries", verbose_name="Zählregel")
     revision = models.PositiveSmallIntegerField("Fassung", default=1)
     is_counter = models.BooleanField("Gegenbuchung", default=False)
     takes_back = models.OneToOneField(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -39,9 +40,17 @@ class Category(ReadableTexts):
 
 
 class CountingRuleQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "CountingRuleQuerySet":
+        """Public: certificates name them."""
+        return self
+
     def at(self, day: date) -> "CountingRule":
         """The rule for hours of this day: the last that began until then. Raises DoesNotExist."""
         return self.filter(valid_from__lte=day).latest("valid_from")
+
+
+FIXED = ("valid_from", "minutes_per_unit", "rounding")
+IN_USE = "Nach dieser Regel sind schon Stunden gezählt. Bitte legen Sie eine neue an, die ab einem anderen Tag gilt."
 
 
 class CountingRule(ReadableTexts):
@@ -70,3 +79,13 @@ class CountingRule(ReadableTexts):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A rule by which hours were counted stays as it is, but for its name."""
+        super().clean()
+        before = CountingRule.objects.filter(pk=self.pk).first()
+        if before is None or not self.entries.exists():
+            return
+        wrong = {name: IN_USE for name in FIXED if getattr(self, name) != getattr(before, name)}
+        if wrong:
+            raise ValidationError(wrong)

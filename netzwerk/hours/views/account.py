@@ -48,7 +48,7 @@ def show(request: HttpRequest) -> HttpResponseBase:
     account = account_of(rows)
     context = {
         "account": account,
-        "years": [(str(year), sums) for year, sums in account.years],
+        "years": [(str(year), f"Stunden im Jahr {year}", sums) for year, sums in account.years],
         "page_obj": page,
         "credits": own.select_related("category"),
         "certificates": certificates,
