@@ -16,7 +16,7 @@ def _entries(user: Any) -> list[Record]:
     rows = Entry.objects.filter(person=user).select_related("category", "credited_by")
     return [
         {
-            "Tag": row.day,
+            "Datum": row.day,
             "Wofür": row.title,
             "Art": row.category.label,
             "Form": row.get_presence_display(),

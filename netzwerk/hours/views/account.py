@@ -22,7 +22,7 @@ from netzwerk.pdf import PdfError
 
 PER_PAGE = 25
 TABLE = (
-    Column("Tag", lambda row: row.day, 12),
+    Column("Datum", lambda row: row.day, 12),
     Column("Wofür", lambda row: row.title, 50),
     Column("Art", lambda row: row.category.label, 30),
     Column("Form", lambda row: row.get_presence_display(), 12),
@@ -53,7 +53,7 @@ def show(request: HttpRequest) -> HttpResponseBase:
         "credits": own.select_related("category"),
         "certificates": certificates,
         "sum_headings": SUM_HEADINGS,
-        "entry_headings": ("Tag", "Wofür", "Art", Heading("Minuten", is_numeric=True)),
+        "entry_headings": ("Datum", "Wofür", "Art", Heading("Minuten", is_numeric=True)),
         "title": "Meine Stunden",
     }
     return render(request, "hours/account.html", context)
