@@ -70,7 +70,7 @@ def verify_revoked(page: Page) -> None:
 
 
 def unfold(page: Page) -> None:
-    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    page.locator("main .kern-accordion").evaluate_all("all => all.forEach((one) => { one.open = true; })")
 
 
 HOURS_STATES = (
