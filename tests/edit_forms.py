@@ -23,12 +23,14 @@ from wagtail.users.models import UserProfile
 from knowledge.models import GlossaryEntry
 from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
+from netzwerk.hours.models import Category, CountingRule
 from netzwerk.members.models import District, Organisation, PilotSite, User
 from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage, PortalSettings
 from netzwerk.post.services import notifications as services
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.vocabulary.models import Term
+from tests.factories import hours
 from tests.factories.dates import venue
 from tests.factories.pages import content_page, paper, picture
 from tests.factories.reports import practice_report
@@ -185,6 +187,22 @@ def note_on_a_bookmark(person: People) -> Case:
     )
 
 
+def credit_on_proof(person: People) -> Case:
+    user = person(MEMBER)
+    credit = hours.draft(user, title="Ein „Kurs“ & mehr", explanation="Eins\nzwei", presence="online", minutes=750)
+    changes = {"provider", "same_key", "changed_at"}
+    return Case(user, reverse("hours:credit_change", args=[credit.pk]), credit, "provider", "Akademie", changes)
+
+
+def hours_category(person: People) -> Case:
+    return snippet(person(OFFICE), Category.objects.get(key="theorie"), "label", "Theorie & „Anwendung“")
+
+
+def counting_rule(person: People) -> Case:
+    one = CountingRule.objects.create(name="Je Tag", valid_from="2030-01-01", rounding="per_date")
+    return snippet(person(OFFICE), one, "minutes_per_unit", "60")
+
+
 def synonyms(person: People) -> Case:
     group = SynonymGroup.objects.create(words="Fallmanagement\nCase Management")
     return snippet(person(EDITOR), group, "words", "Fallmanagement\r\nCM")
@@ -295,10 +313,13 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "venues:edit": [place],
     "mfa_edit_webauthn": [passkey_name],
     "own_admin_account": [admin_account],
+    "hours:credit_change": [credit_on_proof],
     "bookmarks:note": [note_on_a_bookmark],
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
     "wagtailsnippets_search_everydayword:edit": [everyday_word],
+    "wagtailsnippets_hours_category:edit": [hours_category],
+    "wagtailsnippets_hours_countingrule:edit": [counting_rule],
     "wagtailsnippets_vocabulary_term:edit": [vocabulary_term],
     "wagtailsnippets_knowledge_glossaryentry:edit": [glossary_entry],
     "wagtailimages:edit": [image],
@@ -350,6 +371,10 @@ NOT_EDITING: dict[str, str] = {
     **named("own:email own:email_confirm", "asks for another address; the present one is only read"),
     **named("own:data_json knowledge:bookmark bookmarks:drop notifications:read_all", "one button"),
     **named("notifications:unsubscribe", "one button, two states"),
+    **named("desk_hours:credit desk_hours:correct desk_hours:certificate", "decides, corrects or revokes; a new row"),
+    **named("desk_hours:credits desk_hours:certificates", "a list; takes no post"),
+    **named("hours:credit_new hours:credit_answer hours:proof_add hours:statement", "makes something new"),
+    **named("hours:credit_submit hours:credit_withdraw hours:proof_remove", "one button"),
     **named("vocabulary_merge_term knowledge_versions knowledge_withdraw_version portal_review", "decides"),
     **named(
         "library_read_counts:index search_asked:index portal:news_feed portal:topic_feed wagtail_serve",

@@ -9,6 +9,7 @@ enough. View restrictions of a collection apply in all these cases.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     BigIntegerField,
@@ -43,6 +44,25 @@ SHOWN_ELSEWHERE: dict[str, list[Callable[..., QuerySet]]] = {}
 def register_shown_files(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
     """For apps of higher layers, from their apps.py: files of this model with the ids of `ids_for(user)` are visible too."""
     SHOWN_ELSEWHERE.setdefault(model_label, []).append(ids_for)
+
+
+# By label of a model with attached files: functions that return the ids of the objects that a user may see.
+OBJECTS_WITH_FILES: dict[str, Callable[..., QuerySet]] = {}
+
+
+def register_objects(model_label: str, ids_for: Callable[..., QuerySet]) -> None:
+    """For apps of higher layers, from their apps.py: `ids_for(user)` are the objects of this model ("app.Model") that a user
+    may see, and with them their attached files."""
+    OBJECTS_WITH_FILES[model_label] = ids_for
+
+
+def of_visible_objects(user: "AbstractBaseUser | AnonymousUser") -> Q:
+    """The condition for files attached to an object that this user may see."""
+    seen = Q(pk__in=[])
+    for label, ids_for in OBJECTS_WITH_FILES.items():
+        kind = ContentType.objects.get_for_model(apps.get_model(label))
+        seen |= Q(content_type=kind, object_id__in=ids_for(user))
+    return seen
 
 
 def is_on_a_live_page(file: Model) -> bool:

@@ -5,11 +5,15 @@ from functools import cache
 from pathlib import PurePath
 from urllib.parse import quote
 
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import File
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.exceptions import InvalidFilterSpecError
@@ -21,6 +25,7 @@ from netzwerk.files.text_files import READABLE_ENDINGS
 from netzwerk.texts.cleaning import address_part, file_name
 
 MOST_TRIES = 3  # to extract the text of a file
+ATTACHED_FOLDER = "attached"
 PLACEHOLDER_SIDE = 165  # pixels, as previews in the admin
 
 
@@ -31,6 +36,10 @@ def random_name(folder: str, filename: str) -> str:
 
 def document_path(instance: models.Model, filename: str) -> str:
     return random_name("documents", filename)
+
+
+def attached_path(instance: models.Model, filename: str) -> str:
+    return random_name(ATTACHED_FOLDER, filename)
 
 
 # The choosers search by words and tag together, for which Wagtail's own search_fields lack the filter.
@@ -184,3 +193,61 @@ class DocumentText(models.Model):
 
     def __str__(self) -> str:
         return f"Text von {self.document_id}"
+
+
+class AttachedFileQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "AttachedFileQuerySet":
+        """Whoever may see the object may see its files; objects without a registration have none to show."""
+        return self.filter(access.of_visible_objects(user))
+
+
+class AttachedFile(models.Model):
+    """A file of a plain object (not of a page): private, seen by whoever may see the object, deleted with it.
+
+    The object's model names it by a GenericRelation, and its app registers who sees the objects (access.register_objects).
+    """
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    attached_to = GenericForeignKey("content_type", "object_id")
+    file = models.FileField("Datei", upload_to=attached_path)
+    title = models.CharField("Name der Datei", max_length=200)
+    file_size = models.PositiveBigIntegerField("Größe in Byte")
+    file_hash = models.CharField("Prüfsumme", max_length=64)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="hochgeladen von",
+    )
+    uploaded_at = models.DateTimeField("hochgeladen am", default=timezone.now)
+
+    objects = AttachedFileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Anlage"
+        verbose_name_plural = "Anlagen"
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="files_attached_by_object")]
+
+    def __str__(self) -> str:
+        return f"Anlage Nr. {self.pk}"  # names of files may contain names of people, and the log stores this for good
+
+    @property
+    def ending(self) -> str:
+        return PurePath(self.file.name).suffix.lower()
+
+    @property
+    def filename(self) -> str:
+        """The last part of its URL."""
+        return f"{address_part(self.title)[:80] or 'datei'}{self.ending}"
+
+    @property
+    def download_name(self) -> str:
+        return f"{file_name(self.title) or 'Datei'}{self.ending}"
+
+    @property
+    def url(self) -> str:
+        return reverse("files:attached", args=[self.pk, self.filename])

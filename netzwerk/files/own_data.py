@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from netzwerk.files.models import PortalDocument, PortalImage
+from netzwerk.files.models import AttachedFile, PortalDocument, PortalImage
 from netzwerk.surfaces.registry import OwnData
 
 
@@ -17,12 +17,16 @@ def _export(user: Any) -> list[dict[str, Any]]:
         }
         for model in (PortalImage, PortalDocument)
         for row in model.objects.filter(uploaded_by_user=user).order_by("pk")
+    ] + [
+        {"Art": "Anlage", "Titel": row.title, "hochgeladen am": timezone.localtime(row.uploaded_at)}
+        for row in AttachedFile.objects.filter(uploaded_by=user)
     ]
 
 
 def _erase(user: Any) -> None:
     for model in (PortalImage, PortalDocument):
         model.objects.filter(uploaded_by_user=user).update(uploaded_by_user=None)
+    AttachedFile.objects.filter(uploaded_by=user).update(uploaded_by=None)
 
 
 OWN_DATA = OwnData(
@@ -32,5 +36,5 @@ OWN_DATA = OwnData(
     _export,
     _erase,
     stays="Dateien, die Sie für Seiten hochgeladen haben, bleiben ohne Ihren Namen, solange Seiten sie zeigen.",
-    models=("files.PortalImage", "files.PortalDocument"),
+    models=("files.PortalImage", "files.PortalDocument", "files.AttachedFile"),
 )

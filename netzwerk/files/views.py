@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 from wagtail.images.exceptions import InvalidFilterSpecError
 
 from netzwerk.files import signing
-from netzwerk.files.models import PortalDocument, PortalImage, PortalRendition
+from netzwerk.files.models import AttachedFile, PortalDocument, PortalImage, PortalRendition
 from netzwerk.files.sending import has_content, send_file
 from netzwerk.texts.cleaning import file_name
 
 INLINE_TYPES = {"application/pdf", "video/mp4", "video/webm", "text/vtt"}
+PICTURE_TYPES = {"image/jpeg", "image/png", "image/webp"}
 CONTENT_TYPES = {
     "vtt": "text/vtt",
     "csv": "text/csv; charset=utf-8",
@@ -84,4 +85,23 @@ def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseB
         inline=content_type in INLINE_TYPES,
         public=public,
         etag=found.get_file_hash()[:20],
+    )
+
+
+@require_safe
+def attached(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    """A file of an object: for whoever may see the object, and never in a cache."""
+    found = AttachedFile.objects.visible_to(request.user).filter(pk=pk).first()
+    if found is None or name != found.filename or not has_content(found.file):
+        raise Http404
+    guessed = mimetypes.guess_type(found.file.name)[0] or "application/octet-stream"
+    content_type = CONTENT_TYPES.get(found.ending.lstrip("."), guessed)
+    return send_file(
+        request,
+        found.file,
+        content_type=content_type,
+        filename=found.download_name,
+        inline=content_type in INLINE_TYPES or content_type in PICTURE_TYPES,
+        public=False,
+        etag=found.file_hash[:20],
     )

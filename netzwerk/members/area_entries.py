@@ -45,7 +45,7 @@ AREA_LINKS = (
         *("desk", 90, "Geschäftsstelle", "portal:desk"),
         visible=lambda request: access.can_use_desk(request.user),
         group=registry.TASKS,
-        covers=("desk:",),
+        covers=("desk:", "desk_"),  # features have their parts of the desk in namespaces like desk_hours
     ),
 )
 CARDS = (

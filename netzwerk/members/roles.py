@@ -49,6 +49,10 @@ class May(TextChoices):
     GIVE_OFFICE_ROLES = "give_office_roles", "gibt und nimmt die Rollen Geschäftsstelle und Administration"
     READ_LOG = "read_log", "liest, wer was geändert hat"
     MAINTAIN_SEARCH = "maintain_search", "pflegt die Wörter der Suche und sieht, was gesucht wird, aber nie, von wem"
+    DECIDE_CREDITS = (
+        "decide_credits",
+        "entscheidet über Anträge auf Anrechnung, berichtigt Stunden und zieht Bescheinigungen zurück",
+    )
     MAINTAIN_LIBRARY = (
         "maintain_library",
         "pflegt das Glossar, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
@@ -74,6 +78,10 @@ SEARCH_WORD_PERMISSIONS = tuple(
     f"search.{action}_{model}"
     for model in ("synonymgroup", "everydayword", "compoundword")
     for action in ("add", "change", "delete")
+)
+# Not "delete": what was used stays, and a rule or category that is no longer used is switched off.
+HOURS_PERMISSIONS = tuple(
+    f"hours.{action}_{model}" for action in ("add", "change") for model in ("category", "countingrule")
 )
 GLOSSARY_PERMISSIONS = tuple(f"knowledge.{action}_glossaryentry" for action in ("add", "change", "delete"))
 PROPOSE_TERMS = ("vocabulary.view_term", "vocabulary.add_term")
@@ -225,6 +233,7 @@ OFFICE = Role(
         May.MANAGE_PEOPLE,
         May.GIVE_NETWORK_ROLES,
         May.READ_LOG,
+        May.DECIDE_CREDITS,
         May.MAINTAIN_SEARCH,
         May.MAINTAIN_LIBRARY,
         May.MAINTAIN_VENUES,
@@ -237,6 +246,7 @@ OFFICE = Role(
         "wagtailredirects.delete_redirect",
         "portal.change_portalsettings",
         *MAINTAIN_TERMS,
+        *HOURS_PERMISSIONS,
         *SEARCH_WORD_PERMISSIONS,
         *GLOSSARY_PERMISSIONS,
     ),

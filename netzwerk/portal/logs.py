@@ -7,7 +7,8 @@ from typing import Any
 QUERY = re.compile(r"\?[^\s\"']*")
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 SECRET_PATHS = re.compile(
-    r"(/(?:konto/passwort/neu|konto/adresse|einladung|mitglied-werden/stand|mitteilungen/abbestellen|termine/persoenlich)/)[^\s/]+"
+    r"(/(?:konto/passwort/neu|konto/adresse|einladung|bescheinigung|mitglied-werden/stand|mitteilungen/abbestellen"
+    r"|termine/persoenlich)/)[^\s/]+"
 )
 
 

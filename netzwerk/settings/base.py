@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "knowledge",
     "netzwerk.search",
     "netzwerk.calendar",
+    "netzwerk.hours",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
@@ -180,6 +181,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    "hours_proof": "40/h/user",
+    "hours_statement": "20/h/user",
     "second_factor": "20/d/key",  # wrong codes per person; a code is asked for after the password only
 }
 # Number of our own reverse proxies; further addresses in X-Forwarded-For may be forged by the visitor.
@@ -296,7 +299,13 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []  # an embed would be a third-party reques
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Requests per IP address and number of seconds. A whole town hall may share one address.
-REQUEST_LIMITS = {"search": (120, 60), "suggestions": (300, 60), "export": (20, 600), "calendar": (120, 60)}
+REQUEST_LIMITS = {
+    "search": (120, 60),
+    "suggestions": (300, 60),
+    "export": (20, 600),
+    "calendar": (120, 60),
+    "verification": (60, 60),
+}
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild
 SEARCH_ENGINE = environment.choice("SEARCH_ENGINE", ("embedded", "elasticsearch"))
@@ -317,6 +326,22 @@ ELASTICSEARCH = {
 
 # Uploaded files (netzwerk.files)
 FILES_QUOTA_BYTES = environment.number("FILES_QUOTA_MB", 2048) * 1024 * 1024  # per person who uploads
+FILES_ATTACHED_ENDINGS = [
+    "pdf",
+    "jpg",
+    "jpeg",
+    "png",
+    "webp",
+    "odt",
+    "ods",
+    "odp",
+    "docx",
+    "xlsx",
+    "pptx",
+    "csv",
+    "txt",
+]
+FILES_ATTACHED_BYTES = 15 * 1024 * 1024  # of one file that is attached to an object
 FILES_CLAMD_ADDRESS = environment.text("CLAMD_ADDRESS")  # "host:port" or a socket's path; empty: no scanner
 FILES_X_ACCEL_PREFIX = environment.text("X_ACCEL_PREFIX")  # e.g. /intern/media/ ; empty: Django serves the file itself
 

@@ -27,6 +27,9 @@ OWN = {
     "own_folder_privacy": Route(MOVED, MOVED, FOLDER_PRIVACY, FOLDER_PRIVACY),
     # Files: the answer to a file that is not theirs is the answer to one that does not exist
     "files:image": Route(NOT_FOUND, parameters=FOREIGN_FILE),
+    "files:attached": Route(
+        NOT_FOUND, parameters={"pk": "999999", "name": "a.pdf"}
+    ),  # of an object: tests/access/hours.py
     "files:document": Route(NOT_FOUND, parameters={"document_id": "999999", "name": "a.pdf"}),
 }
 

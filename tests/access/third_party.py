@@ -30,6 +30,10 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "wagtailsnippets_search_compoundword": EDITING,
     "wagtailsnippets_vocabulary_term": EDITING,
     "wagtailsnippets_knowledge_glossaryentry": EDITING,
+    "wagtailsnippets_hours_category": OFFICE,
+    "wagtailsnippets_hours_countingrule": OFFICE,
+    "wagtailsnippetchoosers_hours_category": NOBODY,
+    "wagtailsnippetchoosers_hours_countingrule": NOBODY,
     "wagtailsnippetchoosers_vocabulary_term": NOBODY,
     "wagtailsnippetchoosers_knowledge_glossaryentry": NOBODY,
     "wagtailsnippetchoosers_search_synonymgroup": NOBODY,
@@ -52,4 +56,6 @@ THIRD_PARTY_EXCEPTIONS: dict[str, tuple[str, ...]] = {
     "wagtailadmin_workflows:usage": ("superuser",),
     "wagtailadmin_workflows:usage_results": ("superuser",),
     "wagtailsnippets_vocabulary_term:delete": OFFICE,
+    "wagtailsnippets_hours_category:delete": ("superuser",),
+    "wagtailsnippets_hours_countingrule:delete": ("superuser",),
 }

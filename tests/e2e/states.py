@@ -5,6 +5,7 @@ import itertools
 from playwright.sync_api import Page
 
 from tests.e2e.calendar_states import CALENDAR_STATES
+from tests.e2e.hours_states import HOURS_STATES
 from tests.e2e.library_states import LIBRARY_STATES
 from tests.e2e.membership_states import MEMBERSHIP_STATES
 from tests.e2e.search_states import SEARCH_STATES
@@ -193,6 +194,7 @@ STATES = (
     State("topics", "/themen/"),
     State("topic", "/themen/wohnen/"),
     State("topic-for-member", "/themen/fallsteuerung/", persona=MEMBER),
+    *HOURS_STATES,
     *SEARCH_STATES,
     *LIBRARY_STATES,
     *CALENDAR_STATES,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from tests.e2e.hours_states import WITH_TABLE as WITH_TABLE_OF_HOURS
 from tests.e2e.membership_states import WITH_TABLE as WITH_TABLE_OF_PEOPLE
 from tests.e2e.server import ROOT
 from tests.e2e.state import State
@@ -25,6 +26,7 @@ WITH_WIDE_TABLE = {
     "style",
     "style-errors",
     *WITH_TABLE_OF_PEOPLE,
+    *WITH_TABLE_OF_HOURS,
 }
 WITH_MAP = {
     "directory-unfolded",

@@ -1,0 +1,1 @@
+"""Changes to hours, credits and certificates, one module per noun."""
