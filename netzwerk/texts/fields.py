@@ -253,5 +253,5 @@ class ChoicesField(forms.ModelMultipleChoiceField):
 def disable_autocomplete(form: forms.Form) -> None:
     """For forms about somebody or something else: the browser must not offer the data of the person who fills them in."""
     for field in form.fields.values():
-        if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.FileInput):
+        if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.FileInput | forms.HiddenInput):
             field.widget.attrs.setdefault("autocomplete", "off")
