@@ -45,7 +45,7 @@ def write_too_much(page: Page) -> None:
 
 
 def write_on_an_old_version(page: Page) -> None:
-    """As if somebody had saved meanwhile. Nothing is saved; the script, which might be faster than the button, sees no typing."""
+    """As if somebody had saved meanwhile. The script, which might be faster than the button, sees no typing."""
     open_note(page)
     page.locator("input[name=autosave-seen-note]").evaluate("one => { one.value = 'alt'; }")
     text = "Eine andere Notiz.\n\nMit zwei Absätzen."
