@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from knowledge import access as library_access
+from netzwerk.calendar import access as calendar_access
 from netzwerk.hours import access as hours_access
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
@@ -80,7 +81,7 @@ def permissions_named(function: ast.FunctionDef) -> set[str]:
 
 def test_every_permission_is_checked_in_access() -> None:
     """By name, in an access module or as `given_by` of a role."""
-    functions = functions_of_access(access, search_access, library_access, hours_access)
+    functions = functions_of_access(access, search_access, library_access, calendar_access, hours_access)
     named = set().union(*(permissions_named(function) for function in functions))
     reads_givers = any(
         isinstance(node, ast.Attribute) and node.attr == "given_by" for f in functions for node in ast.walk(f)
