@@ -46,6 +46,7 @@ def venue_list(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Veranstaltungsorte",
         "words": words,
+        "title_words": [f"Suche: {words}"] if words else [],
         "page_obj": Paginator(rows.order_by("is_closed", "name", "pk"), PER_PAGE).get_page(request.GET.get("seite")),
     }
     return render(request, "calendar/venues.html", context)
