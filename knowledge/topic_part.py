@@ -14,13 +14,13 @@ from django.utils import timezone
 from knowledge.models import LibraryPage, PracticeReport
 from knowledge.models.reports import PracticeReportQuerySet
 from netzwerk.surfaces.registry import TOPICS, FeedEntry, TopicItems, TopicPart
+from netzwerk.vocabulary.rows import terms_of, with_terms
 
 SHOWN, FEED_ENTRIES = 5, 30
 
 
 def reports_on(user: Any, keys: Sequence[int]) -> PracticeReportQuerySet:
-    pairs = PracticeReport.topics.through.objects.filter(term__in=keys)
-    return PracticeReport.objects.visible_to(user).current().filter(pk__in=pairs.values("practicereport"))
+    return with_terms(PracticeReport.objects.visible_to(user).current(), "topics", keys)
 
 
 def find_reports(request: HttpRequest, slug: str, keys: Sequence[int]) -> TopicItems:
@@ -39,9 +39,7 @@ def newest_reports(keys: Sequence[int]) -> Iterator[FeedEntry]:
 
 
 def terms_of_reports() -> QuerySet:
-    reports = PracticeReport.objects.visible_to(AnonymousUser()).current().order_by().values("pk")
-    through = PracticeReport.topics.through.objects.filter(practicereport__in=reports)
-    return through.values_list("term_id", flat=True).distinct()
+    return terms_of(PracticeReport.objects.visible_to(AnonymousUser()).current(), "topics")
 
 
 PART = TopicPart(

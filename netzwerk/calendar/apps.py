@@ -13,11 +13,11 @@ class CalendarConfig(AppConfig):
         from netzwerk.calendar.preview import example
         from netzwerk.calendar.services.own_data import OWN_DATA
         from netzwerk.calendar.services.sending import KIND
-        from netzwerk.calendar.term_uses import TERM_USE
         from netzwerk.surfaces import registry
 
         registry.own_data.register(OWN_DATA)
-        registry.term_uses.register(TERM_USE)
+        # Lists read the topics from the rows, so nothing follows from a change of a term.
+        registry.term_uses.register(registry.TermUse("calendar.Date.topics", registry.TOPICS, "Termine"))
         registry.notifications.register(
             registry.NotificationKind(
                 *(KIND, 25, "Termine"),

@@ -8,10 +8,12 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from netzwerk.directory.people import address_of
 from netzwerk.directory.topics import TOPIC
 from netzwerk.members import access
 from netzwerk.members.models import Organisation, User
 from netzwerk.surfaces.registry import TopicItems, TopicPart
+from netzwerk.vocabulary.rows import terms_of, with_terms
 
 SHOWN = 4
 
@@ -20,25 +22,21 @@ def find_people(request: HttpRequest, slug: str, keys: Sequence[int]) -> TopicIt
     """Members only."""
     if not access.can_see_open_profiles(request.user):
         return TopicItems([], 0)
-    pairs = User.topics.through.objects.filter(term__in=keys)
-    people = User.objects.visible_to(request.user).with_open_profile().filter(pk__in=pairs.values("user"))
-    shown = people.with_current_memberships().by_name()[:SHOWN]
+    people = with_terms(User.objects.visible_to(request.user).with_open_profile(), "topics", keys)
+    shown = [(one, address_of(one)) for one in people.with_current_memberships().by_name()[:SHOWN]]
     return TopicItems(shown, people.count(), f"{reverse('people:list')}?{urlencode({TOPIC: slug})}")
 
 
 def find_organisations(request: HttpRequest, slug: str, keys: Sequence[int]) -> TopicItems:
     """Pilot sites first."""
-    pairs = Organisation.topics.through.objects.filter(term__in=keys)
-    found = Organisation.objects.visible_to(request.user).active().filter(pk__in=pairs.values("organisation"))
+    found = with_terms(Organisation.objects.visible_to(request.user).active(), "topics", keys)
     shown = found.order_by(F("pilot_site").asc(nulls_last=True), "name_key")
     shown = shown.only("name", "slug", "place", "kind")[:SHOWN]
     return TopicItems(shown, found.count(), f"{reverse('organisations:directory')}?{urlencode({TOPIC: slug})}")
 
 
 def terms_of_organisations() -> QuerySet:
-    active = Organisation.objects.visible_to(AnonymousUser()).active().order_by().values("pk")
-    through = Organisation.topics.through.objects.filter(organisation__in=active)
-    return through.values_list("term_id", flat=True).distinct()
+    return terms_of(Organisation.objects.visible_to(AnonymousUser()).active(), "topics")
 
 
 PARTS = (

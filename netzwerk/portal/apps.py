@@ -43,7 +43,9 @@ class PortalConfig(AppConfig):
         registry.sitemaps.register(registry.SitemapPart("menu-sections", 10, SectionSitemap))
         registry.sitemaps.register(registry.SitemapPart("topics", 20, TopicSitemap))
         registry.term_uses.register(
-            registry.TermUse("portal.NewsPage.topics", registry.TOPICS, "Nachrichten", topics.nothing_to_follow)
+            registry.TermUse(
+                "portal.NewsPage.topics", registry.TOPICS, "Nachrichten"
+            )  # the index of the news has no topics
         )
         registry.topic_parts.register(
             registry.TopicPart(

@@ -17,6 +17,7 @@ from netzwerk.portal.models.news import NewsPageQuerySet
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import TOPICS, FeedEntry, TopicItems
 from netzwerk.vocabulary.models import FormerTerm, Term, Tree
+from netzwerk.vocabulary.rows import terms_of, with_terms
 
 FEED_ENTRIES = 30
 
@@ -84,13 +85,8 @@ def newest_of(term: Term, tree: Tree) -> list[FeedEntry]:
     return sorted(entries, key=lambda one: one.appeared, reverse=True)[:FEED_ENTRIES]
 
 
-def nothing_to_follow(_pages: QuerySet) -> None:
-    """The search index of the news has no topics."""
-
-
 def news_of(user: Any, keys: Sequence[int]) -> NewsPageQuerySet:
-    pairs = NewsPage.topics.through.objects.filter(term__in=keys)
-    return NewsPage.objects.visible_to(user).filter(pk__in=pairs.values("newspage")).newest_first()
+    return with_terms(NewsPage.objects.visible_to(user), "topics", keys).newest_first()
 
 
 def find_news(request: HttpRequest, _slug: str, keys: Sequence[int]) -> TopicItems:
@@ -99,8 +95,7 @@ def find_news(request: HttpRequest, _slug: str, keys: Sequence[int]) -> TopicIte
 
 
 def terms_of_news() -> QuerySet:
-    pages = NewsPage.objects.visible_to(AnonymousUser()).order_by().values("pk")
-    return NewsPage.topics.through.objects.filter(newspage__in=pages).values_list("term_id", flat=True).distinct()
+    return terms_of(NewsPage.objects.visible_to(AnonymousUser()), "topics")
 
 
 def newest_news(keys: Sequence[int]) -> Iterator[FeedEntry]:

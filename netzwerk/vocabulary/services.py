@@ -15,6 +15,7 @@ from netzwerk.texts.cleaning import address_part
 from netzwerk.vocabulary.access import can_maintain_terms, can_merge_terms, can_propose_terms
 from netzwerk.vocabulary.errors import VocabularyError
 from netzwerk.vocabulary.models import DEEPEST, TOO_DEEP, FormerTerm, Term, Tree
+from netzwerk.vocabulary.rows import with_terms
 
 MERGE_ACTION = "vocabulary.merge_terms"
 TAKEN = "Unter dieser Adresse führen Links zu „{}“. Bitte wählen Sie diesen Begriff oder eine andere Adresse."
@@ -34,8 +35,8 @@ class Use:
         return self.through.objects.filter(term__in=[term.pk for term in terms])
 
     def mark_changed(self, terms: Iterable[Term]) -> None:
-        pks = self.rows(terms).order_by().values(self.owner)
-        self.entry.changed(self.model._default_manager.filter(pk__in=pks))
+        if self.entry.changed:
+            self.entry.changed(with_terms(self.model._default_manager.all(), self.field.name, terms))
 
 
 def model_and_field(entry: registry.TermUse):

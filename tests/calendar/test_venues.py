@@ -108,3 +108,10 @@ def test_a_date_as_schema_org_event(meetings: Meetings, settings) -> None:
     assert "r.example" not in str(data)
     cancel_date(made, actor=None)
     assert event_of(made)["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_the_title_of_the_list_says_what_was_searched(person, login) -> None:
+    """Two addresses never share a title (WCAG 2.4.2)."""
+    client = login(person(OFFICE))
+    for query, title in (("", "Veranstaltungsorte"), ("?suche=Linden", "Veranstaltungsorte: Suche: Linden")):
+        assert f"<title>{title} –" in client.get(f"/mein-bereich/orte/{query}").content.decode()

@@ -19,5 +19,7 @@ def check(folder: Path) -> str:
     files = sorted(map(str, folder.glob("*.pdf")))
     assert files
     ended = subprocess.run([sys.executable, SCRIPT, *files], capture_output=True, text=True, check=False)
-    assert ended.returncode in (0, 1), ended.stderr
+    assert ended.returncode == 0 or (ended.returncode == 1 and ended.stdout), (
+        ended.stderr
+    )  # 1 without problems: it did not run
     return ended.stdout

@@ -17,6 +17,7 @@ from netzwerk.calendar.models.venues import Venue
 from netzwerk.surfaces import registry
 from netzwerk.texts.readable import ReadableTexts
 from netzwerk.vocabulary.models import Term
+from netzwerk.vocabulary.rows import with_terms
 
 LONGEST = timedelta(days=31)
 TOO_SHORT = "Das Ende liegt nicht nach dem Beginn. Bitte prüfen Sie Tag und Uhrzeit."
@@ -73,8 +74,7 @@ class DateQuerySet(models.QuerySet):
 
     def about(self, terms: Iterable[int]) -> "DateQuerySet":
         """Those with one of these terms, each once."""
-        pairs = Date.topics.through.objects.filter(term__in=terms)
-        return self.filter(pk__in=pairs.values("date"))
+        return with_terms(self, "topics", terms)
 
     def for_lists(self) -> "DateQuerySet":
         return self.select_related("venue")

@@ -19,6 +19,7 @@ from netzwerk.members.roles import COORDINATOR, May
 from netzwerk.surfaces.registry import TOPICS
 from netzwerk.texts.folding import fold
 from netzwerk.vocabulary.models import Term
+from netzwerk.vocabulary.rows import with_terms
 
 
 class District(models.Model):
@@ -111,8 +112,7 @@ class OrganisationQuerySet(FoldedQuerySet):
 
     def about(self, topics: list[str]) -> "OrganisationQuerySet":
         """Those with one of these topics (slugs) or a narrower one, each once."""
-        pairs = Organisation.topics.through.objects.filter(term__in=Term.objects.topics().under(topics))
-        return self.filter(pk__in=pairs.values("organisation"))
+        return with_terms(self, "topics", Term.objects.topics().under(topics))
 
     def pilot_sites(self) -> "OrganisationQuerySet":
         return self.filter(pilot_site__isnull=False)

@@ -15,6 +15,7 @@ from netzwerk.surfaces.registry import TOPICS
 from netzwerk.texts.addresses import normalise_email
 from netzwerk.texts.folding import fold
 from netzwerk.vocabulary.models import Term
+from netzwerk.vocabulary.rows import with_terms
 
 
 class UserQuerySet(FoldedQuerySet):
@@ -45,8 +46,7 @@ class UserQuerySet(FoldedQuerySet):
 
     def about(self, topics: list[str]) -> "UserQuerySet":
         """Those who can be asked about one of these topics (slugs) or a narrower one."""
-        pairs = User.topics.through.objects.filter(term__in=Term.objects.topics().under(topics))
-        return self.filter(pk__in=pairs.values("user"))
+        return with_terms(self, "topics", Term.objects.topics().under(topics))
 
     def of_kind(self, kinds: list[str]) -> "UserQuerySet":
         """Current members of an organisation of one of these kinds."""
