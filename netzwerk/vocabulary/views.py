@@ -23,6 +23,8 @@ class TermFormMixin:
 
     def get_form(self, form_class: type[forms.ModelForm] | None = None) -> forms.ModelForm:
         form = super().get_form(form_class)
+        form.fields["slug"].required = False  # the service makes it from the name
+        form.fields["slug"].help_text = "Wenn Sie nichts eintragen, entsteht es aus dem Begriff."
         if not can_maintain_terms(self.request.user):
             form.initial["is_proposed"] = True
             form.fields["is_proposed"].disabled = True
