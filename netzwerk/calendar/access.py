@@ -15,7 +15,17 @@ def can_view_date(user: Any, date: Date) -> bool:
             return True
         if date.audience == Date.Audience.MEMBERS and user.is_authenticated and user.is_active:
             return True
+        if is_shown_to(user, date):
+            return True
     return takes_part(user, date)
+
+
+def is_shown_to(user: Any, date: Date) -> bool:
+    """Whether the feature shows this date to the user in lists. Up to one query."""
+    kind = registry.date_kinds.get(date.kind)
+    if kind is None or kind.shown_to is None or not user.is_authenticated or not user.is_active:
+        return False
+    return Date.objects.filter(pk=date.pk).filter(pk__in=kind.shown_to(user)).exists()
 
 
 def takes_part(user: Any, date: Date) -> bool:
@@ -23,7 +33,7 @@ def takes_part(user: Any, date: Date) -> bool:
     kind = registry.date_kinds.get(date.kind)
     if kind is None or not user.is_authenticated or not user.is_active:
         return False
-    return kind.of_person(user).filter(pk=date.pk).exists()
+    return Date.objects.filter(pk=date.pk).filter(pk__in=kind.of_person(user)).exists()
 
 
 def can_change_date(user: Any, date: Date) -> bool:

@@ -23,7 +23,7 @@ PRODUCT = "-//Netzwerk Sozialagenturen//Termine//DE"
 REQUEST, CANCEL = "REQUEST", "CANCEL"
 NO_REPLY_NEEDED = (
     "Eine Antwort Ihres Kalenders (Zusage oder Absage) erreicht uns nicht und sagt Ihren Platz nicht ab. Wenn Sie nicht "
-    "kommen können, melden Sie sich bitte auf der Seite des Termins ab."
+    "kommen können, sagen Sie Ihre Teilnahme bitte auf der Seite des Termins ab."
 )
 STATUS = {Date.State.TENTATIVE: "TENTATIVE", Date.State.CONFIRMED: "CONFIRMED", Date.State.CANCELLED: "CANCELLED"}
 
@@ -73,8 +73,8 @@ def message(date: Date, *, method: str, to: Recipient, now: datetime, is_withdra
     elif is_withdrawn:
         # RFC 5546, 3.2.5: a status would tell the program that the whole event is off.
         event.pop("status", None)
-        event["summary"] = vText(f"Abgemeldet: {one_line(date.title)}")
-        event.add("comment", "Sie sind abgemeldet. Für alle anderen findet der Termin statt.")
+        event["summary"] = vText(f"Teilnahme abgesagt: {one_line(date.title)}")
+        event.add("comment", "Ihre Teilnahme ist abgesagt. Für alle anderen findet der Termin statt.")
     else:
         event.add("comment", f"Der Termin fällt aus. {one_line(date.reason)}".strip())
     return _written(calendar, [(date, event)])
@@ -100,9 +100,9 @@ def event_of(date: Date, *, with_room: bool = False, stamp: datetime | None = No
     event.add("url", f"{settings.BASE_URL}{date.path}")
     event.add("organizer", _organizer(), encode=0)
     event.add("categories", [date.kind_label])
-    if with_room and date.online_url and not date.is_cancelled:
+    if with_room and date.room_url:
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Online-Raum"}
-        event.add("conference", date.online_url, parameters=parameters)
+        event.add("conference", date.room_url, parameters=parameters)
     return event
 
 
@@ -111,8 +111,8 @@ def _description(date: Date, with_room: bool) -> str:
     if date.is_cancelled:
         parts.append(f"Der Termin fällt aus. {date.reason}".strip())
     parts.append(plain_text(date.summary))
-    if with_room and date.online_url and not date.is_cancelled:
-        parts.append(f"Online-Raum: {date.online_url}")
+    if with_room and date.room_url:
+        parts.append(f"Online-Raum: {date.room_url}")
     parts.append(f"Alles zum Termin: {settings.BASE_URL}{date.path}")
     return "\n\n".join(part for part in parts if part)
 

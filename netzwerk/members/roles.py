@@ -53,6 +53,12 @@ class May(TextChoices):
         "decide_credits",
         "entscheidet über Anträge auf Anrechnung, berichtigt Stunden und zieht Bescheinigungen zurück",
     )
+    BOOK_FOR_COLLEAGUES = (
+        "book_for_colleagues",
+        "bucht, übergibt und sagt Plätze für Personen der Organisation ab und sieht, wer an welcher Veranstaltung teilnimmt",
+    )
+    PLAN_WORKSHOPS = "plan_workshops", "plant Workshops und führt Anmeldungen der eigenen"
+    REVIEW_WORKSHOPS = "review_workshops", "prüft Workshops als zweite Person und sieht alle"
     MAINTAIN_LIBRARY = (
         "maintain_library",
         "pflegt das Glossar, zieht Fassungen zurück und sieht, wie oft Berichte gelesen werden",
@@ -124,6 +130,7 @@ COORDINATOR = Role(
         May.GIVE_ORGANISATION_ROLES,
         May.GIVE_SITE_ROLES,
         May.END_MEMBERSHIPS,
+        May.BOOK_FOR_COLLEAGUES,
     ),
 )
 TRAINER = Role(
@@ -139,7 +146,7 @@ ORGANISER = Role(
     "plant Workshops, führt Anmeldungen und Anwesenheit, gibt Unterlagen und Bescheinigungen aus",
     Scope.NETWORK,
     May.GIVE_NETWORK_ROLES,
-    may=(May.SEE_OPEN_PROFILES, May.MAINTAIN_VENUES),
+    may=(May.SEE_OPEN_PROFILES, May.MAINTAIN_VENUES, May.PLAN_WORKSHOPS),
 )
 GROUP_CHAIR = Role(
     "group_chair",
@@ -237,6 +244,8 @@ OFFICE = Role(
         May.MAINTAIN_SEARCH,
         May.MAINTAIN_LIBRARY,
         May.MAINTAIN_VENUES,
+        May.PLAN_WORKSHOPS,
+        May.REVIEW_WORKSHOPS,
     ),
     second_factor=True,
     permissions=(

@@ -1,5 +1,6 @@
 """The outbox (a mail is a row; a job only triggers its delivery), and the notifications of a person."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -31,6 +32,10 @@ class MessageQuerySet(models.QuerySet):
         """Failed mails, without those whose recipient was refused."""
         return self.filter(state=Message.State.FAILED).exclude(error__startswith=REFUSED)
 
+    def undelivered_about(self, abouts: Iterable[str]) -> "MessageQuerySet":
+        """The failed mails about these matters."""
+        return self.filter(about__in=list(abouts), state=Message.State.FAILED)
+
     def visible_to(self, user) -> "MessageQuerySet":
         """Nobody, as mails contain links that open accounts; only the demo shows its outbox."""
         return self if can_read_outbox(user) else self.none()
@@ -50,6 +55,9 @@ class Message(models.Model):
     to = models.JSONField("An", default=list)
     reply_to = models.JSONField("Antwort an", default=list, blank=True)
     subject = models.CharField("Betreff", max_length=300)
+    about = models.CharField(
+        "wovon sie handelt", max_length=80, blank=True
+    )  # "seats.booking:12", for the feature that asks
     text = models.TextField("Text")
     html = models.TextField("HTML", blank=True)
     headers = models.JSONField(default=dict, blank=True)
@@ -68,7 +76,10 @@ class Message(models.Model):
         verbose_name = "Nachricht"
         verbose_name_plural = "Nachrichten"
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["state", "next_try_at"], name="post_message_due")]
+        indexes = [
+            models.Index(fields=["state", "next_try_at"], name="post_message_due"),
+            models.Index(fields=["about"], condition=~Q(about=""), name="post_message_about"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(state="sent") | Q(sent_at__isnull=False), name="post_sent_has_a_time"),
             models.CheckConstraint(

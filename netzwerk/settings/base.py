@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "netzwerk.search",
     "netzwerk.calendar",
     "netzwerk.hours",
+    "netzwerk.seats",
+    "workshops.events",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",

@@ -174,17 +174,17 @@ def test_the_words_of_the_mails_tell_withdrawn_from_cancelled(meetings: Meetings
     confirmed, withdrawn, falls = sent_to("ada@x.example")
     assert confirmed.subject.startswith("Ihr Termin am") and "sagt Ihren Platz nicht ab" in confirmed.text
     assert "Haus am Markt" in confirmed.text and "/termine/orte/" in confirmed.text
-    assert withdrawn.subject.startswith("Abgemeldet:") and "Für alle anderen findet er statt" in withdrawn.text
+    assert withdrawn.subject.startswith("Teilnahme abgesagt:") and "Für alle anderen findet er statt" in withdrawn.text
     assert falls.subject.startswith("Fällt aus:") and "fällt für alle aus" in falls.text
     assert "> Die Referentin ist krank." in falls.text
-    assert str(event_in(withdrawn)[1]["summary"]) == "Abgemeldet: Hilfepläne"
+    assert str(event_in(withdrawn)[1]["summary"]) == "Teilnahme abgesagt: Hilfepläne"
     assert str(event_in(falls)[1]["summary"]) == "Fällt aus: Hilfepläne"
     assert "sagt Ihren Platz nicht ab" in str(event_in(confirmed)[1]["description"])
 
 
 def test_organizer_attendee_location_and_url(meetings: Meetings, person, settings) -> None:
     settings.DEFAULT_FROM_EMAIL = "Netzwerk <post@netz.example>"
-    made = new_date(venue=venue("Haus; am, Markt"), room="Raum 2", online_url="https://raum.example/abc?a=1,2")
+    made = new_date(days=1, venue=venue("Haus; am, Markt"), room="Raum 2", online_url="https://raum.example/abc?a=1,2")
     confirm_place(made, [meetings.add(made, person(MEMBER, first_name='Än"ne', email="ada@müller.example"))])
     _method, event = event_in(Message.objects.get())
     assert (str(event["organizer"]), event["organizer"].params["CN"]) == ("mailto:post@netz.example", "Netzwerk")

@@ -143,7 +143,8 @@ def test_the_calendar_says_so_when_nothing_is_planned(meetings: Meetings, client
     assert "Noch ist kein Termin vorbei" in page(client, "/termine/vergangene/")
 
 
-def test_menu_and_area_show_dates_only_when_a_feature_has_them(client: Client, person, login) -> None:
+def test_menu_and_area_show_dates_only_when_a_feature_has_them(client: Client, person, login, monkeypatch) -> None:
+    monkeypatch.setattr(registry.date_kinds, "_entries", {})
     area = login(person(MEMBER))
     assert 'href="/termine/"' not in page(client, "/") and "Meine Termine" not in page(area, "/mein-bereich/")
     with registered(Meetings()):

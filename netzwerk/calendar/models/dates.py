@@ -20,6 +20,7 @@ from netzwerk.vocabulary.models import Term
 from netzwerk.vocabulary.rows import with_terms
 
 LONGEST = timedelta(days=31)
+ROOM_OPENS = timedelta(hours=48)  # before the start, those who take part see the address of the online room
 TOO_SHORT = "Das Ende liegt nicht nach dem Beginn. Bitte prüfen Sie Tag und Uhrzeit."
 TOO_LONG = "Ein Termin dauert höchstens 31 Tage. Bitte legen Sie für längere Zeiten mehrere Termine an."
 
@@ -52,6 +53,8 @@ class DateQuerySet(models.QuerySet):
         seen = Q(listed_at__isnull=False, audience__in=[Date.Audience.PUBLIC, Date.Audience.MEMBERS])
         for kind in registry.date_kinds:
             seen |= Q(kind=kind.key, pk__in=kind.of_person(user))
+            if kind.shown_to is not None:
+                seen |= Q(kind=kind.key, listed_at__isnull=False, pk__in=kind.shown_to(user))
         return self.filter(seen)
 
     def upcoming(self, now: datetime | None = None) -> "DateQuerySet":
@@ -119,7 +122,7 @@ class Date(ReadableTexts):
         "Adresse des Online-Raums",
         max_length=500,
         blank=True,
-        help_text="Nur wer teilnimmt oder leitet, sieht diese Adresse.",
+        help_text="Nur wer teilnimmt oder leitet, sieht diese Adresse, ab zwei Tage vorher.",
     )
     is_online = models.BooleanField("online möglich", default=False)
     topics = models.ManyToManyField(
@@ -201,6 +204,13 @@ class Date(ReadableTexts):
     @property
     def is_past(self) -> bool:
         return self.ends_at <= timezone.now()
+
+    @property
+    def room_url(self) -> str:
+        """The address of the online room once it may be shown to those who take part, until the end; else ""."""
+        now = timezone.now()
+        is_near = self.starts_at - ROOM_OPENS <= now < self.ends_at
+        return self.online_url if is_near and not self.is_cancelled else ""
 
     @property
     def kind_label(self) -> str:

@@ -2,6 +2,7 @@
 person withdraws. The letters say which of the two it is; none asks for an answer by calendar."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from netzwerk.texts.dates import long_date
 
 KIND = "dates"
 LETTERS = {name: f"calendar/mail/{name}.txt" for name in ("confirmed", "changed", "falls", "withdrawn")}
+ROOM_LATER = "steht zwei Tage vorher auf der Seite des Termins"
 LABELS = {"title": "Titel", "when": "Zeit", "where": "Ort", "room_online": "Online-Raum", "state": "Stand"}
 
 
@@ -27,7 +29,7 @@ def facts_of(date: Date) -> dict[str, str]:
         "title": date.title,
         "when": words.when(date),
         "where": words.where(date),
-        "room_online": date.online_url,
+        "room_online": date.room_url or (ROOM_LATER if date.online_url else ""),
         "state": date.get_state_display(),
     }
 
@@ -39,21 +41,36 @@ def recipients_of(date: Date) -> list[Recipient]:
     return list({recipient.email.lower(): recipient for recipient in found}.values())
 
 
+@dataclass(frozen=True)
+class Words:
+    """A feature's own letter instead of the calendar's, with its title and what its template gets besides. `about` names the
+    matter, for mails that cannot be delivered; `is_mail_only` leaves out the notification, as another letter tells the same."""
+
+    letter: str = ""
+    title: str = ""
+    about: str = ""
+    is_mail_only: bool = False
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+PLAIN = Words()
+
+
 @transaction.atomic
-def confirm_place(date: Date, recipients: Iterable[Recipient], *, kind: str = KIND) -> None:
+def confirm_place(date: Date, recipients: Iterable[Recipient], *, kind: str = KIND, words: Words = PLAIN) -> None:
     """These people have a place (or lead): a REQUEST puts the date into their calendars. `kind` is the notification's."""
     locked = _raise_sequence(date)
     for recipient in recipients:
-        _send(locked, recipient, "confirmed", ical.REQUEST, kind=kind, title=f"Ihr Termin: {locked.title}")
+        _send(locked, recipient, "confirmed", ical.REQUEST, kind=kind, title=f"Ihr Termin: {locked.title}", own=words)
 
 
 @transaction.atomic
-def withdraw_place(date: Date, recipients: Iterable[Recipient], *, kind: str = KIND) -> None:
+def withdraw_place(date: Date, recipients: Iterable[Recipient], *, kind: str = KIND, words: Words = PLAIN) -> None:
     """These people withdrew, or lost their place: a CANCEL for each of them alone. The date itself takes place."""
     locked = _raise_sequence(date)
     for recipient in recipients:
-        title = f"Sie sind abgemeldet: {locked.title}"
-        _send(locked, recipient, "withdrawn", ical.CANCEL, kind=kind, title=title, is_withdrawn=True)
+        title = f"Teilnahme abgesagt: {locked.title}"
+        _send(locked, recipient, "withdrawn", ical.CANCEL, kind=kind, title=title, is_withdrawn=True, own=words)
 
 
 def tell_change(date: Date, before: dict[str, str]) -> None:
@@ -93,29 +110,30 @@ def _send(
     title: str,
     kind: str = KIND,
     is_withdrawn: bool = False,
+    own: Words = PLAIN,
     **more: Any,
 ) -> None:
     content = ical.message(date, method=method, to=recipient, now=timezone.now(), is_withdrawn=is_withdrawn)
-    attachment = Attachment("termin.ics", content, f"text/calendar; method={method}")
+    attachments = [Attachment("termin.ics", content, f"text/calendar; method={method}")]
     context = {
         "date": date,
         "day": long_date(date.start_day),
         "when": words.when(date),
         "where": words.where(date) or "noch offen",
         "venue_url": f"{settings.BASE_URL}{date.venue.get_absolute_url()}" if date.venue else "",
-        "room": date.online_url if method == ical.REQUEST else "",
+        "room": date.room_url if method == ical.REQUEST else "",
         "is_leading": recipient.is_leading,
         "is_tentative": date.state == Date.State.TENTATIVE,
         "no_reply": ical.NO_REPLY_NEEDED,
         **more,
+        **own.context,
     }
-    path = recipient.path or date.path
-    if recipient.person is not None:
+    path, template, title = recipient.path or date.path, own.letter or LETTERS[letter], own.title or title
+    if recipient.person is not None and not own.is_mail_only:
         text = f"{words.when(date)}. {words.where(date)}".strip()
-        options = {"kind": kind, "title": title, "text": text, "url": path}
-        notify(
-            [recipient.person], **options, letter_template=LETTERS[letter], context=context, attachments=[attachment]
-        )
+        options = {"kind": kind, "title": title, "text": text, "url": path, "about": own.about}
+        notify([recipient.person], **options, letter_template=template, context=context, attachments=attachments)
     elif recipient.email:
-        own = {"name": recipient.name, "url": f"{settings.BASE_URL}{path}", "title": title}
-        send_letter(LETTERS[letter], to=recipient.email, context={**context, **own}, attachments=[attachment])
+        plain = {"name": recipient.name, "url": f"{settings.BASE_URL}{path}", "title": title}
+        options = {"context": {**context, **plain}, "attachments": attachments, "about": own.about}
+        send_letter(template, to=recipient.email, **options)

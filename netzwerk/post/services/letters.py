@@ -18,8 +18,11 @@ def send_letter(
     reply_to: str = "",
     attachments: Iterable[Attachment] = (),
     headers: Mapping[str, str] | None = None,
+    about: str = "",
 ) -> Message:
-    """Write a letter (see netzwerk.post.letters) into the outbox, in the caller's transaction.
+    """Write a letter (see netzwerk.post.letters) into the outbox, in the caller's transaction. `about` names the matter, so
+    that its feature finds
+    mails that could not be delivered.
 
     Raises BadHeaderError for a line break in an address or header, ValueError for too many or too large attachments and for
     a template without subject.
@@ -34,4 +37,5 @@ def send_letter(
         reply_to=reply_to,
         attachments=attachments,
         headers=headers,
+        about=about,
     )

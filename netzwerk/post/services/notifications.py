@@ -39,12 +39,15 @@ def notify(
     letter_template: str | None = None,
     context: dict[str, Any] | None = None,
     attachments: Iterable[Attachment] = (),
+    about: str = "",
+    is_for_all: bool = False,
 ) -> list[Notification]:
     """Notify each of these people once, in the caller's transaction; returns the rows. Inactive people get nothing.
 
     `letter_template` gets `context` and: person, name, kind, title, text, url, unsubscribe_url. A mail that puts a date into a
     calendar or takes it out (an attachment with the method REQUEST or CANCEL) reaches also those who chose no mail for this
-    kind: their calendar would be wrong without it. Raises ValueError for an unregistered kind, for a URL outside the portal and
+    kind: their calendar would be wrong without it; so does a mail `is_for_all`, which asks for an answer in time. `about` as
+    for send_letter. Raises ValueError for an unregistered kind, for a URL outside the portal and
     for too many or too large attachments.
     """
     known = registry.notifications.get(kind)
@@ -60,11 +63,18 @@ def notify(
     with transaction.atomic():
         Notification.objects.bulk_create(rows)
         files = tuple(attachments)
-        is_for_all = any(one.method in CALENDAR_METHODS for one in files)
+        is_for_all = is_for_all or any(one.method in CALENDAR_METHODS for one in files)
         wanted = {person.pk for person in recipients} if is_for_all else _wanting_mail(recipients, known)
         for row in rows:
             if row.person_id in wanted:
-                _mail(row, known, letter_template or TEMPLATE, {**(context or {}), "is_for_all": is_for_all}, files)
+                _mail(
+                    row,
+                    known,
+                    letter_template or TEMPLATE,
+                    {**(context or {}), "is_for_all": is_for_all},
+                    files,
+                    about,
+                )
     return rows
 
 
@@ -74,7 +84,12 @@ def _wanting_mail(people: list[Any], kind: NotificationKind) -> set[int]:
 
 
 def _mail(
-    row: Notification, kind: NotificationKind, template: str, context: dict[str, Any], files: Iterable[Attachment]
+    row: Notification,
+    kind: NotificationKind,
+    template: str,
+    context: dict[str, Any],
+    files: Iterable[Attachment],
+    about: str,
 ) -> None:
     person = row.person
     address = getattr(person, person.get_email_field_name())
@@ -91,7 +106,7 @@ def _mail(
         "unsubscribe_url": unsubscribe_url,
     }
     headers = unsubscribing.headers_for(unsubscribe_url) if unsubscribe_url else {}
-    send_letter(template, to=address, context={**context, **own}, headers=headers, attachments=files)
+    send_letter(template, to=address, context={**context, **own}, headers=headers, attachments=files, about=about)
 
 
 def delete_unread(*, kind: str, url: str) -> int:

@@ -43,6 +43,7 @@ def queue_mail(
     reply_to: str = "",
     attachments: Iterable[Attachment] = (),
     headers: Mapping[str, str] | None = None,
+    about: str = "",
 ) -> Message:
     """Write a mail into the outbox, in the caller's transaction; it is sent after the commit.
 
@@ -56,7 +57,7 @@ def queue_mail(
         reply_to=[reply_to] if reply_to else [],
         headers=dict(headers or {}),
     )
-    return _queue(mail, html, pack(attachments))[0]
+    return _queue(mail, html, pack(attachments), about)[0]
 
 
 def queue_message(mail: EmailMessage, *, html: str = "") -> list[Message]:
@@ -67,7 +68,7 @@ def queue_message(mail: EmailMessage, *, html: str = "") -> list[Message]:
     return _queue(mail, html, pack(of_mail(mail)))
 
 
-def _queue(mail: EmailMessage, html: str, attachments: list[dict[str, str]]) -> list[Message]:
+def _queue(mail: EmailMessage, html: str, attachments: list[dict[str, str]], about: str = "") -> list[Message]:
     if not mail.recipients():
         raise BadHeaderError("A mail needs at least one recipient.")
     addresses = [_in_ascii(address) for address in (*mail.recipients(), *mail.reply_to)]
@@ -78,7 +79,7 @@ def _queue(mail: EmailMessage, html: str, attachments: list[dict[str, str]]) -> 
         forbid_multi_line_headers(name, str(value), "utf-8")
     # Mail of allauth and Wagtail has no HTML version and gets the layout of letters.
     html = html or html_of(str(mail.body), str(mail.subject))
-    return [_queue_for(recipient, mail, html, attachments) for recipient in mail.recipients()]
+    return [_queue_for(recipient, mail, html, attachments, about) for recipient in mail.recipients()]
 
 
 def _in_ascii(mailbox: str) -> str:
@@ -89,7 +90,9 @@ def _in_ascii(mailbox: str) -> str:
         return mailbox.encode("ascii", "replace").decode()
 
 
-def _queue_for(recipient: str, mail: EmailMessage, html: str, attachments: list[dict[str, str]]) -> Message:
+def _queue_for(
+    recipient: str, mail: EmailMessage, html: str, attachments: list[dict[str, str]], about: str
+) -> Message:
     message = Message(
         message_id=make_msgid(domain=_in_ascii(mail.from_email).rpartition("@")[2].strip("> ") or "localhost"),
         sender=mail.from_email,
@@ -102,6 +105,7 @@ def _queue_for(recipient: str, mail: EmailMessage, html: str, attachments: list[
             name: str(value) for name, value in mail.extra_headers.items() if name.lower() not in RESERVED_HEADERS
         },
         attachments=attachments,
+        about=about,
     )
     message.full_clean()
     message.save()

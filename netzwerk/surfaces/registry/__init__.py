@@ -12,6 +12,7 @@ from netzwerk.surfaces.registry.installation import ClockPart, DemoPart, Probe, 
 from netzwerk.surfaces.registry.menus import MenuLink, MenuSection
 from netzwerk.surfaces.registry.pages import AfterPublish, PageView, SitemapPart, StartPart, StyleExample
 from netzwerk.surfaces.registry.person import NotificationKind, OwnData
+from netzwerk.surfaces.registry.places import PlaceKind
 from netzwerk.surfaces.registry.references import ReferenceOffer
 from netzwerk.surfaces.registry.terms import TOPICS, TermUse, Vocabulary
 from netzwerk.surfaces.registry.topics import FeedEntry, TopicItems, TopicPart
@@ -42,6 +43,7 @@ __all__ = [
     "NotificationKind",
     "OwnData",
     "PageView",
+    "PlaceKind",
     "Probe",
     "Recipient",
     "ReferenceOffer",
@@ -78,6 +80,7 @@ __all__ = [
     "notifications",
     "own_data",
     "page_views",
+    "place_kinds",
     "reference_offers",
     "search_kinds",
     "setup",
@@ -118,6 +121,7 @@ vocabularies: Registry[Vocabulary] = Registry()
 term_uses: Registry[TermUse] = Registry()
 topic_parts: Registry[TopicPart] = Registry()
 date_kinds: Registry[DateKind] = Registry()
+place_kinds: Registry[PlaceKind] = Registry()
 date_labels: Registry[DateLabels] = Registry()
 date_filters: Registry[DateFilter] = Registry()
 

@@ -25,7 +25,8 @@ class DateKind:
 
     `may_change` says whether a user may change a date. `of_person` returns the primary keys of the dates in which a user takes
     part or that they lead, as a QuerySet for a subquery. `recipients` returns for these primary keys everybody who takes part
-    or leads, each with the key of the date; it costs one or two queries.
+    or leads, each with the key of the date; it costs one to three queries. `shown_to` returns, like `of_person`, dates that
+    the user sees in lists although they are neither public nor for all members.
     """
 
     key: str
@@ -35,6 +36,7 @@ class DateKind:
     may_change: Callable[[Any, Any], bool]
     of_person: Callable[[Any], QuerySet]
     recipients: Callable[[Sequence[int]], Iterable[tuple[int, Recipient]]]
+    shown_to: Callable[[Any], QuerySet] | None = None
 
 
 class DateLabel(NamedTuple):

@@ -1,0 +1,1 @@
+"""Every change to places, pools, bookings and attendance, one module per noun."""

@@ -1,0 +1,13 @@
+from collections.abc import Iterator
+
+import pytest
+
+from tests.factories.dates import Meetings
+from tests.factories.dates import registered as with_dates
+from tests.factories.places import Offers, registered
+
+
+@pytest.fixture(autouse=True)
+def offers() -> Iterator[Offers]:
+    with with_dates(Meetings()), registered(Offers()) as known:
+        yield known

@@ -1,0 +1,19 @@
+"""Entries of Wagtail's action log for workshops."""
+
+from typing import Any
+
+from wagtail.log_actions import log
+
+from workshops.events.models import Workshop
+
+# The label of each action; wagtail_hooks.py registers them with Wagtail.
+ACTIONS = {
+    "workshop_created": "Workshop angelegt",
+    "workshop_changed": "Workshop geändert",
+    "workshop_published": "Workshop veröffentlicht",
+}
+
+
+def log_action(action: str, workshop: Workshop, *, actor: Any, **data: Any) -> None:
+    """Write an entry in the caller's transaction. `actor` None is the system."""
+    log(workshop, f"events.{action}", user=actor, data={"fields": [], **data})

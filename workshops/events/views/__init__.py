@@ -1,0 +1,1 @@
+"""Pages of workshops, the way to a seat, and the desk of organisers."""
