@@ -11,7 +11,7 @@ from netzwerk.members.roles import COORDINATOR, MEMBER
 from netzwerk.post.models import Message, Notification
 from netzwerk.seats import tasks
 from netzwerk.seats.errors import SeatsError
-from netzwerk.seats.models import Booking, BookingWish, Pool, ReleaseRule
+from netzwerk.seats.models import Booking, BookingWish, Place, Pool, ReleaseRule
 from netzwerk.seats.services import approval, by_hand, leaving, pools, promotion
 from netzwerk.seats.services.audit import audit
 from netzwerk.seats.services.booking import Guest, Wishes, book, book_several, confirm_address, register_guest
@@ -342,3 +342,16 @@ def test_every_letter_names_the_matter_and_leads_to_a_page(kind: str) -> None:
     mail = Message.objects.get()
     assert "Wohnung verloren" in mail.subject and "Guten Tag Gerda Gast" in mail.text
     assert f"/anmeldungen/{seat.pk}/" in mail.text
+
+
+def test_nobody_overtakes_those_who_wait_for_the_end_of_promotion(person) -> None:
+    """Between the stated time and the clock's next tick the list still stands, and a freed seat is nobody's."""
+    offer = place(seats=1, books_until=soon(29))
+    seat, _waiting = booked(offer), booked(offer)
+    Place.objects.filter(pk=offer.pk).update(promotes_until=timezone.now() - timedelta(seconds=1))
+    leaving.cancel(seat, actor=seat.person)
+    assert rest_of(offer).free == 1
+    with pytest.raises(SeatsError, match="kein Platz mehr frei"):
+        booked(offer)
+    promotion.end_promotions()
+    assert booked(offer).state == State.CONFIRMED
