@@ -49,4 +49,6 @@ def why_not_book(user: Any, place: Place) -> str:
         return "Hierfür kann man sich nicht anmelden."
     if user is None and not place.takes_guests:
         return "Bitte melden Sie sich mit Ihrem Konto an: Diese Veranstaltung ist für Mitglieder."
+    if user is not None and not user.is_active:
+        return "Dieses Konto ist gesperrt."
     return kind.refusal(user, place)

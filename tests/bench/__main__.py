@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 from tests.bench import servers
+from tests.bench.bookings import bench_bookings
 from tests.bench.library import SIZES as LIBRARY_SIZES
 from tests.bench.library import bench_library
 from tests.bench.load import BenchError, Target, fetch, measure, open_connection, warm
 from tests.bench.members import bench_members
 from tests.bench.report import Page, Run, render
+from tests.bench.report_bookings import render_bookings
 from tests.bench.report_library import render_library
 from tests.bench.report_members import render_members
 from tests.bench.report_search import render_search
@@ -21,11 +23,12 @@ from tests.bench.workspace import ROOT, WORKERS, Workspace, new_workspace
 
 CLIENTS = (1, 8, 32)
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
-PARTS = ("portal", "members", "search", "library")
+PARTS = ("portal", "members", "search", "library", "bookings")
 MARKS = {  # in the document
     "portal": ("<!-- bench: begin -->\n", "<!-- bench: end -->"),
     "members": ("<!-- bench members: begin -->\n", "<!-- bench members: end -->"),
     "search": ("<!-- bench search: begin -->\n", "<!-- bench search: end -->"),
+    "bookings": ("<!-- bench bookings: begin -->\n", "<!-- bench bookings: end -->"),
     "library": ("<!-- bench library: begin -->\n", "<!-- bench library: end -->"),
 }
 STATIC_FILE = "portal/favicon.svg"
@@ -111,6 +114,8 @@ def tables(part: str, options: argparse.Namespace, command: str) -> str:
             return render(bench(workspace, requests, command))
         if part == "members":
             return render_members(bench_members(workspace, given_server(), requests // 2, command, say))
+        if part == "bookings":
+            return render_bookings(bench_bookings(workspace, given_server(), options.registrations, command, say))
         if part == "library":
             sizes = options.sizes or LIBRARY_SIZES
             return render_library(bench_library(workspace, given_server(), requests // 2, command, say, sizes))
@@ -141,7 +146,10 @@ def main() -> int:
     parser.add_argument(
         "--requests", type=int, default=320, help="requests per cell (32 at least); members, library: fewer"
     )
-    parser.add_argument("--only", type=several_parts, default=PARTS, help="some parts: portal,members,search,library")
+    parser.add_argument(
+        "--only", type=several_parts, default=PARTS, help="some parts: portal,members,search,library,bookings"
+    )
+    parser.add_argument("--registrations", type=int, default=1_000, help="bookings: completed ways of each kind")
     parser.add_argument("--sizes", type=several_sizes, help="search, library: numbers of texts, as 1000,10000")
     parser.add_argument("--engine", choices=ENGINES, help="search: one engine alone")
     parser.add_argument("--write", action="store_true", help="also put the tables into docs/benchmarks.md")

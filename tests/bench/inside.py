@@ -106,11 +106,12 @@ if __name__ == "__main__":
     django.setup()
     commands: dict[str, Any] = {one.__name__: one for one in (count, highest, pages, size, enlarge)}
     if sys.argv[1] not in commands:  # commands of the portal; the fresh project lacks its models
-        from tests.bench import asking, generated, library_visits, visits
+        from tests.bench import asking, booking_rows, generated, library_visits, visits
         from tests.bench.generated import article_rows, report_rows
 
         commands = {"visits": visits.visits, "count_visits": visits.count_visits}
         commands |= {"grow": generated.grow, "network": generated.size, "write_articles": article_rows.write_articles}
         commands |= {one.__name__: one for one in (*asking.COMMANDS, *library_visits.COMMANDS, *report_rows.COMMANDS)}
+        commands |= {one.__name__: one for one in booking_rows.COMMANDS}
     command = commands[sys.argv[1]]
     print(json.dumps(command(*sys.argv[2:])))

@@ -68,7 +68,9 @@ def test_a_reader_that_has_the_feed_gets_no_content_again(meetings: Meetings, cl
 
 def test_a_persons_own_feed_has_all_their_dates_with_rooms(meetings: Meetings, client: Client, person, login) -> None:
     ada = person(MEMBER)
-    meetings.add(new_date(title="Mein Treffen", days=1, audience="participants", is_listed=False, online_url=ROOM), ada)
+    meetings.add(
+        new_date(title="Mein Treffen", days=1, audience="participants", is_listed=False, online_url=ROOM), ada
+    )
     new_date(title="Anderes")
     html = login(ada).post("/mein-bereich/termine/adresse/").content.decode()
     address = html.split("<code>")[1].split("</code>")[0]

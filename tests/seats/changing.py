@@ -6,6 +6,7 @@
 import os
 import random
 import sys
+import traceback
 from pathlib import Path
 
 
@@ -65,6 +66,9 @@ def main() -> None:
                 change(chance, place, users)
             except SeatsError:
                 continue
+            except BaseException:
+                notes.with_suffix(".faults").write_text(traceback.format_exc())
+                raise
 
     with with_dates(Meetings()), registered(Offers()):
         Place.objects.exists()

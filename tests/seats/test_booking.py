@@ -355,3 +355,10 @@ def test_nobody_overtakes_those_who_wait_for_the_end_of_promotion(person) -> Non
         booked(offer)
     promotion.end_promotions()
     assert booked(offer).state == State.CONFIRMED
+
+
+def test_a_closed_account_gets_no_seat(person) -> None:
+    user = person(MEMBER)
+    user.is_active = False
+    with pytest.raises(SeatsError, match="gesperrt"):
+        booked(place(), user)
