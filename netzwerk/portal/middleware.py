@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import DatabaseError, DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, get_resolver
 from django.utils.cache import patch_cache_control
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.deprecation import MiddlewareMixin
 
 from netzwerk.files.access import can_use_admin
@@ -102,8 +103,8 @@ def is_for_one_person(request: HttpRequest, response: HttpResponse) -> bool:
 class InvalidValuesMiddleware(MiddlewareMixin):
     """404 for values in a URL that the database refuses (an id beyond 64 bits, an invalid date), 400 in a POST.
 
-    Our own forms validate their data; this is for ids in paths, and for lists of the admin, which pass values to the
-    database unchecked.
+    Our own forms validate their data; this is for ids in paths, for lists of the admin, which pass values to the
+    database unchecked, and for forms of the admin that miss a field or name an object that is deleted.
     """
 
     def process_request(self, request: HttpRequest) -> None:
@@ -131,7 +132,15 @@ def is_about_values(error: Exception) -> bool:
         return True
     if isinstance(error, DatabaseError):  # SQLite: an offset beyond 64 bits; a quotation mark in the full-text search
         return any(words in str(error) for words in ("datatype mismatch", "fts5:", "unterminated string"))
+    frames = [frame for frame, _line in traceback.walk_tb(error.__traceback__)]
+    modules = [frame.f_globals.get("__name__", "") for frame in frames]
+    if isinstance(error, MultiValueDictKeyError | ObjectDoesNotExist):
+        caller = next((name for name in reversed(modules) if not name.startswith("django.")), "")
+        return bool(caller) and not caller.startswith(OUR_CODE)
     if not isinstance(error, ValueError | ValidationError | NoReverseMatch | AttributeError):
         return False
-    modules = {frame.f_globals.get("__name__", "") for frame, _line in traceback.walk_tb(error.__traceback__)}
-    return not any(name.startswith(OUR_CODE) for name in modules)
+    # Django's protocol for widgets: a package reads there what a form sent, also a form of ours.
+    reads_a_form = any(frame.f_code.co_name == "value_from_datadict" for frame in frames)
+    return not modules[-1].startswith(OUR_CODE) and (
+        reads_a_form or not any(name.startswith(OUR_CODE) for name in modules)
+    )
