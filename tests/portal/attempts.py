@@ -272,8 +272,33 @@ def change_entry(client: Client, world: World) -> HttpResponseBase:
     return resend(client, url, short="Ganz anders erklärt.")
 
 
-def change_term(client: Client, world: World) -> HttpResponseBase:
-    return resend(client, reverse("wagtailsnippets_vocabulary_term:edit", args=[world.term.pk]), name="Anders genannt")
+def change_term(**changes: str) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        return resend(client, reverse("wagtailsnippets_vocabulary_term:edit", args=[world.term.pk]), **changes)
+
+    return go
+
+
+def add_term(client: Client, world: World) -> HttpResponseBase:
+    """Below a term that the public sees; for editors a proposal."""
+    data = {"vocabulary": world.term.vocabulary, "name": "Ganz neu", "parent": world.term.pk}
+    return client.post(
+        reverse("wagtailsnippets_vocabulary_term:add"), data | {"explanation": "Ganz anders", "position": 1}
+    )
+
+
+def accept_proposal(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("wagtailsnippets_vocabulary_term:edit", args=[world.proposal.pk])
+    return resend(client, url, is_proposed=None)
+
+
+def merge_terms(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("vocabulary_merge_term", args=[world.term.pk])
+    return client.post(url, {"into": world.other_term.pk, "sure": "1"})
+
+
+def change_venue(client: Client, world: World) -> HttpResponseBase:
+    return resend(client, reverse("venues:edit", args=[world.venue.pk]), way="Ganz anders zu finden.")
 
 
 def change_settings(client: Client, world: World) -> HttpResponseBase:
@@ -309,7 +334,8 @@ TAKES_AWAY = (
     "Es verschwindet nur etwas, und wer einen Fehler sieht, muss es sofort können; das Protokoll nennt die Person."
 )
 ORDER = "Kein Wort ändert sich und nichts wird offener; das Protokoll der Seite nennt die Person."
-LABEL = "Ein Name in einer Wortliste, kein Text; Regeln verhindern, was nicht umkehrbar ist; das Protokoll nennt die Person."
+LABEL = "Ein Begriff und ein Satz, der ihn erklärt; Regeln verhindern, was nicht umkehrbar ist; das Protokoll nennt die Person."
+PLACE = "Wie ein Haus zu finden und zugänglich ist; Falsches führt an die falsche Tür; das Protokoll nennt die Person."
 GLOSSARY = "Erklärt ein Wort, spricht für keine Stelle; Falsches soll sofort weichen; das Protokoll nennt die Person."
 CONTACT = "Angaben dazu, wie die Geschäftsstelle erreichbar ist, keine Inhalte; das Protokoll nennt die Person."
 DEAD_ADDRESS = "Wirkt nur, wo keine Seite steht; nur die Geschäftsstelle; das Protokoll nennt die Person."
@@ -380,7 +406,12 @@ ATTEMPTS = (
     Attempt("Logo: Sammelaktion löschen", files_in_bulk("files", "portalimage", "logo", "delete")),
     Attempt("Profil einer Organisation", change_house, OWN_VOICE),
     Attempt("Eintrag im Glossar", change_entry, GLOSSARY),
-    Attempt("Begriff umbenennen", change_term, LABEL),
+    Attempt("Begriff umbenennen", change_term(name="Anders genannt"), LABEL),
+    Attempt("Begriff: Erklärung auf der Themenseite", change_term(explanation="Ganz anders erklärt."), LABEL),
+    Attempt("Begriff anlegen (Redaktion: vorschlagen)", add_term, LABEL),
+    Attempt("Vorgeschlagenen Begriff annehmen", accept_proposal, LABEL),
+    Attempt("Begriffe zusammenführen", merge_terms, LABEL),
+    Attempt("Angaben zu einem Veranstaltungsort", change_venue, PLACE),
     Attempt("Fassung eines Berichts zurückziehen", withdraw_version, TAKES_AWAY),
     Attempt("Angaben zum Portal", change_settings, CONTACT),
     Attempt("Weiterleitung einer toten Adresse", add_redirect, DEAD_ADDRESS),
