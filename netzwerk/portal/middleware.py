@@ -7,8 +7,9 @@ from collections.abc import Callable
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
-from django.db import DatabaseError, DataError
+from django.db import DatabaseError, DataError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import NoReverseMatch, get_resolver
 from django.utils.cache import patch_cache_control
 from django.utils.datastructures import MultiValueDictKeyError
@@ -101,7 +102,8 @@ def is_for_one_person(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 class InvalidValuesMiddleware(MiddlewareMixin):
-    """404 for values in a URL that the database refuses (an id beyond 64 bits, an invalid date), 400 in a POST.
+    """404 for values in a URL that the database refuses (an id beyond 64 bits, an invalid date), 400 in a POST; 409 for a value
+    that another request has taken since the form was checked.
 
     Our own forms validate their data; this is for ids in paths, for lists of the admin, which pass values to the
     database unchecked, and for forms of the admin that miss a field or name an object that is deleted.
@@ -112,11 +114,14 @@ class InvalidValuesMiddleware(MiddlewareMixin):
         request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not has_values(request) or not is_about_values(error):
+        taken = request.method == "POST" and is_taken(error)
+        if not has_values(request) or not (taken or is_about_values(error)):
             return None
         frame = traceback.extract_tb(error.__traceback__)[-1]
         # Logs neither the value nor the error's message, which repeats it.
         logger.warning("an invalid value in a request was refused: %s in %s", type(error).__name__, frame.name)
+        if taken:
+            return render(request, "errors/409.html", status=409)
         status = 400 if request.method == "POST" else 404
         return get_resolver().resolve_error_handler(status)(request, exception=error)
 
@@ -124,6 +129,11 @@ class InvalidValuesMiddleware(MiddlewareMixin):
 def has_values(request: HttpRequest) -> bool:
     match = request.resolver_match
     return bool(request.GET or request.POST or (match and (match.args or match.kwargs)))
+
+
+def is_taken(error: Exception) -> bool:
+    """Whether a unique constraint refused the row: a double click, or somebody was faster. Services say so themselves."""
+    return isinstance(error, IntegrityError) and "unique constraint" in str(error).lower()
 
 
 def is_about_values(error: Exception) -> bool:
