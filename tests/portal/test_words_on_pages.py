@@ -1,6 +1,7 @@
 """E-mail addresses in texts are links, forms link the privacy policy, and there is one glossary."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.template import Context, Template
@@ -11,6 +12,7 @@ from netzwerk.members.models import Application, Organisation
 from netzwerk.members.regions import ags_error
 from netzwerk.portal.links import LinkTargets, with_mail_links
 from netzwerk.portal.models import PortalPage
+from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page
 
@@ -84,7 +86,40 @@ def test_the_privacy_page_names_what_is_processed() -> None:
         assert what in page
 
 
+# What a person gets as "Meine Daten", and the words of the privacy page for it.
+ON_THE_PRIVACY_PAGE = {
+    "account": "Konto und Profil",
+    "applications": "Antrag auf Mitgliedschaft",
+    "authors": "Autor:innen von Berichten",
+    "bookmarks": "Merkliste und Notizen",
+    "calendar": "Adresse des eigenen Kalenders",
+    "certificates": "Bescheinigungen",
+    "credits": "Anträge auf Anrechnung",
+    "editing": "Einstellungen der Redaktion",
+    "files": "Seiten, Dateien",
+    "hours": "Stundenkonto",
+    "invitations": "Einladung",
+    "kept-texts": "Texte einer abgelaufenen Sitzung",
+    "log": "Protokoll der Änderungen",
+    "memberships": "Rollen und Mitgliedschaften",
+    "pages": "Seiten, Dateien",
+    "post": "E-Mails des Portals",
+    "profile_drafts": "Entwürfe für Profile von Organisationen",
+    "roles": "Rollen und Mitgliedschaften",
+    "second_factor": "Zweiter Faktor",
+}
+
+
+def test_the_privacy_page_names_every_part_of_the_own_data() -> None:
+    assert {part.key for part in registry.own_data} == set(ON_THE_PRIVACY_PAGE)
+    page = Client().get("/datenschutz/").content.decode()
+    table = page.partition("Grundlage (DSGVO)")[2].partition("</table>")[0]
+    assert {words for words in ON_THE_PRIVACY_PAGE.values() if words not in table} == set()
+
+
 def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
+    from netzwerk.autosave import models as autosave
+    from netzwerk.hours.services import forgetting
     from netzwerk.members.services import applications, invitations
     from netzwerk.post.services import notifications
     from netzwerk.search.services import questions
@@ -97,6 +132,11 @@ def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
     assert f"{settings.POST_KEEP_DAYS} Tage im Postausgang" in page
     assert settings.SESSION_COOKIE_AGE == 14 * 24 * 3600
     assert "höchstens 14 Tage" in page
+    assert f"Nachweise {forgetting.KEEP_PROOFS.days} Tage nach der Entscheidung" in page
+    assert f"Entwürfe {forgetting.KEEP_DRAFTS.days} Tage" in page
+    assert f"Gästen {forgetting.KEEP_GUESTS.days} Tage" in page
+    assert timedelta(hours=1) == autosave.KEPT_FOR
+    assert "Eine Stunde, verschlüsselt" in page
     assert questions.RETENTION_MONTHS == 12
     assert "in Worten zwölf Monate" in page
 
@@ -104,8 +144,8 @@ def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
 @pytest.mark.parametrize("slug", ["hilfe", "leichte-sprache", "gebaerdensprache"])
 def test_help_names_all_areas(slug: str) -> None:
     main = Client().get(f"/{slug}/").content.decode().partition("<main")[2].partition("</main>")[0]
-    for area in ("Praxis", "Glossar", "Organisationen", "Suche", "/mitglied-werden/"):
-        assert area in main
+    for area in ("Praxis", "Glossar", "Organisationen", "Suche", "/mitglied-werden/", "/themen/"):
+        assert area in main, area
 
 
 def test_there_is_one_glossary() -> None:
