@@ -2,8 +2,10 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
@@ -34,10 +36,18 @@ LINK = '<a href="mailto:ina@ort.example">ina@ort.example</a>'
         ("https://ort.example/@ina@ort.example", "https://ort.example/@ina@ort.example"),
         ("@ina, 5 @ 3 Euro, ina@ort", "@ina, 5 @ 3 Euro, ina@ort"),
         ("a@" * 500, "a@" * 500),
+        ("ina@faß.example", '<a href="mailto:ina@xn--fa-hia.example">ina@faß.example</a>'),
     ],
 )
 def test_addresses_become_links_except_inside_links(html: str, linked: str) -> None:
     assert with_mail_links(html) == linked
+
+
+def test_every_mail_link_of_a_template_has_an_ascii_domain() -> None:
+    folder = Path(settings.BASE_DIR) / "templates"
+    found = [link for path in folder.rglob("*.html") for link in re.findall(r"mailto:\{\{[^}]*\}\}", path.read_text())]
+    assert len(found) > 3
+    assert [link for link in found if "|mail_address" not in link] == []
 
 
 def test_plain_texts_are_escaped() -> None:
