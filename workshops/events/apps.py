@@ -12,4 +12,4 @@ class EventsConfig(AppConfig):
 
         registry.date_kinds.register(DATE_KIND)
         registry.place_kinds.register(PLACE_KIND)
-        registry.term_uses.register(registry.TermUse("events.Workshop.topics", registry.TOPICS, "Workshops"))
+        registry.term_uses.register(registry.TermUse("events.Workshop.topics", registry.TOPICS, "Workshop", "Workshops"))
