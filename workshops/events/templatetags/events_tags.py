@@ -5,7 +5,13 @@ from typing import Any, NamedTuple
 from django import template
 from django.urls import NoReverseMatch, reverse
 
+from netzwerk.calendar import words as date_words
+from netzwerk.calendar.models import Date
+from netzwerk.files.models import AttachedFile
 from workshops.events import words
+from workshops.events.box import box_of
+from workshops.events.models import Workshop, WorkshopDate
+from workshops.events.plain_text import plain_blocks
 
 register = template.Library()
 
@@ -47,3 +53,38 @@ def desk_head(context: template.Context) -> dict[str, Any]:
         "preview_url": url_or_nothing("my_workshops:review", workshop.pk),
         "request": context.get("request"),
     }
+
+
+@register.simple_tag
+def workshop_desk_url(workshop: Workshop) -> str:
+    """Where organisers go on with it: to the bookings of a published one, else to what is still missing."""
+    bookings = url_or_nothing("workshop_desk:bookings", workshop.pk) if workshop.is_shown else ""
+    return bookings or reverse("my_workshops:edit", args=[workshop.pk])
+
+
+@register.inclusion_tag("events/box.html", takes_context=True)
+def booking_box(context: template.Context, workshop: Workshop) -> dict[str, Any]:
+    """The box of the page. Two queries."""
+    return box_of(workshop) | {"workshop": workshop, "request": context["request"]}
+
+
+register.filter("date_when", date_words.when)
+register.filter("date_where", date_words.where)
+register.filter("plain_blocks", plain_blocks)
+
+
+@register.filter
+def date_where_short(date: Date) -> str:
+    """Without the address, which stands below."""
+    return date_words.where(date, with_address=False)
+
+
+@register.filter
+def date_units(row: WorkshopDate) -> str:
+    return words.units_of([row])
+
+
+@register.filter
+def file_kind(file: AttachedFile) -> str:
+    """ "PDF" """
+    return file.ending.removeprefix(".").upper()
