@@ -89,7 +89,7 @@ def change_workshop(
     known_topics = None if topics is None else list(topics)
     known_houses = None if organisations is None else list(organisations)
     clean = _checked(row, values, known_houses)
-    now_waits = False
+    now_waits, waited = False, row.pending
     if row.is_published:
         reviewed = {name: clean.pop(name) for name in Workshop.REVIEWED if name in clean}
         now_waits = propose(row, actor=actor, values=reviewed, topics=known_topics, organisations=known_houses)
@@ -102,13 +102,15 @@ def change_workshop(
         add_writer(row, actor)
     if "title" in changed:  # not published yet: no link leads to the old address
         row.slug = free_slug(row.title)
-    if changed or now_waits:
+    if changed or row.pending != waited:
         touch(row, actor=actor, fields=[*changed, "slug", "writers", "pending", "submitted_by", "submitted_at"])
     if changed:
         sync_dates(row, tell=False)
         sync_places(row, actor=actor)
     if now_waits:
         notices.ask_for_review(row)
+    elif waited and not row.pending:
+        notices.settle_review(row)
     workshop.refresh_from_db()
     return now_waits
 
