@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from netzwerk.calendar.words import when
+from netzwerk.calendar.words import when, where
 from netzwerk.directory.people import address_of
 from netzwerk.members.access import can_see_open_profiles
 from netzwerk.seats.models import Booking
@@ -47,6 +47,7 @@ def page_context(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
             }
             for row in rows
         ],
+        "shows_where": len({where(row.date) for row in rows}) > 1 or not venues,
         "days_title": words.days_in_words(len(rows)) if rows else "Termine",
         "format": format_in_words(taking_place or rows),
         "units": words.units_of(rows),

@@ -72,7 +72,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 say(request, text)
                 return redirect("my_workshops:edit", pk)
-    context = page_context(request, workshop) | {
+    shown = {name: value for name, value in page_context(request, workshop).items() if name != "workshop"}
+    context = shown | {
         "form": form,
         "may_review": workshop.waits_for_review and can_review(request.user, workshop),
         "missing": reviewing.missing_for_review(workshop) if workshop.state == Workshop.State.DRAFT else [],
