@@ -25,12 +25,13 @@ from knowledge.services.bookmarks import add_bookmark, write_note
 from netzwerk.files.models import PortalImage
 from netzwerk.hours.models import Category, CountingRule
 from netzwerk.members.models import District, Organisation, PilotSite, User
-from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
+from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE, ORGANISER
 from netzwerk.portal.models import PortalPage, PortalSettings
 from netzwerk.post.services import notifications as services
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
 from netzwerk.vocabulary.models import Term
-from tests.factories import hours
+from tests.access import workshops as workshop_routes
+from tests.factories import hours, workshops
 from tests.factories.dates import venue
 from tests.factories.pages import content_page, paper, picture
 from tests.factories.reports import practice_report
@@ -38,6 +39,8 @@ from tests.factories.second_factor import give_password
 from tests.factories.security_key import SecurityKey
 from tests.factories.terms import term
 from tests.members.test_second_factor_passkeys import register
+from workshops.events.services import people as lead_people
+from workshops.events.services.questions import add_question
 
 People = Callable[..., User]
 VOLATILE = {"updated_at", "file_hash", "last_login"}
@@ -194,6 +197,64 @@ def credit_on_proof(person: People) -> Case:
     return Case(user, reverse("hours:credit_change", args=[credit.pk]), credit, "provider", "Akademie", changes)
 
 
+def workshop_draft(person: People) -> Case:
+    user = person(ORGANISER)
+    made = workshops.draft(user, description="Eins\n\n- zwei & „drei“", seats_online=7, cost_note="keine")
+    return Case(
+        user,
+        reverse("my_workshops:texts", args=[made.pk]),
+        made,
+        "contact_name",
+        "Ada „Lux“ & Co",
+        {"contact_name", "changed_at"},
+    )
+
+
+def published_workshop(person: People) -> Case:
+    """The new title waits for a second person, and the form goes on with it."""
+    user = person(ORGANISER)
+    made = workshops.published(user)
+    changes = {"pending", "writers", "submitted_by_id", "submitted_at", "changed_at"}
+    return Case(user, reverse("my_workshops:texts", args=[made.pk]), made, "title", "Ein anderer Titel", changes)
+
+
+def workshop_date(person: People) -> Case:
+    user = person(ORGANISER)
+    made = workshops.published(user, venue=venue())
+    row = made.dates.select_related("date").get()
+    row.minutes_in_person, row.note = 200, "Einlass ab 9:00 Uhr"
+    row.save()
+
+    def state() -> dict[str, Any]:
+        return stored(row.date) | {f"row_{name}": value for name, value in stored(row).items()}
+
+    url = reverse("my_workshops:date", args=[made.pk, row.pk])
+    return Case(user, url, row, "room", "Raum 7", {"room", "sequence", "changed_at"}, state=state)
+
+
+def workshop_leaders(person: People) -> Case:
+    user = person(ORGANISER)
+    made = workshops.draft(user)
+    lead_people.set_leaders(made, people=[user], guests=[lead_people.GuestLeader("Eva Gast", "Amt")], actor=user)
+
+    def state() -> dict[str, Any]:
+        found = made.leaders.all()
+        return {"people": [one.person_id for one in found], "guests": [(one.name, one.function) for one in found]}
+
+    url = reverse("my_workshops:leaders", args=[made.pk])
+    return Case(user, url, made, "guests", "Eva Gast, Amt für „Soziales“", {"guests"}, state=state)
+
+
+def workshop_question(person: People) -> Case:
+    user = person(ORGANISER)
+    made = workshops.draft(user)
+    question = add_question(
+        made, actor=user, kind="choice", label="Essen?", choices=["ja", "nein & „doch“"], is_required=True
+    )
+    url = reverse("my_workshops:question", args=[made.pk, question.pk])
+    return Case(user, url, question, "label", "Mittagessen?", {"label"})
+
+
 def hours_category(person: People) -> Case:
     return snippet(person(OFFICE), Category.objects.get(key="theorie"), "label", "Theorie & „Anwendung“")
 
@@ -314,6 +375,10 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "mfa_edit_webauthn": [passkey_name],
     "own_admin_account": [admin_account],
     "hours:credit_change": [credit_on_proof],
+    "my_workshops:texts": [workshop_draft, published_workshop],
+    "my_workshops:date": [workshop_date],
+    "my_workshops:leaders": [workshop_leaders],
+    "my_workshops:question": [workshop_question],
     "bookmarks:note": [note_on_a_bookmark],
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
@@ -383,6 +448,18 @@ NOT_EDITING: dict[str, str] = {
     **named("dates:rss", "reads"),
     **named("my_dates:renew my_dates:revoke", "one button"),
     **named("venues:new", "makes something new"),
+    **named("my_workshops:edit my_workshops:list", "shows; takes no post"),
+    **named(
+        "my_workshops:new my_workshops:date_new my_workshops:series_new my_workshops:question_new my_workshops:copy",
+        "makes something new",
+    ),
+    **named(
+        "my_workshops:materials my_workshops:organisers", "adds a file; picks people: tests/workshops/test_pages.py"
+    ),
+    **named("my_workshops:date_remove my_workshops:question_remove my_workshops:question_move", "one button"),
+    **named("my_workshops:material_remove my_workshops:delete", "one button"),
+    **named("my_workshops:review my_workshops:cancel my_workshops:date_cancel", "decides"),
+    **named(" ".join(workshop_routes.PLACEHOLDERS), "not built yet"),
     **named("portal_reference_hits knowledge_author_hits", "found for a script; takes no post"),
     **named("wagtailsnippets_vocabulary_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),

@@ -45,7 +45,7 @@ def test_another_room_acts_at_once_and_everybody_with_a_seat_is_told(person) -> 
     dates.change_date_of(first_of(made), actor=author, room="Raum 7", heading="Auftakt")
     row = first_of(made)
     assert (row.date.room, row.heading, row.date.sequence) == ("Raum 7", "Auftakt", 3)
-    assert {one.to for one in Message.objects.all()} == {member.email, "gast@ort.example"}
+    assert {address for one in Message.objects.all() for address in one.to} == {member.email, "gast@ort.example"}
     with pytest.raises(PermissionDenied):
         dates.change_date_of(row, actor=person(ORGANISER), room="Raum 8")
 

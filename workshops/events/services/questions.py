@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from netzwerk.texts.cleaning import one_line
 from workshops.events.errors import EventsError
 from workshops.events.models import Question, Workshop
 from workshops.events.services.rows import locked_for_change, touch
@@ -68,8 +69,7 @@ def _known(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check(question: Question) -> None:
-    if question.kind not in WITH_CHOICES:
-        question.choices = []
-    elif len(question.choices) < 2:
+    question.choices = [one_line(str(one)) for one in question.choices] if question.kind in WITH_CHOICES else []
+    if question.kind in WITH_CHOICES and len(question.choices) < 2:
         raise ValidationError({"choices": "Bitte geben Sie mindestens zwei Antworten an, je eine in einer Zeile."})
     question.full_clean(exclude=["workshop"])
