@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from netzwerk.calendar import words as date_words
 from netzwerk.seats import words as seat_words
-from netzwerk.seats.models import Place, Pool
+from netzwerk.seats.models import Place
 from workshops.events.models import Workshop
 
 BUTTON, QUEUE = "Zum Workshop anmelden", "Auf die Warteliste setzen"
 
 
 def box_of(workshop: Workshop) -> dict[str, Any]:
-    rows = list(workshop.dates.select_related("date", "place"))
+    rows = list(workshop.dates.select_related("date", "place").prefetch_related("place__formats__pools"))
     if workshop.is_cancelled:
         return {"heading": "Der Workshop findet nicht statt", "text": workshop.reason, "is_quiet": True}
     coming = [row for row in rows if not row.date.is_past and not row.date.is_cancelled]
@@ -22,12 +22,11 @@ def box_of(workshop: Workshop) -> dict[str, Any]:
         last = max(rows, key=lambda row: row.date.ends_at)
         return {"heading": f"Hat am {date_words.long_date(last.date.start_day)} stattgefunden", "is_quiet": True}
     places = {row.place.pk: row.place for row in coming if row.place is not None}
-    free = _free(places)
     now = timezone.now()
     entries = []
     for key, place in places.items():
         dates = [row.date for row in coming if row.place_id == key]
-        seats, waiting = free.get(key, (0, 0))
+        seats, waiting = _free(place)
         takes = place.takes_bookings(now)
         has_free = bool(seats) and not waiting
         if not takes:
@@ -56,14 +55,11 @@ def box_of(workshop: Workshop) -> dict[str, Any]:
     }
 
 
-def _free(places: dict[int, Place]) -> dict[int, tuple[int, int]]:
-    """By key of the place, seats that are free for everybody, and how many wait."""
-    found: dict[int, tuple[int, int]] = {}
-    rows = Pool.objects.filter(format__place__in=places, is_rest=True)
-    for place, capacity, taken, waits in rows.values_list("format__place", "capacity", "taken", "format__waiting"):
-        seats, waiting = found.get(place, (0, 0))
-        found[place] = (seats + capacity - taken, waiting + waits)
-    return found
+def _free(place: Place) -> tuple[int, int]:
+    """Seats that are free for everybody, and how many wait. Reads what is prefetched."""
+    formats = list(place.formats.all())
+    free = sum(pool.free for one in formats for pool in one.pools.all() if pool.is_rest)
+    return free, sum(one.waiting for one in formats)
 
 
 def _url(place: Place) -> str:
