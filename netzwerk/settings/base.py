@@ -307,6 +307,8 @@ REQUEST_LIMITS = {
     "export": (20, 600),
     "calendar": (120, 60),
     "verification": (60, 60),
+    "guest-booking": (40, 600),
+    "guest-mail": (6, 3600),
 }
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild
