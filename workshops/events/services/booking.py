@@ -38,13 +38,16 @@ def book(
     return booking
 
 
-@transaction.atomic
 def note_guest(
     place: Place, guest: Guest, *, format: Format, wishes: Wishes, form_key: str, answers: Mapping[Question, Any]
 ) -> Booking:
     """Note a guest, who gets the letter that leads to the page of the booking. Raises SeatsError, ValidationError."""
-    booking = seats.register_guest(place, guest, format=format, wishes=wishes, form_key=form_key)
-    store_answers(booking, answers)
+    known = {"format": format, "wishes": wishes, "form_key": form_key}
+    if not answers:
+        return seats.register_guest(place, guest, **known)
+    with transaction.atomic():
+        booking = seats.register_guest(place, guest, **known)
+        store_answers(booking, answers)
     return booking
 
 
