@@ -15,7 +15,6 @@ from netzwerk.members.models import Organisation
 from netzwerk.seats import words
 from netzwerk.seats.access import books_for
 from netzwerk.seats.availability import Seats, seats_of
-from netzwerk.seats.labels import FEW, OWN
 from netzwerk.seats.models import Attendance, Booking, Place, Pool
 from netzwerk.texts.dates import long_date
 from workshops.events.models import Workshop, WorkshopDate
@@ -23,6 +22,14 @@ from workshops.events.models import Workshop, WorkshopDate
 State = Booking.State
 PRESENT = Attendance.PRESENT
 WIDTH = 240  # of the bar
+FEW = 5
+OWN = {
+    State.CONFIRMED: Tag("angemeldet", "own"),
+    State.WAITING: Tag("auf der Warteliste", "soon"),
+    State.OFFERED: Tag("Platz angeboten, noch nicht angenommen", "soon"),
+    State.REQUESTED: Tag("Anfrage läuft, noch kein Platz", "soon"),
+    State.RELEASE: Tag("wartet auf Freigabe, noch kein Platz", "soon"),
+}
 
 
 @dataclass(frozen=True)
@@ -303,9 +310,7 @@ def _line(workshop: Workshop, row: WorkshopDate, seats: Sequence[Seats], reader:
         return Line(when, Tag("fällt aus", "late"))
     if row.own_key is not None:
         state = State(row.own_state)
-        label = OWN.get(state)
-        tag = Tag(label.words, label.look) if label else Tag("auf der Warteliste", "soon")
-        return Line(when, tag, reverse("bookings:own", args=[row.own_key]), "ansehen")
+        return Line(when, OWN[state], reverse("bookings:own", args=[row.own_key]), "ansehen")
     if closed := _closed(workshop, place, reader):
         return Line(when, Tag(closed.heading), closed.url, closed.button)
     start, free = reverse("bookings:start", args=[place.pk]), sum(one.free_for(reader.houses) for one in seats)

@@ -18,12 +18,12 @@ from netzwerk.members.views import form_methods
 from netzwerk.seats import words
 from netzwerk.seats.access import books_for
 from netzwerk.seats.errors import SeatsError
-from netzwerk.seats.labels import OWN
 from netzwerk.seats.models import Booking
 from netzwerk.texts.cleaning import one_line
 from netzwerk.texts.dates import long_date
 from netzwerk.texts.fields import posted, submitted_values
 from netzwerk.texts.folding import fold
+from workshops.events.booking_box import OWN
 from workshops.events.forms.booking_colleagues import MOST_GUESTS, ColleaguesForm
 from workshops.events.services.booking import book_colleagues
 from workshops.events.views.bookings.offers import Offer, find_offer
@@ -112,10 +112,7 @@ def _rows(request: HttpRequest, offer: Offer, house: Organisation) -> list[Row]:
 
 def _row(person: Any, user: Any, states: dict, unwilling: set, busy: dict, chosen: set) -> Row:
     if person.pk in states:
-        state = Booking.State(states[person.pk])
-        label = OWN.get(state)
-        words_of = "auf der Warteliste" if label is None else state.label
-        return Row(person, Tag(words_of, "own" if state == Booking.State.CONFIRMED else "soon"), False)
+        return Row(person, OWN[Booking.State(states[person.pk])], False)
     if person.pk in unwilling and person.pk != user.pk:
         return Row(person, Tag("möchte nicht von anderen angemeldet werden"), False)
     tag = Tag(f"zur selben Zeit: {busy[person.pk]}", "soon") if person.pk in busy else None
