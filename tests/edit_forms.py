@@ -29,19 +29,15 @@ from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.portal.models import PortalPage, PortalSettings
 from netzwerk.post.services import notifications as services
 from netzwerk.search.models import CompoundWord, EverydayWord, SynonymGroup
-from netzwerk.seats.models import BookingWish
 from netzwerk.vocabulary.models import Term
 from tests.factories import hours
 from tests.factories.dates import venue
 from tests.factories.pages import content_page, paper, picture
-from tests.factories.places import booked
 from tests.factories.reports import practice_report
 from tests.factories.second_factor import give_password
 from tests.factories.security_key import SecurityKey
 from tests.factories.terms import term
-from tests.factories.workshops import place_of, published
 from tests.members.test_second_factor_passkeys import register
-from workshops.events.models import Answer, Question
 
 People = Callable[..., User]
 VOLATILE = {"updated_at", "file_hash", "last_login"}
@@ -236,30 +232,6 @@ def glossary_entry(person: People) -> Case:
     return snippet(person(EDITOR), entry, "short", "Ein neuer Satz.")
 
 
-def answers_of_a_booking(person: People) -> Case:
-    workshop = published()
-    questions = [
-        Question.objects.create(workshop=workshop, kind=kind, label=kind, choices=["Rampe", "Schrift"])
-        for kind in ("text", "choice", "choices", "consent", "needs")
-    ]
-    booking = booked(place_of(workshop), person(MEMBER))
-    values = ["Zwei\nZeilen & mehr", "Schrift", ["Rampe", "Schrift"], True, ["Rampe", "ein Stuhl"]]
-    for question, value in zip(questions, values, strict=True):
-        Answer.objects.create(booking=booking, question=question, value=value)
-
-    def state() -> dict[str, Any]:
-        return {str(one.question.kind): one.value for one in booking.answers.select_related("question")}
-
-    url, control = reverse("bookings:answers", args=[booking.pk]), f"frage-{questions[0].pk}"
-    return Case(booking.person, url, booking, control, "Anders", {"text"}, state=state)
-
-
-def wish_about_bookings(person: People) -> Case:
-    user = person(MEMBER)
-    wish = BookingWish.objects.create(person=user, by_colleagues=True)
-    return Case(user, reverse("house_seats:wish"), wish, "by_colleagues", "", {"by_colleagues"})
-
-
 def snippet(actor: User, thing: models.Model, control: str, value: str) -> Case:
     route = f"wagtailsnippets_{thing._meta.app_label}_{thing._meta.model_name}:edit"
     return Case(actor, reverse(route, args=[thing.pk]), thing, control, value, {control})
@@ -343,8 +315,6 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "own_admin_account": [admin_account],
     "hours:credit_change": [credit_on_proof],
     "bookmarks:note": [note_on_a_bookmark],
-    "bookings:answers": [answers_of_a_booking],
-    "house_seats:wish": [wish_about_bookings],
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
     "wagtailsnippets_search_everydayword:edit": [everyday_word],
@@ -412,14 +382,7 @@ NOT_EDITING: dict[str, str] = {
     ),
     **named("dates:rss", "reads"),
     **named("my_dates:renew my_dates:revoke", "one button"),
-    **named("venues:new bookings:start bookings:colleagues", "makes something new"),
-    **named("bookings:own bookings:guest", "shows; a guest confirms with one button"),
-    **named("bookings:cancel bookings:guest_cancel bookings:hand_over", "ends or hands over a booking"),
-    **named("bookings:offer bookings:guest_offer house_seats:release", "decides"),
-    **named("bookings:switch bookings:guest_switch", "one choice, decided by the seats that are free"),
-    **named("bookings:promotion bookings:guest_promotion", "one choice on the page of the waiting list"),
-    **named("bookings:guest_answers", "the form of bookings:answers, which stands above"),
-    **named("house_seats:rule", "one box on the list of the house"),
+    **named("venues:new", "makes something new"),
     **named("portal_reference_hits knowledge_author_hits", "found for a script; takes no post"),
     **named("wagtailsnippets_vocabulary_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),
