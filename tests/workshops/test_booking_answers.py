@@ -19,7 +19,7 @@ from workshops.events.models import Answer, Leader
 from workshops.events.services.answers import (
     answers_for,
     change_answers,
-    delete_old_needs,
+    delete_old_answers,
     needs_deleted_on,
 )
 
@@ -81,14 +81,14 @@ def test_needs_are_deleted_thirty_days_after_the_last_date(asked) -> None:
         ends_at=end,
         **dict.fromkeys(("books_until", "cancels_until", "promotes_until"), end - timedelta(hours=4)),
     )
-    assert delete_old_needs() == 0
+    assert delete_old_answers() == 0
     Place.objects.filter(pk=asked.place_id).update(
         starts_at=end - timedelta(days=1, hours=3),
         ends_at=end - timedelta(days=1),
         **dict.fromkeys(("books_until", "cancels_until", "promotes_until"), end - timedelta(days=2)),
     )
     assert needs_deleted_on(Place.objects.get(pk=asked.place_id)) == timezone.localdate()
-    assert delete_old_needs() == 1 and delete_old_needs() == 0
+    assert delete_old_answers() == 1 and delete_old_answers() == 0
     assert [one.question.kind for one in asked.answers.all()] == ["text"]
     assert (day - timezone.localdate(asked.place.ends_at)).days == 30
 
@@ -113,3 +113,16 @@ def test_a_guest_changes_their_own_only(asked) -> None:
     question = asked.answers.first().question
     change_answers(visitor, {question: "Gast"}, actor=None)
     assert visitor.answers.get().value == "Gast" and asked.answers.filter(value="Gast").count() == 0
+
+
+def test_answers_of_guests_go_with_their_names(asked) -> None:
+    visitor = guest(asked.place)
+    Answer.objects.create(booking=visitor, question=asked.answers.get(question__kind="text").question, value="x")
+    end = timezone.now() - timedelta(days=91)
+    Place.objects.filter(pk=asked.place_id).update(
+        starts_at=end - timedelta(hours=3),
+        ends_at=end,
+        **dict.fromkeys(("books_until", "cancels_until", "promotes_until"), end - timedelta(hours=4)),
+    )
+    assert delete_old_answers() == 2
+    assert not visitor.answers.exists() and [one.question.kind for one in asked.answers.all()] == ["text"]

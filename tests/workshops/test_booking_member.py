@@ -202,6 +202,16 @@ def test_a_closed_door_says_why(person, login, why: str) -> None:
     assert not Booking.objects.filter(place=place).exists()
 
 
+def test_a_full_workshop_without_waiting_list_says_so_at_once_but_not_to_whoever_sends_twice(person, login) -> None:
+    place = place_of(published(seats_in_person=1, has_waiting_list=False))
+    client, late = login(person(MEMBER)), login(person(MEMBER))
+    values, too_late = opened(client, place), opened(late, place)
+    first, second = (go(client, place, values, "anmelden") for _ in range(2))
+    assert first.status_code == 302 and first.url == second.url
+    for answer in (late.get(start_of(place)), go(late, place, too_late, "anmelden")):
+        assert answer.status_code == 409 and "kein Platz mehr frei" in answer.content.decode()
+
+
 @pytest.mark.parametrize("way", ["", "nirgends", "\x00", "a" * 5000, "anmelden"])
 def test_hostile_posts_book_nothing(person, login, way: str) -> None:
     place, client = place_of(published(seats_online=2)), login(person(MEMBER))

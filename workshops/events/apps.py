@@ -17,7 +17,7 @@ class EventsConfig(AppConfig):
         registry.term_uses.register(registry.TermUse("events.Workshop.topics", registry.TOPICS, "Workshops"))
         for part in answers.PARTS:
             registry.own_data.register(part)
-        registry.clock.register(registry.ClockPart("events-needs", 84, answers.delete_old_needs))
+        registry.clock.register(registry.ClockPart("events-answers", 84, answers.delete_old_answers))
         registry.area_links.register(
             registry.AreaLink(
                 *("house-seats", 12, "Plätze unserer Organisation", "house_seats:list"),

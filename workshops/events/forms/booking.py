@@ -196,7 +196,11 @@ class QuestionsForm(QuietForm):
 
     def facts(self) -> list[tuple[Question, str]]:
         given = self.answers()
-        return [(question, _in_words(given.get(question))) for question in self.questions]
+        left_open = {Question.Kind.CONSENT: "Nein"}
+        return [
+            (question, _in_words(given.get(question)) or left_open.get(question.kind, "nicht beantwortet"))
+            for question in self.questions
+        ]
 
     @staticmethod
     def initial_of(answers: Mapping[int, Any], questions: Sequence[Question]) -> dict[str, Any]:
@@ -215,11 +219,13 @@ class QuestionsForm(QuietForm):
 def _in_words(value: Any) -> str:
     if value is True:
         return "Ja"
-    return ", ".join(value) if isinstance(value, list) else str(value or "nicht beantwortet")
+    return ", ".join(value) if isinstance(value, list) else str(value or "")
 
 
-def seats_in_words(free: int, waiting: int) -> str:
+def seats_in_words(free: int, waiting: int, has_open_list: bool) -> str:
     """What is said about the seats of a format where one chooses it."""
     if free:
         return f"noch {words.seats(free)}"
+    if not has_open_list:
+        return "ausgebucht"
     return f"Warteliste, {waiting} warten" if waiting > 1 else "Warteliste" + (", 1 Person wartet" if waiting else "")

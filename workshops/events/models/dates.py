@@ -19,7 +19,8 @@ class WorkshopDateQuerySet(models.QuerySet):
     def for_booking(self, user: Any) -> "WorkshopDateQuerySet":
         """Those of one place, with all that booking needs: workshop, date, place, `asks` (whether there are questions), and
         `own_key`, that of the user's live booking. One query."""
-        own = Booking.objects.filter(place=OuterRef("place"), person_id=getattr(user, "pk", None)).live().order_by()
+        own = Booking.objects.filter(place=OuterRef("place"), person_id=getattr(user, "pk", None) or 0)
+        own = own.live().order_by()
         questions = self.model._meta.apps.get_model("events.Question").objects.filter(workshop=OuterRef("workshop"))
         rows = self.select_related("workshop", "date__venue", "place").order_by("date__starts_at", "pk")
         return rows.annotate(asks=Exists(questions), own_key=Subquery(own.values("pk")[:1]))

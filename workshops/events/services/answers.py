@@ -8,9 +8,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from netzwerk.seats.models import Booking, Place
+from netzwerk.seats.services.forgetting import GUESTS_KEPT
 from netzwerk.surfaces.registry import OwnData
 from workshops.events.access import can_manage, can_plan, is_organiser
 from workshops.events.errors import EventsError
@@ -87,11 +89,13 @@ def _rights(user: Any, workshop: Workshop | None) -> tuple[bool, bool]:
     return True, can_plan(user) and is_organiser(user, workshop)
 
 
-def delete_old_needs() -> int:
-    """For the clock: answers about needs, 30 days after the last date. Returns how many."""
+def delete_old_answers() -> int:
+    """For the clock: answers about needs, 30 days after the last date, and all of guests with their names. Returns how many."""
     last_day = timezone.localdate() - NEEDS_KEPT
     limit = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), time.min))
-    old = Answer.objects.filter(question__kind=Question.Kind.NEEDS, booking__place__ends_at__lt=limit)
+    needs = Q(question__kind=Question.Kind.NEEDS, booking__place__ends_at__lt=limit)
+    guests = Q(booking__person=None, booking__place__ends_at__lt=timezone.now() - GUESTS_KEPT)
+    old = Answer.objects.filter(pk__in=Answer.objects.filter(needs | guests).order_by().values("pk"))
     return old.delete()[1].get(Answer._meta.label, 0)
 
 

@@ -138,5 +138,5 @@ def wish(request: HttpRequest) -> HttpResponse:
         approval.set_booking_wish(by_colleagues=form.cleaned_data["by_colleagues"], actor=request.user)
         messages.success(request, "Gespeichert.")
         return redirect("house_seats:wish")
-    context = {"title": "Wer mich anmelden darf", "form": form}
+    context = {"title": "Wer mich anmelden darf", "form": form, "area_key": "account"}
     return render(request, "events/booking/wish.html", context)

@@ -31,11 +31,21 @@ class Offer:
 
     def choices(self, organisations: Sequence[Organisation] = ()) -> list[tuple[Format, str]]:
         """The formats, each with what is said about its seats."""
-        return [(one.format, seats_in_words(one.free_for(organisations), one.waiting)) for one in self.seats]
+        waits = self.has_open_list
+        return [(one.format, seats_in_words(one.free_for(organisations), one.waiting, waits)) for one in self.seats]
+
+    @property
+    def has_open_list(self) -> bool:
+        """Whether one can still come on the waiting list."""
+        return self.place.has_waiting_list and self.place.promotes()
+
+    def is_full(self, organisations: Sequence[Organisation] = ()) -> bool:
+        """Whether somebody who books now gets nothing at all."""
+        return not self.has_open_list and not any(one.free_for(organisations) for one in self.seats)
 
     def would_wait(self, organisations: Sequence[Organisation] = ()) -> bool:
         """Whether somebody who books now may come on the waiting list."""
-        return self.place.has_waiting_list and not all(one.free_for(organisations) for one in self.seats)
+        return self.has_open_list and not all(one.free_for(organisations) for one in self.seats)
 
     def at_once_until(self) -> str:
         return at_once_until(self.place)

@@ -1,5 +1,6 @@
 """Booking a seat: members in two clicks, guests with a confirmed address; with questions, a step for them before the review."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -12,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from netzwerk.limits.services import count_request
 from netzwerk.members.limits import too_often
+from netzwerk.members.models import Organisation
 from netzwerk.members.views import form_methods
 from netzwerk.seats.access import books_for, why_not_book
 from netzwerk.seats.errors import SeatsError
+from netzwerk.seats.services.booking import FULL
 from netzwerk.texts.fields import posted
 from workshops.events.forms.booking import GuestForm, MemberForm, QuestionsForm, SeatForm
 from workshops.events.services.booking import book, note_guest
@@ -32,9 +35,9 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     offer = find_offer(request.user, pk)
     if request.method == "GET" and offer.own_key is not None:
         return redirect("bookings:own", offer.own_key)
-    if refusal := _refusal(offer, request.user):
-        return _refused(request, offer, refusal)
     houses = [one.organisation for one in request.user.memberships.current().select_related("organisation")]
+    if refusal := _refusal(offer, request.user, houses):
+        return _refused(request, offer, refusal)
     form = MemberForm(
         posted(request),
         organisations=houses,
@@ -70,7 +73,7 @@ def _guest(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect_to_login(request.get_full_path())
     if not offer.place.takes_guests:
         return redirect_to_login(request.get_full_path())
-    if refusal := _refusal(offer, None):
+    if refusal := _refusal(offer, None, []):
         return _refused(request, offer, refusal)
     form = GuestForm(
         posted(request),
@@ -121,12 +124,16 @@ def _answers(forms: dict[str, Any]) -> dict[Any, Any]:
     return forms[QUESTIONS].answers() if QUESTIONS in forms else {}
 
 
-def _refusal(offer: Offer, user: Any) -> str:
-    """Why nobody, or not this person, can book."""
+def _refusal(offer: Offer, user: Any, houses: Sequence[Organisation]) -> str:
+    """Why nobody, or not this person, can book. A form that is sent twice is no second booking."""
+    if offer.own_key is not None:
+        return ""
     if offer.place.is_cancelled or offer.workshop.is_cancelled:
         return "Dieser Workshop fällt aus."
     if not offer.place.takes_bookings():
         return "Die Anmeldung ist geschlossen."
+    if offer.is_full(houses):
+        return FULL
     return why_not_book(user, offer.place)
 
 
