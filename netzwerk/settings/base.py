@@ -142,10 +142,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long Wagtail page posts some thousan
 # People and login (netzwerk.members); only allauth opens sessions
 AUTH_USER_MODEL = "members.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
+PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Argon2", "PBKDF2")]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -308,6 +305,8 @@ REQUEST_LIMITS = {
     "export": (20, 600),
     "calendar": (120, 60),
     "verification": (60, 60),
+    "guest-booking": (40, 600),
+    "guest-mail": (6, 3600),
 }
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild

@@ -8,13 +8,14 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.files.access import register_objects
+        from netzwerk.seats.access import books_for
         from netzwerk.surfaces import registry
         from workshops.events import cards
         from workshops.events.kinds import DATE_KIND, PLACE_KIND
         from workshops.events.models import Material
         from workshops.events.parts import WorkshopSitemap
         from workshops.events.search_kinds import Workshops
-        from workshops.events.services import notices, own_data, people
+        from workshops.events.services import answers, notices, own_data, people
 
         registry.date_kinds.register(DATE_KIND)
         registry.place_kinds.register(PLACE_KIND)
@@ -44,3 +45,14 @@ class EventsConfig(AppConfig):
             )
         )
         registry.clock.register(registry.ClockPart("workshops-succession", 84, people.find_orphans))
+        for part in answers.PARTS:
+            registry.own_data.register(part)
+        registry.clock.register(registry.ClockPart("events-answers", 84, answers.delete_old_answers))
+        registry.area_links.register(
+            registry.AreaLink(
+                *("house-seats", 12, "Plätze unserer Organisation", "house_seats:list"),
+                visible=lambda request: bool(books_for(request.user)),
+                group=registry.TASKS,
+                covers=("house_seats:list", "house_seats:release", "bookings:colleagues"),
+            )
+        )

@@ -9,7 +9,6 @@ from netzwerk.calendar import words as date_words
 from netzwerk.calendar.models import Date
 from netzwerk.files.models import AttachedFile
 from workshops.events import words
-from workshops.events.box import box_of
 from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.plain_text import plain_blocks
 
@@ -60,12 +59,6 @@ def workshop_desk_url(workshop: Workshop) -> str:
     """Where organisers go on with it: to the bookings of a published one, else to what is still missing."""
     bookings = url_or_nothing("workshop_desk:bookings", workshop.pk) if workshop.is_shown else ""
     return bookings or reverse("my_workshops:edit", args=[workshop.pk])
-
-
-@register.inclusion_tag("events/box.html", takes_context=True)
-def booking_box(context: template.Context, workshop: Workshop) -> dict[str, Any]:
-    """The box of the page. Two queries."""
-    return box_of(workshop) | {"workshop": workshop, "request": context["request"]}
 
 
 register.filter("date_when", date_words.when)
