@@ -1,11 +1,12 @@
 """Planning: a workshop and what it says of itself."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from netzwerk.members.models import Organisation
 from netzwerk.texts.cleaning import address_part
@@ -37,6 +38,7 @@ FIELDS = (
     *("takes_guests", "needs_approval", "has_waiting_list", "minimum", "minimum_days"),
 )
 NO_SEATS = "Wie viele Plätze gibt es? Bitte geben Sie mindestens eine Zahl an, vor Ort oder online."
+SAME_TITLE = "Eben hat jemand einen Workshop mit demselben Titel gespeichert. Bitte speichern Sie noch einmal."
 FOR_WHOM = "Für welche Organisationen? Bitte wählen Sie mindestens eine aus."
 
 
@@ -49,7 +51,8 @@ def create_workshop(
         raise PermissionDenied
     workshop = Workshop(created_by=actor, slug=free_slug(values.get("title", "")), writers=[actor.pk], **values)
     workshop.full_clean(exclude=["created_by"])
-    workshop.save(force_insert=True)
+    with _free_address():
+        workshop.save(force_insert=True)
     workshop.topics.set(topics)
     workshop.organisations.set(organisations)
     Organiser.objects.create(workshop=workshop, person=actor)
@@ -58,7 +61,7 @@ def create_workshop(
 
 
 def free_slug(title: str) -> str:
-    """An address that no workshop has. Of two at once with the same title, the later one gets an IntegrityError."""
+    """An address that no workshop has. Of two at once with the same title, the later one is refused (_free_address)."""
     base = address_part(title)[:70].strip("-") or "workshop"
     taken = set(Workshop.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number = 2
@@ -66,6 +69,16 @@ def free_slug(title: str) -> str:
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
     return slug
+
+
+@contextmanager
+def _free_address() -> Iterator[None]:
+    """Raises EventsError if somebody else has just taken the address."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise EventsError(SAME_TITLE) from error
 
 
 @transaction.atomic
@@ -103,7 +116,8 @@ def change_workshop(
     if "title" in changed:  # not published yet: no link leads to the old address
         row.slug = free_slug(row.title)
     if changed or row.pending != waited:
-        touch(row, actor=actor, fields=[*changed, "slug", "writers", "pending", "submitted_by", "submitted_at"])
+        with _free_address():
+            touch(row, actor=actor, fields=[*changed, "slug", "writers", "pending", "submitted_by", "submitted_at"])
     if changed:
         sync_dates(row, tell=False)
         sync_places(row, actor=actor)
