@@ -9,7 +9,10 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from netzwerk.surfaces import registry
         from workshops.events.kinds import DATE_KIND, PLACE_KIND
+        from workshops.events.services import closing, messages
 
         registry.date_kinds.register(DATE_KIND)
         registry.place_kinds.register(PLACE_KIND)
         registry.term_uses.register(registry.TermUse("events.Workshop.topics", registry.TOPICS, "Workshops"))
+        registry.own_data.register(messages.OWN_DATA)
+        registry.clock.register(registry.ClockPart("workshop-closings", 32, closing.finish_due))

@@ -1,0 +1,1 @@
+"""Forms of workshops: planning, booking, and the desk of organisers."""
