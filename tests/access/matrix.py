@@ -12,10 +12,24 @@ from tests.access import (
     post,
     search,
     vocabulary,
+    workshops_desk,
 )
 from tests.access.route import Route, Things
 
-APPS = (account, autosave, calendar, files, hours, knowledge, members, portal, post, search, vocabulary)
+APPS = (
+    account,
+    autosave,
+    calendar,
+    files,
+    hours,
+    knowledge,
+    members,
+    portal,
+    post,
+    search,
+    vocabulary,
+    workshops_desk,
+)
 OWN: dict[str, Route] = {key: row for app in APPS for key, row in app.OWN.items()}
 THINGS: dict[str, Things] = {key: row for app in APPS for key, row in getattr(app, "THINGS", {}).items()}
 # Routes that name something, but no object with relations to people, and why the row without an object is enough.
