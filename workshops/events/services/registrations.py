@@ -214,6 +214,6 @@ def figures(workshop: Workshop, counts: dict[str, int]) -> list[Figure]:
         if pool.is_held:
             until = f"offen im Kontingent {seat_words.reserved_for(pool)}, bis {long_date(pool.release_at)}"
             found.append(Figure(pool.free, until))
-    found.append(Figure(counts["warteliste"], "auf der Warteliste", is_calm=not counts["warteliste"]))
-    found.append(Figure(counts["zu-genehmigen"], "zur Genehmigung", is_calm=not counts["zu-genehmigen"]))
+    found.append(Figure(counts["warteliste"], "auf der Warteliste"))
+    found.append(Figure(counts["zu-genehmigen"], "zur Genehmigung"))
     return found

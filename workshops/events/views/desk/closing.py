@@ -176,16 +176,20 @@ def _figures(state: Closing) -> list[Figure]:
     found = [Figure(len(state.people), "angemeldet")]
     for number in range(days, 0, -1):
         count = sum(one.days_there == number and not one.is_missing for one in state.people)
-        label = "da" if days == 1 else f"an allen {days} Tagen da" if number == days else f"an {_days(number)} da"
+        label = _there_in_words(number, days)
         if count or number == days:
             found.append(Figure(count, label))
     found.append(Figure(sum(not one.days_there and not one.is_missing for one in state.people), "nicht da"))
-    found.append(Figure(len(state.missing), "Angabe fehlt", is_calm=not state.missing))
+    found.append(Figure(len(state.missing), "Angabe fehlt"))
     return found
 
 
-def _days(number: int) -> str:
-    return "einem Tag" if number == 1 else f"{number} Tagen"
+def _there_in_words(number: int, days: int) -> str:
+    if days == 1:
+        return "da"
+    if number == days:
+        return "an beiden Tagen da" if days == 2 else f"an allen {days} Tagen da"
+    return "an einem Tag da" if number == 1 else f"an {number} Tagen da"
 
 
 @dataclass(frozen=True)
