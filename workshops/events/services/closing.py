@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as day_type
 from datetime import timedelta
+from time import monotonic
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -30,7 +31,10 @@ from workshops.events.services.registrations import name_in_lists
 
 Extent = Attendance.Extent
 FINISHED_WITHIN = timedelta(days=3)
-AT_ONCE = 150  # people whose hours one request credits; the clock continues
+AT_ONCE, SECONDS = (
+    150,
+    8.0,
+)  # people whose hours one request or one turn of the clock credits, and for how long at most
 NOT_OVER = "Abschließen lässt sich ein Termin erst, wenn er vorbei ist."
 MISSING = "Für {number} fehlt noch eine Angabe. Bitte sagen Sie, wer da war."
 
@@ -204,9 +208,18 @@ def _mark_closed(workshop: Workshop, place: Place, actor: Any) -> None:
 def finish(workshop: Workshop, place: Place, *, actor: Any, most: int = AT_ONCE) -> int:
     """Credit what closed dates still owe; returns for how many people it is left to do."""
     keys = closing_of(workshop, place).unfinished
-    for key in keys[:most]:
+    return len(keys) - _finish_some(keys[:most], workshop, actor=actor, until=monotonic() + SECONDS)
+
+
+def _finish_some(keys: Sequence[int], workshop: Workshop, *, actor: Any, until: float) -> int:
+    """Returns how many were done in time; at least one."""
+    done = 0
+    for key in keys:
         _finish_booking(key, workshop, reason="", actor=actor)
-    return max(len(keys) - most, 0)
+        done += 1
+        if monotonic() >= until:
+            break
+    return done
 
 
 @transaction.atomic
@@ -257,12 +270,12 @@ def finish_due() -> int:
     people it worked."""
     since = timezone.now() - FINISHED_WITHIN
     rows = WorkshopDate.objects.filter(closed_at__gte=since, place__isnull=False).select_related("workshop", "place")
-    done = 0
+    done, until = 0, monotonic() + SECONDS
     for workshop, place in {row.place_id: (row.workshop, row.place) for row in rows}.values():
-        keys = closing_of(workshop, place).unfinished[: max(AT_ONCE - done, 0)]
-        for key in keys:
-            _finish_booking(key, workshop, reason="", actor=None)
-        done += len(keys)
+        if done >= AT_ONCE or (done and monotonic() >= until):
+            break
+        keys = closing_of(workshop, place).unfinished[: AT_ONCE - done]
+        done += _finish_some(keys, workshop, actor=None, until=until)
     return done
 
 

@@ -26,7 +26,7 @@ from workshops.events.views.desk import label_of, managed, places_in, render_des
 from workshops.events.views.desk.bulk import ACTIONS
 
 PER_PAGE = 50
-BATCH = 200  # rows of a file that are read at once
+BATCH = 500  # rows of a file that are read at once
 TABLE = (
     Column("Name", lambda row: row.name, 30),
     Column("Organisation", lambda row: row.booking.from_where, 36),

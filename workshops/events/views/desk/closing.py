@@ -39,7 +39,7 @@ class Cell:
     row: WorkshopDate
     name: str
     extent: str
-    minutes: int | None
+    minutes: str
     error: str = ""
 
     @property
@@ -82,7 +82,10 @@ def closing(request: HttpRequest, pk: int) -> HttpResponse:
     errors: dict[str, str] = {}
     if request.method == "POST" and state.open_rows:
         errors = _save(request, state, shown.object_list)
-        if not errors:
+        if errors:  # what was right is saved
+            state = services.closing_of(workshop, place)
+            shown = _page(state, number, shows_all=shows_all)
+        else:
             if "weiter" in request.POST:
                 return redirect(_address("closing_review", workshop, place, places))
             messages.success(request, "Gespeichert.")
@@ -139,9 +142,10 @@ def _line(state: Closing, person: Person, request: HttpRequest, errors: dict[str
     for row in state.rows:
         name = f"a-{person.booking.pk}-{row.pk}"
         extent, known = person.extent(row), person.known.get(row.date_id)
+        minutes = str(known.minutes or "") if known else ""
         if name in errors:
-            extent = request.POST.get(name, "")
-        cells.append(Cell(row, name, extent, known.minutes if known else None, errors.get(name, "")))
+            extent, minutes = request.POST.get(name, ""), request.POST.get(f"{name}-minuten", "")
+        cells.append(Cell(row, name, extent, minutes, errors.get(name, "")))
     return PersonLine(person, cells, _amount_in_words(state, person), _paper(state, person))
 
 
