@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from netzwerk.lists.bulk import BulkChoice
 from netzwerk.lists.headings import Heading
 from netzwerk.lists.tables import Column, csv_response, xlsx_response
+from netzwerk.members.limits import too_often
 from netzwerk.seats.models import Format
 from netzwerk.texts.cleaning import address_part
 from workshops.events.forms.desk import DeskFilter
@@ -71,6 +72,8 @@ def bookings(request: HttpRequest, pk: int) -> HttpResponseBase:
     chosen = form.chosen()
     found = registrations.index(workshop, chosen)
     if request.GET.get("als") in ("csv", "xlsx"):
+        if refused := too_often(request, "export"):
+            return refused
         return _file(request, workshop, found.keys)
     page = Paginator(found.keys, PER_PAGE).get_page(request.GET.get("seite"))
     page.object_list = registrations.rows_of(page.object_list)

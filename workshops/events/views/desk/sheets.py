@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from netzwerk.lists.tables import as_download
+from netzwerk.members.limits import too_often
 from netzwerk.pdf import PdfError
 from netzwerk.texts.cleaning import address_part
 from workshops.events.services.log import log_action
@@ -27,6 +28,8 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponseBase:
     row = next((one for one in rows if not wanted or one.pk == as_key(wanted)), None)
     if row is None:
         raise Http404
+    if refused := too_often(request, "export"):
+        return refused
     try:
         content = sheet_of(row)
     except PdfError as error:
