@@ -10,10 +10,13 @@ from django.utils import timezone
 from netzwerk.hours.models import Certificate, Entry, Source
 from netzwerk.hours.services.certificates import revoke_certificate
 from netzwerk.members.roles import MEMBER, OFFICE, ORGANISER
+from netzwerk.seats.errors import SeatsError
 from netzwerk.seats.models import Attendance
 from netzwerk.seats.services.attendance import check_in
 from netzwerk.seats.services.booking import Guest
+from netzwerk.seats.services.leaving import cancel, hand_over
 from tests.counting import fewest_queries
+from tests.factories.organisations import organisation
 from tests.factories.workshops import place_of, published, workshop_date
 from tests.workshops.desk import address, member, moved_into_the_past, seated, text_of
 from workshops.events.errors import EventsError
@@ -134,6 +137,25 @@ def test_half_days_and_absence_earn_what_they_are(organiser, client) -> None:
     assert standing(absent.person) == [] and valid_of(absent) is None
     assert ["Umfang", "9 UE"] in valid_of(half).paper["facts"]
     assert len(dict(map(tuple, valid_of(excused).paper["facts"]))["Tag"].splitlines()) == 1
+
+
+def test_whoever_was_there_once_keeps_it_whatever_becomes_of_the_seat(organiser, client) -> None:
+    workshop = published(organiser, days=(10, 30), seats_in_person=5)
+    house = organisation()
+    one, other = (seated(workshop, member(home=house), organisation=house) for _two in range(2))
+    first = rows(workshop)[0]
+    for made in (one, other):
+        check_in(made, date=first.date, actor=organiser)
+    with pytest.raises(SeatsError, match="schon da"):
+        hand_over(one, person=member(home=house), actor=organiser)
+    cancel(one, actor=organiser)
+    moved_into_the_past(workshop)
+    text = text_of(client, address("closing", workshop))
+    assert f'name="a-{one.pk}-{rows(workshop)[1].pk}"' not in text, "nothing is to be said of one who cancelled"
+    close(workshop, organiser)
+    assert standing(one.person) == [("in_person", 270)] and ["Umfang", "6 UE"] in valid_of(one).paper["facts"]
+    assert standing(other.person) == [("in_person", 270)] * 2 and finish_due() == 0
+    text_of(client, address("closing", workshop) + "?alle=1")
 
 
 def test_certificates_wait_for_the_last_date(organiser) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from netzwerk.hours.models import Certificate, Entry
@@ -41,7 +42,10 @@ MISSING = "Für {number} fehlt noch eine Angabe. Bitte sagen Sie, wer da war."
 
 @dataclass(frozen=True)
 class Person:
-    """A booking with what is said about each date. `is_assumed`: nobody has said anything, and nobody checked in, so "da"."""
+    """A booking with what is said about each date. `assumed`: dates of which nobody has said anything about anybody, so "da".
+
+    Whoever was there on one date and gave up the seat before another is still here, and excused there.
+    """
 
     booking: Booking
     rows: Sequence[WorkshopDate]
@@ -57,12 +61,14 @@ class Person:
         attendance = self.known.get(row.date_id)
         if attendance is not None:
             return str(attendance.extent)
+        if not self.booking.has_seat:
+            return str(Extent.EXCUSED)
         return str(Extent.WHOLE) if row.date_id in self.assumed else ""
 
     def minutes(self, row: WorkshopDate) -> int:
         key = self.booking.format.key
         attendance = self.known.get(row.date_id)
-        if attendance is None and row.date_id in self.assumed:
+        if attendance is None and self.extent(row) == Extent.WHOLE:
             return credit.minutes_of(row, key)
         return credit.earned(row, key, attendance)
 
@@ -136,9 +142,9 @@ def closing_of(workshop: Workshop, place: Place) -> Closing:
 
 def people_of(place: Place, rows: Sequence[WorkshopDate]) -> list[Person]:
     """Two queries."""
-    bookings = (
-        Booking.objects.filter(place=place).confirmed().select_related("person", "organisation", "format", "place")
-    )
+    was_there = Attendance.objects.filter(booking__place=place, extent__in=Attendance.PRESENT).values("booking")
+    seated = Q(state=Booking.State.CONFIRMED) | Q(state=Booking.State.CANCELLED, pk__in=was_there)
+    bookings = Booking.objects.filter(seated, place=place).select_related("person", "organisation", "format", "place")
     said: dict[int, dict[int, Attendance]] = defaultdict(dict)
     used: set[int] = set()
     keys = [row.date_id for row in rows]
@@ -195,7 +201,7 @@ def _mark_closed(workshop: Workshop, place: Place, actor: Any) -> None:
         raise EventsError(MISSING.format(number="eine Person" if missing == 1 else f"{missing} Personen"))
     now = timezone.now()
     Attendance.objects.bulk_create(
-        Attendance(booking=one.booking, date_id=row.date_id, extent=Extent.WHOLE, noted_by=actor, noted_at=now)
+        Attendance(booking=one.booking, date_id=row.date_id, extent=one.extent(row), noted_by=actor, noted_at=now)
         for one in people
         for row in rows
         if row.date_id not in one.known

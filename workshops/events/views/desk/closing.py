@@ -42,6 +42,8 @@ class Cell:
     minutes: str
     error: str = ""
 
+    is_fixed: bool = False  # the date is closed, or the person has given up the seat
+
     @property
     def asks_minutes(self) -> bool:
         return self.extent == Extent.MINUTES
@@ -145,7 +147,8 @@ def _line(state: Closing, person: Person, request: HttpRequest, errors: dict[str
         minutes = str(known.minutes or "") if known else ""
         if name in errors:
             extent, minutes = request.POST.get(name, ""), request.POST.get(f"{name}-minuten", "")
-        cells.append(Cell(row, name, extent, minutes, errors.get(name, "")))
+        is_fixed = row.is_closed or not person.booking.has_seat
+        cells.append(Cell(row, name, extent, minutes, errors.get(name, ""), is_fixed))
     return PersonLine(person, cells, _amount_in_words(state, person), _paper(state, person))
 
 
