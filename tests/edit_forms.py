@@ -38,6 +38,7 @@ from tests.factories.second_factor import give_password
 from tests.factories.security_key import SecurityKey
 from tests.factories.terms import term
 from tests.members.test_second_factor_passkeys import register
+from tests.workshops import desk_edit_forms
 
 People = Callable[..., User]
 VOLATILE = {"updated_at", "file_hash", "last_login"}
@@ -306,6 +307,7 @@ def page(actor: User, one: PortalPage) -> Case:
 
 
 EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
+    **desk_edit_forms.EDIT_FORMS,
     "organisations:edit": [organisation_profile],
     "desk:organisation": [official_data, pilot_site],
     "own:profile": [own_profile],
@@ -335,6 +337,7 @@ def named(keys: str, does: str) -> dict[str, str]:
 
 
 NOT_EDITING: dict[str, str] = {
+    **desk_edit_forms.NOT_EDITING,
     **named(
         "wagtailadmin_pages:edit",
         "by type of page: test_the_page_editor_changes_what_was_changed_and_nothing_else",
