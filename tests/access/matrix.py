@@ -12,6 +12,7 @@ from tests.access import (
     post,
     search,
     vocabulary,
+    workshops,
     workshops_desk,
 )
 from tests.access.route import Route, Things
@@ -28,6 +29,7 @@ APPS = (
     post,
     search,
     vocabulary,
+    workshops,
     workshops_desk,
 )
 OWN: dict[str, Route] = {key: row for app in APPS for key, row in app.OWN.items()}
@@ -40,4 +42,5 @@ NO_THINGS = {
     "knowledge:export": "the form of a file",
     "portal:section": "the slug of a section; what shows there to whom: tests/portal/test_menu.py",
     "wagtail_serve": "pages are listed in PAGES by type",
+    **dict.fromkeys(workshops.PLACEHOLDERS, "not built yet"),
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from netzwerk.members.roles import ORGANISER
 from netzwerk.seats.services.booking import Guest
+from tests.edit_case import Case
 from tests.factories.places import rest_of
 from tests.factories.workshops import place_of, published
 from tests.workshops.desk import address, moved_into_the_past, seated
@@ -54,8 +55,6 @@ def attendance_after_the_closing(person: Callable[..., Any]) -> Any:
 
 
 def _case(*values: Any, **more: Any) -> Any:
-    from tests.edit_forms import Case  # imports this module
-
     *others, button = values if isinstance(values[-1], dict) else (*values, {})
     return Case(*others, button, **more)
 

@@ -1,1 +1,1 @@
-"""Forms of workshops: planning, booking, and the desk of organisers."""
+"""All input of workshops, one module per noun."""

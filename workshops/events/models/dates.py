@@ -5,10 +5,11 @@ from django.db import models
 
 from netzwerk.calendar.models import Date
 from netzwerk.seats.models import Place
+from netzwerk.texts.readable import ReadableTexts
 from workshops.events.models.workshops import Workshop
 
 
-class WorkshopDate(models.Model):
+class WorkshopDate(ReadableTexts):
     """A date of the calendar, with what is done on that day and what it counts. Dates that belong together share a place."""
 
     workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="dates", verbose_name="Workshop")

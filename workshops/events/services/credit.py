@@ -166,13 +166,11 @@ def paper_of(booking: Booking, rows: Sequence[WorkshopDate], attendances: Attend
     return Paper(
         title=TITLE,
         holder=booking.holder_name,
-        sentence="hat an diesem Workshop des Netzwerks Sozialagenturen teilgenommen.",
+        sentence="hat an diesem Workshop des Netzwerks teilgenommen.",
         facts=facts,
-        hours=hours_of(Sums([form], FormSum("Zusammen", in_person, online, form.total))) if amount else (),
+        hours=hours_of(Sums((), form)) if amount else (),  # one line, which is the sum
         note=(
-            f"Eine Unterrichtseinheit (UE) dauert {rule.minutes_per_unit} Minuten. Gezählt nach der Regel „{rule.name}“."
-            if amount
-            else ""
+            f"1 Unterrichtseinheit (UE) = {rule.minutes_per_unit} Minuten. Zählregel: „{rule.name}“." if amount else ""
         ),
     )
 
