@@ -33,6 +33,7 @@ from tests.factories.second_factor import give_password
 from tests.factories.security_key import SecurityKey
 from tests.factories.terms import term
 from tests.members.test_second_factor_passkeys import register
+from tests.workshops import desk_edit_forms
 from tests.workshops import edit_forms as workshops
 
 
@@ -237,6 +238,7 @@ EDIT_FORMS: dict[str, list[Callable[[People], Case]]] = {
     "own_admin_account": [admin_account],
     "hours:credit_change": [credit_on_proof],
     **workshops.EDIT_FORMS,
+    **desk_edit_forms.EDIT_FORMS,
     "bookmarks:note": [note_on_a_bookmark],
     "wagtailsnippets_search_synonymgroup:edit": [synonyms],
     "wagtailsnippets_search_compoundword:edit": [compound],
@@ -307,6 +309,7 @@ NOT_EDITING: dict[str, str] = {
     **named("my_dates:renew my_dates:revoke", "one button"),
     **named("venues:new", "makes something new"),
     **workshops.NOT_EDITING,
+    **desk_edit_forms.NOT_EDITING,
     **named("portal_reference_hits knowledge_author_hits", "found for a script; takes no post"),
     **named("wagtailsnippets_vocabulary_term:add wagtailsnippets_search_synonymgroup:add", "makes something new"),
     **named("portal:style", "the demo's page of components; keeps nothing"),

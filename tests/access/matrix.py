@@ -14,6 +14,7 @@ from tests.access import (
     vocabulary,
     workshops,
     workshops_booking,
+    workshops_desk,
 )
 from tests.access.route import Route, Things
 
@@ -31,6 +32,7 @@ APPS = (
     vocabulary,
     workshops,
     workshops_booking,
+    workshops_desk,
 )
 OWN: dict[str, Route] = {key: row for app in APPS for key, row in app.OWN.items()}
 THINGS: dict[str, Things] = {key: row for app in APPS for key, row in getattr(app, "THINGS", {}).items()}
@@ -42,5 +44,4 @@ NO_THINGS = {
     "knowledge:export": "the form of a file",
     "portal:section": "the slug of a section; what shows there to whom: tests/portal/test_menu.py",
     "wagtail_serve": "pages are listed in PAGES by type",
-    **dict.fromkeys(workshops.PLACEHOLDERS, "not built yet"),
 }

@@ -152,12 +152,5 @@ PLANNING_THINGS = {
     "my_workshops:delete": Things(a_draft, BY_PLANNERS, post=MOVED),
 }
 
-# Built by others, who take these rows with them.
-PLACEHOLDERS = {
-    "workshop_desk:bookings": Route(NOT_FOUND, NOT_FOUND, parameters=NO_ID),
-    "bookings:own": Route(NOT_FOUND, NOT_FOUND, parameters=NO_ID),
-    "bookings:guest": Route(NOT_FOUND, NOT_FOUND, parameters={"token": "x"}),
-}
-
-OWN = {**PLANNING_OWN, **PLACEHOLDERS}
-THINGS = {**PLANNING_THINGS}
+OWN = PLANNING_OWN
+THINGS = PLANNING_THINGS

@@ -15,7 +15,7 @@ class EventsConfig(AppConfig):
         from workshops.events.models import Material
         from workshops.events.parts import WorkshopSitemap
         from workshops.events.search_kinds import Workshops
-        from workshops.events.services import answers, notices, own_data, people
+        from workshops.events.services import answers, closing, messages, notices, own_data, people
 
         registry.date_kinds.register(DATE_KIND)
         registry.place_kinds.register(PLACE_KIND)
@@ -29,6 +29,7 @@ class EventsConfig(AppConfig):
             registry.notifications.register(kind)
         for part in own_data.PARTS:
             registry.own_data.register(part)
+        registry.own_data.register(messages.OWN_DATA)
         registry.area_links.register(
             registry.AreaLink(
                 *("workshops", 22, "Meine Workshops", "my_workshops:list"),
@@ -44,6 +45,7 @@ class EventsConfig(AppConfig):
                 title_of_one="Workshop zu prüfen",
             )
         )
+        registry.clock.register(registry.ClockPart("workshops-closings", 32, closing.finish_due))
         registry.clock.register(registry.ClockPart("workshops-succession", 84, people.find_orphans))
         for part in answers.PARTS:
             registry.own_data.register(part)

@@ -91,6 +91,15 @@ def revoke_certificate(certificate: Certificate, *, reason: str, actor: Any) -> 
     """The office revokes a certificate. Raises PermissionDenied, HoursError as `replace_certificate`."""
     if not access.can_revoke(actor, certificate):
         raise PermissionDenied
+    return withdraw_certificate(certificate, reason=reason, actor=actor)
+
+
+@transaction.atomic
+def withdraw_certificate(certificate: Certificate, *, reason: str, actor: Any) -> Certificate:
+    """Revoke what a feature issued, as nothing is left of it. The caller has checked that `actor` may.
+
+    Raises HoursError as `replace_certificate`.
+    """
     _lock_series()
     row = _ended(certificate, Certificate.State.REVOKED, reason, actor)
     log_action("certificate_revoked", row, actor=actor, reason=reason)

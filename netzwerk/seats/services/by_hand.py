@@ -9,12 +9,13 @@ from django.utils import timezone
 from netzwerk.members.models import Organisation
 from netzwerk.seats.access import can_manage_place
 from netzwerk.seats.errors import SeatsError
-from netzwerk.seats.models import Booking, Format, Letter, Place
+from netzwerk.seats.models import Booking, Format, Letter, Place, Pool
 from netzwerk.seats.queue import LockedSeats, locked
 from netzwerk.seats.services.booking import Guest, check_is_new, reread
 from netzwerk.seats.services.changes import save
 from netzwerk.seats.services.leaving import free_seat
 from netzwerk.seats.services.log import log_action
+from netzwerk.seats.services.promotion import fill
 from netzwerk.texts.addresses import normalise_email
 
 ONE_MORE = "Kein Platz ist frei, um den niemand wartet. Mit „Ein Platz mehr“ erhöhen Sie die Zahl der Plätze um eins."
@@ -91,6 +92,31 @@ def add_by_hand(
         raise SeatsError(ONE_MORE)
     letter = Letter.Kind.CONFIRMED if tell and (person is not None or email) else ""
     return save(row, before="", action="booked", actor=actor, letter=letter)
+
+
+@transaction.atomic
+def move_to_pool(booking: Booking, *, pool: Pool | int, actor: Any) -> Booking:
+    """The seat of the booking comes from another pool of the same format; the one it leaves is free for whoever waits.
+
+    Raises PermissionDenied, SeatsError.
+    """
+    if not can_manage_place(actor, booking.place):
+        raise PermissionDenied
+    seats, now = locked(booking.place), timezone.now()
+    row, target = reread(booking, seats), seats.get(pool)
+    if not row.has_seat or target.format_id != row.format_id:
+        raise SeatsError("Umbuchen lässt sich nur ein sicherer Platz, und nur innerhalb derselben Form der Teilnahme.")
+    if row.pool_id == target.pk:
+        return row
+    if not target.is_for(row.organisation):
+        raise SeatsError("Dieses Kontingent ist für andere reserviert.")
+    if not target.free:
+        raise SeatsError("Dort ist kein Platz frei.")
+    seats.give_back(row.pool_id)
+    row.pool = seats.take(target)
+    save(row, before=row.state, action="moved", actor=actor, pool=target.pk)
+    fill(seats, now, cause="eine Umbuchung")
+    return row
 
 
 def _seat_in_one_more(seats: LockedSeats, row: Booking, actor: Any) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from netzwerk.seats import words
 from netzwerk.seats.access import can_change_booking, can_manage_place, why_not_book
 from netzwerk.seats.errors import SeatsError
-from netzwerk.seats.models import Booking, Format, Letter
+from netzwerk.seats.models import Attendance, Booking, Format, Letter
 from netzwerk.seats.queue import LockedSeats, locked
 from netzwerk.seats.services.booking import reread, seat_or_queue
 from netzwerk.seats.services.changes import save, write
@@ -120,6 +120,11 @@ def hand_over(booking: Booking, *, person: Any, actor: Any) -> Booking:
         raise SeatsError(f"{person.get_full_name()} gehört nicht zu {row.organisation}.")
     if refusal := why_not_book(person, seats.place):
         raise SeatsError(refusal)
+    if row.attendances.filter(extent__in=Attendance.PRESENT).exists():
+        raise SeatsError(
+            "Diese Person war an einem Termin schon da, und das bleibt bei ihr. Bitte lassen Sie die Ersatzperson von der "
+            "Veranstaltung eintragen."
+        )
     other = Booking.objects.filter(place=seats.place, person=person).live().first()
     if other is not None:
         if other.is_holding:

@@ -7,7 +7,9 @@ from wagtail.log_actions import log
 
 # The label of each action; wagtail_hooks.py registers them with Wagtail.
 ACTIONS = {
+    "address_corrected": "Adresse des Gastes berichtigt",
     "approved": "Anmeldung genehmigt",
+    "attendance_corrected": "Anwesenheit nach dem Abschluss berichtigt",
     "attendance_noted": "Anwesenheit erfasst",
     "booked": "Angemeldet",
     "cancelled": "Anmeldung abgesagt",
@@ -18,6 +20,7 @@ ACTIONS = {
     "handed_over": "Platz übergeben",
     "lapsed": "Warteliste geschlossen",
     "left_queue": "Warteliste verlassen",
+    "moved": "Platz aus einem anderen Kontingent",
     "offer_accepted": "Angebotenen Platz angenommen",
     "offered": "Platz angeboten",
     "passed_over": "Auf der Warteliste übersprungen",

@@ -2,8 +2,9 @@
 
 from workshops.events.models.dates import WorkshopDate
 from workshops.events.models.materials import Material
+from workshops.events.models.messages import GroupMessage
 from workshops.events.models.people import Leader, Organiser
 from workshops.events.models.questions import Answer, Question
 from workshops.events.models.workshops import Workshop
 
-__all__ = ["Answer", "Leader", "Material", "Organiser", "Question", "Workshop", "WorkshopDate"]
+__all__ = ["Answer", "GroupMessage", "Leader", "Material", "Organiser", "Question", "Workshop", "WorkshopDate"]

@@ -8,6 +8,9 @@ from workshops.events.models import Workshop
 
 # The label of each action; wagtail_hooks.py registers them with Wagtail.
 ACTIONS = {
+    "date_closed": "Termin abgeschlossen",
+    "group_message_sent": "Nachricht an Angemeldete gesendet",
+    "list_exported": "Liste der Angemeldeten mitgenommen",
     "changes_applied": "Änderung eines Workshops übernommen",
     "changes_rejected": "Änderung eines Workshops abgelehnt",
     "changes_withdrawn": "Änderung eines Workshops zurückgezogen",

@@ -1,13 +1,13 @@
 """The places of a workshop follow from what it says: seats, deadlines, dates that belong together or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from netzwerk.calendar.models import Date
-from netzwerk.seats.models import Format, Place
+from netzwerk.seats.models import Format, Place, Pool
 from netzwerk.seats.services.places import change_place, create_place, delete_place
 from workshops.events.kinds import KEY
 from workshops.events.models import Workshop, WorkshopDate
@@ -38,9 +38,8 @@ def sync_places(workshop: Workshop, *, actor: Any) -> list[Place]:
         if place is None:
             place = create_place(kind=KEY, dates=dates, capacities=capacities, actor=actor, **rules)
         else:
-            change_place(
-                place, actor=actor, dates=dates, capacities=None if place.is_cancelled else capacities, **rules
-            )
+            seats = None if place.is_cancelled else free_rest(place, capacities, is_only_one=together)
+            change_place(place, actor=actor, dates=dates, capacities=seats, **rules)
         used.append(place)
     left_over = {row.place for row in rows if row.place is not None} - set(used)
     for group, place in zip(groups, used, strict=True):
@@ -53,6 +52,23 @@ def sync_places(workshop: Workshop, *, actor: Any) -> list[Place]:
 def capacities_of(workshop: Workshop) -> dict[str, int]:
     found = {Format.Key.IN_PERSON: workshop.seats_in_person, Format.Key.ONLINE: workshop.seats_online}
     return {str(key): seats for key, seats in found.items() if seats}
+
+
+def free_rest(place: Place, capacities: Mapping[str, int], *, is_only_one: bool) -> dict[str, int]:
+    """The seats of the free rest of each format: all seats without those of allotments. Of several places, one may have got
+    more seats at the desk ("ein Platz mehr"); what is taken there stays."""
+    found = dict(capacities)
+    rests: dict[str, Pool] = {}
+    for pool in Pool.objects.filter(format__place=place).select_related("format"):
+        key = pool.format.key
+        if pool.is_rest:
+            rests[key] = pool
+        elif key in found:
+            found[key] -= pool.capacity
+    for key, rest in rests.items():
+        if key in found:
+            found[key] = max(found[key], 0 if is_only_one else rest.taken)
+    return found
 
 
 def rules_of(workshop: Workshop, dates: Sequence[Date]) -> dict[str, Any]:
