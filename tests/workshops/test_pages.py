@@ -93,7 +93,7 @@ def test_from_the_first_draft_to_the_public_page(person, login) -> None:
     assert send(second, url("review", made), values).status_code == 302
     shown = page(Client(), made)
     for words in (
-        "Noch 12",
+        "12 frei",
         "<li>Punkt eins</li>",
         "Levent Özkan",
         "Amtsgericht, Gast",

@@ -1,11 +1,13 @@
 """Tags of the desk, and the code for check-in on the page of a booking."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import qrcode
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from qrcode.constants import ERROR_CORRECT_M
@@ -16,6 +18,7 @@ from workshops.events.services.check_in import check_in_code
 
 register = template.Library()
 BORDER = 4  # modules of quiet zone that readers need
+CODE_SHOWS = timedelta(days=3)  # drawing it takes longer than the rest of the page, and nobody needs it earlier
 
 
 @register.filter
@@ -31,8 +34,10 @@ def held_pools(pools: Sequence[Pool]) -> list[Pool]:
 
 @register.simple_tag
 def check_in_qr(booking: Booking) -> SafeString | str:
-    """The code that organisers open with a camera, as SVG; nothing without a seat. Black on white in dark mode too."""
-    if not booking.has_seat:
+    """The code that organisers open with a camera, as SVG, from three days before the start to the end; nothing without a seat.
+    Black on white in dark mode too."""
+    place, now = booking.place, timezone.now()
+    if not booking.has_seat or place.is_cancelled or not place.starts_at - CODE_SHOWS <= now < place.ends_at:
         return ""
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=BORDER)
     code.add_data(settings.BASE_URL + reverse("workshop_desk:code", args=[check_in_code(booking)]))
