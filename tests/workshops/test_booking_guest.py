@@ -152,7 +152,7 @@ def test_a_guest_changes_answers_switches_and_cancels_by_the_link(client) -> Non
     client.post(page_of(booking, "guest_cancel"), {})
     booking.refresh_from_db()
     assert booking.state == State.CANCELLED and rest_of(place, "online").taken == 0
-    assert "Sie haben abgesagt" in client.get(page_of(booking)).content.decode()
+    assert "Teilnahme abgesagt" in client.get(page_of(booking)).content.decode()
 
 
 def test_a_guest_accepts_an_offer_only_by_the_button(client) -> None:
