@@ -25,6 +25,7 @@ from tests.factories.places import booked, format_of, guest
 from tests.factories.workshops import place_of, published
 from workshops.events.models import Question
 
+KEY = "0123456789abcdef01234567"
 TO_LOGIN = {"anonymous": MOVED}
 BY_ID = Route(NOT_FOUND, NOT_FOUND, TO_LOGIN, TO_LOGIN, NO_ID)
 BY_TOKEN = Route(NOT_FOUND, NOT_FOUND, parameters={"token": "x"})
@@ -81,9 +82,9 @@ def result(world: World, relation: str) -> dict:
         format=format_of(place),
         organisation=home,
         all_or_none=False,
-        form_key="abc",
+        form_key=KEY,
     )
-    return {"pk": place.pk, "key": "abc"}
+    return {"pk": place.pk, "key": KEY}
 
 
 def a_guest(world: World, relation: str) -> dict:

@@ -57,7 +57,7 @@ def test_several_colleagues_are_booked_after_a_review_and_each_reads_the_result(
     sent = values_in(form_in(review, having="form_key"))
     answer = client.post(choice_of(place), {**sent, "zu": "anmelden"})
     again = client.post(choice_of(place), {**sent, "zu": "anmelden"})
-    assert answer.url in (again.get("Location"), answer.url) and Booking.objects.filter(place=place).count() == 2
+    assert answer.url == again.url and Booking.objects.filter(place=place).count() == 2
     page = client.get(answer.url).content.decode()
     assert "Kim Cordes" in page and page.count("angemeldet") >= 2
     assert {(one.organisation, one.booked_by) for one in Booking.objects.all()} == {(house, boss)}

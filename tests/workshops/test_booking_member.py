@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from netzwerk.members.roles import COORDINATOR, MEMBER, ORGANISER
 from netzwerk.members.services.memberships import join_organisation
-from netzwerk.seats.models import Booking, Place
+from netzwerk.seats.models import Booking, Place, ReleaseRule
 from netzwerk.seats.services.places import cancel_place
 from tests.browsing import Values, form_in, values_in
 from tests.counting import fewest_queries
@@ -217,6 +217,25 @@ def test_hostile_posts_book_nothing(person, login, way: str) -> None:
     place, client = place_of(published(seats_online=2)), login(person(MEMBER))
     answer = client.post(start_of(place), {"zu": way, "form_key": "' OR 1=1", "format": "9" * 40, "promotion": "\x00"})
     assert answer.status_code in (200, 422) and not Booking.objects.filter(place=place).exists()
+
+
+@pytest.mark.parametrize(
+    ("case", "button"),
+    [
+        ("full", "Auf die Warteliste setzen"),
+        ("approval", "Anfrage absenden"),
+        ("release", "Anfrage absenden"),
+        ("free", "Verbindlich anmelden"),
+    ],
+)
+def test_the_button_says_what_it_leads_to(person, login, case: str, button: str) -> None:
+    user, place = person(MEMBER), place_of(published(seats_in_person=1, needs_approval=case == "approval"))
+    if case == "full":
+        booked(place)
+    if case == "release":
+        ReleaseRule.objects.create(organisation=user.memberships.get().organisation, needs_release=True)
+    page = login(user).get(start_of(place)).content.decode().partition("<main")[2]
+    assert button in page and ("haben Sie einen Platz" in page) == (case == "free")
 
 
 def test_booking_stays_lean(person, login) -> None:

@@ -1,5 +1,6 @@
 """Booking for several colleagues, and for people of one's organisation without account."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ from netzwerk.texts.fields import AddressField, OneLineField, disable_autocomple
 from workshops.events.forms.booking import QuietForm
 
 MOST_GUESTS, MOST_PEOPLE = 5, 50
+FORM_KEY = re.compile(r"[0-9a-f]{24}\Z")
 WAIT, ALL = "warteliste", "alle"
 
 
@@ -34,7 +36,7 @@ class ColleaguesForm(QuietForm):
         initial=WAIT,
         widget=forms.RadioSelect,
     )
-    form_key = forms.RegexField(r"^[0-9a-f]{24}$", widget=forms.HiddenInput)
+    form_key = forms.RegexField(FORM_KEY, widget=forms.HiddenInput)
 
     def __init__(
         self,

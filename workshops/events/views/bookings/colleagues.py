@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -24,7 +24,7 @@ from netzwerk.texts.dates import long_date
 from netzwerk.texts.fields import posted, submitted_values
 from netzwerk.texts.folding import fold
 from workshops.events.booking_box import OWN
-from workshops.events.forms.booking_colleagues import MOST_GUESTS, ColleaguesForm
+from workshops.events.forms.booking_colleagues import FORM_KEY, MOST_GUESTS, ColleaguesForm
 from workshops.events.services.booking import book_colleagues
 from workshops.events.views.bookings.offers import Offer, find_offer
 
@@ -80,6 +80,8 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
                 form.add_error(None, message)
         else:
             return redirect("bookings:colleagues_result", pk, form.cleaned_data["form_key"])
+    elif target == SEND and _booked_with(request, pk, request.POST.get("form_key", "")).exists():
+        return redirect("bookings:colleagues_result", pk, request.POST["form_key"])  # sent twice
     elif request.method == "POST" and target not in (REVIEW, SEND):
         form.hide_errors()
     return _choice(request, context, rows)
@@ -167,8 +169,7 @@ def _review(request: HttpRequest, context: dict[str, Any], rows: list[Row]) -> H
 @login_required
 def result(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """What became of each of those who were booked together."""
-    rows = Booking.objects.visible_to(request.user).filter(place=pk, booked_by=request.user)
-    bookings = list(rows.filter(form_key__startswith=f"{key}:").select_related("person", "place", "format"))
+    bookings = list(_booked_with(request, pk, key).select_related("person", "place", "format"))
     if not bookings:
         raise Http404
     context = {
@@ -178,6 +179,14 @@ def result(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         "starts": long_date(bookings[0].place.starts_at),
     }
     return render(request, "events/booking/colleagues_result.html", context)
+
+
+def _booked_with(request: HttpRequest, pk: int, key: str) -> QuerySet[Booking]:
+    """What the user has booked with one form."""
+    if not FORM_KEY.fullmatch(key):
+        return Booking.objects.visible_to(request.user).none()
+    rows = Booking.objects.visible_to(request.user).filter(place=pk, booked_by=request.user)
+    return rows.filter(form_key__startswith=f"{key}:")
 
 
 def _outcome(booking: Booking) -> Tag:

@@ -30,7 +30,7 @@ TITLES = {
     State.REQUESTED: "Ihre Anfrage wird geprüft",
     State.OFFERED: "Ein Platz ist für Sie frei",
     State.CONFIRMED: "Sie sind angemeldet",
-    State.CANCELLED: "Sie haben abgesagt",
+    State.CANCELLED: "Teilnahme abgesagt",
     State.DECLINED: "Ihre Anfrage wurde abgelehnt",
     State.LAPSED: "Sie sind nicht nachgerückt",
 }

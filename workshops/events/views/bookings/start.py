@@ -1,6 +1,6 @@
 """Booking a seat: members in two clicks, guests with a confirmed address; with questions, a step for them before the review."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -35,7 +35,8 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     offer = find_offer(request.user, pk)
     if request.method == "GET" and offer.own_key is not None:
         return redirect("bookings:own", offer.own_key)
-    houses = [one.organisation for one in request.user.memberships.current().select_related("organisation")]
+    memberships = request.user.memberships.current().select_related("organisation__release_rule")
+    houses = [one.organisation for one in memberships]
     if refusal := _refusal(offer, request.user, houses):
         return _refused(request, offer, refusal)
     form = MemberForm(
@@ -62,7 +63,22 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
             shown = _not_booked(forms, form, error)
         else:
             return redirect(f"{reverse('bookings:own', args=[booking.pk])}?{NEW}=1")
-    return _render(request, offer, forms, shown, {"houses": houses, "may_book_others": bool(books_for(request.user))})
+    more = {
+        "houses": houses,
+        "may_book_others": bool(books_for(request.user)),
+        "outcome": _outcome(offer, houses, books_for(request.user)),
+    }
+    return _render(request, offer, forms, shown, more)
+
+
+def _outcome(offer: Offer, houses: Sequence[Organisation], coordinated: Collection[int]) -> str:
+    """What the button leads to now: nobody reads of a seat who will have none."""
+    rules = [getattr(one, "release_rule", None) for one in houses if one.pk not in coordinated]
+    if any(rule is not None and rule.needs_release for rule in rules):
+        return "release"
+    if offer.place.needs_approval:
+        return "request"
+    return "seat" if any(one.free_for(houses) for one in offer.seats) else "list"
 
 
 def _guest(request: HttpRequest, pk: int) -> HttpResponse:
