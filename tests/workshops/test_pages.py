@@ -91,9 +91,9 @@ def test_from_the_first_draft_to_the_public_page(person, login) -> None:
     assert stale.status_code == 422 and "Inzwischen hat jemand" in text_of(stale)
     values = values_in(form_in(answer.content.decode(), having="was")) | {"was": ["veroeffentlichen"]}
     assert send(second, url("review", made), values).status_code == 302
-    shown = page(Client(), made)
+    shown = page(login(person(MEMBER)), made)
     for words in (
-        "12 frei",
+        "Noch 12",
         "<li>Punkt eins</li>",
         "Levent Özkan",
         "Amtsgericht, Gast",
