@@ -35,10 +35,7 @@ def book_all(made: Made, place: Place, holders: Iterable[Holder], dice: Random) 
     """One after the other; in a hybrid workshop, everybody chooses a format."""
     formats = {one.key: one for one in place.formats.all()}
     keys = sorted(formats)
-    return [
-        holder.book(place, formats[dice.choice(keys)], at_once=dice.random() < 0.8, shows_name=dice.random() < 0.5)
-        for holder in holders
-    ]
+    return [holder.book(place, formats[dice.choice(keys)], shows_name=dice.random() < 0.5) for holder in holders]
 
 
 def let_cancel(bookings: Iterable[Booking], dice: Random) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from netzwerk.members.demo.personas import person_of
 from netzwerk.post.models import Message, Notification
 from netzwerk.seats.models import Booking, Letter
+from netzwerk.seats.services.notices import ask_managers
 from netzwerk.seats.writing import write_letter
 from workshops.events.demo.bookings import answer
 from workshops.events.demo.crowd import Crowd, Holder
@@ -25,7 +26,7 @@ TOLD = {"mitglied": ("schuldnerberatung",), "koordination": ("kennzahlen-pass",)
 
 def build(say: Callable[[str], None]) -> None:
     last_mail = Message.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    last_notice = Notification.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    last_notice = _last_notice()
     maker = Maker(organiser=person_of("veranstaltung"), office=person_of("geschaeftsstelle"))
     crowd, personas = Crowd(), _personas()
     begun: list[Made] = []
@@ -44,8 +45,9 @@ def build(say: Callable[[str], None]) -> None:
     for made in begun:
         note_who_came(made, dice)
     close_past(begun)
-    Notification.objects.filter(pk__gt=last_notice).exclude(person=maker.organiser).delete()
+    Notification.objects.filter(pk__gt=last_notice).delete()
     _tell_personas(personas)
+    _ask_organiser()
     Message.objects.filter(pk__gt=last_mail).delete()  # the demo begins with an empty outbox
     say(f"{Workshop.objects.count()} Workshops, {Booking.objects.count()} Anmeldungen")
 
@@ -78,11 +80,25 @@ def _prepare(made: Made, dice: Random) -> None:
 
 
 def _tell_personas(personas: dict[str, Holder]) -> None:
-    """The latest news of the personas as notifications, without mail."""
+    """The latest news of the personas as notifications, at the time of the letter."""
     for key, texts in TOLD.items():
         letters = Letter.objects.filter(person=personas[key].person).select_related(
             "booking__place", "booking__format"
         )
-        wanted = {one.title for one in all_workshops() if one.key in texts}
-        for letter in letters.filter(booking__place__title__in=wanted):
+        titles = [one.title for one in all_workshops() if one.key in texts]
+        for letter in letters.filter(booking__place__title__in=titles):
+            last = _last_notice()
             write_letter(letter)
+            Notification.objects.filter(pk__gt=last).update(created_at=letter.created_at)
+
+
+def _ask_organiser() -> None:
+    """Requests that wait for an answer."""
+    for booking in Booking.objects.filter(state=Booking.State.REQUESTED).order_by("created_at"):
+        last = _last_notice()
+        ask_managers(booking)
+        Notification.objects.filter(pk__gt=last).update(created_at=booking.created_at)
+
+
+def _last_notice() -> int:
+    return Notification.objects.order_by("pk").values_list("pk", flat=True).last() or 0

@@ -76,6 +76,8 @@ def date_bookings(place: Place, dice: Random, *, start: datetime, end: datetime)
     left = [one for one in bookings if one.state in (State.CANCELLED, State.DECLINED)]
     for booking, at in zip(left, moments(dice, late, end, len(left)), strict=True):
         booking.ended_at = at
+    if left and any(one.state == State.OFFERED for one in bookings):
+        left[-1].ended_at = end  # an offer is good for a short time only
     freed = iter([one.ended_at for one in left if one.state == State.CANCELLED and one.confirmed_at is not None])
     for booking in sorted(bookings, key=lambda one: one.queue_number or 0):
         _date_steps(booking, freed, place, late)

@@ -1,5 +1,6 @@
 """Makes the workshops of the demo: rows, dates, leaders, questions; published, submitted or left as a draft."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date as day_type
 from datetime import timedelta
@@ -44,6 +45,7 @@ class Maker:
 
     def __init__(self, organiser: User, office: User) -> None:
         self.organiser, self.office = organiser, office
+        self.days: set[day_type] = set()  # with a workshop
         self.topics = {one.slug: one for one in Term.objects.topics()}
         self.venues = {one.name: one for one in Venue.objects.all()}
         self.people = {one.get_full_name(): one for one in User.objects.with_open_profile()}
@@ -84,7 +86,8 @@ class Maker:
     def _add_dates(self, workshop: Workshop, text: WorkshopText) -> None:
         last = None
         for one in text.days:
-            last = day_of(one, after=last)
+            last = day_of(one, after=last, taken=self.days)
+            self.days.add(last)
             add_date(
                 workshop,
                 actor=self.organiser,
@@ -123,12 +126,19 @@ def submit(made: Made) -> None:
     workshop.save(update_fields=["state", "submitted_by", "submitted_at"])
 
 
-def day_of(text: DayText, *, after: day_type | None) -> day_type:
-    """A working day, later than the one before. Only today is today on any day of the week."""
+def day_of(text: DayText, *, after: day_type | None, taken: Container[day_type] = ()) -> day_type:
+    """A working day on which no other workshop is, later than the one before, and in the past if it is meant to be. Only today
+    is today on any day of the week."""
     day = timezone.localdate() + timedelta(days=text.at)
-    while text.at and (not is_working_day(day) or (after is not None and day <= after)):
-        day += timedelta(days=1)
+    step = timedelta(days=-1 if text.at < 0 and after is None else 1)
+    while text.at and (day in taken or not _is_good_day(day) or (after is not None and day <= after)):
+        day += step
     return day
+
+
+def _is_good_day(day: day_type) -> bool:
+    """A working day, not around Christmas."""
+    return is_working_day(day) and (1, 2) < (day.month, day.day) < (12, 22)
 
 
 def _questions(workshop: Workshop, text: WorkshopText) -> list[Question]:

@@ -23,11 +23,10 @@ FILLING = (0.6, 0.7, 0.8, 0.9, 1.0, 1.2)  # of the seats
 MOST = 20  # bookings, so that the demo is built in seconds
 STILL_OPEN = "uebergabe"  # checked in at the door, not closed yet
 PERSONAS = {  # who of the personas booked which workshop of the past
-    "mitglied": ("hilfeplan", "kollegiale-beratung", "altersarmut", "bescheide", "uebergabe", "fallwerkstatt"),
-    "koordination": ("angebote-kartieren", "sozialagentur-aufbauen", "fallzahlen"),
+    "mitglied": ("alleinerziehende", "altersarmut", "bescheide", "uebergabe", "fallwerkstatt"),
+    "koordination": ("kennzahlen-lesen", "angebote-kartieren", "sozialagentur-aufbauen", "fallzahlen"),
     "fallmanagement": (
-        *("erstgespraech", "zielerreichung", "schweigepflicht", "psychische-krisen", "motivierend", "fallwerkstatt"),
-        *("sucht", "uebergabe"),
+        *("sucht", "psychische-krisen", "gesamtplankonferenz", "motivierend", "fallwerkstatt", "uebergabe"),
     ),
 }
 LATE = {("fallmanagement", "sucht")}  # stayed on the waiting list
@@ -38,6 +37,7 @@ def book_past(made: Made, crowd: Crowd, personas: dict[str, Holder], dice: Rando
     first = min(one.starts_at for one in made.places())
     published = min(first - timedelta(days=62, hours=dice.randint(0, 9)), timezone.now() - timedelta(days=20))
     date_workshop(made, created=published - timedelta(days=dice.randint(9, 21)), published=published)
+    made.workshop.refresh_from_db()
     for place in made.places():
         with reopened(place) as as_then:
             _book(made, as_then, crowd, personas, dice)
@@ -52,7 +52,8 @@ def _book(made: Made, place: Place, crowd: Crowd, personas: dict[str, Holder], d
     guests = round(wanted * 0.3)
     known = [personas[key] for key, texts in PERSONAS.items() if text.key in texts and (key, text.key) not in LATE]
     late = [personas[key] for key, missed in LATE if missed == text.key]
-    others = list(crowd.draw(dice, wanted - guests - len(known) - len(late), guests))
+    joined_by = timezone.localdate(made.workshop.published_at)
+    others = list(crowd.draw(dice, wanted - guests - len(known) - len(late), guests, joined_by=joined_by))
     book_all(made, place, [*others[:3], *known, *others[3:], *late], dice)
     if not late:
         without = [one.person for one in known]
