@@ -31,7 +31,7 @@ def reopened(place: Place) -> Iterator[Place]:
         Place.objects.filter(pk=place.pk).update(**{name: getattr(place, name) for name in MOMENTS})
 
 
-def book_all(made: Made, place: Place, holders: Iterable[Holder], dice: Random) -> list[Booking]:
+def book_all(place: Place, holders: Iterable[Holder], dice: Random) -> list[Booking]:
     """One after the other; in a hybrid workshop, everybody chooses a format."""
     formats = {one.key: one for one in place.formats.all()}
     keys = sorted(formats)

@@ -54,7 +54,7 @@ def _book(made: Made, place: Place, crowd: Crowd, personas: dict[str, Holder], d
     late = [personas[key] for key, missed in LATE if missed == text.key]
     joined_by = timezone.localdate(made.workshop.published_at)
     others = list(crowd.draw(dice, wanted - guests - len(known) - len(late), guests, joined_by=joined_by))
-    book_all(made, place, [*others[:3], *known, *others[3:], *late], dice)
+    book_all(place, [*others[:3], *known, *others[3:], *late], dice)
     if not late:
         without = [one.person for one in known]
         let_cancel(some_seated(place, dice, dice.randint(0, 2), without=without), dice)

@@ -40,7 +40,7 @@ class Scene:
     def book(self, people: int, guests: int = 0, *, then: tuple[str, ...] = ()) -> list[Booking]:
         """So many others, then these personas."""
         drawn = [*self.crowd.draw(self.dice, people, guests), *(self.personas[key] for key in then)]
-        return book_all(self.made, self.place, drawn, self.dice)
+        return book_all(self.place, drawn, self.dice)
 
 
 def lost_home(scene: Scene) -> None:
@@ -65,7 +65,7 @@ def lost_home(scene: Scene) -> None:
     )
     others = list(crowd.draw(scene.dice, 7, 4, without=(*taken, *own)))
     known = [scene.personas["mitglied"], scene.personas["fallmanagement"]]
-    book_all(scene.made, place, [*others, *known], scene.dice)
+    book_all(place, [*others, *known], scene.dice)
 
 
 def full_and_third(scene: Scene) -> None:
@@ -73,7 +73,7 @@ def full_and_third(scene: Scene) -> None:
     scene.book(9, 5)
     drawn = [one for one in scene.crowd.members if not _has_booked(scene.place, one)]
     waiting = scene.dice.sample(drawn, 4)
-    book_all(scene.made, scene.place, [*waiting[:2], scene.personas["mitglied"], *waiting[2:]], scene.dice)
+    book_all(scene.place, [*waiting[:2], scene.personas["mitglied"], *waiting[2:]], scene.dice)
 
 
 def full_after_cancellation(scene: Scene) -> None:
@@ -81,9 +81,9 @@ def full_after_cancellation(scene: Scene) -> None:
     bookings = scene.book(11, 0, then=("mitglied",))
     drawn = [one for one in scene.crowd.members if not _has_booked(scene.place, one)]
     waiting = scene.dice.sample(drawn, 5)
-    book_all(scene.made, scene.place, waiting[:1], scene.dice)
+    book_all(scene.place, waiting[:1], scene.dice)
     cancel(bookings[-1], actor=bookings[-1].person, reason="Die Woche ist schon voll.")
-    book_all(scene.made, scene.place, waiting[1:], scene.dice)
+    book_all(scene.place, waiting[1:], scene.dice)
 
 
 def asked_for(scene: Scene) -> None:
@@ -102,7 +102,7 @@ def for_organisations(scene: Scene) -> None:
     keys = scene.made.text.organisations
     own = [one for key in keys for one in scene.crowd.of_organisation(key)[:3]]
     known = [scene.personas["koordination"], scene.personas["mitglied"]]
-    book_all(scene.made, scene.place, [*own[:9], *known], scene.dice)
+    book_all(scene.place, [*own[:9], *known], scene.dice)
 
 
 def series(scene: Scene) -> None:
@@ -110,7 +110,7 @@ def series(scene: Scene) -> None:
     for number, place in enumerate(scene.made.places()):
         holders = list(scene.crowd.draw(scene.dice, (15, 9, 6, 3)[number], (7, 3, 2, 1)[number]))
         known = (("mitglied", "fallmanagement"), ("fallmanagement",), ("koordination",), ())[number]
-        book_all(scene.made, place, [*(scene.personas[key] for key in known), *holders], scene.dice)
+        book_all(place, [*(scene.personas[key] for key in known), *holders], scene.dice)
 
 
 def hybrid(scene: Scene) -> None:
@@ -127,7 +127,7 @@ def offered(scene: Scene) -> None:
     scene.book(9, 3)
     scene.personas["fallmanagement"].book(scene.place, scene.place.formats.get(), at_once=False)
     drawn = [one for one in scene.crowd.members if not _has_booked(scene.place, one)]
-    book_all(scene.made, scene.place, scene.dice.sample(drawn, 2), scene.dice)
+    book_all(scene.place, scene.dice.sample(drawn, 2), scene.dice)
     let_cancel(some_seated(scene.place, scene.dice, 1), scene.dice)
 
 
