@@ -52,6 +52,7 @@ urlpatterns = [
     path("suche/", include("netzwerk.search.urls")),
     path("termine/workshop/", include("workshops.events.urls.pages")),
     path("termine/anmeldung/", include("workshops.events.urls.bookings")),
+    path("mein-bereich/plaetze/", include("workshops.events.urls.house")),
     path("mein-bereich/workshops/", include("workshops.events.urls.planning")),
     path("mein-bereich/workshops/", include("workshops.events.urls.desk")),
     path("termine/", include("netzwerk.calendar.urls.dates")),

@@ -7,15 +7,17 @@ from django.test import Client
 
 from netzwerk.members.models import User
 from netzwerk.members.roles import EDITOR
-from tests import edit_forms
+from tests import edit_forms, edit_forms_booking
 from tests.access.matrix import OWN
 from tests.access.route import NOT_ALLOWED
 from tests.access.routes import routes
 from tests.browsing import Values, form_in, send, values_in
-from tests.edit_forms import EDIT_FORMS, Case
+from tests.edit_forms import Case
 
 pytestmark = pytest.mark.django_db
 
+EDIT_FORMS = edit_forms.EDIT_FORMS | edit_forms_booking.EDIT_FORMS
+NOT_EDITING = edit_forms.NOT_EDITING | edit_forms_booking.NOT_EDITING
 CASES = [(key, make) for key, makers in EDIT_FORMS.items() for make in makers]
 
 
@@ -64,7 +66,7 @@ def missed() -> tuple[set[str], set[str]]:
     keys = {route.key for route in routes()}
     ours = {key for key in OWN if takes_a_post(key)}
     theirs = {key for key in keys if key.rpartition(":")[2] == "edit"}
-    known = set(EDIT_FORMS) | set(edit_forms.NOT_EDITING)
+    known = set(EDIT_FORMS) | set(NOT_EDITING)
     return (ours | theirs) - known, known - keys
 
 

@@ -1,6 +1,7 @@
 """Every link in a mail begins with BASE_URL, whatever host a request names."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,10 +12,12 @@ from netzwerk.members.roles import COORDINATOR, EDITOR, MEMBER, OFFICE
 from netzwerk.members.services.grants import give_role
 from netzwerk.members.services.people import lock_account
 from netzwerk.post.models import Message
+from netzwerk.seats.tasks import write_letters
 from tests.factories.joining import FORM, link_in, secret_of
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page
 from tests.factories.people import PASSWORD, PersonFactory
+from tests.factories.workshops import place_of, published
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "angreifer.example:1337"
@@ -152,10 +155,22 @@ def submit_for_review(client: Client) -> None:
     page.current_workflow_task_state.specific.approve(user=second)
 
 
+def book_a_workshop(client: Client) -> None:
+    """A guest books, confirms by the button of the page that the mail opens, and cancels."""
+    place = place_of(published())
+    form = {"name": "Gerda Gast", "email": "gast@test.example", "form_key": str(uuid4()), "zu": "anmelden"}
+    send(client, reverse("bookings:start", args=[place.pk]), form)
+    write_letters()
+    link = LINK.search(Message.objects.get(to=["gast@test.example"]).text)[0].removeprefix(BASE)
+    send(client, link, {})
+    send(client, f"{link}absagen/", {})
+    write_letters()
+
+
 SILENT = (lock,)  # send no mail today
 FLOWS = [
     *(reset, change_password, apply, join, invite_many, decide, decline, withdraw, ask_for_invitation, change_address),
-    *(write_to_the_office, submit_for_review, *SILENT),
+    *(write_to_the_office, submit_for_review, book_a_workshop, *SILENT),
 ]
 
 

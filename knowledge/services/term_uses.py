@@ -17,4 +17,6 @@ def mark_reports(reports: QuerySet) -> None:
 
 def term_uses() -> Iterator[TermUse]:
     for vocabulary, field in TERM_FIELDS.items():
-        yield TermUse(f"knowledge.PracticeReport.{field}", vocabulary.value, "Praxisberichte", mark_reports)
+        yield TermUse(
+            f"knowledge.PracticeReport.{field}", vocabulary.value, "Praxisbericht", "Praxisberichte", mark_reports
+        )

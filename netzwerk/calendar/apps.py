@@ -17,7 +17,7 @@ class CalendarConfig(AppConfig):
 
         registry.own_data.register(OWN_DATA)
         # Lists read the topics from the rows, so nothing follows from a change of a term.
-        registry.term_uses.register(registry.TermUse("calendar.Date.topics", registry.TOPICS, "Termine"))
+        registry.term_uses.register(registry.TermUse("calendar.Date.topics", registry.TOPICS, "Termin", "Termine"))
         registry.notifications.register(
             registry.NotificationKind(
                 *(KIND, 25, "Termine"),

@@ -84,7 +84,8 @@ class Rule:
             raise RepetitionError(self._too_many(whole))
         if self.count is not None and 0 < len(days) < self.count:
             raise RepetitionError(
-                f"Diese Regel ergibt in drei Jahren nur {len(days)} Termine. Bitte wählen Sie eine kleinere Zahl."
+                f"Diese Regel ergibt in drei Jahren nur {len(days)} Termin{'e' if len(days) > 1 else ''}. "
+                "Bitte wählen Sie eine kleinere Zahl."
             )
         if days and self.first not in left_out and days[0] != self.first:
             raise RepetitionError(

@@ -131,7 +131,12 @@ def closed_page_paths(user) -> list[str]:
 
 def pages_open_to(pages: QuerySet, user) -> QuerySet:
     """Live pages of this QuerySet that this user may see."""
-    return _without_below(pages.live(), "path", closed_page_paths(user))
+    return pages_outside(pages, closed_page_paths(user))
+
+
+def pages_outside(pages: QuerySet, closed: Iterable[str]) -> QuerySet:
+    """Live pages of this QuerySet that are neither at these tree paths nor below them."""
+    return _without_below(pages.live(), "path", list(closed))
 
 
 def files_in_open_collections(files: QuerySet, user) -> QuerySet:

@@ -64,6 +64,7 @@ class SecondFactorMiddleware:
             return None
         if state.has_factor(request.user):
             return None if state.is_confirmed(request) else to_login(request)
+        state.remember_none(request)
         if not state.is_required_of(request.user):
             return None
         request.must_enrol = True

@@ -44,7 +44,7 @@ class PortalConfig(AppConfig):
         registry.sitemaps.register(registry.SitemapPart("topics", 20, TopicSitemap))
         registry.term_uses.register(
             registry.TermUse(
-                "portal.NewsPage.topics", registry.TOPICS, "Nachrichten"
+                "portal.NewsPage.topics", registry.TOPICS, "Nachricht", "Nachrichten"
             )  # the index of the news has no topics
         )
         registry.topic_parts.register(

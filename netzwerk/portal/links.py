@@ -52,9 +52,13 @@ def with_mail_links(html: str) -> SafeString:
         if inside := NO_LINKS_INSIDE.match(part):
             depth += -1 if inside[1] else 1
         elif depth <= 0 and not part.startswith("<"):
-            part = ADDRESS.sub(lambda found: f'<a href="mailto:{found[0]}">{found[0]}</a>', part)
+            part = ADDRESS.sub(_mail_link, part)
         parts.append(part)
     return mark_safe("".join(parts))  # noqa: S308  was safe; ADDRESS matches no character that needs escaping
+
+
+def _mail_link(found: re.Match[str]) -> str:
+    return f'<a href="{with_ascii_domain(f"mailto:{found[0]}")}">{found[0]}</a>'
 
 
 @dataclass

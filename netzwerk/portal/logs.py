@@ -8,7 +8,7 @@ QUERY = re.compile(r"\?[^\s\"']*")
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 SECRET_PATHS = re.compile(
     r"(/(?:konto/passwort/neu|konto/adresse|einladung|bescheinigung|mitglied-werden/stand|mitteilungen/abbestellen"
-    r"|termine/persoenlich)/)[^\s/]+"
+    r"|termine/persoenlich|termine/anmeldung/gast)/)[^\s/]+"
 )
 
 

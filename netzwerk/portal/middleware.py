@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, DataError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import DatabaseError, DataError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import NoReverseMatch, get_resolver
 from django.utils.cache import patch_cache_control
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.deprecation import MiddlewareMixin
 
 from netzwerk.files.access import can_use_admin
@@ -100,10 +102,11 @@ def is_for_one_person(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 class InvalidValuesMiddleware(MiddlewareMixin):
-    """404 for values in a URL that the database refuses (an id beyond 64 bits, an invalid date), 400 in a POST.
+    """404 for values in a URL that the database refuses (an id beyond 64 bits, an invalid date), 400 in a POST; 409 for a value
+    that another request has taken since the form was checked.
 
-    Our own forms validate their data; this is for ids in paths, and for lists of the admin, which pass values to the
-    database unchecked.
+    Our own forms validate their data; this is for ids in paths, for lists of the admin, which pass values to the
+    database unchecked, and for forms of the admin that miss a field or name an object that is deleted.
     """
 
     def process_request(self, request: HttpRequest) -> None:
@@ -111,11 +114,14 @@ class InvalidValuesMiddleware(MiddlewareMixin):
         request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not has_values(request) or not is_about_values(error):
+        taken = request.method == "POST" and is_taken(error)
+        if not has_values(request) or not (taken or is_about_values(error)):
             return None
         frame = traceback.extract_tb(error.__traceback__)[-1]
         # Logs neither the value nor the error's message, which repeats it.
         logger.warning("an invalid value in a request was refused: %s in %s", type(error).__name__, frame.name)
+        if taken:
+            return render(request, "errors/409.html", status=409)
         status = 400 if request.method == "POST" else 404
         return get_resolver().resolve_error_handler(status)(request, exception=error)
 
@@ -125,13 +131,26 @@ def has_values(request: HttpRequest) -> bool:
     return bool(request.GET or request.POST or (match and (match.args or match.kwargs)))
 
 
+def is_taken(error: Exception) -> bool:
+    """Whether a unique constraint refused the row: a double click, or somebody was faster. Services say so themselves."""
+    return isinstance(error, IntegrityError) and "unique constraint" in str(error).lower()
+
+
 def is_about_values(error: Exception) -> bool:
     """Whether an invalid value caused the error. Errors that our own code raises are bugs, and stay errors."""
     if isinstance(error, DataError | OverflowError) or "NUL (0x00)" in str(error):
         return True
     if isinstance(error, DatabaseError):  # SQLite: an offset beyond 64 bits; a quotation mark in the full-text search
         return any(words in str(error) for words in ("datatype mismatch", "fts5:", "unterminated string"))
+    frames = [frame for frame, _line in traceback.walk_tb(error.__traceback__)]
+    modules = [frame.f_globals.get("__name__", "") for frame in frames]
+    if isinstance(error, MultiValueDictKeyError | ObjectDoesNotExist):
+        caller = next((name for name in reversed(modules) if not name.startswith("django.")), "")
+        return bool(caller) and not caller.startswith(OUR_CODE)
     if not isinstance(error, ValueError | ValidationError | NoReverseMatch | AttributeError):
         return False
-    modules = {frame.f_globals.get("__name__", "") for frame, _line in traceback.walk_tb(error.__traceback__)}
-    return not any(name.startswith(OUR_CODE) for name in modules)
+    # Django's protocol for widgets: a package reads there what a form sent, also a form of ours.
+    reads_a_form = any(frame.f_code.co_name == "value_from_datadict" for frame in frames)
+    return not modules[-1].startswith(OUR_CODE) and (
+        reads_a_form or not any(name.startswith(OUR_CODE) for name in modules)
+    )

@@ -11,6 +11,7 @@ from netzwerk.portal.access import START_DEPTH
 from netzwerk.portal.links import address_of
 from netzwerk.portal.models import PortalPage
 from netzwerk.portal.models.base import FooterGroup
+from netzwerk.portal.models.frame import rows_of_frame
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import MenuSection
 
@@ -114,18 +115,8 @@ def _section_around(path: str, menu: list[Section]) -> Section | None:
 
 def _rows(request: HttpRequest, above: list[str]) -> list[Row]:
     """The pages of header, footer and breadcrumb in the order of the tree."""
-    pages = PortalPage.objects.visible_to(request.user).order_by()
-    # A UNION, because each part has an index; with OR, or ordered by path, the database would read all pages.
-    parts = [
-        found.values_list(*Row._fields)
-        for found in (
-            pages.exclude(menu_section=""),
-            pages.filter(in_service_line=True),
-            pages.filter(footer_group__in=[kind for kind in FooterGroup.values if kind]),
-            pages.filter(path__in=above),
-        )
-    ]
-    return sorted({Row(*row) for row in parts[0].union(*parts[1:], all=True)}, key=lambda row: row.path)
+    found = rows_of_frame(request.user, above, Row._fields)
+    return sorted({Row(*row) for row in found}, key=lambda row: row.path)
 
 
 def _menu(request: HttpRequest, rows: Iterable[Row]) -> list[Section]:

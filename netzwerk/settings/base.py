@@ -27,11 +27,11 @@ INSTALLED_APPS = [
     "netzwerk.portal",
     "netzwerk.directory",
     "knowledge",
+    "workshops.events",
     "netzwerk.search",
     "netzwerk.calendar",
     "netzwerk.hours",
     "netzwerk.seats",
-    "workshops.events",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
@@ -142,10 +142,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long Wagtail page posts some thousan
 # People and login (netzwerk.members); only allauth opens sessions
 AUTH_USER_MODEL = "members.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
+PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Argon2", "PBKDF2")]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -183,6 +180,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    "events_material": "60/h/user",
     "hours_proof": "40/h/user",
     "hours_statement": "20/h/user",
     "second_factor": "20/d/key",  # wrong codes per person; a code is asked for after the password only
@@ -307,6 +305,8 @@ REQUEST_LIMITS = {
     "export": (20, 600),
     "calendar": (120, 60),
     "verification": (60, 60),
+    "guest-booking": (40, 600),
+    "guest-mail": (6, 3600),
 }
 
 # Search (netzwerk.search): "embedded" needs nothing; "elasticsearch" needs ELASTICSEARCH_URL. After a change: search rebuild

@@ -93,8 +93,9 @@ def merge_term(term: Term, *, into: Term, actor) -> int:
 
 def merge_impact(term: Term) -> list[tuple[str, int]]:
     """What a merge would move: in words, and how many. Includes drafts."""
-    counts = [(use.entry.words, use.rows([term]).count()) for use in uses_of(term.vocabulary)]
-    return [(words, count) for words, count in [*counts, ("engere Begriffe", term.narrower.count())] if count]
+    counts = [(use.entry.one, use.entry.many, use.rows([term]).count()) for use in uses_of(term.vocabulary)]
+    counts.append(("engerer Begriff", "engere Begriffe", term.narrower.count()))
+    return [(one if count == 1 else many, count) for one, many, count in counts if count]
 
 
 @transaction.atomic

@@ -61,7 +61,7 @@ def routes(
         number = seen[namespace] = seen.get(namespace, 0) + 1
         key = ":".join([*namespaces, entry.name or f"#{number}"])
         module = entry.callback.__module__
-        own = module.startswith(("netzwerk.", "knowledge.", "allauth.")) or key in OWN
+        own = module.startswith(("netzwerk.", "knowledge.", "workshops.", "allauth.")) or key in OWN
         own = own and not namespace.startswith("wagtailadmin_api")  # Wagtail's, narrowed to one's own folders
         parameters = OWN[key].parameters if key in OWN else {}
         yield Found(key, namespace, own, prefix + fill(raw, parameters))

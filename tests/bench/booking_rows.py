@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from netzwerk.members.models import Membership, Organisation, RoleGrant, User
 from netzwerk.members.roles import MEMBER, OFFICE
+from netzwerk.members.services.groups import group_of
 from netzwerk.seats import tasks
 from netzwerk.seats.models import Booking, Letter, Pool
 from netzwerk.seats.services.audit import audit
@@ -67,6 +68,8 @@ def new_members(number: str) -> list[str]:
         user.fold_names()
     people = User.objects.bulk_create(rows, batch_size=AT_ONCE)
     Membership.objects.bulk_create([Membership(user=one, organisation=house) for one in people], batch_size=AT_ONCE)
+    in_group, members = User.groups.through, group_of(MEMBER).pk
+    in_group.objects.bulk_create([in_group(user_id=one.pk, group_id=members) for one in people], batch_size=AT_ONCE)
     RoleGrant.objects.bulk_create(
         [RoleGrant(user=one, role=MEMBER.key, organisation=house) for one in people], batch_size=AT_ONCE
     )

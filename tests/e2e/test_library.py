@@ -102,5 +102,6 @@ def test_from_the_start_page_to_a_printed_report(
     page.emulate_media(media="screen")
     # Off the list again: the next one who walks this way finds it as it was
     press(page, page.get_by_role("link", name="Auf der Merkliste: Notiz"))
-    press(page, page.get_by_role("button", name="Von der Merkliste nehmen"))
+    press(page, page.locator("summary", has_text="Von der Merkliste nehmen"))
+    press(page, page.get_by_role("button", name="Bericht und Notiz von der Merkliste nehmen"))
     expect(page.get_by_role("button", name="Merken")).to_be_visible()

@@ -5,6 +5,7 @@ import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import numpy
 import openpyxl
 import pytest
 
@@ -54,6 +55,19 @@ def test_csv_is_written_as_german_programs_read_it() -> None:
         "several": "a; =b",
         "at": "'@SUM(A1)",
     }
+
+
+HARD_TO_QUOTE = ['"', 'a "b" c', "a;b", ";", '";"', '""', "# keine Bemerkung", "'=1", "ä, ö", "x\\", '\\"', ""]
+
+
+def test_a_second_reader_reads_the_same_csv() -> None:
+    """NumPy's reader is written in C and shares nothing with the csv module that writes."""
+    columns = [Column("Vorn", lambda row: row), Column("Hinten", lambda row: row)]
+    text = b"".join(csv_response("liste", columns, HARD_TO_QUOTE)).decode("utf-8-sig")
+    read = numpy.loadtxt(io.StringIO(text), dtype=str, delimiter=";", quotechar='"', comments=None)
+    ours = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert read.tolist() == ours
+    assert [row[0] for row in ours[1:]] == HARD_TO_QUOTE
 
 
 def test_xlsx_keeps_dates_and_numbers_and_runs_no_formula() -> None:

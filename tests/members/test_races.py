@@ -6,15 +6,18 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 
+from netzwerk.members import tokens
 from netzwerk.members.errors import MembersError
-from netzwerk.members.models import Application, Invitation, PilotSite
+from netzwerk.members.models import Application, Invitation, Organisation, PilotSite, User
 from netzwerk.members.roles import TRAINER
 from netzwerk.members.services import invitations
+from netzwerk.members.services.addresses import confirm_address
 from netzwerk.members.services.organisations import set_pilot_site
 from tests.conftest import rounds
 from tests.factories.grants import invitation as made_invitation
 from tests.factories.joining import application as apply
 from tests.factories.organisations import organisation
+from tests.factories.people import PersonFactory
 from tests.racing import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
@@ -81,6 +84,25 @@ def test_a_second_open_invitation_into_the_network_is_refused_by_the_database() 
     made_invitation(email="ina@test.example", roles=["trainer"])
     with pytest.raises(IntegrityError):
         made_invitation(email="INA@test.example", roles=["trainer"])
+
+
+def test_an_organisation_is_added_once_however_it_is_written() -> None:
+    for _round in range(rounds(ROUNDS)):
+        Organisation.objects.all().delete()
+        for error in race(lambda number: organisation(name=SPELLINGS[number], place="Lindenbrück")):
+            assert isinstance(error, MembersError), repr(error)
+        assert Organisation.objects.active().count() == 1
+
+
+def test_an_address_belongs_to_one_of_those_who_confirm_it_at_once() -> None:
+    for turn in range(rounds(ROUNDS)):
+        people, new = [PersonFactory() for _one in range(PEOPLE)], f"neu{turn}@test.example"
+        links = [tokens.address_token(user.pk, user.email, new) for user in people]
+        for error in race(
+            lambda number, found=(people, links): confirm_address(found[1][number], actor=found[0][number])
+        ):
+            assert isinstance(error, MembersError), repr(error)
+        assert User.objects.filter(email=new).count() == 1
 
 
 def test_an_organisation_becomes_a_pilot_site_once() -> None:

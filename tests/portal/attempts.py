@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -15,7 +14,18 @@ from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from netzwerk.portal.models import NewsIndexPage, PortalPage, PortalSettings, StartPage
-from tests.factories.pages import png
+from tests.portal.file_attempts import (
+    at_many,
+    change_document,
+    change_image,
+    delete_file,
+    files_in_bulk,
+    move_folder,
+    open_folder,
+    other_table,
+    red,
+    to_open_folder,
+)
 from tests.portal.world import World
 
 
@@ -179,77 +189,6 @@ def unschedule(client: Client, world: World) -> HttpResponseBase:
 # Files ---------------------------------------------------------------------------------------------------------------
 
 
-def change_image(name: str, **values) -> Callable[[Client, World], HttpResponseBase]:
-    def go(client: Client, world: World) -> HttpResponseBase:
-        image = getattr(world, name)
-        data = {"title": image.title, "description": "", "credit": "", "collection": image.collection_id, "tags": ""}
-        made = {key: value(world) if callable(value) else value for key, value in values.items()}
-        return client.post(reverse("wagtailimages:edit", args=[image.pk]), data | made)
-
-    return go
-
-
-def change_document(name: str, **values) -> Callable[[Client, World], HttpResponseBase]:
-    def go(client: Client, world: World) -> HttpResponseBase:
-        document = getattr(world, name)
-        data = {"title": document.title, "collection": document.collection_id, "tags": ""}
-        made = {key: value(world) if callable(value) else value for key, value in values.items()}
-        return client.post(reverse("wagtaildocs:edit", args=[document.pk]), data | made)
-
-    return go
-
-
-def red(world: World) -> SimpleUploadedFile:
-    return SimpleUploadedFile("rot.png", png(colour="red"), "image/png")
-
-
-def other_table(world: World) -> SimpleUploadedFile:
-    return SimpleUploadedFile("b.csv", b"ganz;anders\r\n", "text/csv")
-
-
-def to_open_folder(world: World) -> int:
-    return world.open_folder.pk
-
-
-def files_in_bulk(app: str, model: str, name: str, action: str) -> Callable[[Client, World], HttpResponseBase]:
-    def go(client: Client, world: World) -> HttpResponseBase:
-        url = reverse("wagtail_bulk_action", args=[app, model, action])
-        return client.post(f"{url}?id={getattr(world, name).pk}", {"collection": world.open_folder.pk})
-
-    return go
-
-
-def at_many(kind: str, name: str) -> Callable[[Client, World], HttpResponseBase]:
-    """The form below a freshly uploaded file, with the id of any file."""
-
-    def go(client: Client, world: World) -> HttpResponseBase:
-        file = getattr(world, name)
-        prefix = "image" if kind == "images" else "doc"
-        data = {
-            f"{prefix}-{file.pk}-title": "Anders",
-            f"{prefix}-{file.pk}-collection": world.open_folder.pk,
-            f"{prefix}-{file.pk}-credit": "Anders",
-        }
-        url = reverse(f"wagtail{kind}:edit_multiple", args=[file.pk])
-        return client.post(url, data, headers={"x-requested-with": "XMLHttpRequest"})
-
-    return go
-
-
-def delete_file(kind: str, name: str) -> Callable[[Client, World], HttpResponseBase]:
-    return lambda client, world: client.post(reverse(f"wagtail{kind}:delete", args=[getattr(world, name).pk]))
-
-
-def move_folder(client: Client, world: World) -> HttpResponseBase:
-    url = reverse("wagtailadmin_collections:edit", args=[world.folder.pk])
-    return client.post(url, {"name": "Nur für Mitglieder", "parent": world.open_folder.pk})
-
-
-def open_folder(client: Client, world: World) -> HttpResponseBase:
-    url = reverse("wagtailadmin_collections:set_privacy", args=[world.folder.pk])
-    return client.post(url, {"restriction_type": "none"})
-
-
 def post_to(address: str, **data: str) -> Callable[[Client, World], HttpResponseBase]:
     return lambda client, world: client.post(address, data)
 
@@ -272,8 +211,33 @@ def change_entry(client: Client, world: World) -> HttpResponseBase:
     return resend(client, url, short="Ganz anders erklärt.")
 
 
-def change_term(client: Client, world: World) -> HttpResponseBase:
-    return resend(client, reverse("wagtailsnippets_vocabulary_term:edit", args=[world.term.pk]), name="Anders genannt")
+def change_term(**changes: str) -> Callable[[Client, World], HttpResponseBase]:
+    def go(client: Client, world: World) -> HttpResponseBase:
+        return resend(client, reverse("wagtailsnippets_vocabulary_term:edit", args=[world.term.pk]), **changes)
+
+    return go
+
+
+def add_term(client: Client, world: World) -> HttpResponseBase:
+    """Below a term that the public sees; for editors a proposal."""
+    data = {"vocabulary": world.term.vocabulary, "name": "Ganz neu", "parent": world.term.pk}
+    return client.post(
+        reverse("wagtailsnippets_vocabulary_term:add"), data | {"explanation": "Ganz anders", "position": 1}
+    )
+
+
+def accept_proposal(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("wagtailsnippets_vocabulary_term:edit", args=[world.proposal.pk])
+    return resend(client, url, is_proposed=None)
+
+
+def merge_terms(client: Client, world: World) -> HttpResponseBase:
+    url = reverse("vocabulary_merge_term", args=[world.term.pk])
+    return client.post(url, {"into": world.other_term.pk, "sure": "1"})
+
+
+def change_venue(client: Client, world: World) -> HttpResponseBase:
+    return resend(client, reverse("venues:edit", args=[world.venue.pk]), way="Ganz anders zu finden.")
 
 
 def change_settings(client: Client, world: World) -> HttpResponseBase:
@@ -309,7 +273,8 @@ TAKES_AWAY = (
     "Es verschwindet nur etwas, und wer einen Fehler sieht, muss es sofort können; das Protokoll nennt die Person."
 )
 ORDER = "Kein Wort ändert sich und nichts wird offener; das Protokoll der Seite nennt die Person."
-LABEL = "Ein Name in einer Wortliste, kein Text; Regeln verhindern, was nicht umkehrbar ist; das Protokoll nennt die Person."
+LABEL = "Ein Begriff und ein Satz, der ihn erklärt; Regeln verhindern, was nicht umkehrbar ist; das Protokoll nennt die Person."
+PLACE = "Wie ein Haus zu finden und zugänglich ist; Falsches führt an die falsche Tür; das Protokoll nennt die Person."
 GLOSSARY = "Erklärt ein Wort, spricht für keine Stelle; Falsches soll sofort weichen; das Protokoll nennt die Person."
 CONTACT = "Angaben dazu, wie die Geschäftsstelle erreichbar ist, keine Inhalte; das Protokoll nennt die Person."
 DEAD_ADDRESS = "Wirkt nur, wo keine Seite steht; nur die Geschäftsstelle; das Protokoll nennt die Person."
@@ -380,7 +345,12 @@ ATTEMPTS = (
     Attempt("Logo: Sammelaktion löschen", files_in_bulk("files", "portalimage", "logo", "delete")),
     Attempt("Profil einer Organisation", change_house, OWN_VOICE),
     Attempt("Eintrag im Glossar", change_entry, GLOSSARY),
-    Attempt("Begriff umbenennen", change_term, LABEL),
+    Attempt("Begriff umbenennen", change_term(name="Anders genannt"), LABEL),
+    Attempt("Begriff: Erklärung auf der Themenseite", change_term(explanation="Ganz anders erklärt."), LABEL),
+    Attempt("Begriff anlegen (Redaktion: vorschlagen)", add_term, LABEL),
+    Attempt("Vorgeschlagenen Begriff annehmen", accept_proposal, LABEL),
+    Attempt("Begriffe zusammenführen", merge_terms, LABEL),
+    Attempt("Angaben zu einem Veranstaltungsort", change_venue, PLACE),
     Attempt("Fassung eines Berichts zurückziehen", withdraw_version, TAKES_AWAY),
     Attempt("Angaben zum Portal", change_settings, CONTACT),
     Attempt("Weiterleitung einer toten Adresse", add_redirect, DEAD_ADDRESS),

@@ -1,8 +1,11 @@
 """E-mail addresses in texts are links, forms link the privacy policy, and there is one glossary."""
 
 import re
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +14,7 @@ from netzwerk.members.models import Application, Organisation
 from netzwerk.members.regions import ags_error
 from netzwerk.portal.links import LinkTargets, with_mail_links
 from netzwerk.portal.models import PortalPage
+from netzwerk.surfaces import registry
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page
 
@@ -32,10 +36,18 @@ LINK = '<a href="mailto:ina@ort.example">ina@ort.example</a>'
         ("https://ort.example/@ina@ort.example", "https://ort.example/@ina@ort.example"),
         ("@ina, 5 @ 3 Euro, ina@ort", "@ina, 5 @ 3 Euro, ina@ort"),
         ("a@" * 500, "a@" * 500),
+        ("ina@faß.example", '<a href="mailto:ina@xn--fa-hia.example">ina@faß.example</a>'),
     ],
 )
 def test_addresses_become_links_except_inside_links(html: str, linked: str) -> None:
     assert with_mail_links(html) == linked
+
+
+def test_every_mail_link_of_a_template_has_an_ascii_domain() -> None:
+    folder = Path(settings.BASE_DIR) / "templates"
+    found = [link for path in folder.rglob("*.html") for link in re.findall(r"mailto:\{\{[^}]*\}\}", path.read_text())]
+    assert len(found) > 3
+    assert [link for link in found if "|mail_address" not in link] == []
 
 
 def test_plain_texts_are_escaped() -> None:
@@ -84,7 +96,40 @@ def test_the_privacy_page_names_what_is_processed() -> None:
         assert what in page
 
 
+# What a person gets as "Meine Daten", and the words of the privacy page for it.
+ON_THE_PRIVACY_PAGE = {
+    "account": "Konto und Profil",
+    "applications": "Antrag auf Mitgliedschaft",
+    "authors": "Autor:innen von Berichten",
+    "bookmarks": "Merkliste und Notizen",
+    "calendar": "Adresse des eigenen Kalenders",
+    "certificates": "Bescheinigungen",
+    "credits": "Anträge auf Anrechnung",
+    "editing": "Einstellungen der Redaktion",
+    "files": "Seiten, Dateien",
+    "hours": "Stundenkonto",
+    "invitations": "Einladung",
+    "kept-texts": "Texte einer abgelaufenen Sitzung",
+    "log": "Protokoll der Änderungen",
+    "memberships": "Rollen und Mitgliedschaften",
+    "pages": "Seiten, Dateien",
+    "post": "E-Mails des Portals",
+    "profile_drafts": "Entwürfe für Profile von Organisationen",
+    "roles": "Rollen und Mitgliedschaften",
+    "second_factor": "Zweiter Faktor",
+}
+
+
+def test_the_privacy_page_names_every_part_of_the_own_data() -> None:
+    assert {part.key for part in registry.own_data} == set(ON_THE_PRIVACY_PAGE)
+    page = Client().get("/datenschutz/").content.decode()
+    table = page.partition("Grundlage (DSGVO)")[2].partition("</table>")[0]
+    assert {words for words in ON_THE_PRIVACY_PAGE.values() if words not in table} == set()
+
+
 def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
+    from netzwerk.autosave import models as autosave
+    from netzwerk.hours.services import forgetting
     from netzwerk.members.services import applications, invitations
     from netzwerk.post.services import notifications
     from netzwerk.search.services import questions
@@ -97,6 +142,11 @@ def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
     assert f"{settings.POST_KEEP_DAYS} Tage im Postausgang" in page
     assert settings.SESSION_COOKIE_AGE == 14 * 24 * 3600
     assert "höchstens 14 Tage" in page
+    assert f"Nachweise {forgetting.KEEP_PROOFS.days} Tage nach der Entscheidung" in page
+    assert f"Entwürfe {forgetting.KEEP_DRAFTS.days} Tage" in page
+    assert f"Gästen {forgetting.KEEP_GUESTS.days} Tage" in page
+    assert timedelta(hours=1) == autosave.KEPT_FOR
+    assert "Eine Stunde, verschlüsselt" in page
     assert questions.RETENTION_MONTHS == 12
     assert "in Worten zwölf Monate" in page
 
@@ -104,8 +154,8 @@ def test_retention_periods_on_the_privacy_page_match_the_code(settings) -> None:
 @pytest.mark.parametrize("slug", ["hilfe", "leichte-sprache", "gebaerdensprache"])
 def test_help_names_all_areas(slug: str) -> None:
     main = Client().get(f"/{slug}/").content.decode().partition("<main")[2].partition("</main>")[0]
-    for area in ("Praxis", "Glossar", "Organisationen", "Suche", "/mitglied-werden/"):
-        assert area in main
+    for area in ("Praxis", "Glossar", "Organisationen", "Suche", "/mitglied-werden/", "/themen/"):
+        assert area in main, area
 
 
 def test_there_is_one_glossary() -> None:

@@ -15,14 +15,17 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from knowledge.models import GlossaryEntry, PracticeReport
+from netzwerk.calendar.models import Venue
 from netzwerk.files.services import store_document
 from netzwerk.members.models import Organisation
 from netzwerk.portal.models import ContentPage, NewsPage
 from netzwerk.portal.services.publishing import publish_scheduled
 from netzwerk.surfaces.ttl_cache import TtlCache
 from netzwerk.vocabulary.models import Term
+from tests.factories.dates import venue
 from tests.factories.organisations import organisation
 from tests.factories.pages import content_page, news_page, paper, picture, release
+from tests.factories.terms import term
 
 CHANGING = re.compile(rb'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|nonce-[\w+/=-]+')
 LATER = timedelta(hours=2)
@@ -48,6 +51,9 @@ class World:
     logo: object
     entry: GlossaryEntry
     term: Term
+    other_term: Term
+    proposal: Term  # of an editor, below `term`; not public
+    venue: Venue
     report: PracticeReport
     due: datetime = field(default_factory=lambda: timezone.now() + LATER)  # fixed, because pages show their date
     addresses: list[str] = field(default_factory=list)
@@ -90,6 +96,10 @@ def build(author, second) -> World:
     provider = organisation(logo=logo)
     provider.topics.add(Term.objects.topics().first())
     entry, report = GlossaryEntry.objects.first(), PracticeReport.objects.live().filter(versions__number=2).first()
+    topic = report.topics.filter(parent=None).first() or report.topics.first()
+    other = Term.objects.topics().filter(parent=None).exclude(pk=topic.pk).first()
+    proposal = term("Ein Vorschlag", parent=topic)
+    Term.objects.filter(pk=proposal.pk).update(is_proposed=True, explanation="Noch nicht angenommen.")
     world = World(
         *(
             news,
@@ -105,7 +115,7 @@ def build(author, second) -> World:
             scheduled_document,
         ),
         *(offline, below, news_page(author=author, live=False), provider, logo),
-        *(entry, report.topics.first(), report),
+        *(entry, topic, other, proposal, venue("Haus der Probe"), report),
     )
     pages = [type(page).objects.get(pk=page.pk).get_url() for page in (news, inside, scheduled, soon, below, report)]
     world.addresses = [
@@ -115,6 +125,8 @@ def build(author, second) -> World:
         reverse("organisations:profile", args=[provider.slug]),
         reverse("glossary:entry", args=[entry.slug]),
         reverse("knowledge:version", args=[report.pk, 1]),
+        *("/praxiswissen/", reverse("portal:topics"), world.venue.get_absolute_url()),
+        *(reverse("portal:topic", args=[one.slug]) for one in (topic, other, proposal)),
     ]
     return world
 

@@ -23,6 +23,7 @@ def test_each_tab_says_how_many_it_has(things: dict) -> None:
     expected = {
         "Alle": 8,
         "Praxisberichte": 0,
+        "Workshops": 0,
         "Glossar": 0,
         "Seiten": 4,
         "Aktuelles": 2,

@@ -49,9 +49,9 @@ def test_a_merge_moves_reports_organisations_people_and_news(office) -> None:
     IndexChange.objects.all().delete()
     assert dict(services.merge_impact(gone)) == {
         "Praxisberichte": 2,
-        "Organisationen": 1,
-        "Menschen": 1,
-        "Nachrichten": 1,
+        "Organisation": 1,
+        "Mensch": 1,
+        "Nachricht": 1,
     }
     assert services.merge_term(gone, into=stays, actor=office) == 5
     for model, pk in ((type(report), report.pk), (Organisation, home.pk), (User, human.pk), (NewsPage, news.pk)):

@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
@@ -35,6 +37,13 @@ MANY = (
     "Dokumente|Bilder|Begriffe|Rollen|Mitglieder|Codes|Dateien|Einträge|Tage|Monate|Pilotstandorte|Passkeys|Fragen(?! und)"
 )
 ONE_OF_MANY = re.compile(rf"(?<![\d.,:/§-])\b1 (?:{MANY})\b")
+
+
+# In templates: a number before a plural. Right where the same line has a branch for 1, or where the number is never 1.
+NUMBER = re.compile(
+    rf"(.*?)\}}\}}(?:</[a-z]+>)? (?:weitere |neue |offene )?(?:{MANY}|Stunden|Minuten|Termine|Nachweise)\b"
+)
+NEVER_ONE = {"hours/facts.html", "members/desk/decision_review.html"}
 
 
 @cache
@@ -71,6 +80,23 @@ def test_nobody_is_addressed_as_du(said) -> None:
 
 def test_one_is_followed_by_the_singular(said) -> None:
     assert {text: where for text, where in said.items() if ONE_OF_MANY.search(text)} == {}
+
+
+def numbers_before_plurals(template: str) -> list[str]:
+    return [found[0][-60:] for found in NUMBER.finditer(template) if "== 1 %" not in found[1]]
+
+
+def test_templates_know_the_singular_too() -> None:
+    folder = Path(settings.BASE_DIR) / "templates"
+    found = {
+        name: wrong
+        for path in folder.rglob("*.html")
+        if (wrong := numbers_before_plurals(path.read_text()))
+        and (name := path.relative_to(folder).as_posix()) not in NEVER_ONE
+    }
+    assert found == {}
+    assert numbers_before_plurals("<p>Alle {{ total }} Berichte</p>")
+    assert not numbers_before_plurals("{% if n == 1 %}Ein Bericht{% else %}{{ n }} Berichte{% endif %}")
 
 
 def test_the_checks_find_what_they_look_for() -> None:

@@ -32,8 +32,8 @@ def can_manage(user: Any, workshop: Workshop) -> bool:
 
 
 def can_review(user: Any, workshop: Workshop) -> bool:
-    """The second person: who may manage it and did not write what is to be reviewed; superusers are no exception."""
-    return can_manage(user, workshop) and user.pk != workshop.submitted_by_id
+    """The second person: who may manage it and wrote nothing of what is to be reviewed; superusers are no exception."""
+    return can_manage(user, workshop) and user.pk != workshop.submitted_by_id and user.pk not in workshop.writers
 
 
 def can_view(user: Any, workshop: Workshop) -> bool:

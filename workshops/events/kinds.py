@@ -13,7 +13,7 @@ from netzwerk.seats.services.holders import dates_with_seat, holders_of
 from netzwerk.seats.tokens import booking_token
 from netzwerk.surfaces.registry import DateKind, PlaceKind, Recipient
 from workshops.events import access
-from workshops.events.models import Workshop, WorkshopDate
+from workshops.events.models import Answer, Question, Workshop, WorkshopDate
 
 KEY = "workshop"
 
@@ -88,6 +88,12 @@ def _booking_url(booking: Booking) -> str:
     return reverse("bookings:own", args=[booking.pk])
 
 
+def _changed(booking: Booking, _before: str) -> None:
+    """What somebody needs is nobody's business once they do not come."""
+    if booking.state in Booking.ENDED:
+        Answer.objects.filter(booking=booking, question__kind=Question.Kind.NEEDS).delete()
+
+
 DATE_KIND = DateKind(
     KEY, 10, "Workshop", "Workshops", _may_change_date, _dates_of_person, _recipients, shown_to=_dates_shown_to
 )
@@ -101,4 +107,5 @@ PLACE_KIND = PlaceKind(
     managers=_managers,
     desk_url=_desk_url,
     booking_url=_booking_url,
+    changed=_changed,
 )

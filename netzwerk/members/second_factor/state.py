@@ -37,6 +37,12 @@ def has_factor(user) -> bool:
     return Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists()
 
 
+def remember_none(request: HttpRequest) -> None:
+    """The person has no factor, as the middleware has asked; a request that only reads does not change that."""
+    if request.method in ("GET", "HEAD"):
+        request.user._has_no_factor = True
+
+
 def has_another_than(authenticator: Authenticator) -> bool:
     others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=FACTORS)
     return others.exclude(pk=authenticator.pk).exists()
@@ -52,7 +58,8 @@ def is_confirmed(request: HttpRequest) -> bool:
 
 
 def factors_of(user) -> Factors:
-    rows = list(Authenticator.objects.filter(user_id=user.pk))
+    # Recovery codes exist only beside a factor, so nothing is asked where the middleware found none (remember_none).
+    rows = [] if getattr(user, "_has_no_factor", False) else list(Authenticator.objects.filter(user_id=user.pk))
     codes = next((one for one in rows if one.type == Authenticator.Type.RECOVERY_CODES), None)
     wanted = needs_second_factor(user)
     return Factors(

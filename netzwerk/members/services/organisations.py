@@ -80,7 +80,8 @@ def _own_district_name(organisation: Organisation) -> str:
 
 def _save(organisation: Organisation) -> None:
     organisation.fold_names()
-    organisation.full_clean(exclude=["name_key", "folded"], validate_constraints=False)
+    # What is unique, the database decides: another request may have saved the same a moment ago.
+    organisation.full_clean(exclude=["name_key", "folded"], validate_unique=False, validate_constraints=False)
     try:
         with transaction.atomic():
             organisation.save()

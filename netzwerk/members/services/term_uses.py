@@ -17,6 +17,6 @@ def announce_people(people: QuerySet) -> None:
 
 
 TERM_USES = (
-    TermUse("members.Organisation.topics", TOPICS, "Organisationen", touch),
-    TermUse("members.User.topics", TOPICS, "Menschen", announce_people),
+    TermUse("members.Organisation.topics", TOPICS, "Organisation", "Organisationen", touch),
+    TermUse("members.User.topics", TOPICS, "Mensch", "Menschen", announce_people),
 )

@@ -169,18 +169,17 @@ def default_everyday_words() -> Iterator[EverydayWord]:
             yield EverydayWord(words="\n".join(expressions_in(words)), terms="\n".join(expressions_in(terms)))
 
 
+@transaction.atomic
 def ensure_everyday_words() -> None:
     """Insert the entries of the shipped list that were never inserted before, unless editors have one of their words already.
 
     So a longer list reaches existing installations, and what editors changed or deleted stays as they left it.
     """
+    lock_setup()
     delivered = set(DeliveredWord.objects.values_list("key", flat=True))
     fresh = [one for one in default_everyday_words() if fold(one.typed[0]) not in delivered]
     if not fresh:
         return
     existing = {fold(word) for one in EverydayWord.objects.all() for word in one.typed}
-    with transaction.atomic():
-        DeliveredWord.objects.bulk_create(
-            [DeliveredWord(key=fold(one.typed[0])) for one in fresh], ignore_conflicts=True
-        )
-        EverydayWord.objects.bulk_create([one for one in fresh if existing.isdisjoint(map(fold, one.typed))])
+    DeliveredWord.objects.bulk_create([DeliveredWord(key=fold(one.typed[0])) for one in fresh])
+    EverydayWord.objects.bulk_create([one for one in fresh if existing.isdisjoint(map(fold, one.typed))])

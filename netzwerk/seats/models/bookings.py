@@ -44,6 +44,11 @@ class BookingQuerySet(models.QuerySet):
         """The waiting list, first come first."""
         return self.filter(state=Booking.State.WAITING).order_by("queue_number", "pk")
 
+    def that_left_before(self, booking: "Booking") -> "BookingQuerySet":
+        """Those that stood before it on its waiting list and have left since, in the order of leaving."""
+        ahead = self.filter(format_id=booking.format_id, queue_number__lt=booking.queue_number)
+        return ahead.filter(left_queue_at__gt=booking.waiting_since).order_by("left_queue_at", "pk")
+
     def of_holder(self, *, person: Any = None, email: str = "") -> "BookingQuerySet":
         return self.filter(person=person) if person is not None else self.filter(person=None, email=email)
 

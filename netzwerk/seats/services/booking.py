@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from netzwerk.members.models import Organisation
@@ -120,10 +121,13 @@ def _book(
     form_key: str,
 ) -> Booking:
     place = seats.place
-    if form_key and (known := Booking.objects.filter(place=place, form_key=form_key).first()) is not None:
-        return known
+    same_form = Q(form_key=form_key) if form_key else Q(pk__in=[])
+    known = list(Booking.objects.filter(same_form | Q(person=person, state__in=Booking.LIVE), place=place))
+    if sent_before := [one for one in known if form_key and one.form_key == form_key]:
+        return sent_before[0]
     check_takes_bookings(place, now)
-    check_is_new(place, person=person, email="", for_oneself=person.pk == actor.pk)
+    if known:
+        raise already_booked(known[0], for_oneself=person.pk == actor.pk)
     booking = Booking(
         place=place,
         format=seats.format(format),
@@ -162,8 +166,12 @@ def check_is_new(place: Place, *, person: Any, email: str, for_oneself: bool) ->
     """Nobody has two live bookings of one place."""
     known = Booking.objects.filter(place=place).live().of_holder(person=person, email=email).first()
     if known is not None:
-        who = "Sie haben" if for_oneself else f"{known.holder_name} hat"
-        raise SeatsError(f"{who} hier schon eine Anmeldung: {known.get_state_display()}.")
+        raise already_booked(known, for_oneself=for_oneself)
+
+
+def already_booked(known: Booking, *, for_oneself: bool) -> SeatsError:
+    who = "Sie haben" if for_oneself else f"{known.holder_name} hat"
+    return SeatsError(f"{who} hier schon eine Anmeldung: {known.get_state_display()}.")
 
 
 def request_or_seat(seats: LockedSeats, booking: Booking, now: datetime, *, actor: Any) -> Booking:

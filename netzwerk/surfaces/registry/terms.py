@@ -27,12 +27,13 @@ class TermUse:
     """A many-to-many field whose values are terms of one vocabulary; `key` is "app.Model.field".
 
     Merging a term moves its rows. `changed` gets the objects (a QuerySet of the model) whose terms were merged, renamed or
-    moved to another parent, inside the transaction; None if nothing follows from that. `words` say what they are
-    ("Praxisberichte").
+    moved to another parent, inside the transaction; None if nothing follows from that. `one` and `many` say what they are
+    ("Praxisbericht", "Praxisberichte").
     """
 
     key: str
     vocabulary: str
-    words: str
+    one: str
+    many: str
     changed: Callable[[QuerySet], None] | None = None
     order: int = 50

@@ -27,6 +27,9 @@ class WorkshopQuerySet(models.QuerySet):
     def public(self) -> "WorkshopQuerySet":
         return self.shown().filter(audience=Workshop.Audience.PUBLIC)
 
+    def waiting_for_review(self) -> "WorkshopQuerySet":
+        return self.filter(Q(state=Workshop.State.REVIEW) | Q(pending__isnull=False))
+
     def planned_by(self, user: Any) -> "WorkshopQuerySet":
         return self.filter(organisers__person_id=user.pk) if user.is_authenticated and user.is_active else self.none()
 
@@ -138,10 +141,15 @@ class Workshop(ReadableTexts):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="geprüft von"
     )
     published_at = models.DateTimeField("veröffentlicht", null=True, blank=True)
+    # {"values": {field: text}, "topics": [key], "organisations": [key], "materials": [key]}, each part only if it changes.
     pending = models.JSONField("Änderungen, die jemand zweites prüft", null=True, blank=True)
+    # Keys of those who wrote what waits for a second person: none of them is it.
+    writers = models.JSONField(default=list, blank=True, editable=False)
     review_note = models.CharField("Rückmeldung der Prüfung", max_length=1000, blank=True)
     cancelled_at = models.DateTimeField("abgesagt", null=True, blank=True)
     reason = models.CharField("Warum er ausfällt", max_length=300, blank=True)
+    # Nobody who plans it may do so any more: the office knows, and looks for a successor.
+    office_told_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = WorkshopQuerySet.as_manager()
 
@@ -175,3 +183,17 @@ class Workshop(ReadableTexts):
     @property
     def is_cancelled(self) -> bool:
         return self.state == self.State.CANCELLED
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def waits_for_review(self) -> bool:
+        """For its first publication, or with changes."""
+        return self.state == self.State.REVIEW or bool(self.pending)
+
+    @property
+    def stamp(self) -> str:
+        """Changes with every change; forms send it back, so that nobody overwrites or approves what they have not seen."""
+        return self.changed_at.isoformat()

@@ -22,6 +22,7 @@ from django_q.signing import SignedPackage
 
 from netzwerk.settings import environment
 from netzwerk.surfaces import clock, processes
+from netzwerk.surfaces.locks import lock_setup
 
 SECONDS_TO_STOP = 70  # a running job may end; its timeout is a minute
 TICK = "netzwerk.surfaces.tasks.tick"
@@ -30,6 +31,7 @@ TICK = "netzwerk.surfaces.tasks.tick"
 @transaction.atomic
 def reset_schedule() -> None:
     """Replace all Schedule rows by our one. A row or hook that somebody else wrote could run any function."""
+    lock_setup()  # two workers may start at once
     Schedule.objects.all().delete()
     Schedule.objects.create(name="tick", func=TICK, schedule_type=Schedule.MINUTES, minutes=1, repeats=-1)
 

@@ -1,0 +1,1 @@
+"""All input of workshops, one module per noun."""
