@@ -13,9 +13,9 @@ from netzwerk.seats.services.leaving import cancel
 from workshops.events.demo.crowd import Holder
 from workshops.events.demo.guests import EXCUSES, NEEDS
 from workshops.events.demo.making import Made
-from workshops.events.models import Answer, Question
+from workshops.events.models import Question
+from workshops.events.services.answers import NEEDS_KEPT, store_answers
 
-NEEDS_KEPT = timedelta(days=30)  # answers about needs are deleted so long after the last date
 MOMENTS = ("starts_at", "ends_at", "books_until", "cancels_until", "promotes_until")
 
 
@@ -56,15 +56,12 @@ def answer(made: Made, place: Place, dice: Random) -> None:
     texts = {one.label: one.answers for one in made.text.questions}
     questions = list(made.workshop.questions.all())
     needs_are_kept = place.ends_at > timezone.now() - NEEDS_KEPT
-    rows = []
     for booking in Booking.objects.filter(place=place).live().order_by("pk"):
+        said = {}
         for question in questions:
-            if question.is_about_needs and not needs_are_kept:
-                continue
-            value = _value(question, texts.get(question.label, ()), dice)
-            if value is not None:
-                rows.append(Answer(booking=booking, question=question, value=value))
-    Answer.objects.bulk_create(rows)
+            if needs_are_kept or not question.is_about_needs:
+                said[question] = _value(question, texts.get(question.label, ()), dice)
+        store_answers(booking, {question: value for question, value in said.items() if value is not None})
 
 
 def _value(question: Question, texts: tuple[str, ...], dice: Random) -> Any:

@@ -15,10 +15,11 @@ from workshops.events.demo.bookings import answer
 from workshops.events.demo.crowd import Crowd, Holder
 from workshops.events.demo.data import all_workshops
 from workshops.events.demo.dating import date_bookings, date_workshop
-from workshops.events.demo.making import Made, Maker, submit
+from workshops.events.demo.making import Made, Maker
 from workshops.events.demo.past import book_past, close_past, end_past, note_who_came
 from workshops.events.demo.scenes import SCENES, Scene
 from workshops.events.models import Workshop
+from workshops.events.services.reviewing import submit_workshop
 
 REVIEW, DRAFT = "erstkontakt-digital", "wirkung-erzaehlen"
 TOLD = {"mitglied": ("schuldnerberatung",), "koordination": ("kennzahlen-pass",), "fallmanagement": ("pflegende",)}
@@ -30,12 +31,13 @@ def build(say: Callable[[str], None]) -> None:
     maker = Maker(organiser=person_of("veranstaltung"), office=person_of("geschaeftsstelle"))
     crowd, personas = Crowd(), _personas()
     begun: list[Made] = []
+    drafts: dict[str, Made] = {}
     for text in all_workshops():
         made, dice = maker.make(text), Random(text.key)  # noqa: S311  nothing secret
         if text.key in SCENES:
             _plan(maker, made, Scene(made, crowd, personas, dice))
         elif text.key in (REVIEW, DRAFT):
-            _prepare(made, dice)
+            drafts[text.key] = made
         else:
             maker.publish(made)
             book_past(made, crowd, personas, dice)
@@ -46,6 +48,7 @@ def build(say: Callable[[str], None]) -> None:
         note_who_came(made, dice)
     close_past(begun)
     Notification.objects.filter(pk__gt=last_notice).delete()
+    _prepare(drafts)
     _tell_personas(personas)
     _ask_organiser()
     Message.objects.filter(pk__gt=last_mail).delete()  # the demo begins with an empty outbox
@@ -72,11 +75,11 @@ def _plan(maker: Maker, made: Made, scene: Scene) -> None:
         date_bookings(place, scene.dice, start=published, end=now - timedelta(hours=2))
 
 
-def _prepare(made: Made, dice: Random) -> None:
-    """Not published: a draft, or waiting for the second person."""
-    if made.text.key == REVIEW:
-        submit(made)
-    date_workshop(made, created=timezone.now() - timedelta(days=dice.randint(4, 9)), published=None)
+def _prepare(drafts: dict[str, Made]) -> None:
+    """One stays a draft, the other waits for the second person."""
+    submit_workshop(drafts[REVIEW].workshop, actor=drafts[REVIEW].organiser)
+    for ago, made in enumerate(drafts.values(), start=6):
+        date_workshop(made, created=timezone.now() - timedelta(days=ago), published=None)
 
 
 def _tell_personas(personas: dict[str, Holder]) -> None:

@@ -34,9 +34,12 @@ def date_workshop(made: Made, *, created: datetime, published: datetime | None) 
     dates.filter(listed_at__isnull=False).update(listed_at=published)
     Place.objects.filter(workshop_dates__workshop=workshop).update(created_at=created)
 
+    later = {"workshop_submitted": workshop.submitted_at, "workshop_cancelled": workshop.cancelled_at}
+    later |= dict.fromkeys(("workshop_published", "date_listed", "place_changed"), published)
+    later |= dict.fromkeys(("date_cancelled", "place_cancelled"), workshop.cancelled_at)
+
     def at(entry: ModelLogEntry) -> datetime:
-        is_later = entry.action in ("events.workshop_published", "calendar.date_listed", "seats.place_changed")
-        return published if is_later and published is not None else created
+        return later.get(entry.action.partition(".")[2]) or created
 
     date_log([workshop, *dates, *made.places()], at)
 

@@ -1,6 +1,6 @@
-"""Makes the workshops of the demo: rows, dates, leaders, questions; published, submitted or left as a draft."""
+"""Makes the workshops of the demo: rows, dates, leaders, questions; drafts, until they are published."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date as day_type
 from datetime import timedelta
@@ -14,9 +14,11 @@ from netzwerk.seats.models import Place
 from netzwerk.seats.working_days import is_working_day
 from netzwerk.vocabulary.models import Term
 from workshops.events.demo.data import MINUTES_PER_UNIT, DayText, WorkshopText
-from workshops.events.models import Leader, Question, Workshop
+from workshops.events.models import Question, Workshop
+from workshops.events.services.people import GuestLeader, set_leaders
 from workshops.events.services.planning import add_date, create_workshop
 from workshops.events.services.publishing import open_workshop
+from workshops.events.services.questions import add_question
 
 CONTACT = {
     "contact_name": "Selma Aydin",
@@ -71,16 +73,13 @@ class Maker:
             **CONTACT,
         )
         self._add_dates(workshop, text)
-        for position, name in enumerate(text.leaders):
-            self._leader(workshop, position, name).save()
-        for question in _questions(workshop, text):
-            question.full_clean(exclude=["workshop"])
-            question.save()
+        self._set_leaders(workshop, text)
+        for question in _questions(text):
+            add_question(workshop, actor=self.organiser, **question)
         return Made(text, workshop, self.organiser)
 
     def publish(self, made: Made) -> None:
-        """The office is the second person."""
-        submit(made)
+        """The office is the second person. Nothing is submitted first, as a past workshop has no date to come."""
         open_workshop(made.workshop, reviewer=self.office)
 
     def _add_dates(self, workshop: Workshop, text: WorkshopText) -> None:
@@ -104,26 +103,10 @@ class Maker:
                 minutes_online=one.units * MINUTES_PER_UNIT if text.seats_online else 0,
             )
 
-    def _leader(self, workshop: Workshop, position: int, name: str) -> Leader:
-        values: dict[str, Any] = {"workshop": workshop, "position": position}
-        if name.startswith("@"):
-            leader = Leader(person=self.people[name[1:]], **values)
-        else:
-            who, _, function = name.partition(" | ")
-            leader = Leader(name=who, function=function, **values)
-        leader.full_clean(exclude=["workshop"])
-        return leader
-
-
-def submit(made: Made) -> None:
-    """To the second person."""
-    workshop = made.workshop
-    workshop.state, workshop.submitted_by, workshop.submitted_at = (
-        Workshop.State.REVIEW,
-        made.organiser,
-        timezone.now(),
-    )
-    workshop.save(update_fields=["state", "submitted_by", "submitted_at"])
+    def _set_leaders(self, workshop: Workshop, text: WorkshopText) -> None:
+        people = [self.people[name[1:]] for name in text.leaders if name.startswith("@")]
+        guests = [GuestLeader(*name.split(" | ")) for name in text.leaders if not name.startswith("@")]
+        set_leaders(workshop, people=people, guests=guests, actor=self.organiser)
 
 
 def day_of(text: DayText, *, after: day_type | None, taken: Container[day_type] = ()) -> day_type:
@@ -141,21 +124,15 @@ def _is_good_day(day: day_type) -> bool:
     return is_working_day(day) and (1, 2) < (day.month, day.day) < (12, 22)
 
 
-def _questions(workshop: Workshop, text: WorkshopText) -> list[Question]:
-    rows = [
-        Question(
-            workshop=workshop,
-            kind=one.kind,
-            label=one.label,
-            help=one.help,
-            choices=list(one.choices),
-            is_required=one.required,
-            position=position,
-        )
-        for position, one in enumerate(text.questions)
-    ]
+def _questions(text: WorkshopText) -> Iterator[dict[str, Any]]:
+    for one in text.questions:
+        yield {
+            "kind": one.kind,
+            "label": one.label,
+            "help": one.help,
+            "choices": list(one.choices),
+            "is_required": one.required,
+        }
     if text.key not in WITHOUT_NEEDS:
         note = NEEDS_ON_SITE if text.seats else NEEDS_ONLINE
-        values = {"label": NEEDS_LABEL, "help": note, "position": len(rows)}
-        rows.append(Question(workshop=workshop, kind=Question.Kind.NEEDS, **values))
-    return rows
+        yield {"kind": Question.Kind.NEEDS, "label": NEEDS_LABEL, "help": note}

@@ -7,19 +7,19 @@ from random import Random
 
 from django.utils import timezone
 
-from netzwerk.calendar.services.dates import cancel_date
+from netzwerk.calendar.models import Date
 from netzwerk.members.demo.history import moment
 from netzwerk.members.models import Organisation
 from netzwerk.seats.models import Booking, Format, Place
 from netzwerk.seats.services.approval import approve, decline
 from netzwerk.seats.services.booking import book_several
 from netzwerk.seats.services.leaving import cancel
-from netzwerk.seats.services.places import cancel_place
 from netzwerk.seats.services.pools import add_allotment
 from workshops.events.demo.bookings import book_all, let_cancel, some_seated
 from workshops.events.demo.crowd import Crowd, Holder
 from workshops.events.demo.making import Made
 from workshops.events.models import Workshop
+from workshops.events.services.cancelling import cancel_workshop
 
 IN_PERSON, ONLINE = Format.Key.IN_PERSON, Format.Key.ONLINE
 WHY_DECLINED = "Aus Ihrer Region sind schon zwei Personen dabei. Wir merken Sie für die nächste Ausbildung vor."
@@ -149,15 +149,13 @@ def small(scene: Scene) -> None:
 
 
 def cancelled(scene: Scene) -> None:
+    """Since yesterday."""
     scene.book(6, 4, then=("fallmanagement",))
-    workshop, organiser = scene.made.workshop, scene.made.organiser
-    for row in workshop.dates.select_related("date"):
-        cancel_date(row.date, actor=organiser, reason=WHY_CANCELLED, tell=False)
-    cancel_place(scene.place, actor=organiser)
-    workshop.refresh_from_db()
-    workshop.state, workshop.reason = Workshop.State.CANCELLED, WHY_CANCELLED
-    workshop.cancelled_at = timezone.now() - timedelta(hours=20)
-    workshop.save(update_fields=["state", "reason", "cancelled_at"])
+    workshop, at = scene.made.workshop, timezone.now() - timedelta(hours=20)
+    cancel_workshop(workshop, actor=scene.made.organiser, reason=WHY_CANCELLED)
+    Workshop.objects.filter(pk=workshop.pk).update(cancelled_at=at)
+    Place.objects.filter(pk=scene.place.pk).update(cancelled_at=at)
+    Date.objects.filter(workshop_date__workshop=workshop).update(cancelled_at=at)
 
 
 def _has_booked(place: Place, holder: Holder) -> bool:
