@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django_q.tasks import async_task
@@ -15,8 +15,13 @@ AT_ONCE = 500
 
 
 def queue_letters() -> None:
-    """With the commit. A lost job is harmless, as the clock looks every minute."""
-    transaction.on_commit(lambda: async_task("netzwerk.seats.tasks.write_letters"), robust=True)
+    """With the commit, once for all letters of a transaction. A lost job is harmless, as the clock looks every minute."""
+    if not any(function is _queue_job for _savepoints, function, _robust in connection.run_on_commit):
+        transaction.on_commit(_queue_job, robust=True)
+
+
+def _queue_job() -> None:
+    async_task("netzwerk.seats.tasks.write_letters")
 
 
 def write_letters() -> int:

@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
         from netzwerk.seats.access import books_for
         from netzwerk.surfaces import registry
         from workshops.events import cards
+        from workshops.events.demo.build import build
         from workshops.events.kinds import DATE_KIND, PLACE_KIND
         from workshops.events.models import Material
         from workshops.events.parts import WorkshopSitemap
@@ -19,6 +20,7 @@ class EventsConfig(AppConfig):
 
         registry.date_kinds.register(DATE_KIND)
         registry.place_kinds.register(PLACE_KIND)
+        registry.demo.register(registry.DemoPart("workshops", 35, build))
         registry.term_uses.register(
             registry.TermUse("events.Workshop.topics", registry.TOPICS, "Workshop", "Workshops")
         )

@@ -6,7 +6,17 @@ from django.contrib.auth.hashers import make_password
 
 from netzwerk.members.demo.history import date_entries, day, moment
 from netzwerk.members.models import Membership, Organisation, PilotSite, RoleGrant, User
-from netzwerk.members.roles import ADMINISTRATION, CASEWORKER, COORDINATOR, EDITOR, MEMBER, OFFICE, Role, Scope
+from netzwerk.members.roles import (
+    ADMINISTRATION,
+    CASEWORKER,
+    COORDINATOR,
+    EDITOR,
+    MEMBER,
+    OFFICE,
+    ORGANISER,
+    Role,
+    Scope,
+)
 from netzwerk.members.services.grants import give_role
 from netzwerk.members.services.memberships import join_organisation
 
@@ -51,6 +61,15 @@ PERSONAS = (
         "Fallmanagement, Fachstelle Wohnen",
         403,
     ),
+    Persona(
+        "veranstaltung",
+        "Selma",
+        "Aydin",
+        ORGANISER,
+        "plant Workshops und führt die Anmeldungen",
+        "Workshops und Werkstatttage",
+        905,
+    ),
     Persona("redaktion", "Jonas", "Hartwig", EDITOR, "schreibt Seiten und Nachrichten", "Redaktion", 1080),
     Persona("redaktion2", "Aylin", "Demirel", EDITOR, "liest gegen und gibt frei", "Redaktion und Lektorat", 702),
     Persona(
@@ -73,7 +92,7 @@ def person_of(key: str) -> User | None:
 
 
 def make_accounts() -> dict[str, User]:
-    """The accounts by key. They share one password hash, as computing seven would take longer than the rest of the demo."""
+    """The accounts by key. They share one password hash: computing one for each would take longer than all the rest."""
     password = make_password(PASSWORD)
     accounts = {}
     for one in PERSONAS:
@@ -95,7 +114,7 @@ def give_network_roles(accounts: dict[str, User]) -> None:
     """Administration is given by the installation, the network office by administration, all others by the office."""
     _give("administration", accounts, None)
     _give("geschaeftsstelle", accounts, accounts["administration"])
-    for key in ("redaktion", "redaktion2"):
+    for key in ("veranstaltung", "redaktion", "redaktion2"):
         _give(key, accounts, accounts["geschaeftsstelle"])
 
 

@@ -1,0 +1,1 @@
+"""Invented workshops of the demo, with bookings, waiting lists, attendance and hours."""
