@@ -50,7 +50,21 @@ def box_of(workshop: Workshop, user: Any) -> Box | None:
     reader = _reader(workshop, user)
     if refused := _closed(workshop, row.place, reader):
         return refused
-    return _open(row.place, seats_of([row.place])[row.place_id], reader)
+    box = _open(row.place, seats_of([row.place])[row.place_id], reader)
+    if box.url and _must_sign_in(row.place, reader):
+        box.tag, box.url, box.button = Tag("für Mitglieder"), _login(row.place), SIGN_IN
+    return box
+
+
+SIGN_IN = "Mit dem Konto anmelden"
+
+
+def _must_sign_in(place: Place, reader: Reader) -> bool:
+    return not reader.is_known and not place.takes_guests
+
+
+def _login(place: Place) -> str:
+    return f"{reverse('account_login')}?next={reverse('bookings:start', args=[place.pk])}"
 
 
 def _rows(workshop: Workshop, user: Any) -> QuerySet[WorkshopDate]:
@@ -102,14 +116,6 @@ def _closed(workshop: Workshop, place: Place, reader: Reader) -> Box | None:
     if not place.takes_bookings():
         closed = f"Anmelden konnte man sich bis {words.moment(place.books_until)}." if place.is_open else ""
         return Box("Die Anmeldung ist geschlossen", closed, is_quiet=True)
-    login = f"{reverse('account_login')}?next={reverse('bookings:start', args=[place.pk])}"
-    if not reader.is_known and not place.takes_guests:
-        return Box(
-            "Für Mitglieder des Netzwerks",
-            "Melden Sie sich mit Ihrem Konto an, dann können Sie einen Platz buchen.",
-            url=login,
-            button="Mit dem Konto anmelden",
-        )
     if not reader.is_allowed:
         return Box("Für bestimmte Organisationen", "Ihre Organisation gehört nicht dazu.", is_quiet=True)
     return None
@@ -232,6 +238,8 @@ def _line(workshop: Workshop, row: WorkshopDate, seats: Sequence[Seats], reader:
         return Line(when, OWN[state], reverse("bookings:own", args=[row.own_key]), "ansehen")
     if closed := _closed(workshop, place, reader):
         return Line(when, Tag(closed.heading), closed.url, closed.button)
+    if _must_sign_in(place, reader):
+        return Line(when, Tag("für Mitglieder"), _login(place), SIGN_IN)
     start, free = reverse("bookings:start", args=[place.pk]), sum(one.free_for(reader.houses) for one in seats)
     if free:
         return Line(when, Tag(f"noch {words.seats(free)}", "soon" if free <= FEW else "good"), start, "anmelden")
