@@ -140,7 +140,7 @@ def member_books_or_cancels(browser: Browser, plan: Plan, number: int) -> bool:
     if number % 10 < 3:
         found = re.search(r"/termine/anmeldung/(\d+)/", browser.path)
         page = browser.get(f"/termine/anmeldung/{found.group(1)}/absagen/")
-        browser.send(form_with(page, "csrfmiddlewaretoken"))
+        browser.send(form_with(page, "reason"))
     return True
 
 

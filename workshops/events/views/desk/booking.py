@@ -26,6 +26,7 @@ from netzwerk.texts.fields import posted
 from workshops.events.forms import desk as desk_forms
 from workshops.events.models import Workshop
 from workshops.events.services import deciding, seats
+from workshops.events.services.booking import hand_over
 from workshops.events.services.registrations import rows_of as list_rows
 from workshops.events.services.registrations import undelivered
 from workshops.events.views.desk import managed, managed_booking, places_in, render_desk, rows_of
@@ -134,7 +135,7 @@ STEPS = {
         "Der Platz ist übergeben.",
         lambda workshop, booking: _has_room(workshop, booking) and booking.organisation is not None,
         _colleagues,
-        lambda _workshop, booking, actor, data: leaving.hand_over(booking, person=data["person"], actor=actor),
+        lambda _workshop, booking, actor, data: hand_over(booking, person=data["person"], actor=actor),
     ),
     "adresse": Step(
         "Adresse berichtigen und noch einmal senden",
