@@ -5,9 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from tests.factories.dates import Meetings, registered
+from tests.factories.nothing import without_workshops
 
 
 @pytest.fixture
 def meetings(db: None) -> Iterator[Meetings]:
     with registered(Meetings()) as found:
         yield found
+
+
+no_workshops = without_workshops()
