@@ -1,15 +1,17 @@
-"""A registered kind of dates, without the dates of the demo."""
+"""A registered kind of dates."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from tests.factories.dates import Meetings, registered
-from tests.factories.workshops import remove_all
+from tests.factories.nothing import without_workshops
 
 
 @pytest.fixture
 def meetings(db: None) -> Iterator[Meetings]:
-    remove_all()
     with registered(Meetings()) as found:
         yield found
+
+
+no_workshops = without_workshops()

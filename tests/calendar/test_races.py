@@ -12,7 +12,6 @@ from netzwerk.post.models import Message
 from tests.conftest import rounds
 from tests.factories.dates import Meetings, registered
 from tests.factories.dates import date as new_date
-from tests.factories.workshops import remove_all
 from tests.racing import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
@@ -29,7 +28,6 @@ def sequences() -> list[int]:
 
 @pytest.mark.parametrize("number", range(rounds(3)))
 def test_no_two_messages_leave_with_the_same_sequence(number: int) -> None:
-    remove_all()
     Message.objects.all().delete()
     chance = random.Random(SEED + number)  # noqa: S311 a seed that repeats
     with registered(Meetings()) as meetings:

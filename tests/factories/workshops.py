@@ -7,9 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from netzwerk.calendar.models import Date
 from netzwerk.members.roles import OFFICE, ORGANISER
-from netzwerk.seats.models import Booking, Place
+from netzwerk.seats.models import Place
 from tests.factories.people import PersonFactory
 from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services.planning import add_date, create_workshop
@@ -56,11 +55,3 @@ def published(organiser: Any = None, **values: Any) -> Workshop:
 def place_of(workshop: Workshop) -> Place:
     """The place of its first date."""
     return workshop.dates.order_by("date__starts_at").first().place
-
-
-def remove_all() -> None:
-    """Without the demo's workshops, for tests that count dates."""
-    Booking.objects.all().delete()
-    Workshop.objects.all().delete()
-    Place.objects.all().delete()
-    Date.objects.all().delete()

@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.dates import Meetings
 from tests.factories.dates import registered as with_dates
+from tests.factories.nothing import without_workshops
 from tests.factories.places import Offers, registered
 
 
@@ -11,3 +12,6 @@ from tests.factories.places import Offers, registered
 def offers() -> Iterator[Offers]:
     with with_dates(Meetings()), registered(Offers()) as known:
         yield known
+
+
+no_workshops = without_workshops()

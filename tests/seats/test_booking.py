@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
+from django_q.models import OrmQ
 
 from netzwerk.members.models import LogEntry
 from netzwerk.members.roles import COORDINATOR, MEMBER
@@ -362,3 +363,13 @@ def test_a_closed_account_gets_no_seat(person) -> None:
     user.is_active = False
     with pytest.raises(SeatsError, match="gesperrt"):
         booked(place(), user)
+
+
+def test_a_transaction_queues_one_job_for_all_its_letters(django_capture_on_commit_callbacks) -> None:
+    offer = place(seats=3)
+    OrmQ.objects.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        for _ in range(3):
+            booked(offer)
+    assert [one.func() for one in OrmQ.objects.all()].count("netzwerk.seats.tasks.write_letters") == 1
+    assert tasks.write_letters() == 3

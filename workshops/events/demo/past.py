@@ -2,13 +2,13 @@
 
 import importlib
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 from types import ModuleType
 
 from django.utils import timezone
 
-from netzwerk.hours.models import Certificate, Entry
+from netzwerk.hours.models import Certificate, Entry, Series
 from netzwerk.seats.models import Attendance, Booking, Place
 from netzwerk.seats.services.attendance import check_in, note_attendance
 from netzwerk.seats.services.promotion import end_promotions
@@ -19,6 +19,7 @@ from workshops.events.demo.making import Made
 from workshops.events.models import WorkshopDate
 
 Extent = Attendance.Extent
+MORNING = time(9, 10)
 FILLING = (0.6, 0.7, 0.8, 0.9, 1.0, 1.2)  # of the seats
 MOST = 20  # bookings, so that the demo is built in seconds
 STILL_OPEN = "uebergabe"  # checked in at the door, not closed yet
@@ -113,6 +114,7 @@ def close_past(all_made: Sequence[Made]) -> int:
         _date_attendance(made)
         if closing is not None:
             _date_closing(made)
+    _number_certificates()
     return len(all_made)
 
 
@@ -165,4 +167,21 @@ def _date_closing(made: Made) -> None:
 
 
 def _morning_after(row: WorkshopDate) -> datetime:
-    return min(row.date.ends_at + timedelta(hours=17), timezone.now())
+    day = row.date.end_day + timedelta(days=1)
+    return min(timezone.make_aware(datetime.combine(day, MORNING)), timezone.now())
+
+
+def _number_certificates() -> None:
+    """In the order and with the year in which they were issued. Nobody else has a certificate yet."""
+    certificates = list(Certificate.objects.order_by("issued_at", "pk"))
+    last: dict[int, int] = {}
+    for one in certificates:
+        one.number = f"x{one.pk}"
+    Certificate.objects.bulk_update(certificates, ["number"], batch_size=400)
+    for one in certificates:
+        year = timezone.localdate(one.issued_at).year
+        last[year] = last.get(year, 0) + 1
+        one.number = f"NS-{year}-{last[year]:04}"
+    Certificate.objects.bulk_update(certificates, ["number"], batch_size=400)
+    for year, number in last.items():
+        Series.objects.update_or_create(year=year, defaults={"last": number})
