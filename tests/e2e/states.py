@@ -11,6 +11,7 @@ from tests.e2e.membership_states import MEMBERSHIP_STATES
 from tests.e2e.search_states import SEARCH_STATES
 from tests.e2e.second_factor_states import SECOND_FACTOR_STATES
 from tests.e2e.state import State, send
+from tests.e2e.workshop_states import WORKSHOP_STATES
 
 MEMBER, EDITOR, SECOND_EDITOR, OFFICE, ADMINISTRATION = (
     "mitglied",
@@ -198,6 +199,7 @@ STATES = (
     *SEARCH_STATES,
     *LIBRARY_STATES,
     *CALENDAR_STATES,
+    *WORKSHOP_STATES,
     State("roles", "/rollen/"),
     State("style", "/stil/"),
     State("style-errors", "/stil/", send),
