@@ -120,7 +120,7 @@ def guest_books(browser: Browser, plan: Plan, number: int) -> bool:
     browser.send(form_with(page, "form_key"), zu="anmelden")
     page = browser.get(f"/termine/anmeldung/gast/{plan.token_of(email)}/")
     page = browser.send(_form_of_review(page))
-    return "Sie haben einen Platz" in page or "angemeldet" in page
+    return "Sie haben einen Platz" in page
 
 
 def _form_of_review(page: str) -> Any:
@@ -131,7 +131,7 @@ def member_books(browser: Browser, plan: Plan, number: int) -> bool:
     place = plan.places[number % len(plan.places)]["place"]
     page = browser.get(f"/termine/anmeldung/{place}/neu/")
     page = browser.send(form_with(page, "form_key"), zu="anmelden")
-    return "angemeldet" in page or "Warteliste" in page
+    return "Sie haben einen Platz" in page or "Warteliste, Platz" in page
 
 
 def member_books_or_cancels(browser: Browser, plan: Plan, number: int) -> bool:

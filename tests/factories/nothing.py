@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import transaction
 
 from netzwerk.calendar.models import Date
+from netzwerk.hours.models import Certificate, Entry
 from netzwerk.seats.models import BookingWish, ReleaseRule
 
 
@@ -20,6 +21,11 @@ def forget_workshops() -> None:
         if model not in (BookingWish, ReleaseRule):
             rows = model._base_manager.all()
             rows._raw_delete(rows.db)
+    for rows in (
+        Entry.objects.filter(source_kind="workshop-date"),
+        Certificate.objects.filter(source_kind="workshop"),
+    ):
+        rows._raw_delete(rows.db)
 
 
 def without_workshops(*but: str) -> Callable[..., None]:

@@ -77,7 +77,10 @@ def test_everybody_was_there_where_nobody_checked_in(organiser) -> None:
     entry = Entry.objects.filter(person=on_site.person).first()
     assert (entry.source_kind, entry.category.key, entry.title) == ("workshop-date", "theorie", workshop.title)
     paper = valid_of(on_site).paper
-    assert paper["title"] == "Teilnahmebescheinigung" and ["Workshop", workshop.title] in paper["facts"]
+    assert (
+        paper["title"] == f"Teilnahmebescheinigung: {workshop.title}"
+        and ["Workshop", workshop.title] in paper["facts"]
+    )
     assert ["Umfang", "12 UE"] in paper["facts"] and paper["hours"][-1][-1] == "12 UE"
     assert valid_of(guest).email == "gast@ort.example"
     assert not Certificate.objects.filter(holder="Ohne Adresse").exists()

@@ -164,7 +164,7 @@ def paper_of(booking: Booking, rows: Sequence[WorkshopDate], attendances: Attend
     facts += [("Ort", place)] if place else []
     facts.append(("Umfang", str(amount)))
     return Paper(
-        title=TITLE,
+        title=f"{TITLE}: {workshop.title}"[:200],
         holder=booking.holder_name,
         sentence="hat an diesem Workshop des Netzwerks teilgenommen.",
         facts=facts,
