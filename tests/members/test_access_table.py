@@ -25,9 +25,11 @@ from netzwerk.members.roles import (
 )
 from netzwerk.members.roles_text import givers_of
 from netzwerk.search import access as search_access
+from netzwerk.seats import access as seats_access
 from tests.factories.grants import application, grant, invitation
 from tests.factories.organisations import organisation, pilot_site
 from tests.factories.people import PersonFactory
+from workshops.events import access as workshops_access
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +83,8 @@ def permissions_named(function: ast.FunctionDef) -> set[str]:
 
 def test_every_permission_is_checked_in_access() -> None:
     """By name, in an access module or as `given_by` of a role."""
-    functions = functions_of_access(access, search_access, library_access, calendar_access, hours_access)
+    modules = (access, search_access, library_access, calendar_access, hours_access, seats_access, workshops_access)
+    functions = functions_of_access(*modules)
     named = set().union(*(permissions_named(function) for function in functions))
     reads_givers = any(
         isinstance(node, ast.Attribute) and node.attr == "given_by" for f in functions for node in ast.walk(f)

@@ -17,7 +17,7 @@ from tests.factories.terms import topic_at
 
 pytestmark = pytest.mark.django_db
 LIMIT = 27  # for "Mein Bereich" of the office: each feature with a card adds a query
-OWN_DATA, OWN_DATA_LIMIT = "/konto/meine-daten/", 38  # a query for each model with data of a person
+OWN_DATA, OWN_DATA_LIMIT = "/konto/meine-daten/", 46  # a query for each model with data of a person
 DESK = "/geschaeftsstelle/"
 PAGES = (
     (None, "/organisationen/"),

@@ -1,5 +1,7 @@
 """Check-in at the door: by list and by code, walk-ins, and nothing any more once the date is closed."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -126,8 +128,10 @@ def test_a_code_cannot_be_guessed(client, workshop) -> None:
             assert client.get(reverse("workshop_desk:code", args=[wrong])).status_code == 404
 
 
-def test_the_code_is_drawn_for_whoever_has_a_seat(workshop) -> None:
+def test_the_code_is_drawn_for_whoever_has_a_seat_when_it_is_near(workshop) -> None:
     made = seated(workshop)
+    assert check_in_qr(made) == ""
+    made.place.starts_at = timezone.now() + timedelta(days=2)
     drawn = check_in_qr(made)
     assert drawn.startswith("<svg") and 'role="img"' in drawn and "Code für den Einlass" in drawn
     made.state = "cancelled"
