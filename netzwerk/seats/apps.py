@@ -8,7 +8,7 @@ class SeatsConfig(AppConfig):
 
     def ready(self) -> None:
         from netzwerk.seats import labels, tasks
-        from netzwerk.seats.services import audit, forgetting, notices, own_data, pools, promotion
+        from netzwerk.seats.services import audit, forgetting, minimum, notices, own_data, pools, promotion
         from netzwerk.surfaces import registry
 
         for kind in notices.KINDS:
@@ -22,6 +22,7 @@ class SeatsConfig(AppConfig):
         registry.clock.register(registry.ClockPart("seats-offers", 21, promotion.expire_offers))
         registry.clock.register(registry.ClockPart("seats-allotments", 22, pools.release_due))
         registry.clock.register(registry.ClockPart("seats-promotion", 23, promotion.end_promotions))
+        registry.clock.register(registry.ClockPart("seats-minimum", 24, minimum.remind_of_minimum))
         registry.clock.register(registry.ClockPart("seats-audit", 81, audit.audit_and_log))
         registry.clock.register(registry.ClockPart("seats-unconfirmed", 82, forgetting.forget_unconfirmed))
         registry.clock.register(registry.ClockPart("seats-guests", 83, forgetting.forget_guests))

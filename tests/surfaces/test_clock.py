@@ -68,6 +68,7 @@ def test_the_real_clock_has_all_its_parts() -> None:
         "seats-offers",
         "seats-allotments",
         "seats-promotion",
+        "seats-minimum",
         "report-pdf-files",
         "report-pdfs",
         "hours-certificates",
