@@ -102,7 +102,7 @@ def bench_bookings(
     measure("(b) members' two clicks", "40 per second", member_books, [one], take(registrations))
     measure(f"(d) members, {WORKSHOPS} workshops", "", member_books, many, take(registrations))
     measure("(e) 30 % cancel, others move up", "", member_books_or_cancels, [cancelled], take(registrations))
-    measure("(f) 95 % read", "", member_reads_or_books, many, take(registrations))
+    measure("(f) 95 % read", "", member_reads_or_books, many, take(max(registrations // 10, CLIENTS)))
     say(f"(c) {RUSH} at once for {RUSH_SEATS} seats")
     run.ways.append(_rush(portal, few, take(RUSH)))
     say("writing the letters")
