@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e import server
 from tests.e2e.checks import axe
@@ -19,6 +19,7 @@ from tests.e2e.states import State
 CHROMIUM = os.environ.get("CHROMIUM", "")
 ON_CI = os.environ.get("CI", "").lower() == "true"
 NAVIGATION_TIMEOUT = 20_000
+expect.set_options(timeout=15_000)  # a busy machine is no fault of the page
 
 
 def missing_tool() -> str:
