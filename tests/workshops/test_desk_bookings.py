@@ -4,7 +4,6 @@ import io
 
 import openpyxl
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from netzwerk.members.roles import MEMBER, OFFICE, ORGANISER
@@ -17,7 +16,7 @@ from tests.factories.organisations import organisation
 from tests.factories.places import booked, guest
 from tests.factories.workshops import draft, place_of, published
 from tests.workshops.desk import address, member, needs_question, seated, text_of
-from workshops.events.models import Answer
+from workshops.events.models import Answer, Question
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>=1+1"
@@ -50,7 +49,25 @@ def test_only_those_who_manage_the_workshop_come_in(person, login, workshop, org
     assert Client().get(path).status_code == 302
     organiser.role_grants.all().delete()
     assert login(organiser).get(path).status_code == 404, "without the role no longer"
-    assert AnonymousUser().is_anonymous
+
+
+def test_needs_are_for_organisers_only_on_every_screen(person, login, client, workshop) -> None:
+    """Not for the office, which may do all else at the desk."""
+    made, question = seated(workshop), needs_question(workshop)
+    Answer.objects.create(booking=made, question=question, value="Rollstuhl")
+    other = Question.objects.create(workshop=workshop, label="Woher kennen Sie uns?")
+    Answer.objects.create(booking=made, question=other, value="Rundbrief")
+    office, path = login(person(OFFICE)), address("bookings", workshop)
+    one = address("booking", workshop, made.pk)
+    assert "Rollstuhl" in text_of(client, path) and "Rollstuhl" in text_of(client, one)
+    for shown in (text_of(office, path), text_of(office, f"{path}?bedarf=mit"), text_of(office, one)):
+        assert "Rollstuhl" not in shown and "Bedarf" not in shown
+    assert "Rundbrief" in text_of(office, one)
+    seated(workshop, member("Otto", "Ohne"))
+    assert "Otto" in text_of(office, f"{path}?bedarf=mit"), "the filter tells nothing either"
+    for kind in ("csv", "xlsx"):
+        assert office.get(f"{path}?als={kind}&mit=bedarf").status_code == 404
+    assert "Rollstuhl" not in b"".join(office.get(f"{path}?als=csv").streaming_content).decode()
 
 
 def test_the_list_says_who_is_where(client, workshop) -> None:

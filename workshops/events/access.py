@@ -31,6 +31,11 @@ def can_manage(user: Any, workshop: Workshop) -> bool:
     return can_review_all(user) or (can_plan(user) and is_organiser(user, workshop))
 
 
+def can_read_needs(user: Any, workshop: Workshop) -> bool:
+    """Reads what people need to take part: the organisers of this workshop, not the office."""
+    return can_plan(user) and is_organiser(user, workshop)
+
+
 def can_review(user: Any, workshop: Workshop) -> bool:
     """The second person: who may manage it and wrote nothing of what is to be reviewed; superusers are no exception."""
     return can_manage(user, workshop) and user.pk != workshop.submitted_by_id and user.pk not in workshop.writers

@@ -34,11 +34,11 @@ class WorkshopQuerySet(models.QuerySet):
         return self.filter(organisers__person_id=user.pk) if user.is_authenticated and user.is_active else self.none()
 
     def manageable_by(self, user: Any) -> "WorkshopQuerySet":
-        """Those whose bookings the user handles: as organiser, or as the office."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
+        """Those whose bookings the user handles, as the office or as an organiser who has the role; as access.can_manage."""
         if reach(user, May.REVIEW_WORKSHOPS).everywhere:
             return self
+        if not reach(user, May.PLAN_WORKSHOPS).everywhere:
+            return self.none()
         return self.filter(pk__in=self.model.objects.planned_by(user).values("pk"))
 
     def visible_to(self, user: Any) -> "WorkshopQuerySet":

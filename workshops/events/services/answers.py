@@ -14,7 +14,7 @@ from django.utils import timezone
 from netzwerk.seats.models import Booking, Place
 from netzwerk.seats.services.forgetting import GUESTS_KEPT
 from netzwerk.surfaces.registry import OwnData
-from workshops.events.access import can_manage, can_plan, is_organiser
+from workshops.events.access import can_manage, can_read_needs
 from workshops.events.errors import EventsError
 from workshops.events.kinds import KEY, workshop_of
 from workshops.events.models import Answer, Question, Workshop
@@ -86,7 +86,7 @@ def _rights(user: Any, workshop: Workshop | None) -> tuple[bool, bool]:
     """Whether the user reads the answers, and those about needs."""
     if workshop is None or not can_manage(user, workshop):
         return False, False
-    return True, can_plan(user) and is_organiser(user, workshop)
+    return True, can_read_needs(user, workshop)
 
 
 def delete_old_answers() -> int:

@@ -164,8 +164,9 @@ _BY_STATE = (
 )
 
 
-def rows_of(keys: Sequence[int], *, with_needs: bool = True) -> list[Row]:
-    """The bookings of these keys, in this order. Four queries."""
+def rows_of(keys: Sequence[int], *, with_needs: bool) -> list[Row]:
+    """The bookings of these keys, in this order; with needs only for whoever may read them (access.can_read_needs). Four
+    queries."""
     loaded = Booking.objects.filter(pk__in=keys).for_lists().select_related("place")
     bookings = loaded.prefetch_related("pool__organisations").in_bulk()
     known = [bookings[key] for key in keys if key in bookings]

@@ -26,6 +26,7 @@ from netzwerk.texts.fields import posted
 from workshops.events.forms import desk as desk_forms
 from workshops.events.models import Workshop
 from workshops.events.services import deciding, seats
+from workshops.events.services.answers import answers_for
 from workshops.events.services.booking import hand_over
 from workshops.events.services.registrations import rows_of as list_rows
 from workshops.events.services.registrations import undelivered
@@ -179,7 +180,7 @@ def booking(request: HttpRequest, pk: int, booking_pk: int) -> HttpResponse:
         booking=found,
         line=line,
         title=found.holder_name,
-        answers=list(found.answers.select_related("question")),
+        answers=answers_for(request.user, [found]).get(found.pk, []),
         history=history_of(found),
         attendances=[(row, said.get(row.date_id)) for row in own],
         steps=[(key, step) for key, step in STEPS.items() if step.fits(workshop, found)],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from netzwerk.lists.tables import Column, csv_response, xlsx_response
 from netzwerk.members.limits import too_often
 from netzwerk.seats.models import Format
 from netzwerk.texts.cleaning import address_part
+from workshops.events.access import can_read_needs
 from workshops.events.forms.desk import DeskFilter
 from workshops.events.models import Question, Workshop, WorkshopDate
 from workshops.events.services import registrations
@@ -51,8 +52,10 @@ class Tab:
     current: bool
 
 
-def filter_of(request: HttpRequest, workshop: Workshop, rows: list[WorkshopDate]) -> DeskFilter:
-    needs = workshop.questions.filter(kind=Question.Kind.NEEDS)
+def filter_of(
+    request: HttpRequest, workshop: Workshop, rows: list[WorkshopDate], *, reads_needs: bool
+) -> DeskFilter:
+    needs = workshop.questions.filter(kind=Question.Kind.NEEDS) if reads_needs else ()
     seats = ((Format.Key.IN_PERSON, workshop.seats_in_person), (Format.Key.ONLINE, workshop.seats_online))
     return DeskFilter(
         request.GET,
@@ -67,16 +70,16 @@ def filter_of(request: HttpRequest, workshop: Workshop, rows: list[WorkshopDate]
 @login_required
 def bookings(request: HttpRequest, pk: int) -> HttpResponseBase:
     workshop = managed(request, pk)
-    rows = rows_of(workshop)
-    form = filter_of(request, workshop, rows)
+    rows, reads_needs = rows_of(workshop), can_read_needs(request.user, workshop)
+    form = filter_of(request, workshop, rows, reads_needs=reads_needs)
     chosen = form.chosen()
     found = registrations.index(workshop, chosen)
     if request.GET.get("als") in ("csv", "xlsx"):
         if refused := too_often(request, "export"):
             return refused
-        return _file(request, workshop, found.keys)
+        return _file(request, workshop, found.keys, reads_needs=reads_needs)
     page = Paginator(found.keys, PER_PAGE).get_page(request.GET.get("seite"))
-    page.object_list = registrations.rows_of(page.object_list)
+    page.object_list = registrations.rows_of(page.object_list, with_needs=reads_needs)
     bulk = BulkChoice(reverse("workshop_desk:bulk", args=[pk]), ACTIONS)
     return render_desk(
         request,
@@ -89,20 +92,21 @@ def bookings(request: HttpRequest, pk: int) -> HttpResponseBase:
         figures=registrations.figures(workshop, found.counts),
         tabs=_tabs(request, found.counts, chosen.tab),
         bulk=bulk.on_page(request, page.number),
-        headings=headings(rows, workshop),
+        headings=headings(rows, workshop, reads_needs=reads_needs),
+        reads_needs=reads_needs,
         with_dates=len(places_in(rows)) > 1,
         with_formats=bool(workshop.seats_in_person and workshop.seats_online),
         has_needs="bedarf" in form.fields,
     )
 
 
-def headings(rows: list[WorkshopDate], workshop: Workshop) -> list[Heading | str]:
+def headings(rows: list[WorkshopDate], workshop: Workshop, *, reads_needs: bool) -> list[Heading | str]:
     found: list[Heading | str] = [Heading("Auswählen", is_hidden=True), "Name", "Stand"]
     if len(places_in(rows)) > 1:
         found.append("Termin")
     if workshop.seats_in_person and workshop.seats_online:
         found.append("Form")
-    return [*found, "Platz aus", "Bedarf", "Seit"]
+    return [*found, "Platz aus", *(["Bedarf"] if reads_needs else []), "Seit"]
 
 
 def _tabs(request: HttpRequest, counts: dict[str, int], current: str) -> list[Tab]:
@@ -118,9 +122,13 @@ def _tabs(request: HttpRequest, counts: dict[str, int], current: str) -> list[Ta
     return tabs
 
 
-def _file(request: HttpRequest, workshop: Workshop, keys: Sequence[int]) -> HttpResponseBase:
-    """All rows of the list as it is filtered. Needs only where somebody asks for them."""
+def _file(
+    request: HttpRequest, workshop: Workshop, keys: Sequence[int], *, reads_needs: bool
+) -> HttpResponseBase:
+    """All rows of the list as it is filtered. Needs only where somebody asks for them. Raises Http404 if they may not."""
     with_needs = request.GET.get("mit") == "bedarf"
+    if with_needs and not reads_needs:
+        raise Http404
     columns = (*TABLE, NEEDS) if with_needs else TABLE
     title = f"Anmeldungen {workshop.title}"
     name = f"{address_part(title)[:80]}-{timezone.localdate():%Y-%m-%d}"
