@@ -54,7 +54,8 @@ class WorkshopQuerySet(models.QuerySet):
         own = self.model.objects.filter(taking_part, state__in=Workshop.SHOWN).order_by().values("pk")
         seen = public | Q(state__in=Workshop.SHOWN, audience=Workshop.Audience.MEMBERS)
         seen |= Q(state__in=Workshop.SHOWN, audience=Workshop.Audience.ORGANISATIONS, pk__in=closed)
-        return self.filter(seen | Q(pk__in=own) | Q(pk__in=self.model.objects.planned_by(user).values("pk")))
+        managed = self.model.objects.manageable_by(user).order_by().values("pk")
+        return self.filter(seen | Q(pk__in=own) | Q(pk__in=managed))
 
 
 class Workshop(ReadableTexts):

@@ -4,14 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.forms import BaseForm, Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from netzwerk.calendar.errors import CalendarError
 from netzwerk.calendar.repetition import RepetitionError
 from netzwerk.seats.errors import SeatsError
-from workshops.events.access import can_manage
 from workshops.events.errors import EventsError
 from workshops.events.models import Workshop, WorkshopDate
 
@@ -20,11 +19,8 @@ REFUSALS = (EventsError, SeatsError, CalendarError, RepetitionError, ValidationE
 
 def managed(request: HttpRequest, pk: int) -> Workshop:
     """Raises Http404 for one that the visitor may not manage."""
-    found = Workshop.objects.visible_to(request.user).manageable_by(request.user)
-    workshop = get_object_or_404(found.prefetch_related("organisers"), pk=pk)
-    if not can_manage(request.user, workshop):
-        raise Http404
-    return workshop
+    found = Workshop.objects.manageable_by(request.user).prefetch_related("organisers")
+    return get_object_or_404(found, pk=pk)
 
 
 def managed_date(request: HttpRequest, pk: int, date_pk: int) -> tuple[Workshop, WorkshopDate]:
@@ -34,7 +30,7 @@ def managed_date(request: HttpRequest, pk: int, date_pk: int) -> tuple[Workshop,
     return workshop, row
 
 
-def add_errors(form: Form, error: Exception) -> None:
+def add_errors(form: BaseForm, error: Exception) -> None:
     """Errors of a service in the form: at their field if the form has it, else above it."""
     if not isinstance(error, ValidationError):
         form.add_error(None, str(error))

@@ -3,25 +3,16 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from netzwerk.seats.models import Booking, Place
 from netzwerk.texts.amounts import since_in_words
 from netzwerk.texts.dates import long_date
 from netzwerk.texts.fields import MAX_DIGITS
-from workshops.events.access import can_manage
 from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services.closing import open_since
 from workshops.events.services.registrations import booking_of
-
-
-def managed(request: HttpRequest, pk: int) -> Workshop:
-    """The workshop, for those who may manage it. Raises Http404."""
-    workshop = get_object_or_404(Workshop.objects.manageable_by(request.user), pk=pk)
-    if not can_manage(request.user, workshop):  # an organiser who has lost the role
-        raise Http404
-    return workshop
 
 
 def managed_booking(workshop: Workshop, pk: int) -> Booking:
@@ -77,19 +68,6 @@ def render_desk(
         "workshop": workshop,
         "tab": tab,
         "desk_rows": rows,
-        "days_in_words": days_in_words(rows),
         "closing_open": since_in_words(since, timezone.localdate()) if since else "",
     }
     return render(request, template, head | context, status=status)
-
-
-def days_in_words(rows: list[WorkshopDate]) -> str:
-    """ "14. Januar 2027", "14. Januar und 28. Januar 2027", "14. Januar bis 4. März 2027, 6 Termine"."""
-    days = [row.date.start_day for row in rows if not row.date.is_cancelled] or [row.date.start_day for row in rows]
-    if not days:
-        return "noch kein Termin"
-    if len(days) == 1:
-        return long_date(days[0])
-    if len(days) == 2:
-        return f"{long_date(days[0])} und {long_date(days[1])}"
-    return f"{long_date(days[0])} bis {long_date(days[-1])}, {len(days)} Termine"

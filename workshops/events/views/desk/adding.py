@@ -13,8 +13,8 @@ from netzwerk.seats.errors import SeatsError
 from netzwerk.texts.fields import posted
 from workshops.events.forms.desk import AddForm, formats_of
 from workshops.events.services.seats import add_by_hand
-from workshops.events.views.desk import label_of, managed, places_in, render_desk, rows_of
-from workshops.events.views.desk.booking import add_error
+from workshops.events.views.desk import label_of, places_in, render_desk, rows_of
+from workshops.events.views.managing import add_errors, managed
 
 
 @form_methods
@@ -49,7 +49,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
                 actor=request.user,
             )
         except (SeatsError, ValidationError) as error:
-            add_error(form, error)
+            add_errors(form, error)
         else:
             messages.success(request, f"{booking.holder_name} ist angemeldet.")
             return redirect("workshop_desk:booking", pk, booking.pk)

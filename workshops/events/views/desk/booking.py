@@ -30,7 +30,8 @@ from workshops.events.services.answers import answers_for
 from workshops.events.services.booking import hand_over
 from workshops.events.services.registrations import rows_of as list_rows
 from workshops.events.services.registrations import undelivered
-from workshops.events.views.desk import managed, managed_booking, places_in, render_desk, rows_of
+from workshops.events.views.desk import managed_booking, places_in, render_desk, rows_of
+from workshops.events.views.managing import add_errors, managed
 
 State = Booking.State
 
@@ -217,7 +218,7 @@ def step(request: HttpRequest, pk: int, booking_pk: int, key: str) -> HttpRespon
         try:
             known.act(workshop, found, request.user, form.cleaned_data)
         except (SeatsError, ValidationError) as error:
-            add_error(form, error)
+            add_errors(form, error)
         except PermissionDenied:
             form.add_error(None, "Das darf nur, wer für diese Organisation Plätze bucht.")
         else:
@@ -234,13 +235,3 @@ def step(request: HttpRequest, pk: int, booking_pk: int, key: str) -> HttpRespon
         form=form,
         title=known.title,
     )
-
-
-def add_error(form: forms.Form, error: Exception) -> None:
-    """At its field if the form has it, else above."""
-    if not isinstance(error, ValidationError):
-        form.add_error(None, str(error))
-        return
-    by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, texts in by_field.items():
-        form.add_error(name if name in form.fields else None, texts)

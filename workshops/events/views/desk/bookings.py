@@ -24,8 +24,9 @@ from workshops.events.models import Question, Workshop, WorkshopDate
 from workshops.events.services import registrations
 from workshops.events.services.log import log_action
 from workshops.events.services.registrations import Row
-from workshops.events.views.desk import label_of, managed, places_in, render_desk, rows_of
+from workshops.events.views.desk import label_of, places_in, render_desk, rows_of
 from workshops.events.views.desk.bulk import ACTIONS
+from workshops.events.views.managing import managed
 
 PER_PAGE = 50
 BATCH = 500  # rows of a file that are read at once
@@ -52,9 +53,7 @@ class Tab:
     current: bool
 
 
-def filter_of(
-    request: HttpRequest, workshop: Workshop, rows: list[WorkshopDate], *, reads_needs: bool
-) -> DeskFilter:
+def filter_of(request: HttpRequest, workshop: Workshop, rows: list[WorkshopDate], *, reads_needs: bool) -> DeskFilter:
     needs = workshop.questions.filter(kind=Question.Kind.NEEDS) if reads_needs else ()
     seats = ((Format.Key.IN_PERSON, workshop.seats_in_person), (Format.Key.ONLINE, workshop.seats_online))
     return DeskFilter(
@@ -122,9 +121,7 @@ def _tabs(request: HttpRequest, counts: dict[str, int], current: str) -> list[Ta
     return tabs
 
 
-def _file(
-    request: HttpRequest, workshop: Workshop, keys: Sequence[int], *, reads_needs: bool
-) -> HttpResponseBase:
+def _file(request: HttpRequest, workshop: Workshop, keys: Sequence[int], *, reads_needs: bool) -> HttpResponseBase:
     """All rows of the list as it is filtered. Needs only where somebody asks for them. Raises Http404 if they may not."""
     with_needs = request.GET.get("mit") == "bedarf"
     if with_needs and not reads_needs:

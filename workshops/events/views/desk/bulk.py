@@ -20,7 +20,8 @@ from workshops.events.forms.desk import MessageForm, ReasonForm
 from workshops.events.models import Workshop
 from workshops.events.services import deciding
 from workshops.events.services.registrations import bookings_of, name_in_lists
-from workshops.events.views.desk import managed, render_desk
+from workshops.events.views.desk import render_desk
+from workshops.events.views.managing import managed
 
 ONE, MANY = "eine Person", "Personen"
 

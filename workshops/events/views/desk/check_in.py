@@ -25,8 +25,8 @@ from workshops.events.forms.desk import WalkInForm, formats_of
 from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services import check_in as services
 from workshops.events.services.check_in import Guestbook, Line
-from workshops.events.views.desk import as_key, managed, managed_booking, render_desk, rows_of
-from workshops.events.views.desk.booking import add_error
+from workshops.events.views.desk import as_key, managed_booking, render_desk, rows_of
+from workshops.events.views.managing import add_errors, managed
 
 TABS = (("", "Alle"), ("fehlt", "Fehlen noch"), ("da", "Da"))
 
@@ -140,7 +140,7 @@ def walk_in(request: HttpRequest, pk: int, date_pk: int) -> HttpResponse:
                 row, guest=form.guest(), format=format, one_more=data["one_more"], actor=request.user
             )
         except (SeatsError, EventsError, ValidationError) as error:
-            add_error(form, error)
+            add_errors(form, error)
         else:
             messages.success(request, f"{booking.holder_name} ist da.")
             return redirect("workshop_desk:door", pk, date_pk)

@@ -26,7 +26,8 @@ from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services import closing as services
 from workshops.events.services.closing import Closing, Person
 from workshops.events.services.credit import amount_of, minutes_of
-from workshops.events.views.desk import label_of, managed, managed_booking, one_of, places_in, render_desk, rows_of
+from workshops.events.views.desk import label_of, managed_booking, one_of, places_in, render_desk, rows_of
+from workshops.events.views.managing import managed
 
 PER_PAGE = 50
 Extent = Attendance.Extent

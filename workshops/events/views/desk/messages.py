@@ -22,8 +22,8 @@ from workshops.events.errors import EventsError
 from workshops.events.forms.desk import MessageForm
 from workshops.events.models import Workshop
 from workshops.events.services.messages import GROUPS, Recipients, letter_context, recipients, send_group_message
-from workshops.events.views.desk import managed, render_desk
-from workshops.events.views.desk.booking import add_error
+from workshops.events.views.desk import render_desk
+from workshops.events.views.managing import add_errors, managed
 
 PER_PAGE = 20
 LETTER = "events/mail/group_message.txt"
@@ -122,7 +122,7 @@ def _send(request: HttpRequest, workshop: Workshop, form: MessageForm, to: Recip
             actor=request.user,
         )
     except (EventsError, ValidationError) as error:
-        add_error(form, error)
+        add_errors(form, error)
         return _edit(request, workshop, form, _chosen(request))
     count = "Eine E-Mail ist" if sent.recipients == 1 else f"{sent.recipients} E-Mails sind"
     messages.success(request, f"{count} unterwegs.")

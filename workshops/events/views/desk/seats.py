@@ -21,8 +21,8 @@ from netzwerk.texts.fields import posted, submitted_values
 from workshops.events.forms.desk_seats import AllotmentForm, CapacityForm
 from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services.seats import change_seats, pools_of
-from workshops.events.views.desk import label_of, managed, one_of, places_in, render_desk, rows_of
-from workshops.events.views.desk.booking import add_error
+from workshops.events.views.desk import label_of, one_of, places_in, render_desk, rows_of
+from workshops.events.views.managing import add_errors, managed
 
 
 @require_safe
@@ -131,7 +131,7 @@ def allotment(request: HttpRequest, pk: int) -> HttpResponse:
                 actor=request.user,
             )
         except (SeatsError, ValidationError) as error:
-            add_error(form, error)
+            add_errors(form, error)
         else:
             messages.success(request, "Das Kontingent ist angelegt.")
             return redirect(back_url)

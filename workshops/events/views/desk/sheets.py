@@ -14,7 +14,8 @@ from netzwerk.pdf import PdfError
 from netzwerk.texts.cleaning import address_part
 from workshops.events.services.log import log_action
 from workshops.events.sheet import sheet_of
-from workshops.events.views.desk import as_key, managed, rows_of
+from workshops.events.views.desk import as_key, rows_of
+from workshops.events.views.managing import managed
 
 
 @require_safe
