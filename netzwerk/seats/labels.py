@@ -3,22 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from netzwerk.calendar.models import Date
 from netzwerk.seats import words
+from netzwerk.seats.availability import Seats, seats_of
 from netzwerk.seats.models import Booking, Place, Pool
 from netzwerk.surfaces.registry import DateFilter, DateLabel, DateLabels
 
 FREE, WAITING = "frei", "warteliste"
-OWN = {
-    Booking.State.CONFIRMED: DateLabel("angemeldet", "own"),
-    Booking.State.OFFERED: DateLabel("Platz für Sie frei, bitte antworten", "soon"),
-    Booking.State.REQUESTED: DateLabel("Anfrage läuft, noch kein Platz", "soon"),
-    Booking.State.RELEASE: DateLabel("wartet auf Freigabe, noch kein Platz", "soon"),
-}
-FEW = 5
 
 
 def own_states(user: Any, keys: Sequence[int]) -> Mapping[int, Sequence[DateLabel]]:
@@ -27,35 +21,21 @@ def own_states(user: Any, keys: Sequence[int]) -> Mapping[int, Sequence[DateLabe
         return {}
     rows = Booking.objects.filter(person=user, place__dates__in=keys).live().values_list("place__dates", "state")
     wanted = set(keys)
-    return {
-        date: [OWN.get(Booking.State(state), DateLabel("auf der Warteliste", "soon"))]
-        for date, state in rows
-        if date in wanted
-    }
+    return {date: [DateLabel(*words.OWN_STATES[Booking.State(state)])] for date, state in rows if date in wanted}
 
 
 def free_seats(user: Any, keys: Sequence[int]) -> Mapping[int, Sequence[DateLabel]]:
-    """How many seats are free for everybody, for dates that one can book now. Two queries."""
-    places = {row["pk"]: row for row in _bookable().filter(dates__in=keys).distinct().values("pk", "has_waiting_list")}
-    if not places:
-        return {}
-    pairs = Date.places.through.objects.filter(date__in=keys, place__in=list(places)).values_list("date", "place")
-    counts = Pool.objects.filter(format__place__in=list(places)).values("format__place")
-    found = {
-        row["format__place"]: row
-        for row in counts.annotate(
-            free=Sum(F("capacity") - F("taken"), filter=Q(is_rest=True)),
-            waiting=Sum("format__waiting", filter=Q(is_rest=True)),
-        )
-    }
-    return {date: [_label(found[place], places[place]["has_waiting_list"])] for date, place in pairs if place in found}
+    """How many seats are free for everybody, for dates that one can book now. Two queries, three with allotments."""
+    pairs = Date.places.through.objects.filter(date__in=keys, place__in=_bookable()).select_related("place")
+    places = {pair.date_id: pair.place for pair in pairs}
+    found = seats_of(places.values()) if places else {}
+    return {date: [_label(place, found[place.pk])] for date, place in places.items()}
 
 
-def _label(row: Mapping[str, int], has_waiting_list: bool) -> DateLabel:
-    free = row["free"] or 0
-    if free and not row["waiting"]:
-        return DateLabel(f"noch {words.seats(free)}", "soon" if free <= FEW else "good")
-    return DateLabel("Warteliste" if has_waiting_list else "ausgebucht", "soon")
+def _label(place: Place, formats: Sequence[Seats]) -> DateLabel:
+    if free := sum(one.free_for_all for one in formats):
+        return DateLabel(*words.still_free(free))
+    return DateLabel("Warteliste" if place.has_waiting_list else "ausgebucht", "soon")
 
 
 def _bookable() -> QuerySet:

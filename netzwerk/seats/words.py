@@ -20,6 +20,22 @@ def seats(number: int) -> str:
     return f"{number}\N{NO-BREAK SPACE}{'Platz' if number == 1 else 'Plätze'}"
 
 
+FEW = 5
+# What people say of their own booking, with the look of a tag (registry.DateLabel, lists.dates.Tag).
+OWN_STATES = {
+    Booking.State.CONFIRMED: ("angemeldet", "own"),
+    Booking.State.WAITING: ("auf der Warteliste", "soon"),
+    Booking.State.OFFERED: ("Platz angeboten, noch nicht angenommen", "soon"),
+    Booking.State.REQUESTED: ("Anfrage läuft, noch kein Platz", "soon"),
+    Booking.State.RELEASE: ("wartet auf Freigabe, noch kein Platz", "soon"),
+}
+
+
+def still_free(number: int) -> tuple[str, str]:
+    """ "noch 4 Plätze", with the look of a tag: few ones are marked."""
+    return f"noch {seats(number)}", "soon" if number <= FEW else "good"
+
+
 def position(booking: Booking) -> str:
     """ "Warteliste, Platz 3" """
     return f"Warteliste, Platz\N{NO-BREAK SPACE}{booking.position()}"

@@ -15,7 +15,7 @@ from netzwerk.seats.models import Booking, Letter
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import Recipient
 
-NOTIFICATION = "seats"  # the kind that services.notices registers
+NOTIFICATION = "seats"  # its kind; services.notices describes it
 Kind = Letter.Kind
 TITLES = {
     Kind.ADDRESS: "Bitte bestätigen Sie Ihre Anmeldung",

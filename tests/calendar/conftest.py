@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.factories.dates import Meetings, registered
-from tests.factories.nothing import without_workshops
+from tests.without_workshops import without_workshops
 
 
 @pytest.fixture

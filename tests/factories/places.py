@@ -41,6 +41,7 @@ class Offers:
             managers=lambda _place: User.objects.filter(pk=self.manager.pk if self.manager else 0),
             desk_url=lambda place: f"/angebote/{place.pk}/",
             booking_url=lambda booking: f"/anmeldungen/{booking.pk}/",
+            release_url=lambda booking: f"/freigaben/{booking.pk}/",
             changed=lambda booking, before: self.changes.append((before, str(booking.state))),
         )
 

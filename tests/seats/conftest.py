@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories.dates import Meetings
 from tests.factories.dates import registered as with_dates
-from tests.factories.nothing import without_workshops
 from tests.factories.places import Offers, registered
+from tests.without_workshops import without_workshops
 
 
 @pytest.fixture(autouse=True)

@@ -373,3 +373,27 @@ def test_a_transaction_queues_one_job_for_all_its_letters(django_capture_on_comm
             booked(offer)
     assert [one.func() for one in OrmQ.objects.all()].count("netzwerk.seats.tasks.write_letters") == 1
     assert tasks.write_letters() == 3
+
+
+def test_the_organisation_declines_only_what_waits_for_its_release(person) -> None:
+    """Not what it has released meanwhile, in another window."""
+    house = organisation()
+    coordinator, ada = person(COORDINATOR, home=house), colleague(house)
+    ReleaseRule.objects.create(organisation=house, needs_release=True)
+    asked = booked(place(needs_approval=True), ada, organisation=house)
+    approval.give_release(asked, actor=coordinator)
+    assert asked.state == State.RELEASE, "what this window still shows"
+    with pytest.raises(PermissionDenied):
+        approval.decline(asked, reason="doch nicht", actor=coordinator)
+    assert states(asked) == [State.REQUESTED]
+
+
+def test_only_who_may_change_a_booking_chooses_how_it_moves_up(person) -> None:
+    offer = place(seats=1)
+    booked(offer)
+    waiting = booked(offer)
+    with pytest.raises(PermissionDenied):
+        leaving.set_promotion_choice(waiting, at_once=False, actor=person(MEMBER))
+    leaving.set_promotion_choice(waiting, at_once=False, actor=waiting.person)
+    waiting.refresh_from_db()
+    assert not waiting.promote_at_once

@@ -1,5 +1,5 @@
 """Tests of workshops make their own."""
 
-from tests.factories.nothing import without_workshops
+from tests.without_workshops import without_workshops
 
 no_workshops = without_workshops("test_demo")

@@ -8,7 +8,7 @@ from netzwerk.hours.models import Certificate, Entry
 from netzwerk.hours.services.setting_up import ensure_rules
 from netzwerk.members.roles import OFFICE, ORGANISER
 from netzwerk.post.models import Message
-from netzwerk.seats.models import Attendance
+from netzwerk.seats.models import Attendance, Pool
 from netzwerk.seats.services.booking import Guest
 from tests.conftest import rounds
 from tests.factories.workshops import place_of, published
@@ -18,6 +18,8 @@ from workshops.events.models import GroupMessage, Workshop, WorkshopDate
 from workshops.events.services import closing
 from workshops.events.services.check_in import let_in
 from workshops.events.services.messages import recipients, send_group_message
+from workshops.events.services.planning import change_workshop
+from workshops.events.services.seats import change_seats
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 ROUNDS = 2
@@ -113,3 +115,22 @@ def test_a_message_sent_twice_at_once_goes_out_once(person) -> None:
 
     assert at_once(send, send, send) == []
     assert GroupMessage.objects.count() == 1 and Message.objects.count() == len(people)
+
+
+def test_seats_at_the_desk_and_in_the_form_wait_for_each_other_in_one_order(person) -> None:
+    """Both lock the workshop before its pools; in two orders PostgreSQL ends one of them as a deadlock."""
+    organiser, office = person(ORGANISER), person(OFFICE)
+    workshop = published(organiser, seats_in_person=10)
+    pool = Pool.objects.select_related("format__place").get(format__place=place_of(workshop))
+
+    def at_the_desk(number: int) -> None:
+        change_seats(Workshop.objects.get(pk=workshop.pk), pool, seats=20 + number, actor=office)
+
+    def in_the_form(number: int) -> None:
+        change_workshop(Workshop.objects.get(pk=workshop.pk), actor=organiser, booking_days=number + 1)
+
+    for turn in range(rounds(4)):
+        acts = [partial(at_the_desk, turn), partial(in_the_form, turn % 30), partial(at_the_desk, turn + 1)]
+        assert at_once(*acts) == []
+    workshop.refresh_from_db()
+    assert workshop.seats_in_person == Pool.objects.get(pk=pool.pk).capacity

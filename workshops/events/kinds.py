@@ -88,6 +88,10 @@ def _booking_url(booking: Booking) -> str:
     return reverse("bookings:own", args=[booking.pk])
 
 
+def _release_url(booking: Booking) -> str:
+    return reverse("house_seats:release", args=[booking.pk])
+
+
 def _changed(booking: Booking, _before: str) -> None:
     """What somebody needs is nobody's business once they do not come."""
     if booking.state in Booking.ENDED:
@@ -107,5 +111,6 @@ PLACE_KIND = PlaceKind(
     managers=_managers,
     desk_url=_desk_url,
     booking_url=_booking_url,
+    release_url=_release_url,
     changed=_changed,
 )

@@ -48,13 +48,13 @@ def approve(booking: Booking, *, actor: Any) -> Booking:
 @transaction.atomic
 def decline(booking: Booking, *, reason: str, actor: Any) -> Booking:
     """Decline a request, with a reason that the person reads. Raises PermissionDenied, SeatsError."""
-    by_organisation = booking.state == Booking.State.RELEASE and can_book_for(actor, booking.organisation)
-    if not by_organisation and not can_manage_place(actor, booking.place):
+    seats, now = locked(booking.place), timezone.now()
+    row = reread(booking, seats)
+    by_organisation = row.state == Booking.State.RELEASE and can_book_for(actor, row.organisation)
+    if not by_organisation and not can_manage_place(actor, seats.place):
         raise PermissionDenied
     if not reason.strip():
         raise SeatsError("Bitte nennen Sie den Grund. Die Person liest ihn.")
-    seats, now = locked(booking.place), timezone.now()
-    row = reread(booking, seats)
     if row.state not in Booking.UNDECIDED:
         raise SeatsError(DECIDED.format(state=row.get_state_display()))
     before, row.state, row.ended_at, row.reason = row.state, Booking.State.DECLINED, now, reason.strip()[:300]

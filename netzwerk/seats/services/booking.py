@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -199,7 +199,6 @@ def seat_or_queue(seats: LockedSeats, booking: Booking, now: datetime, *, actor:
     return save(booking, before=before, action="queued", actor=actor, letter=Letter.Kind.WAITING)
 
 
-@transaction.atomic
 def register_guest(
     place: Place,
     guest: Guest,
@@ -217,10 +216,9 @@ def register_guest(
         raise PermissionDenied
     if refusal := why_not_book(None, place):
         raise SeatsError(refusal)
-    now, email = timezone.now(), normalise_email(guest.email)
-    known = Booking.objects.filter(place=place, form_key=form_key).first() if form_key else None
-    if known is not None:
+    if (known := _of_form(place, form_key)) is not None:
         return known
+    now = timezone.now()
     check_takes_bookings(place, now)
     if format.place_id != place.pk:
         raise SeatsError("Diese Form der Teilnahme gibt es hier nicht.")
@@ -228,7 +226,7 @@ def register_guest(
         place=place,
         format=format,
         name=guest.name,
-        email=email,
+        email=normalise_email(guest.email),
         affiliation=guest.affiliation,
         organisation=organisation,
         booked_by=actor,
@@ -238,7 +236,18 @@ def register_guest(
         form_key=form_key,
         created_at=now,
     )
-    return save(booking, before="", action="requested", actor=actor, letter=Letter.Kind.ADDRESS)
+    try:
+        with transaction.atomic():
+            return save(booking, before="", action="requested", actor=actor, letter=Letter.Kind.ADDRESS)
+    except IntegrityError:  # no lock is held here, but one form books once (seats_booking_form_once)
+        if (known := _of_form(place, form_key)) is None:
+            raise
+        return known
+
+
+def _of_form(place: Place, form_key: str) -> Booking | None:
+    """What the same form has booked before."""
+    return Booking.objects.filter(place=place, form_key=form_key).first() if form_key else None
 
 
 @transaction.atomic

@@ -103,6 +103,12 @@ def _accept(booking: Booking, actor: Any) -> tuple[Booking, datetime | None]:
     return row, until
 
 
+def set_promotion_choice(booking: Booking, *, at_once: bool, actor: Any) -> None:
+    """Whether a seat of the waiting list is confirmed at once or offered first. Raises PermissionDenied."""
+    _check(booking, actor)
+    Booking.objects.filter(pk=booking.pk, state=Booking.State.WAITING).update(promote_at_once=at_once)
+
+
 @transaction.atomic
 def hand_over(booking: Booking, *, person: Any, actor: Any) -> Booking:
     """The seat stays with the organisation and passes to a colleague ("Ersatzperson benennen"), past the waiting list. If the

@@ -4,13 +4,14 @@ from netzwerk.members.roles import May
 from netzwerk.members.services.people import people_with_permission
 from netzwerk.post.services import notify
 from netzwerk.seats.models import Booking
+from netzwerk.seats.writing import NOTIFICATION
 from netzwerk.surfaces import registry
 from netzwerk.surfaces.registry import NotificationKind
 
-BOOKINGS, REQUESTS = "seats", "seats-requests"
+REQUESTS = "seats-requests"
 KINDS = (
     NotificationKind(
-        BOOKINGS,
+        NOTIFICATION,
         26,
         "Meine Anmeldungen",
         "Kommt, wenn sich an Ihrem Platz oder an Ihrem Platz auf der Warteliste etwas ändert. Angebote und E-Mails, die Ihren "
@@ -20,19 +21,19 @@ KINDS = (
         REQUESTS, 27, "Anmeldungen zu entscheiden", "Kommt, wenn jemand auf Ihre Freigabe oder Genehmigung wartet."
     ),
 )
-COLLEAGUES_PATH = "/mein-bereich/plaetze/"
 
 
 def ask_organisation(booking: Booking) -> None:
     """The coordination is asked to release a request."""
-    if booking.organisation is None:
+    kind = registry.place_kinds.get(booking.place.kind)
+    if booking.organisation is None or kind is None:
         return
     notify(
         people_with_permission(May.BOOK_FOR_COLLEAGUES, booking.organisation),
         kind=REQUESTS,
         title=f"Freigabe erbeten: {booking.place.title}",
         text=f"{booking.holder_name} möchte teilnehmen. Die Anmeldung zählt erst mit Ihrer Freigabe.",
-        url=COLLEAGUES_PATH,
+        url=kind.release_url(booking),
     )
 
 

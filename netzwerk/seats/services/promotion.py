@@ -1,7 +1,6 @@
 """Free seats go to the waiting list, inside the transaction that frees them."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -114,9 +113,3 @@ def _end_in(place: Place, now: datetime) -> int:
     place.promotion_ended_at = now
     place.save(update_fields=["promotion_ended_at"])
     return 1
-
-
-def set_promotion_choice(booking: Booking, *, at_once: bool, actor: Any) -> None:
-    """Whether a seat is confirmed at once or offered first. The caller has checked that `actor` may change the booking."""
-    Booking.objects.filter(pk=booking.pk, state=Booking.State.WAITING).update(promote_at_once=at_once)
-    booking.promote_at_once = at_once

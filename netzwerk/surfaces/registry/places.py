@@ -16,7 +16,8 @@ class PlaceKind:
     account) may not book, "" if they may. `managers` returns the accounts that learn of what needs a decision. `changed` is
     called inside the transaction of each change of a booking, with the booking and its state before ("" for a new one); it
     may change rows only. `desk_url` is the path at which managers handle the bookings of a place; `booking_url` the path of
-    the page of a booking, for a guest with the secret in it.
+    the page of a booking, for a guest with the secret in it. `release_url` is the path at which the coordination of an
+    organisation releases a request.
     """
 
     key: str
@@ -28,4 +29,5 @@ class PlaceKind:
     managers: Callable[[Any], QuerySet]
     desk_url: Callable[[Any], str]
     booking_url: Callable[[Any], str]
+    release_url: Callable[[Any], str]
     changed: Callable[[Any, str], None] = lambda _booking, _before: None

@@ -20,14 +20,7 @@ from workshops.events.models import Workshop, WorkshopDate
 
 State = Booking.State
 PRESENT = Attendance.PRESENT
-FEW = 5
-OWN = {
-    State.CONFIRMED: Tag("angemeldet", "own"),
-    State.WAITING: Tag("auf der Warteliste", "soon"),
-    State.OFFERED: Tag("Platz angeboten, noch nicht angenommen", "soon"),
-    State.REQUESTED: Tag("Anfrage läuft, noch kein Platz", "soon"),
-    State.RELEASE: Tag("wartet auf Freigabe, noch kein Platz", "soon"),
-}
+OWN = {state: Tag(*said) for state, said in words.OWN_STATES.items()}
 
 
 def box_of(workshop: Workshop, user: Any) -> Box | None:
@@ -242,7 +235,7 @@ def _line(workshop: Workshop, row: WorkshopDate, seats: Sequence[Seats], reader:
         return Line(when, Tag("für Mitglieder"), _login(place), SIGN_IN)
     start, free = reverse("bookings:start", args=[place.pk]), sum(one.free_for(reader.houses) for one in seats)
     if free:
-        return Line(when, Tag(f"noch {words.seats(free)}", "soon" if free <= FEW else "good"), start, "anmelden")
+        return Line(when, Tag(*words.still_free(free)), start, "anmelden")
     if not place.has_waiting_list or not place.promotes():
         return Line(when, Tag("ausgebucht", "soon"))
     return Line(when, Tag("Warteliste", "soon"), start, "auf die Warteliste")

@@ -1,10 +1,8 @@
 """Workshops that are over or running: who came, and what was closed."""
 
-import importlib
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from random import Random
-from types import ModuleType
 
 from django.utils import timezone
 
@@ -17,6 +15,7 @@ from workshops.events.demo.crowd import Crowd, Holder
 from workshops.events.demo.dating import date_bookings, date_log, date_workshop
 from workshops.events.demo.making import Made
 from workshops.events.models import WorkshopDate
+from workshops.events.services.closing import close_dates
 
 Extent = Attendance.Extent
 MORNING = time(9, 10)
@@ -98,38 +97,18 @@ def _said(chance: float) -> tuple[str, int | None]:
 
 
 def close_past(all_made: Sequence[Made]) -> int:
-    """Close what is over with the desk's service, a day after the last date; returns how many workshops. Hours and certificates
-    come from it. Where there is no such service, everybody else is noted as present."""
-    closing = _closing()
+    """Close what is over, which credits hours and issues certificates, a day after the last date. Returns how many."""
     for made in all_made:
         if made.text.key == STILL_OPEN:
             _date_attendance(made)
             continue
         for place in made.places():
-            if closing is None:
-                _note_the_others(made, place)
-            else:
-                while closing.close_dates(made.workshop, place, actor=made.organiser):
-                    pass
+            while close_dates(made.workshop, place, actor=made.organiser):
+                pass
         _date_attendance(made)
-        if closing is not None:
-            _date_closing(made)
+        _date_closing(made)
     _number_certificates()
     return len(all_made)
-
-
-def _closing() -> ModuleType | None:
-    try:
-        return importlib.import_module("workshops.events.services.closing")
-    except ModuleNotFoundError:
-        return None
-
-
-def _note_the_others(made: Made, place: Place) -> None:
-    for row in made.workshop.dates.filter(place=place, date__ends_at__lte=timezone.now()).select_related("date"):
-        silent = Booking.objects.filter(place=place).confirmed().exclude(attendances__date=row.date)
-        for booking in silent.select_related("place", "person"):
-            note_attendance(booking, date=row.date, extent=Extent.WHOLE, actor=made.organiser)
 
 
 def _date_attendance(made: Made) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from netzwerk.members.models import Organisation
 from netzwerk.seats.models import Booking, Format, Place
@@ -42,17 +42,8 @@ def note_guest(
     place: Place, guest: Guest, *, format: Format, wishes: Wishes, form_key: str, answers: Mapping[Question, Any]
 ) -> Booking:
     """Note a guest, who gets the letter that leads to the page of the booking. The same `form_key` again returns the booking
-    that exists, also of two forms at once. Raises SeatsError, ValidationError."""
-    try:
-        return _note_guest(place, guest, answers, format=format, wishes=wishes, form_key=form_key)
-    except IntegrityError:  # no lock is held here, but one form books once (seats_booking_form_once)
-        known = Booking.objects.filter(place=place, form_key=form_key).first()
-        if known is None:
-            raise
-        return known
-
-
-def _note_guest(place: Place, guest: Guest, answers: Mapping[Question, Any], **known: Any) -> Booking:
+    that exists. Raises SeatsError, ValidationError."""
+    known = {"format": format, "wishes": wishes, "form_key": form_key}
     if not answers:
         return seats.register_guest(place, guest, **known)
     with transaction.atomic():

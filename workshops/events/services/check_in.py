@@ -17,7 +17,7 @@ from workshops.events.access import can_manage
 from workshops.events.errors import EventsError
 from workshops.events.models import WorkshopDate
 from workshops.events.services.registrations import name_in_lists
-from workshops.events.services.seats import add_by_hand
+from workshops.events.services.seats import add_by_hand, lock_workshop
 
 SALT = "events.check-in"
 CLOSED = "Der Termin ist abgeschlossen. Berichtigen Sie die Anwesenheit unter „Abschluss“."
@@ -84,6 +84,7 @@ def take_back(row: WorkshopDate, booking: Booking, *, actor: Any) -> None:
 @transaction.atomic
 def let_in_without_booking(row: WorkshopDate, *, guest: Guest, format: Format, one_more: bool, actor: Any) -> Booking:
     """Somebody comes who has not booked: a seat by hand, and they are here. Raises as `let_in`, and ValidationError."""
+    lock_workshop(row.workshop)
     check_open(row, actor)
     if row.place is None:
         raise EventsError("Für diesen Termin gibt es noch keine Plätze.")

@@ -22,6 +22,7 @@ def pools_of(place: Place) -> list[Pool]:
 @transaction.atomic
 def change_seats(workshop: Workshop, pool: Pool, *, seats: int, actor: Any) -> list[Booking]:
     """Another number of free seats; returns who moved up. Raises PermissionDenied, SeatsError for fewer than are taken."""
+    lock_workshop(workshop)
     before = Pool.objects.get(pk=pool.pk).capacity
     moved = pools.change_capacity(pool, seats=seats, actor=actor)
     _keep_in_step(workshop, pool.format.key, seats - before)
@@ -31,6 +32,7 @@ def change_seats(workshop: Workshop, pool: Pool, *, seats: int, actor: Any) -> l
 @transaction.atomic
 def grant_extra_seat(workshop: Workshop, booking: Booking, *, actor: Any) -> Booking:
     """ "Ein Platz mehr" for somebody who waits or has asked. Raises PermissionDenied, SeatsError."""
+    lock_workshop(workshop)
     row = by_hand.grant_extra_seat(booking, actor=actor)
     _keep_in_step(workshop, row.format.key, 1)
     return row
@@ -51,6 +53,7 @@ def add_by_hand(
 
     Raises PermissionDenied, SeatsError, ValidationError.
     """
+    lock_workshop(workshop)
     organisation = None
     if person is not None:
         homes = [one.organisation for one in person.memberships.current().select_related("organisation")[:2]]
@@ -67,6 +70,11 @@ def add_by_hand(
     )
     _keep_in_step(workshop, format.key, total_of(place, format) - before)
     return row
+
+
+def lock_workshop(workshop: Workshop) -> None:
+    """Before its dates and pools, as whoever changes the workshop does: in another order two could wait for each other."""
+    Workshop.objects.select_for_update(of=("self",), no_key=True).get(pk=workshop.pk)
 
 
 def total_of(place: Place, format: Format) -> int:

@@ -14,11 +14,7 @@ from workshops.events.models import Workshop
 register = template.Library()
 register.filter("moment", words.moment)
 register.filter("date_when", date_words.when)
-
-
-@register.filter
-def date_where(date: Date) -> str:
-    return date_words.where(date)
+register.filter("date_where", date_words.where)
 
 
 @register.filter

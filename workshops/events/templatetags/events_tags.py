@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from netzwerk.calendar import words as date_words
 from netzwerk.calendar.models import Date
@@ -14,7 +14,7 @@ from workshops.events.plain_text import plain_blocks
 
 register = template.Library()
 
-# Key of the tab in the context, its title, and its view; a tab whose view does not exist is left out.
+# Key of the tab in the context, its title, and its view.
 TABS = (
     ("bookings", "Anmeldungen", "workshop_desk:bookings"),
     ("check_in", "Einlass", "workshop_desk:check_in"),
@@ -32,24 +32,17 @@ class Tab(NamedTuple):
     is_current: bool
 
 
-def url_or_nothing(name: str, *args: Any) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
 @register.inclusion_tag("events/desk_head.html", takes_context=True)
 def desk_head(context: template.Context) -> dict[str, Any]:
     """Title, dates, state and tabs of `workshop`, with the tab of the key `tab` as the current one. One query."""
     workshop = context["workshop"]
     rows = list(workshop.dates.select_related("date__venue"))
-    tabs = [(key, label, url_or_nothing(name, workshop.pk)) for key, label, name in TABS]
+    tabs = [Tab(label, reverse(name, args=[workshop.pk]), key == context.get("tab")) for key, label, name in TABS]
     return {
         "workshop": workshop,
         "when": words.when_and_where(rows),
-        "tabs": [Tab(label, url, key == context.get("tab")) for key, label, url in tabs if url],
-        "preview_url": url_or_nothing("my_workshops:review", workshop.pk),
+        "tabs": tabs,
+        "preview_url": reverse("my_workshops:review", args=[workshop.pk]),
         "request": context.get("request"),
     }
 
@@ -57,8 +50,7 @@ def desk_head(context: template.Context) -> dict[str, Any]:
 @register.simple_tag
 def workshop_desk_url(workshop: Workshop) -> str:
     """Where organisers go on with it: to the bookings of a published one, else to what is still missing."""
-    bookings = url_or_nothing("workshop_desk:bookings", workshop.pk) if workshop.is_shown else ""
-    return bookings or reverse("my_workshops:edit", args=[workshop.pk])
+    return reverse("workshop_desk:bookings" if workshop.is_shown else "my_workshops:edit", args=[workshop.pk])
 
 
 register.filter("date_when", date_words.when)

@@ -19,7 +19,8 @@ from netzwerk.texts.fields import posted
 from workshops.events.forms.dates import DateForm, ReasonForm, SeriesForm
 from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services import dates
-from workshops.events.views.managing import REFUSALS, add_errors, desk_page, managed, managed_date, refuse, say
+from workshops.events.views.managing import REFUSALS, desk_page, managed, managed_date, refuse, say
+from workshops.events.views.refusals import add_errors
 
 MOST_CLASHES = 8
 

@@ -1,10 +1,10 @@
-"""What the pages of planners share: the workshop of an address, errors of services in forms, the frame of a page."""
+"""What the pages of planners share: the workshop of an address, the frame of a page."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import BaseForm, Form
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -13,6 +13,7 @@ from netzwerk.calendar.repetition import RepetitionError
 from netzwerk.seats.errors import SeatsError
 from workshops.events.errors import EventsError
 from workshops.events.models import Workshop, WorkshopDate
+from workshops.events.views.refusals import words_of
 
 REFUSALS = (EventsError, SeatsError, CalendarError, RepetitionError, ValidationError)
 
@@ -28,19 +29,6 @@ def managed_date(request: HttpRequest, pk: int, date_pk: int) -> tuple[Workshop,
     row = get_object_or_404(workshop.dates.select_related("date__venue", "place"), pk=date_pk)
     row.workshop = workshop
     return workshop, row
-
-
-def add_errors(form: BaseForm, error: Exception) -> None:
-    """Errors of a service in the form: at their field if the form has it, else above it."""
-    if not isinstance(error, ValidationError):
-        form.add_error(None, str(error))
-        return
-    for name, found in getattr(error, "error_dict", {None: error.messages}).items():
-        form.add_error(name if name in form.fields else None, found)
-
-
-def words_of(error: Exception) -> str:
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
 def desk_page(

@@ -12,7 +12,8 @@ from netzwerk.texts.fields import posted, posted_files
 from workshops.events.forms.materials import MaterialForm
 from workshops.events.models import Material
 from workshops.events.services import materials
-from workshops.events.views.managing import REFUSALS, add_errors, desk_page, managed, refuse, say
+from workshops.events.views.managing import REFUSALS, desk_page, managed, refuse, say
+from workshops.events.views.refusals import add_errors
 
 
 @form_methods

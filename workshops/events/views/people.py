@@ -10,7 +10,8 @@ from netzwerk.texts.fields import posted
 from workshops.events.access import can_manage
 from workshops.events.forms.people import LeadersForm, OrganisersForm
 from workshops.events.services import people
-from workshops.events.views.managing import REFUSALS, add_errors, desk_page, managed, say
+from workshops.events.views.managing import REFUSALS, desk_page, managed, say
+from workshops.events.views.refusals import add_errors
 
 
 @form_methods

@@ -20,7 +20,8 @@ from workshops.events.services import cancelling, copying, planning
 from workshops.events.services.pending import proposed_values
 from workshops.events.services.reviewing import missing_for_review
 from workshops.events.services.rows import Outdated
-from workshops.events.views.managing import REFUSALS, add_errors, desk_page, managed, refuse, say
+from workshops.events.views.managing import REFUSALS, desk_page, managed, refuse, say
+from workshops.events.views.refusals import add_errors
 
 
 @form_methods

@@ -11,7 +11,8 @@ from netzwerk.texts.fields import posted
 from workshops.events.forms.questions import QuestionForm
 from workshops.events.models import Question, Workshop
 from workshops.events.services import questions
-from workshops.events.views.managing import REFUSALS, add_errors, desk_page, managed, refuse, say
+from workshops.events.views.managing import REFUSALS, desk_page, managed, refuse, say
+from workshops.events.views.refusals import add_errors
 
 
 def _question(request: HttpRequest, pk: int, question_pk: int) -> tuple[Workshop, Question]:

@@ -14,8 +14,9 @@ from workshops.events.forms.review import NoteForm
 from workshops.events.models import Workshop
 from workshops.events.services import reviewing
 from workshops.events.services.pending import changes_of, waiting_materials
-from workshops.events.views.managing import REFUSALS, add_errors, desk_page, managed, say
+from workshops.events.views.managing import REFUSALS, desk_page, managed, say
 from workshops.events.views.pages import page_context
+from workshops.events.views.refusals import add_errors
 
 Decision = tuple[Callable[[Workshop, HttpRequest, NoteForm], None], str]
 

@@ -14,7 +14,6 @@ from netzwerk.seats import words
 from netzwerk.seats.errors import SeatsError
 from netzwerk.seats.models import Booking
 from netzwerk.seats.services import leaving
-from netzwerk.seats.services.promotion import set_promotion_choice
 from netzwerk.texts.dates import long_date
 from netzwerk.texts.fields import posted
 from workshops.events.errors import EventsError
@@ -25,6 +24,7 @@ from workshops.events.services.booking import hand_over as give_to_colleague
 from workshops.events.views.bookings.doors import Holder
 from workshops.events.views.bookings.offers import at_once_until, find_offer_of, who_reads
 from workshops.events.views.bookings.own import show
+from workshops.events.views.refusals import add_errors
 
 State = Booking.State
 
@@ -41,7 +41,7 @@ def cancel(request: HttpRequest, holder: Holder) -> HttpResponse:
         try:
             leaving.cancel(booking, actor=holder.actor, reason=form.cleaned_data["reason"])
         except (SeatsError, ValidationError) as error:
-            _refused(form, error)
+            add_errors(form, error)
         else:
             messages.success(request, _cancelled(holder))
             return redirect(holder.back_url)
@@ -66,7 +66,7 @@ WORDS = {
 def _cancelled(holder: Holder) -> str:
     whose = "Ihre" if holder.is_own else f"Die von {holder.booking.holder_name} gehaltene"
     if holder.booking.has_seat:
-        return "Die Teilnahme ist abgesagt. Der Platz ist wieder frei."
+        return "Die Teilnahme ist abgesagt. Der Platz geht an die Warteliste oder ist wieder frei."
     return f"{whose} Anmeldung ist zurückgezogen."
 
 
@@ -79,7 +79,7 @@ def offer(request: HttpRequest, holder: Holder) -> HttpResponse:
         except SeatsError as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, "Der Platz ist für Sie reserviert: Sie sind angemeldet.")
+            messages.success(request, "Der Platz ist angenommen.")
     return redirect(holder.back_url)
 
 
@@ -92,7 +92,7 @@ def promotion(request: HttpRequest, holder: Holder) -> HttpResponse:
     form = PromotionForm(request.POST, at_once_until=until, at_once=booking.promote_at_once)
     if not form.is_valid():
         return show(request, holder, promotion_form=form, status=422)
-    set_promotion_choice(booking, at_once=form.at_once, actor=holder.actor)
+    leaving.set_promotion_choice(booking, at_once=form.at_once, actor=holder.actor)
     messages.success(request, "Gespeichert.")
     return redirect(holder.url())
 
@@ -109,7 +109,7 @@ def switch(request: HttpRequest, holder: Holder) -> HttpResponse:
         try:
             now = leaving.switch_format(booking, format=form.chosen, actor=holder.actor)
         except (SeatsError, ValidationError) as error:
-            _refused(form, error)
+            add_errors(form, error)
         else:
             messages.success(request, f"Gespeichert: {now.format}.")
             return redirect(holder.back_url)
@@ -132,7 +132,7 @@ def hand_over(request: HttpRequest, holder: Holder) -> HttpResponse:
                 give_to_colleague(booking, person=chosen, actor=holder.actor)
             except (SeatsError, ValidationError) as error:
                 chosen = None
-                _refused(form, error)
+                add_errors(form, error)
             else:
                 messages.success(request, f"{chosen.get_full_name()} nimmt teil und bekommt eine E-Mail.")
                 return redirect("portal:my_area" if holder.is_own else holder.back_url)
@@ -184,8 +184,3 @@ def _frame(holder: Holder) -> dict[str, Any]:
 
 def _page(request: HttpRequest, name: str, context: dict[str, Any], form: Any) -> HttpResponse:
     return render(request, f"events/booking/{name}.html", context, status=422 if form.errors else 200)
-
-
-def _refused(form: Any, error: SeatsError | ValidationError) -> None:
-    for message in error.messages if isinstance(error, ValidationError) else [str(error)]:
-        form.add_error(None, message)

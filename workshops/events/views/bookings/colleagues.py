@@ -27,6 +27,7 @@ from workshops.events.booking_box import OWN
 from workshops.events.forms.booking_colleagues import FORM_KEY, MOST_GUESTS, ColleaguesForm
 from workshops.events.services.booking import book_colleagues
 from workshops.events.views.bookings.offers import Offer, find_offer
+from workshops.events.views.refusals import add_errors
 
 SHOWN = 30
 SEARCH, EVERYBODY, MORE, BACK, REVIEW, SEND = "suchen", "alle", "mehr", "personen", "pruefen", "anmelden"
@@ -76,8 +77,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
                 form_key=form.cleaned_data["form_key"],
             )
         except (SeatsError, ValidationError) as error:
-            for message in error.messages if isinstance(error, ValidationError) else [str(error)]:
-                form.add_error(None, message)
+            add_errors(form, error)
         else:
             return redirect("bookings:colleagues_result", pk, form.cleaned_data["form_key"])
     elif target == SEND and _booked_with(request, pk, request.POST.get("form_key", "")).exists():

@@ -23,6 +23,7 @@ from netzwerk.seats.services import approval
 from netzwerk.texts.fields import posted
 from workshops.events.forms.booking_changes import CancelForm
 from workshops.events.forms.booking_colleagues import RuleForm, WishForm
+from workshops.events.views.refusals import words_of
 
 PER_PAGE = 40
 State = Booking.State
@@ -95,7 +96,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
                 now = approval.give_release(booking, actor=request.user)
                 said = f"Freigegeben. Stand jetzt: {now.get_state_display()}."
         except (SeatsError, ValidationError) as refusal:
-            error = refusal.messages[0] if isinstance(refusal, ValidationError) else str(refusal)
+            error = words_of(refusal)
         else:
             messages.success(request, said)
             return redirect("house_seats:list")

@@ -23,6 +23,7 @@ from workshops.events.forms.booking import GuestForm, MemberForm, QuestionsForm,
 from workshops.events.services.booking import book, note_guest
 from workshops.events.views.bookings.offers import Offer, find_offer
 from workshops.events.views.bookings.steps import DATA, QUESTIONS, REVIEW, Shown, step_to_show, step_with_errors
+from workshops.events.views.refusals import add_errors
 
 NEW = "neu"  # in the query of the page of a booking: it was made just now
 
@@ -170,8 +171,7 @@ def _too_many(request: HttpRequest, email: str) -> HttpResponse | None:
 def _not_booked(forms: dict[str, Any], form: SeatForm, error: SeatsError | ValidationError) -> Shown:
     """The step in which the person can do something about it, with everything that was said."""
     step = DATA if DATA in forms else REVIEW
-    for message in error.messages if isinstance(error, ValidationError) else [str(error)]:
-        form.add_error(None, message)
+    add_errors(form, error)
     return step_with_errors(forms, step)
 
 

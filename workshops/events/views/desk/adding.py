@@ -14,7 +14,8 @@ from netzwerk.texts.fields import posted
 from workshops.events.forms.desk import AddForm, formats_of
 from workshops.events.services.seats import add_by_hand
 from workshops.events.views.desk import label_of, places_in, render_desk, rows_of
-from workshops.events.views.managing import add_errors, managed
+from workshops.events.views.managing import managed
+from workshops.events.views.refusals import add_errors
 
 
 @form_methods

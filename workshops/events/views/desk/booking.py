@@ -31,7 +31,8 @@ from workshops.events.services.booking import hand_over
 from workshops.events.services.registrations import rows_of as list_rows
 from workshops.events.services.registrations import undelivered
 from workshops.events.views.desk import managed_booking, places_in, render_desk, rows_of
-from workshops.events.views.managing import add_errors, managed
+from workshops.events.views.managing import managed
+from workshops.events.views.refusals import add_errors
 
 State = Booking.State
 

@@ -26,7 +26,8 @@ from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services import check_in as services
 from workshops.events.services.check_in import Guestbook, Line
 from workshops.events.views.desk import as_key, managed_booking, render_desk, rows_of
-from workshops.events.views.managing import add_errors, managed
+from workshops.events.views.managing import managed
+from workshops.events.views.refusals import add_errors
 
 TABS = (("", "Alle"), ("fehlt", "Fehlen noch"), ("da", "Da"))
 

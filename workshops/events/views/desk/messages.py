@@ -23,7 +23,8 @@ from workshops.events.forms.desk import MessageForm
 from workshops.events.models import Workshop
 from workshops.events.services.messages import GROUPS, Recipients, letter_context, recipients, send_group_message
 from workshops.events.views.desk import render_desk
-from workshops.events.views.managing import add_errors, managed
+from workshops.events.views.managing import managed
+from workshops.events.views.refusals import add_errors
 
 PER_PAGE = 20
 LETTER = "events/mail/group_message.txt"

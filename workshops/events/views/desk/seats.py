@@ -22,7 +22,8 @@ from workshops.events.forms.desk_seats import AllotmentForm, CapacityForm
 from workshops.events.models import Workshop, WorkshopDate
 from workshops.events.services.seats import change_seats, pools_of
 from workshops.events.views.desk import label_of, one_of, places_in, render_desk, rows_of
-from workshops.events.views.managing import add_errors, managed
+from workshops.events.views.managing import managed
+from workshops.events.views.refusals import add_errors
 
 
 @require_safe
